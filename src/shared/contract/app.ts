@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { Count, Id } from './fields.ts'
+import { procedure } from './procedure.ts'
+
+export const Instance = z.object({
+  instanceId: z.string(),
+  name: z.string(),
+  source: z.enum(['local', 'wix']),
+  /** Holds the sample store's products. */
+  sample: z.boolean(),
+  productCount: Count,
+  active: z.boolean()
+})
+export type Instance = z.infer<typeof Instance>
+
+export const AppStatus = z.object({
+  version: z.string(),
+  shell: z.enum(['electron', 'web']),
+  instance: Instance,
+  model: z.object({ name: z.string(), sample: z.boolean(), ready: z.boolean() }),
+  /** Jobs that were running when the app last stopped and go on now; empty once dismissed. */
+  resumed: z.array(z.object({ jobId: Id, finishedItems: Count, totalItems: Count })),
+  /** A database that could not be opened as it was: what happened and where the old file is. */
+  recovery: z.string().nullable(),
+  dataDir: z.string()
+})
+export type AppStatus = z.infer<typeof AppStatus>
+
+export const appProcedures = {
+  'app.status': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/status',
+    summary: 'What is open: version, shell, instance, model, and what was resumed at start.',
+    input: z.object({}),
+    output: AppStatus,
+    errors: []
+  }),
+  'app.dismissResumed': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/status/dismiss-resumed',
+    summary: 'The merchant has read what was resumed.',
+    input: z.object({}),
+    output: z.object({}),
+    errors: []
+  }),
+  'instances.list': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/instances',
+    summary: 'The stores that this computer knows.',
+    input: z.object({}),
+    output: z.object({ instances: z.array(Instance) }),
+    errors: []
+  }),
+  'instances.create': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/instances',
+    summary: 'Add a local store. Choose it per request with the header X-Wordshelf-Instance.',
+    status: 201,
+    input: z.strictObject({ name: z.string().trim().min(1, 'name must not be empty').max(80) }),
+    output: Instance,
+    errors: []
+  }),
+  'instances.select': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/instances/:id/select',
+    summary: 'Make a store the active one: what requests without the header are about.',
+    input: z.object({ id: z.string().max(100) }),
+    output: Instance,
+    errors: ['NOT_FOUND']
+  })
+} as const

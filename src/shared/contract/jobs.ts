@@ -1,0 +1,241 @@
+import { z } from 'zod'
+import { ATTRIBUTES } from '../model/attribute.ts'
+import { ITEM_STATUSES, PUBLISH_STATES, REVIEW_STATES, CREDIT_STATES } from '../model/item-state.ts'
+import { JOB_STATUSES, PAUSE_REASONS } from '../model/job-state.ts'
+import { isLanguageTag } from '../model/language.ts'
+import { Count, Cursor, Id, Limit, SearchText } from './fields.ts'
+import { procedure } from './procedure.ts'
+
+export const MAX_PROMPT_LENGTH = 4_000
+/** One job at most; beyond it the merchant is asked to split the selection. */
+export const MAX_JOB_ITEMS = 500_000
+
+export const AttributeName = z.enum(ATTRIBUTES)
+
+const attributes = z
+  .array(AttributeName)
+  .min(1, 'At least one attribute must be selected')
+  .refine((list) => new Set(list).size === list.length, 'attributes must not name the same attribute twice')
+
+const ids = (what: string) =>
+  z
+    .array(z.string().min(1).max(200))
+    .min(1, `At least one ${what} must be selected`)
+    .max(MAX_JOB_ITEMS)
+    .refine((list) => new Set(list).size === list.length, `${what}Ids must not hold the same id twice`)
+
+const jobOptions = {
+  attributes,
+  language: z.string().refine(isLanguageTag, 'language must be a language tag such as en or pt-BR'),
+  prompt: z
+    .string()
+    .max(MAX_PROMPT_LENGTH, `prompt must have at most ${MAX_PROMPT_LENGTH} characters`)
+    .refine((text) => text.trim() !== '', 'prompt must say what to do with the text'),
+  autoStart: z.boolean().default(true)
+}
+
+export const JobSelection = z.discriminatedUnion(
+  'sourceScope',
+  [
+    z.strictObject({ sourceScope: z.literal('products'), productIds: ids('product'), ...jobOptions }),
+    z.strictObject({ sourceScope: z.literal('collections'), collectionIds: ids('collection'), ...jobOptions })
+  ],
+  { error: "sourceScope must be 'products' or 'collections'" }
+)
+export type JobSelection = z.infer<typeof JobSelection>
+
+const Progress = z.object({
+  total: Count,
+  percentage: z.number().int().min(0).max(100),
+  pending: Count,
+  running: Count,
+  done: Count,
+  failed: Count,
+  cancelled: Count,
+  skipped: Count
+})
+
+export const Job = z.object({
+  id: Id,
+  status: z.enum(JOB_STATUSES),
+  pausedBy: z.enum(PAUSE_REASONS).nullable(),
+  /** A sentence that says why the job waits or failed, and what to do. */
+  statusMessage: z.string().nullable(),
+  sourceScope: z.enum(['products', 'collections']),
+  attributes: z.array(AttributeName),
+  language: z.string(),
+  prompt: z.string(),
+  productCount: Count,
+  attributeCount: Count,
+  totalItems: Count,
+  requiredCredits: Count,
+  /** Of `requiredCredits`: what was delivered and what came back. The rest is still held. */
+  capturedCredits: Count,
+  releasedCredits: Count,
+  /** The model that answered last, and whether it is the sample model inside the app. */
+  model: z.string().nullable(),
+  sampleModel: z.boolean(),
+  inputTokens: Count,
+  outputTokens: Count,
+  progress: Progress,
+  review: z.object({ open: Count, approved: Count, rejected: Count, edited: Count }),
+  createdAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable()
+})
+export type Job = z.infer<typeof Job>
+
+export const JobItem = z.object({
+  id: Id,
+  jobId: Id,
+  productId: z.string(),
+  productName: z.string(),
+  attribute: AttributeName,
+  status: z.enum(ITEM_STATUSES),
+  credit: z.enum(CREDIT_STATES),
+  review: z.enum(REVIEW_STATES),
+  publish: z.enum(PUBLISH_STATES),
+  /** The four values of an item. None is ever written over another. */
+  original: z.string(),
+  proposal: z.string().nullable(),
+  edit: z.string().nullable(),
+  published: z.string().nullable(),
+  flags: z.array(z.string()),
+  attempts: Count,
+  /** Why the last attempt came to nothing, in plain words. */
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  nextAttemptAt: z.iso.datetime().nullable(),
+  updatedAt: z.iso.datetime()
+})
+export type JobItem = z.infer<typeof JobItem>
+
+export const ItemFilter = z.object({
+  status: z.enum(ITEM_STATUSES).optional(),
+  review: z.enum(REVIEW_STATES).optional(),
+  attribute: AttributeName.optional(),
+  /** Only items that a human edited. */
+  edited: z.coerce.boolean().optional(),
+  query: SearchText.optional()
+})
+export type ItemFilter = z.infer<typeof ItemFilter>
+
+const jobId = z.object({ id: Id })
+
+export const jobProcedures = {
+  'jobs.create': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/jobs',
+    summary: 'Create a job, its items and its charge in one transaction. Honours the header Idempotency-Key.',
+    status: 201,
+    input: JobSelection,
+    output: z.object({
+      jobId: Id,
+      status: z.literal('PENDING'),
+      requiredCredits: Count,
+      remainingCredits: Count,
+      productCount: Count,
+      attributeCount: Count,
+      totalItems: Count
+    }),
+    errors: ['INSUFFICIENT_CREDITS', 'IDEMPOTENCY_KEY_REUSED']
+  }),
+  'jobs.quote': procedure({
+    kind: 'query',
+    method: 'POST',
+    path: '/api/jobs/quote',
+    summary: 'What a job would cost and what would remain, without creating it.',
+    input: z.object({
+      sourceScope: z.enum(['products', 'collections']),
+      productIds: z.array(z.string()).max(MAX_JOB_ITEMS).default([]),
+      collectionIds: z.array(z.string()).max(MAX_JOB_ITEMS).default([]),
+      attributes: z.array(AttributeName).max(ATTRIBUTES.length)
+    }),
+    output: z.object({
+      productCount: Count,
+      attributeCount: Count,
+      requiredCredits: Count,
+      remainingBefore: Count,
+      /** Negative where the balance does not reach: the shortfall. */
+      remainingAfter: z.number().int(),
+      sufficient: z.boolean()
+    }),
+    errors: []
+  }),
+  'jobs.list': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/jobs',
+    summary: 'Jobs, newest first, each with its progress.',
+    input: z.object({
+      status: z.enum(JOB_STATUSES, { error: `status must be one of ${JOB_STATUSES.join(', ')}` }).optional(),
+      cursor: Cursor.optional(),
+      limit: Limit
+    }),
+    output: z.object({ jobs: z.array(Job), nextCursor: z.string().nullable(), total: Count }),
+    errors: []
+  }),
+  'jobs.get': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/jobs/:id',
+    summary: 'One job of this instance.',
+    input: jobId,
+    output: Job,
+    errors: ['NOT_FOUND']
+  }),
+  'jobs.items': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/jobs/:id/items',
+    summary: "A job's items in catalogue order, by keyset pages.",
+    input: ItemFilter.extend({ id: Id, cursor: Cursor.optional(), limit: Limit }),
+    output: z.object({ items: z.array(JobItem), nextCursor: z.string().nullable(), total: Count }),
+    errors: ['NOT_FOUND']
+  }),
+  'jobs.start': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/jobs/:id/start',
+    summary: 'Start a job that was created with autoStart false.',
+    input: jobId,
+    output: Job,
+    errors: ['NOT_FOUND', 'CONFLICT']
+  }),
+  'jobs.pause': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/jobs/:id/pause',
+    summary: 'No new request from now on; what is on its way is finished.',
+    input: jobId,
+    output: Job,
+    errors: ['NOT_FOUND', 'CONFLICT']
+  }),
+  'jobs.resume': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/jobs/:id/resume',
+    summary: 'Go on with a paused job.',
+    input: jobId,
+    output: Job,
+    errors: ['NOT_FOUND', 'CONFLICT']
+  }),
+  'jobs.cancel': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/jobs/:id/cancel',
+    summary: 'Stop for good: what is running is aborted, what is not delivered gives its credit back.',
+    input: jobId,
+    output: Job,
+    errors: ['NOT_FOUND', 'CONFLICT']
+  }),
+  'jobs.retryFailed': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/jobs/:id/retry-failed',
+    summary: 'Take up the failed and cancelled items again, charged again only because their credits were released.',
+    input: jobId,
+    output: Job,
+    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_CREDITS']
+  })
+} as const

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { REVIEW_STATES } from '../model/item-state.ts'
+import { Count, Id } from './fields.ts'
+import { ItemFilter, JobItem } from './jobs.ts'
+import { procedure } from './procedure.ts'
+
+/** Items by id, or everything in a job that matches a filter except some. */
+export const ItemSelection = z.union([
+  z.strictObject({ ids: z.array(Id).min(1).max(100_000) }),
+  z.strictObject({ filter: ItemFilter.extend({ jobId: Id }), except: z.array(Id).max(100_000).default([]) })
+])
+export type ItemSelection = z.infer<typeof ItemSelection>
+
+export const MAX_EDIT_LENGTH = 50_000
+
+export const reviewProcedures = {
+  'items.get': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/items/:id',
+    summary: 'One item with its four values.',
+    input: z.object({ id: Id }),
+    output: JobItem,
+    errors: ['NOT_FOUND']
+  }),
+  'items.review': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/items/review',
+    summary:
+      "Approve, reject or reopen items, or set one item's edit (null takes it back). Only delivered items can be reviewed.",
+    input: z
+      .object({
+        ids: z.array(Id).min(1).max(100_000).optional(),
+        filter: ItemFilter.extend({ jobId: Id }).optional(),
+        except: z.array(Id).max(100_000).default([]),
+        decision: z.enum(REVIEW_STATES).optional(),
+        /** Given without a decision it voids an approval, because the approved text is no longer the text. */
+        edit: z.string().max(MAX_EDIT_LENGTH).nullable().optional()
+      })
+      .refine((input) => (input.ids === undefined) !== (input.filter === undefined), {
+        message: 'Give either ids or a filter',
+        path: ['ids']
+      })
+      .refine((input) => input.decision !== undefined || input.edit !== undefined, {
+        message: 'Give a decision, an edit, or both',
+        path: ['decision']
+      })
+      .refine((input) => input.edit === undefined || input.ids?.length === 1, {
+        message: 'An edit belongs to exactly one item',
+        path: ['edit']
+      }),
+    output: z.object({
+      /** Names this change for `items.undo`; null where nothing changed. */
+      changeId: Id.nullable(),
+      changed: Count,
+      unchanged: Count,
+      /** Items without a delivered text, or not of this instance. */
+      skipped: Count
+    }),
+    errors: ['NOT_FOUND', 'CONFLICT']
+  }),
+  'items.undo': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/items/undo',
+    summary: 'Take a review change back. Items that were changed again since are left alone and counted.',
+    input: z.object({ changeId: Id }),
+    output: z.object({ restored: Count, left: Count }),
+    errors: ['NOT_FOUND', 'CONFLICT']
+  })
+} as const

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { procedure } from './procedure.ts'
+
+export const COLOR_SCHEMES = ['system', 'light', 'dark'] as const
+
+export const Settings = z.object({
+  provider: z.enum(['sample', 'openai']),
+  baseUrl: z.string(),
+  api: z.enum(['responses', 'chat']),
+  model: z.string(),
+  /** The key itself never leaves the main process. */
+  hasKey: z.boolean(),
+  /** The origin that the stored key was entered for. It is sent nowhere else. */
+  keyOrigin: z.string().nullable(),
+  /** How keys are kept on this computer, and a sentence where that is weak. */
+  keyStorage: z.object({ kind: z.enum(['keychain', 'weak', 'file', 'memory']), warning: z.string().nullable() }),
+  /** Requests at the same time. */
+  concurrency: z.number().int(),
+  language: z.string(),
+  colorScheme: z.enum(COLOR_SCHEMES)
+})
+export type Settings = z.infer<typeof Settings>
+
+const modelOptions = {
+  baseUrl: z.string().min(1).max(500).optional(),
+  api: z.enum(['responses', 'chat']).optional(),
+  model: z.string().min(1).max(200).optional(),
+  /** Tested before it is stored; null forgets it. */
+  apiKey: z.string().min(1).max(500).nullable().optional()
+}
+
+export const ModelInfo = z.object({
+  id: z.string(),
+  inputPerMillion: z.number(),
+  outputPerMillion: z.number(),
+  checkedOn: z.string()
+})
+
+export const settingsProcedures = {
+  'settings.get': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/settings',
+    summary: 'Settings, without any secret.',
+    input: z.object({}),
+    output: Settings,
+    errors: []
+  }),
+  'settings.put': procedure({
+    kind: 'command',
+    method: 'PUT',
+    path: '/api/settings',
+    summary: 'Change some settings. A new key, base URL or model is tried out first; if that fails nothing is stored.',
+    input: z.strictObject({
+      ...modelOptions,
+      provider: z.enum(['sample', 'openai']).optional(),
+      concurrency: z.number().int().min(1).max(256).optional(),
+      language: z.string().max(35).optional(),
+      colorScheme: z.enum(COLOR_SCHEMES).optional()
+    }),
+    output: Settings,
+    errors: ['MODEL_UNAVAILABLE']
+  }),
+  'settings.testModel': procedure({
+    kind: 'query',
+    method: 'POST',
+    path: '/api/settings/test',
+    summary:
+      'Try key, base URL and model together without storing anything. What is left out is taken from the settings.',
+    input: z.strictObject(modelOptions),
+    output: z.object({
+      ok: z.boolean(),
+      model: z.string().nullable(),
+      latencyMs: z.number().nullable(),
+      message: z.string()
+    }),
+    errors: []
+  }),
+  'settings.models': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/settings/models',
+    summary: 'Known models with their prices in US dollars per million tokens.',
+    input: z.object({}),
+    output: z.object({ models: z.array(ModelInfo) }),
+    errors: []
+  })
+} as const

@@ -1,0 +1,40 @@
+export const ITEM_STATUSES = ['PENDING', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED', 'SKIPPED'] as const
+export type ItemStatus = (typeof ITEM_STATUSES)[number]
+
+/** `RUNNING → PENDING` is a snooze, a rescue or a retry. A failed or cancelled item is taken up again only with a new charge. */
+export const ITEM_TRANSITIONS: Readonly<Record<ItemStatus, readonly ItemStatus[]>> = {
+  PENDING: ['RUNNING', 'CANCELLED', 'SKIPPED'],
+  RUNNING: ['PENDING', 'DONE', 'FAILED', 'CANCELLED'],
+  DONE: [],
+  FAILED: ['PENDING'],
+  CANCELLED: ['PENDING'],
+  SKIPPED: []
+}
+
+export function canItemMove(from: ItemStatus, to: ItemStatus): boolean {
+  return ITEM_TRANSITIONS[from].includes(to)
+}
+
+/** How the one credit of an item stands. It leaves `HELD` exactly once per reservation. */
+export const CREDIT_STATES = ['HELD', 'CAPTURED', 'RELEASED'] as const
+export type CreditState = (typeof CREDIT_STATES)[number]
+
+export function creditStateOf(status: ItemStatus): CreditState {
+  switch (status) {
+    case 'PENDING':
+    case 'RUNNING':
+      return 'HELD'
+    case 'DONE':
+      return 'CAPTURED'
+    case 'FAILED':
+    case 'CANCELLED':
+    case 'SKIPPED':
+      return 'RELEASED'
+  }
+}
+
+export const REVIEW_STATES = ['OPEN', 'APPROVED', 'REJECTED'] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+
+export const PUBLISH_STATES = ['NONE', 'PLANNED', 'SENDING', 'PUBLISHED', 'CONFLICT', 'UNKNOWN', 'REVERTED'] as const
+export type PublishState = (typeof PUBLISH_STATES)[number]

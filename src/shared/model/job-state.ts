@@ -1,0 +1,23 @@
+export const JOB_STATUSES = ['PENDING', 'RUNNING', 'PAUSED', 'COMPLETED', 'CANCELLED', 'FAILED'] as const
+export type JobStatus = (typeof JOB_STATUSES)[number]
+
+export const PAUSE_REASONS = ['user', 'offline', 'quota', 'auth', 'model', 'credits'] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+/** The only moves that a job can make. `COMPLETED`, `CANCELLED` and `FAILED` go back to work only through "retry failed". */
+export const JOB_TRANSITIONS: Readonly<Record<JobStatus, readonly JobStatus[]>> = {
+  PENDING: ['RUNNING', 'CANCELLED'],
+  RUNNING: ['PAUSED', 'COMPLETED', 'CANCELLED', 'FAILED'],
+  PAUSED: ['RUNNING', 'CANCELLED'],
+  COMPLETED: ['RUNNING'],
+  CANCELLED: ['RUNNING'],
+  FAILED: ['RUNNING']
+}
+
+export function canJobMove(from: JobStatus, to: JobStatus): boolean {
+  return JOB_TRANSITIONS[from].includes(to)
+}
+
+export function isJobFinished(status: JobStatus): boolean {
+  return status === 'COMPLETED' || status === 'CANCELLED' || status === 'FAILED'
+}
