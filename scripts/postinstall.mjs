@@ -12,7 +12,7 @@ function electronInstaller() {
   }
 }
 
-const installer = process.env.ELECTRON_SKIP_BINARY_DOWNLOAD ? undefined : electronInstaller()
+const installer = process.env['ELECTRON_SKIP_BINARY_DOWNLOAD'] ? undefined : electronInstaller()
 if (installer) {
   const run = spawnSync(process.execPath, [installer], {
     encoding: 'utf8',
