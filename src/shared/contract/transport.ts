@@ -1,5 +1,5 @@
-import type { CallMeta, CallResult, Input, Output, ProcedureName } from '../contract/contract.ts'
-import type { AnyEvent } from '../contract/events.ts'
+import type { CallMeta, CallResult, Input, Output, ProcedureName } from './contract.ts'
+import type { AnyEvent } from './events.ts'
 
 /**
  * What a shell gives to the page, whichever shell it is. Only cloneable data crosses it: a thrown error would lose its fields on

@@ -1,0 +1,44 @@
+import type { LlmApi } from './llm.ts'
+
+/** What is kept between runs outside the database. Secrets are never part of it. */
+export interface StoredSettings {
+  readonly provider: 'openai' | 'sample'
+  readonly baseUrl: string
+  readonly api: LlmApi
+  readonly model: string
+  readonly concurrency: number
+  readonly language: string
+  readonly colorScheme: 'system' | 'light' | 'dark'
+}
+
+/** A key and the origin that it was entered for. It is sent nowhere else. */
+export interface StoredKey {
+  readonly origin: string
+  readonly key: string
+}
+
+export interface KeyStorage {
+  readonly kind: 'keychain' | 'weak' | 'file' | 'memory'
+  /** Said aloud in the settings where the protection is weak. */
+  readonly warning: string | null
+}
+
+/** What only the shell can do: the engine asks for it over the thread boundary. */
+export interface HostServices {
+  loadSettings(): Promise<StoredSettings>
+  saveSettings(settings: StoredSettings): Promise<void>
+  /** A key that cannot be decrypted any more is as good as none: the merchant enters it again. */
+  loadKey(): Promise<StoredKey | null>
+  saveKey(key: StoredKey | null): Promise<void>
+  keyStorage(): Promise<KeyStorage>
+}
+
+export const DEFAULT_SETTINGS: StoredSettings = {
+  provider: 'sample',
+  baseUrl: 'https://api.openai.com/v1',
+  api: 'responses',
+  model: 'gpt-6-luna',
+  concurrency: 8,
+  language: 'en',
+  colorScheme: 'system'
+}
