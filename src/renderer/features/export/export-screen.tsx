@@ -1,0 +1,3 @@
+export function ExportScreen({ jobId }: { readonly jobId: number }) {
+  return <div>{jobId}</div>
+}

@@ -1,0 +1,3 @@
+export function JobScreen({ jobId }: { readonly jobId: number }) {
+  return <div>{jobId}</div>
+}

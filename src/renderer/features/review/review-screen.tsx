@@ -1,0 +1,3 @@
+export function ReviewScreen({ jobId }: { readonly jobId: number }) {
+  return <div>{jobId}</div>
+}
