@@ -1,0 +1,87 @@
+// npm test: every check and every test, from a fresh clone. Runs all steps even if one fails; the last line has the counts.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildCommand, noteBuilt, sourceStamp } from './lib/build.mjs'
+import { ensureChromium } from './lib/chromium.mjs'
+import { appEnv, appNode } from './lib/node24.mjs'
+import { duration, run, say } from './lib/run.mjs'
+import { readText } from './lib/stamp.mjs'
+import { checkCounts, playwrightCounts, summary, total, vitestCounts } from './lib/summary.mjs'
+import { root, script, setup } from './setup.mjs'
+
+/** @import { Counts, Step } from './lib/summary.mjs' */
+
+/** Longer than any step takes; a step that hangs fails instead of holding everything up. */
+const limitMs = 6 * 60_000
+
+await script(async () => {
+  await setup({ build: false })
+  const node = appNode(root)
+  const reports = mkdtempSync(join(tmpdir(), 'wordshelf-test-'))
+  const noChromium = await ensureChromium(root)
+  /** @param {string} path @param {string[]} args */
+  const tool = (path, ...args) => [node, join(root, 'node_modules', ...path.split('/')), ...args]
+  /** @type {Step[]} */
+  const steps = []
+
+  /**
+   * @param {string} name
+   * @param {readonly string[]} command
+   * @param {object} how
+   * @param {boolean} how.live show the output while it comes; else only if the step fails
+   * @param {Record<string, string>} [how.env]
+   * @param {(code: number) => Counts} [how.count]
+   * @param {string | undefined} [how.missing] what the step lacks: a failure of its own
+   */
+  async function step(name, command, { live, env = {}, count = checkCounts, missing }) {
+    say(`\n── ${name}`)
+    const { code, output, tookMs } = await run(command, { cwd: root, env: appEnv(root, env), live, limitMs })
+    if (!live && code !== 0) process.stdout.write(output)
+    const counts = count(code)
+    const note = missing ?? (code === 124 ? `stopped after ${duration(limitMs)}` : undefined)
+    const failed = counts.failed + (missing === undefined ? 0 : 1)
+    steps.push({ name, tookMs, passed: counts.passed, failed, ...(note !== undefined && { note }) })
+    say(`${failed === 0 ? 'ok' : 'FAILED'}, ${duration(tookMs)}`)
+    return code
+  }
+
+  /** @param {string} name @param {readonly string[]} command */
+  const check = (name, command) => step(name, command, { live: false })
+
+  await check('format', tool('oxfmt/bin/oxfmt', '--check', '.'))
+  await check('lint', tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'))
+  await check('architecture', [node, join(root, 'scripts', 'check-architecture.mjs')])
+  await check('dead code', tool('knip/bin/knip.js'))
+  await check('types', tool('typescript/bin/tsc', '-b'))
+  const stamp = sourceStamp(root)
+  if ((await check('build', buildCommand(root))) === 0) noteBuilt(root, stamp)
+
+  const unitReport = join(reports, 'vitest.json')
+  const projects = noChromium === undefined ? [] : ['--project', 'unit']
+  await step(
+    noChromium === undefined ? 'unit and browser' : 'unit',
+    tool(
+      'vitest/vitest.mjs',
+      'run',
+      ...projects,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile=${unitReport}`
+    ),
+    { live: true, missing: noChromium, count: (code) => vitestCounts(readText(unitReport), code) }
+  )
+  const e2eReport = join(reports, 'playwright.json')
+  if (noChromium === undefined)
+    await step('end to end', tool('@playwright/test/cli.js', 'test'), {
+      live: true,
+      env: { WORDSHELF_E2E_JSON: e2eReport },
+      count: (code) => playwrightCounts(readText(e2eReport), code)
+    })
+  else steps.push({ name: 'end to end', passed: 0, failed: 1, tookMs: 0, note: noChromium })
+
+  rmSync(reports, { recursive: true, force: true })
+  say('')
+  for (const line of summary(steps)) say(line)
+  return total(steps).failed === 0 ? 0 : 1
+})
