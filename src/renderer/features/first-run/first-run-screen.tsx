@@ -1,0 +1,5 @@
+import { PageHeader } from '../../ui/page-header.tsx'
+
+export function FirstRunScreen() {
+  return <PageHeader title="FirstRunScreen" />
+}

@@ -1,0 +1,36 @@
+import {
+  isProcedureName,
+  type CallMeta,
+  type CallResult,
+  type Input,
+  type Output,
+  type ProcedureName
+} from '#shared/contract/contract.ts'
+import type { ApiClient, Transport } from '#shared/contract/transport.ts'
+import { createHttpTransport } from './http-transport.ts'
+
+declare global {
+  interface Window {
+    /** What the Electron shell's preload leaves for the page; absent in a browser. */
+    readonly wordshelf?: Transport
+  }
+}
+
+/** The preload's transport where there is one, else HTTP to where the page came from. */
+export function pageTransport(): Transport {
+  return window.wordshelf ?? createHttpTransport()
+}
+
+/**
+ * Types over a transport. The answer is trusted to have its declared shape: the engine validated it on its way out, and page and
+ * engine are of one build.
+ */
+export function createTypedClient(transport: Transport): ApiClient {
+  return {
+    call: async <P extends ProcedureName>(procedure: P, input: Input<P>, meta: CallMeta = {}) => {
+      if (!isProcedureName(procedure)) throw new Error('Not a procedure of the contract')
+      return (await transport.call(procedure, input, meta)) as CallResult<Output<P>>
+    },
+    on: (listener) => transport.on(listener)
+  }
+}

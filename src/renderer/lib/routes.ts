@@ -1,0 +1,44 @@
+import { createContext, useContext } from 'react'
+import type { Attribute } from '#shared/model/attribute.ts'
+
+/** An address inside the window, ready for `href` and for `useGo`. The shells serve one page, so everything is behind the hash. */
+export type RoutePath = `#/${string}`
+
+function withSearch(path: RoutePath, search: Readonly<Record<string, string | number | undefined>>): RoutePath {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) if (value !== undefined) params.set(name, String(value))
+  const text = params.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+export interface ProductsSearch {
+  readonly query?: string | undefined
+  readonly collectionId?: string | undefined
+  readonly missing?: Attribute | undefined
+}
+
+/** Every screen's address. Features link to each other through these and never import one another. */
+export const routes = {
+  welcome: (): RoutePath => '#/welcome',
+  products: (search: ProductsSearch = {}): RoutePath => withSearch('#/products', { ...search }),
+  optimize: (): RoutePath => '#/optimize',
+  import: (): RoutePath => '#/import',
+  jobs: (): RoutePath => '#/jobs',
+  job: (jobId: number): RoutePath => `#/jobs/${jobId}`,
+  review: (jobId: number): RoutePath => `#/jobs/${jobId}/review`,
+  export: (jobId: number): RoutePath => `#/jobs/${jobId}/export`,
+  credits: (search: { readonly jobId?: number | undefined } = {}): RoutePath => withSearch('#/credits', search),
+  settings: (): RoutePath => '#/settings'
+} as const
+
+export type Go = (path: RoutePath) => void
+
+/** The router of the app provides it; without a router (a screen alone in a test) the address bar is the navigation. */
+export const GoContext = createContext<Go>((path) => {
+  window.location.hash = path
+})
+
+/** Goes to another screen. For plain links prefer `<a href={routes.job(3)}>`. */
+export function useGo(): Go {
+  return useContext(GoContext)
+}

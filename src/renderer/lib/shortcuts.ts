@@ -1,0 +1,44 @@
+import { useEffect, useSyncExternalStore } from 'react'
+
+export interface ShortcutHint {
+  /** `mod+k` is one chord, `g p` one key after the other. */
+  readonly keys: string
+  readonly label: string
+}
+
+export interface ShortcutGroup {
+  /** The screen or part of the window that the keys belong to. */
+  readonly title: string
+  readonly shortcuts: readonly ShortcutHint[]
+}
+
+let groups: readonly ShortcutGroup[] = []
+const listeners = new Set<() => void>()
+
+function publish(next: readonly ShortcutGroup[]): void {
+  groups = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/**
+ * Lists a screen's keys on the shortcut sheet for as long as the screen is shown. It only lists them: the screen binds them itself
+ * with Mantine's `useHotkeys`, which leaves text fields alone. Give a constant, not a new object per render.
+ */
+export function useShortcutGroup(group: ShortcutGroup): void {
+  useEffect(() => {
+    publish([...groups, group])
+    return () => publish(groups.filter((each) => each !== group))
+  }, [group])
+}
+
+/** What the sheet shows now: the window's own keys first, then those of the screen. */
+export function useShortcutGroups(): readonly ShortcutGroup[] {
+  return useSyncExternalStore(subscribe, () => groups)
+}

@@ -1,0 +1,297 @@
+import type { AppStatus, Instance } from '#shared/contract/app.ts'
+import type { Product } from '#shared/contract/catalog.ts'
+import type { CallResult, Output, Parsed, ProcedureName } from '#shared/contract/contract.ts'
+import type { LedgerEntry } from '#shared/contract/credits.ts'
+import { errorBody } from '#shared/contract/errors.ts'
+import type { Import } from '#shared/contract/imports.ts'
+import type { Job, JobItem } from '#shared/contract/jobs.ts'
+import type { Settings } from '#shared/contract/settings.ts'
+import { err, ok } from '#shared/lib/result.ts'
+import {
+  FAKE_NOW,
+  fakeImport,
+  fakeInstance,
+  fakeItem,
+  fakeJob,
+  fakeLedgerEntry,
+  fakeProduct,
+  fakeSettings,
+  fakeStatus
+} from './fake-data.ts'
+import { reviewItems, undoReview, type FakeChange } from './fake-review.ts'
+
+/** What the fake store holds. Tests may read and change it. */
+export interface FakeState {
+  status: AppStatus
+  settings: Settings
+  instances: Instance[]
+  products: Product[]
+  jobs: Job[]
+  items: JobItem[]
+  imports: Import[]
+  ledger: LedgerEntry[]
+  creditsTotal: number
+  creditsUsed: number
+  reserved: number
+  changes: FakeChange[]
+}
+
+type Answer<P extends ProcedureName> = Output<P> | CallResult<Output<P>>
+type Handlers = { readonly [P in ProcedureName]: (input: Parsed<P>, state: FakeState) => Answer<P> }
+
+export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: Handlers; readonly state: FakeState } {
+  const state: FakeState = {
+    status: fakeStatus(),
+    settings: fakeSettings(),
+    instances: [fakeInstance()],
+    products: Array.from({ length: 240 }, (_, at) => fakeProduct(at + 1)),
+    jobs: [fakeJob({ counts: { done: 40 }, finishedAt: FAKE_NOW })],
+    items: Array.from({ length: 40 }, (_, at) => fakeItem(at + 1)),
+    imports: [],
+    ledger: Array.from({ length: 40 }, (_, at) => fakeLedgerEntry(40 - at)),
+    creditsTotal: 500,
+    creditsUsed: 40,
+    reserved: 0,
+    changes: [],
+    ...over
+  }
+  return { handlers, state }
+}
+
+const handlers: Handlers = {
+  'app.status': (_, state) => state.status,
+  'app.dismissResumed': (_, state) => {
+    state.status = { ...state.status, resumed: [] }
+    return {}
+  },
+  'instances.list': (_, state) => ({ instances: state.instances }),
+  'instances.create': ({ name }, state) => {
+    const made = fakeInstance({
+      instanceId: `store-${state.instances.length + 1}`,
+      name,
+      sample: false,
+      productCount: 0,
+      active: false
+    })
+    state.instances.push(made)
+    return made
+  },
+  'instances.select': ({ id }, state) => {
+    const chosen = state.instances.find((each) => each.instanceId === id)
+    if (!chosen) return missing('store')
+    state.instances = state.instances.map((each) => ({ ...each, active: each.instanceId === id }))
+    state.status = { ...state.status, instance: { ...chosen, active: true } }
+    return state.status.instance
+  },
+  'products.list': (input, state) => {
+    const found = matching(state.products, input)
+    if (input.sort === 'name') found.sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    const { rows, nextCursor } = page(found, input)
+    return { products: rows, nextCursor, total: found.length }
+  },
+  'products.ids': (input, state) => {
+    const ids = matching(state.products, input).map((each) => each.id)
+    return { ids, total: ids.length }
+  },
+  'products.get': ({ id }, state) => one(state.products, id, 'product'),
+  'collections.list': (_, state) => {
+    const names = [...new Set(state.products.flatMap((each) => each.collections))].sort((a, b) =>
+      a.localeCompare(b, 'en')
+    )
+    return {
+      collections: names.map((name) => ({
+        id: name,
+        name,
+        productCount: state.products.filter((each) => each.collections.includes(name)).length
+      }))
+    }
+  },
+  'imports.create': ({ fileName }, state) => {
+    const made = fakeImport({ id: state.imports.length + 1, state: 'READY', fileName })
+    state.imports.unshift(made)
+    return made
+  },
+  'imports.list': (_, state) => ({ imports: state.imports }),
+  'imports.get': ({ id }, state) => one(state.imports, id, 'import'),
+  'imports.apply': ({ id }, state) => change(state.imports, id, { state: 'APPLIED' }, 'import'),
+  'imports.cancel': ({ id }, state) => change(state.imports, id, { state: 'CANCELLED' }, 'import'),
+  'sample.load': (_, state) => {
+    const made = fakeImport({ id: state.imports.length + 1, fileName: 'sample-store.csv' })
+    state.imports.unshift(made)
+    state.status = {
+      ...state.status,
+      instance: { ...state.status.instance, sample: true, productCount: state.products.length }
+    }
+    return made
+  },
+  'jobs.create': (input, state) => {
+    const products =
+      input.sourceScope === 'products'
+        ? input.productIds.length
+        : state.products.filter((each) => each.collections.some((name) => input.collectionIds.includes(name))).length
+    const required = products * input.attributes.length
+    const remaining = state.creditsTotal - state.creditsUsed
+    if (required > remaining)
+      return err(
+        errorBody('INSUFFICIENT_CREDITS', `You need ${required} credits but only have ${remaining} remaining.`, {
+          required,
+          remaining,
+          creditsTotal: state.creditsTotal,
+          creditsUsed: state.creditsUsed
+        })
+      )
+    const job = fakeJob({
+      id: Math.max(0, ...state.jobs.map((each) => each.id)) + 1,
+      status: 'PENDING',
+      attributes: input.attributes,
+      attributeCount: input.attributes.length,
+      productCount: products,
+      language: input.language,
+      prompt: input.prompt,
+      counts: { pending: required },
+      startedAt: null
+    })
+    state.jobs.unshift(job)
+    state.creditsUsed += required
+    state.reserved += required
+    return {
+      jobId: job.id,
+      status: 'PENDING',
+      requiredCredits: required,
+      remainingCredits: remaining - required,
+      productCount: products,
+      attributeCount: input.attributes.length,
+      totalItems: required
+    }
+  },
+  'jobs.quote': (input, state) => {
+    const productCount =
+      input.sourceScope === 'products'
+        ? input.productIds.length
+        : state.products.filter((each) => each.collections.some((name) => input.collectionIds.includes(name))).length
+    const requiredCredits = productCount * input.attributes.length
+    const remainingBefore = state.creditsTotal - state.creditsUsed
+    const remainingAfter = remainingBefore - requiredCredits
+    return {
+      productCount,
+      attributeCount: input.attributes.length,
+      requiredCredits,
+      remainingBefore,
+      remainingAfter,
+      sufficient: remainingAfter >= 0
+    }
+  },
+  'jobs.list': (input, state) => {
+    const found = state.jobs.filter((each) => input.status === undefined || each.status === input.status)
+    const { rows, nextCursor } = page(found, input)
+    return { jobs: rows, nextCursor, total: found.length }
+  },
+  'jobs.get': ({ id }, state) => one(state.jobs, id, 'job'),
+  'jobs.items': (input, state) => {
+    const found = state.items.filter(
+      (each) =>
+        each.jobId === input.id &&
+        (input.status === undefined || each.status === input.status) &&
+        (input.review === undefined || each.review === input.review) &&
+        (input.attribute === undefined || each.attribute === input.attribute) &&
+        (input.edited === undefined || (each.edit !== null) === input.edited) &&
+        (input.query === undefined || each.productName.toLowerCase().includes(input.query.toLowerCase()))
+    )
+    const { rows, nextCursor } = page(found, input)
+    return { items: rows, nextCursor, total: found.length }
+  },
+  'jobs.start': ({ id }, state) => change(state.jobs, id, { status: 'RUNNING' }, 'job'),
+  'jobs.pause': ({ id }, state) => change(state.jobs, id, { status: 'PAUSED', pausedBy: 'user' }, 'job'),
+  'jobs.resume': ({ id }, state) => change(state.jobs, id, { status: 'RUNNING', pausedBy: null }, 'job'),
+  'jobs.cancel': ({ id }, state) => change(state.jobs, id, { status: 'CANCELLED', finishedAt: FAKE_NOW }, 'job'),
+  'jobs.retryFailed': ({ id }, state) => change(state.jobs, id, { status: 'RUNNING', finishedAt: null }, 'job'),
+  'items.get': ({ id }, state) => one(state.items, id, 'item'),
+  'items.review': (input, state) => reviewItems(input, state),
+  'items.undo': (input, state) => undoReview(input, state),
+  'exports.create': ({ id, format }, state) => ({
+    exportId: `export-${id}-${format}`,
+    fileName: `wordshelf-job-${id}.csv`,
+    bytes: 24_000,
+    written: state.items.filter((each) => each.jobId === id && each.review === 'APPROVED').length,
+    skipped: 0,
+    skippedItems: [],
+    escaped: 0
+  }),
+  'credits.get': (_, state) => ({
+    creditsTotal: state.creditsTotal,
+    creditsUsed: state.creditsUsed,
+    remaining: Math.max(0, state.creditsTotal - state.creditsUsed),
+    period: '2026-11',
+    reserved: state.reserved
+  }),
+  'credits.ledger': (input, state) => {
+    const found = state.ledger.filter((each) => input.jobId === undefined || each.jobId === input.jobId)
+    const { rows, nextCursor } = page(found, input)
+    return { entries: rows, nextCursor, total: found.length }
+  },
+  'credits.setAllowance': ({ creditsTotal }, state) => {
+    state.creditsTotal = creditsTotal
+    return { creditsTotal, creditsUsed: state.creditsUsed, remaining: Math.max(0, creditsTotal - state.creditsUsed) }
+  },
+  'settings.get': (_, state) => state.settings,
+  'settings.put': ({ apiKey, ...rest }, state) => {
+    const key =
+      apiKey === undefined
+        ? {}
+        : { hasKey: apiKey !== null, keyOrigin: apiKey === null ? null : 'https://api.openai.com' }
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+    state.settings = { ...state.settings, ...given, ...key }
+    return state.settings
+  },
+  'settings.testModel': ({ model }, state) => ({
+    ok: true,
+    model: model ?? state.settings.model,
+    latencyMs: 412,
+    message: 'The model answered.'
+  }),
+  'settings.models': () => ({
+    models: [
+      { id: 'gpt-6-luna', inputPerMillion: 0.25, outputPerMillion: 2, checkedOn: '2026-11-20' },
+      { id: 'gpt-6-terra', inputPerMillion: 1.25, outputPerMillion: 10, checkedOn: '2026-11-20' }
+    ]
+  })
+}
+
+function missing(what: string): CallResult<never> {
+  return err(errorBody('NOT_FOUND', `This ${what} does not exist.`))
+}
+
+function one<T extends { readonly id: string | number }>(rows: readonly T[], id: T['id'], what: string): CallResult<T> {
+  const found = rows.find((each) => each.id === id)
+  return found ? ok(found) : missing(what)
+}
+
+function change<T extends { readonly id: number }>(
+  rows: T[],
+  id: number,
+  values: Partial<T>,
+  what: string
+): CallResult<T> {
+  const at = rows.findIndex((each) => each.id === id)
+  const old = rows[at]
+  if (!old) return missing(what)
+  const next = { ...old, ...values }
+  rows[at] = next
+  return ok(next)
+}
+
+function page<T>(rows: readonly T[], input: { readonly cursor?: string | undefined; readonly limit: number }) {
+  const start = Number(input.cursor ?? 0)
+  const end = start + input.limit
+  return { rows: rows.slice(start, end), nextCursor: end < rows.length ? String(end) : null }
+}
+
+function matching(products: readonly Product[], filter: Parsed<'products.ids'>): Product[] {
+  const query = filter.query?.toLowerCase()
+  return products.filter(
+    (each) =>
+      (query === undefined || each.name.toLowerCase().includes(query)) &&
+      (filter.collectionId === undefined || each.collections.includes(filter.collectionId)) &&
+      (filter.missing === undefined || each.missing.includes(filter.missing))
+  )
+}

@@ -1,0 +1,59 @@
+import type { CallResult, Output, Parsed } from '#shared/contract/contract.ts'
+import { errorBody } from '#shared/contract/errors.ts'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import { err } from '#shared/lib/result.ts'
+
+export interface FakeChange {
+  readonly id: number
+  readonly before: readonly JobItem[]
+}
+
+interface Reviewed {
+  items: JobItem[]
+  changes: FakeChange[]
+}
+
+/** What the engine does, small: only delivered items change, an edit without a decision voids an approval. */
+export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): Output<'items.review'> {
+  const meant = state.items.filter((item) => isMeant(item, input))
+  const before: JobItem[] = []
+  let unchanged = 0
+  let skipped = 0
+  for (const item of meant) {
+    if (item.status !== 'DONE') {
+      skipped += 1
+      continue
+    }
+    const edit = input.edit === undefined ? item.edit : input.edit
+    const review = input.decision ?? (edit !== item.edit && item.review === 'APPROVED' ? 'OPEN' : item.review)
+    if (edit === item.edit && review === item.review) unchanged += 1
+    else {
+      before.push(item)
+      state.items = state.items.map((each) => (each.id === item.id ? { ...item, edit, review } : each))
+    }
+  }
+  if (before.length === 0) return { changeId: null, changed: 0, unchanged, skipped }
+  const changeId = state.changes.length + 1
+  state.changes.push({ id: changeId, before })
+  return { changeId, changed: before.length, unchanged, skipped }
+}
+
+export function undoReview(input: Parsed<'items.undo'>, state: Reviewed): CallResult<Output<'items.undo'>> {
+  const change = state.changes.find((each) => each.id === input.changeId)
+  if (!change) return err(errorBody('NOT_FOUND', 'This change does not exist.'))
+  const old = new Map(change.before.map((item) => [item.id, item]))
+  state.items = state.items.map((item) => old.get(item.id) ?? item)
+  return { ok: true, value: { restored: old.size, left: 0 } }
+}
+
+function isMeant(item: JobItem, { ids, filter, except }: Parsed<'items.review'>): boolean {
+  if (ids !== undefined) return ids.includes(item.id)
+  if (filter === undefined || except.includes(item.id) || item.jobId !== filter.jobId) return false
+  return (
+    (filter.status === undefined || item.status === filter.status) &&
+    (filter.review === undefined || item.review === filter.review) &&
+    (filter.attribute === undefined || item.attribute === filter.attribute) &&
+    (filter.edited === undefined || (item.edit !== null) === filter.edited) &&
+    (filter.query === undefined || item.productName.toLowerCase().includes(filter.query.toLowerCase()))
+  )
+}

@@ -1,0 +1,92 @@
+import type { ItemStatus, PublishState, ReviewState } from '#shared/model/item-state.ts'
+import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
+import classes from './status-badge.module.css'
+
+type Tone = 'neutral' | 'active' | 'good' | 'warning' | 'bad'
+
+interface Look {
+  readonly label: string
+  readonly tone: Tone
+}
+
+const JOB: Readonly<Record<JobStatus, Look>> = {
+  PENDING: { label: 'Pending', tone: 'neutral' },
+  RUNNING: { label: 'Running', tone: 'active' },
+  PAUSED: { label: 'Paused', tone: 'warning' },
+  COMPLETED: { label: 'Completed', tone: 'good' },
+  CANCELLED: { label: 'Cancelled', tone: 'neutral' },
+  FAILED: { label: 'Failed', tone: 'bad' }
+}
+
+const PAUSED: Readonly<Record<PauseReason, string>> = {
+  user: 'Paused',
+  offline: 'Paused: offline',
+  quota: 'Paused: quota used up',
+  auth: 'Paused: key refused',
+  model: 'Paused: model not available',
+  credits: 'Paused: no credits'
+}
+
+const ITEM: Readonly<Record<ItemStatus, Look>> = {
+  PENDING: { label: 'Pending', tone: 'neutral' },
+  RUNNING: { label: 'Running', tone: 'active' },
+  DONE: { label: 'Done', tone: 'good' },
+  FAILED: { label: 'Failed', tone: 'bad' },
+  CANCELLED: { label: 'Cancelled', tone: 'neutral' },
+  SKIPPED: { label: 'Skipped', tone: 'neutral' }
+}
+
+const REVIEW: Readonly<Record<ReviewState, Look>> = {
+  OPEN: { label: 'To review', tone: 'neutral' },
+  APPROVED: { label: 'Approved', tone: 'good' },
+  REJECTED: { label: 'Rejected', tone: 'bad' }
+}
+
+const PUBLISH: Readonly<Record<PublishState, Look>> = {
+  NONE: { label: 'Not published', tone: 'neutral' },
+  PLANNED: { label: 'Planned', tone: 'neutral' },
+  SENDING: { label: 'Sending', tone: 'active' },
+  PUBLISHED: { label: 'Published', tone: 'good' },
+  CONFLICT: { label: 'Conflict', tone: 'warning' },
+  UNKNOWN: { label: 'Unknown', tone: 'warning' },
+  REVERTED: { label: 'Reverted', tone: 'neutral' }
+}
+
+export type StatusBadgeProps =
+  | {
+      readonly of: 'job'
+      readonly status: JobStatus
+      readonly pausedBy?: PauseReason | null
+      /** Failed items of a completed job, so that "done" never hides a failure. */
+      readonly failed?: number
+    }
+  | { readonly of: 'item'; readonly status: ItemStatus }
+  | { readonly of: 'review'; readonly status: ReviewState }
+  | { readonly of: 'publish'; readonly status: PublishState }
+
+function lookOf(props: StatusBadgeProps): Look {
+  switch (props.of) {
+    case 'job':
+      if (props.status === 'PAUSED' && props.pausedBy) return { label: PAUSED[props.pausedBy], tone: 'warning' }
+      if (props.status === 'COMPLETED' && (props.failed ?? 0) > 0)
+        return { label: 'Completed with failures', tone: 'warning' }
+      return JOB[props.status]
+    case 'item':
+      return ITEM[props.status]
+    case 'review':
+      return REVIEW[props.status]
+    case 'publish':
+      return PUBLISH[props.status]
+  }
+}
+
+/** A state as a dot and a word: never colour alone. */
+export function StatusBadge(props: StatusBadgeProps) {
+  const { label, tone } = lookOf(props)
+  return (
+    <span className={classes['badge']} data-tone={tone}>
+      <span className={classes['dot']} aria-hidden />
+      {label}
+    </span>
+  )
+}
