@@ -12,3 +12,5 @@ export const Limit = z.coerce
 /** Opaque: what the last page gave as `nextCursor`. */
 export const Cursor = z.string().max(2_000)
 export const SearchText = z.string().max(200, 'query must have at most 200 characters')
+/** A yes or no that can come out of a query string, where `false` is a word. */
+export const Flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])

@@ -3,7 +3,7 @@ import { ATTRIBUTES } from '../model/attribute.ts'
 import { ITEM_STATUSES, PUBLISH_STATES, REVIEW_STATES, CREDIT_STATES } from '../model/item-state.ts'
 import { JOB_STATUSES, PAUSE_REASONS } from '../model/job-state.ts'
 import { isLanguageTag } from '../model/language.ts'
-import { Count, Cursor, Id, Limit, SearchText } from './fields.ts'
+import { Count, Cursor, Flag, Id, Limit, SearchText } from './fields.ts'
 import { procedure } from './procedure.ts'
 
 export const MAX_PROMPT_LENGTH = 4_000
@@ -114,7 +114,7 @@ export const ItemFilter = z.object({
   review: z.enum(REVIEW_STATES).optional(),
   attribute: AttributeName.optional(),
   /** Only items that a human edited. */
-  edited: z.coerce.boolean().optional(),
+  edited: Flag.optional(),
   query: SearchText.optional()
 })
 export type ItemFilter = z.infer<typeof ItemFilter>

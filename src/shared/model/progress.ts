@@ -8,8 +8,9 @@ export interface Progress extends ItemCounts {
   readonly percentage: number
 }
 
-export function progressOf(counts: ItemCounts): Progress {
-  const finished = counts.done + counts.failed + counts.cancelled + counts.skipped
-  const total = finished + counts.pending + counts.running
-  return { ...counts, total, percentage: total === 0 ? 100 : Math.floor((finished * 100) / total) }
+export function progressOf({ pending, running, done, failed, cancelled, skipped }: ItemCounts): Progress {
+  const finished = done + failed + cancelled + skipped
+  const total = finished + pending + running
+  const percentage = total === 0 ? 100 : Math.floor((finished * 100) / total)
+  return { total, percentage, pending, running, done, failed, cancelled, skipped }
 }

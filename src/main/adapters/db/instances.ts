@@ -1,0 +1,107 @@
+import { sql as raw } from 'kysely'
+import type { InstanceRow, StoreRead, StoreTx } from '../../ports/store.ts'
+import type { Sql } from './sql.ts'
+
+type Reads = Pick<StoreRead, 'getInstances' | 'getInstance' | 'getActiveInstanceId' | 'getMeta'>
+type Writes = Pick<StoreTx, 'createInstance' | 'setActiveInstance' | 'markSample' | 'setMeta' | 'appendOutbox'>
+
+const ACTIVE = 'active_instance'
+const EPOCH = 'epoch'
+const NEXT_SEQ = 'next_seq'
+
+export function instanceReads(db: Sql): Reads {
+  const getMeta = (key: string): string | null =>
+    db.one(db.q.selectFrom('meta').select('value').where('key', '=', key))?.value ?? null
+
+  return {
+    getMeta,
+    getActiveInstanceId: () => getMeta(ACTIVE),
+    getInstances() {
+      const active = getMeta(ACTIVE)
+      const rows = db.all(
+        db.q
+          .selectFrom('app_instances as i')
+          .select((eb) => [
+            'i.instance_id',
+            'i.name',
+            'i.source',
+            'i.sample',
+            eb
+              .selectFrom('products as p')
+              .whereRef('p.instance_id', '=', 'i.instance_id')
+              .select((e) => e.fn.countAll<number>().as('n'))
+              .as('products')
+          ])
+          .orderBy('i.created_at')
+          .orderBy('i.instance_id')
+      )
+      return rows.map((row) => ({
+        instanceId: row.instance_id,
+        name: row.name,
+        source: row.source,
+        sample: row.sample === 1,
+        productCount: row.products ?? 0,
+        active: row.instance_id === active
+      }))
+    },
+    getInstance(instanceId): InstanceRow | null {
+      const row = db.one(db.q.selectFrom('app_instances').selectAll().where('instance_id', '=', instanceId))
+      return row
+        ? {
+            instanceId: row.instance_id,
+            name: row.name,
+            creditsTotal: row.credits_total,
+            creditsUsed: row.credits_used_month,
+            period: row.period
+          }
+        : null
+    }
+  }
+}
+
+export function instanceWrites(db: Sql): Writes {
+  const setMeta = (key: string, value: string | null): void => {
+    if (value === null) db.run(db.q.deleteFrom('meta').where('key', '=', key))
+    else
+      db.run(
+        db.q
+          .insertInto('meta')
+          .values({ key, value })
+          .onConflict((oc) => oc.column('key').doUpdateSet({ value }))
+      )
+  }
+  const meta = (key: string): string | undefined =>
+    db.one(db.q.selectFrom('meta').select('value').where('key', '=', key))?.value
+
+  return {
+    setMeta,
+    setActiveInstance: (instanceId) => setMeta(ACTIVE, instanceId),
+    createInstance(instance) {
+      db.run(
+        db.q.insertInto('app_instances').values({
+          instance_id: instance.instanceId,
+          name: instance.name,
+          source: instance.source,
+          credits_total: instance.creditsTotal,
+          credits_used_month: instance.creditsUsed,
+          period: instance.period,
+          created_at: instance.at
+        })
+      )
+    },
+    markSample(instanceId) {
+      db.run(db.q.updateTable('app_instances').set({ sample: 1 }).where('instance_id', '=', instanceId))
+    },
+    /** Numbers have no gaps: they are given inside the transaction that has the effect. */
+    appendOutbox(event) {
+      const epoch = meta(EPOCH)
+      if (epoch === undefined) throw new Error('The database has no epoch')
+      const seq = Number(meta(NEXT_SEQ) ?? '1')
+      db.runRaw(raw`
+        insert into outbox (epoch, seq, id, instance_id, type, payload, at)
+        values (${epoch}, ${seq}, ${event.id}, ${event.instanceId}, ${event.type}, ${JSON.stringify(event.payload)}, ${event.at})`)
+      setMeta(NEXT_SEQ, String(seq + 1))
+      return seq
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { sql as raw } from 'kysely'
+import { ATTRIBUTES } from '#shared/model/attribute.ts'
+import type { Job } from '#shared/contract/jobs.ts'
+import { isJobFinished } from '#shared/model/job-state.ts'
+import type { NewJob, Page, StoreRead, StoreTx } from '../../ports/store.ts'
+import type { CreditWrites } from './credits.ts'
+import { cursorNumber, encodeCursor } from './cursor.ts'
+import { jobOfRow, type JobRow } from './job-rows.ts'
+import type { Sql } from './sql.ts'
+import { ATTRIBUTE_COLUMNS } from './tables.ts'
+
+type Reads = Pick<StoreRead, 'getJobs' | 'getJob' | 'getIdempotentAnswer' | 'getRunningJobs'>
+type Writes = Pick<StoreTx, 'createJob' | 'setIdempotentAnswer' | 'updateJobStatus' | 'addUsage'>
+
+/** The original of an attribute as the catalogue holds it now; an attribute without a place counts as empty. */
+const originalOf = raw.raw(
+  `coalesce(case a.value ${ATTRIBUTES.map((name) => `when '${name}' then p.${ATTRIBUTE_COLUMNS[name]}`).join(' ')} end, '')`
+)
+
+export function jobReads(db: Sql): Reads {
+  return {
+    getJobs(instanceId, status, page): Page<Job> {
+      const wanted = status === undefined ? raw`1` : raw`status = ${status}`
+      const before = cursorNumber(page.cursor, Number.MAX_SAFE_INTEGER)
+      const rows = db.allRaw<JobRow>(raw`
+        select * from jobs where instance_id = ${instanceId} and ${wanted} and id < ${before}
+        order by id desc limit ${page.limit}`)
+      const last = rows.length === page.limit ? rows.at(-1) : undefined
+      return {
+        rows: rows.map(jobOfRow),
+        nextCursor: last ? encodeCursor([last.id]) : null,
+        total:
+          db.oneRaw<{ n: number }>(raw`select count(*) as n from jobs where instance_id = ${instanceId} and ${wanted}`)
+            ?.n ?? 0
+      }
+    },
+
+    getJob(instanceId, jobId) {
+      const row = db.oneRaw<JobRow>(raw`select * from jobs where id = ${jobId} and instance_id = ${instanceId}`)
+      return row ? jobOfRow(row) : null
+    },
+
+    getIdempotentAnswer(instanceId, key) {
+      const row = db.oneRaw<{ request_hash: string; create_answer: string }>(raw`
+        select request_hash, create_answer from jobs where instance_id = ${instanceId} and idempotency_key = ${key}`)
+      return row ? { hash: row.request_hash, answer: JSON.parse(row.create_answer) as unknown } : null
+    },
+
+    getRunningJobs: () =>
+      db.allRaw<{ jobId: number; instanceId: string }>(
+        raw`select id as jobId, instance_id as instanceId from jobs where status = 'RUNNING' order by id`
+      )
+  }
+}
+
+export function jobWrites(db: Sql, credits: CreditWrites): Writes {
+  return {
+    createJob(job: NewJob): Job {
+      const items = job.productKeys.length * job.attributes.length
+      const { lastId: jobId } = db.run(
+        db.q.insertInto('jobs').values({
+          uid: job.uid,
+          instance_id: job.instanceId,
+          status: 'PENDING',
+          source_scope: job.sourceScope,
+          attributes: JSON.stringify(job.attributes),
+          language: job.language,
+          prompt: job.prompt,
+          product_count: job.productKeys.length,
+          attribute_count: job.attributes.length,
+          total_items: items,
+          pending: items,
+          idempotency_key: job.idempotencyKey,
+          request_hash: job.requestHash,
+          created_at: job.at
+        })
+      )
+      const reservationId = credits.reserve(jobId, job.instanceId, items, job.at)
+      const inserted = db.runRaw(raw`
+        insert into job_items (job_id, product_key, attribute, reservation_id, original, updated_at)
+        select ${jobId}, p.key, a.value, ${reservationId}, ${originalOf}, ${job.at}
+        from json_each(${JSON.stringify(job.productKeys)}) k
+        join products p on p.key = k.value and p.instance_id = ${job.instanceId}
+        join json_each(${JSON.stringify(job.attributes)}) a
+        order by k.key, a.key`)
+      if (inserted.changes !== items) throw new Error(`Job ${jobId} has ${inserted.changes} items instead of ${items}`)
+      const row = db.oneRaw<JobRow>(raw`select * from jobs where id = ${jobId}`)
+      if (!row) throw new Error(`Job ${jobId} vanished inside its transaction`)
+      return jobOfRow(row)
+    },
+
+    setIdempotentAnswer(jobId, answer) {
+      db.run(
+        db.q
+          .updateTable('jobs')
+          .set({ create_answer: JSON.stringify(answer) })
+          .where('id', '=', jobId)
+      )
+    },
+
+    updateJobStatus(jobId, change) {
+      const finishedAt = isJobFinished(change.to) ? change.at : null
+      return (
+        db.runRaw(raw`
+          update jobs set status = ${change.to}, paused_by = ${change.pausedBy}, status_message = ${change.message},
+            started_at = coalesce(started_at, ${change.to === 'RUNNING' ? change.at : null}), finished_at = ${finishedAt}
+          where id = ${jobId} and status = ${change.from}`).changes === 1
+      )
+    },
+
+    addUsage(jobId, usage) {
+      db.runRaw(raw`
+        update jobs set input_tokens = input_tokens + ${usage.inputTokens}, output_tokens = output_tokens + ${usage.outputTokens},
+          model = coalesce(${usage.model}, model), sample_model = ${usage.sampleModel ? 1 : 0}
+        where id = ${jobId}`)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Database from 'better-sqlite3'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+
+export interface DataLock {
+  release(): void
+}
+
+/**
+ * One process per data folder. The lock is SQLite's own exclusive lock on a file beside the database, so the operating system drops
+ * it when the process dies, however it dies: there is no stale lock to clean up. Null where another process holds it.
+ */
+export function acquireLock(dataDir: string): DataLock | null {
+  mkdirSync(dataDir, { recursive: true })
+  const lock = new Database(path.join(dataDir, 'lock.db'), { timeout: 0 })
+  try {
+    lock.pragma('locking_mode = EXCLUSIVE')
+    lock.exec('begin exclusive')
+  } catch (error) {
+    lock.close()
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null
+    throw error
+  }
+  return {
+    release: () => lock.close()
+  }
+}

@@ -1,0 +1,176 @@
+import type { Generated } from 'kysely'
+import type { Attribute } from '#shared/model/attribute.ts'
+import type { CreditState, ItemStatus, PublishState, ReviewState } from '#shared/model/item-state.ts'
+import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
+
+export interface Tables {
+  app_instances: {
+    instance_id: string
+    name: string
+    source: 'local' | 'wix'
+    sample: Generated<0 | 1>
+    credits_total: number
+    credits_used_month: Generated<number>
+    period: string
+    created_at: number
+  }
+  collections: { key: Generated<number>; instance_id: string; id: string; name: string }
+  imports: {
+    id: Generated<number>
+    instance_id: string
+    state: 'READING' | 'READY' | 'APPLIED' | 'CANCELLED' | 'FAILED'
+    file_name: string
+    stored_file: string
+    bytes: number
+    shape: 'v1' | 'v3' | null
+    products: Generated<number>
+    new_products: Generated<number>
+    changed_products: Generated<number>
+    unchanged_products: Generated<number>
+    variants: Generated<number>
+    media_rows: Generated<number>
+    refused_rows: Generated<number>
+    refused: Generated<string>
+    warnings: Generated<string>
+    preview: Generated<string>
+    message: string | null
+    created_at: number
+  }
+  import_products: { import_id: number; position: number; id: string; hash: string; data: string }
+  products: {
+    key: Generated<number>
+    instance_id: string
+    id: string
+    name: string
+    search: string
+    title: string | null
+    description: string | null
+    seo_title: string | null
+    seo_description: string | null
+    image_alt: string | null
+    ribbon: string | null
+    slug: string | null
+    missing: Generated<number>
+    excerpt: Generated<string>
+    visible: 0 | 1
+    brand: string | null
+    price: string | null
+    sku: string | null
+    image: string | null
+    options: Generated<string>
+    variants: Generated<string>
+    media: Generated<string>
+    variant_count: Generated<number>
+    media_count: Generated<number>
+    collections: Generated<string>
+    import_id: number | null
+    cells: Generated<string>
+    hash: string
+    updated_at: number
+  }
+  product_collections: { collection_key: number; product_key: number }
+  jobs: {
+    id: Generated<number>
+    uid: string
+    instance_id: string
+    status: JobStatus
+    paused_by: PauseReason | null
+    status_message: string | null
+    source_scope: 'products' | 'collections'
+    attributes: string
+    language: string
+    prompt: string
+    product_count: number
+    attribute_count: number
+    total_items: number
+    pending: number
+    running: Generated<number>
+    done: Generated<number>
+    failed: Generated<number>
+    cancelled: Generated<number>
+    skipped: Generated<number>
+    captured: Generated<number>
+    released: Generated<number>
+    approved: Generated<number>
+    rejected: Generated<number>
+    edited: Generated<number>
+    model: string | null
+    sample_model: Generated<0 | 1>
+    input_tokens: Generated<number>
+    output_tokens: Generated<number>
+    idempotency_key: string | null
+    request_hash: string | null
+    create_answer: string | null
+    created_at: number
+    started_at: number | null
+    finished_at: number | null
+  }
+  reservations: {
+    id: Generated<number>
+    job_id: number
+    instance_id: string
+    period: string
+    granted: number
+    captured: Generated<number>
+    released: Generated<number>
+    created_at: number
+  }
+  job_items: {
+    id: Generated<number>
+    job_id: number
+    product_key: number
+    attribute: Attribute
+    reservation_id: number
+    status: Generated<ItemStatus>
+    credit: Generated<CreditState>
+    review: Generated<ReviewState>
+    publish: Generated<PublishState>
+    original: string
+    proposal: string | null
+    edit: string | null
+    published: string | null
+    flags: Generated<string>
+    claim: Generated<number>
+    boot_id: string | null
+    attempts: Generated<number>
+    next_at: Generated<number>
+    error_code: string | null
+    error_message: string | null
+    updated_at: number
+  }
+  credit_ledger: {
+    id: Generated<number>
+    instance_id: string
+    period: string
+    kind: 'ALLOWANCE' | 'RESERVE' | 'CAPTURE' | 'RELEASE' | 'ROLLOVER'
+    job_id: number | null
+    amount: number
+    used_after: number
+    note: string | null
+    at: number
+  }
+  review_changes: {
+    change_id: number
+    item_id: number
+    job_id: number
+    review_before: ReviewState
+    edit_before: string | null
+    review_after: ReviewState
+    edit_after: string | null
+    at: number
+    undone: Generated<0 | 1>
+  }
+  outbox: { epoch: string; seq: number; id: string; instance_id: string; type: string; payload: string; at: number }
+  meta: { key: string; value: string }
+}
+
+/** The product column that holds an attribute's text. */
+export const ATTRIBUTE_COLUMNS = {
+  title: 'title',
+  description: 'description',
+  seoTitle: 'seo_title',
+  seoDescription: 'seo_description',
+  imageAlt: 'image_alt',
+  ribbon: 'ribbon',
+  slug: 'slug'
+} as const satisfies Record<Attribute, keyof Tables['products']>

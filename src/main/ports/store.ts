@@ -1,0 +1,292 @@
+import type { Attribute, AttributeValues } from '#shared/model/attribute.ts'
+import type { Instance } from '#shared/contract/app.ts'
+import type { Collection, Product, ProductSummary } from '#shared/contract/catalog.ts'
+import type { LedgerEntry } from '#shared/contract/credits.ts'
+import type { Import } from '#shared/contract/imports.ts'
+import type { ItemFilter, Job, JobItem } from '#shared/contract/jobs.ts'
+import type { ItemStatus, ReviewState } from '#shared/model/item-state.ts'
+import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
+import type { CsvProduct, CsvShape } from './catalog-file.ts'
+
+/**
+ * Everything durable. All calls are synchronous: no `await` can stand inside a transaction, so two transactions never interleave.
+ * Every method that names an instance sees that instance's rows and no others.
+ */
+export interface Store {
+  /** A consistent view of what is committed. */
+  read<T>(run: (db: StoreRead) => T): T
+  /** One immediate transaction: all of `run`, or nothing if it throws. */
+  write<T>(run: (tx: StoreTx) => T): T
+  close(): void
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[]
+  readonly nextCursor: string | null
+  readonly total: number
+}
+
+export interface PageRequest {
+  readonly cursor: string | undefined
+  readonly limit: number
+}
+
+export interface ProductFilter {
+  readonly query?: string | undefined
+  readonly collectionId?: string | undefined
+  readonly missing?: Attribute | undefined
+}
+
+export interface InstanceRow {
+  readonly instanceId: string
+  readonly name: string
+  readonly creditsTotal: number
+  readonly creditsUsed: number
+  readonly period: string
+}
+
+export interface ImportRow extends Omit<Import, 'createdAt'> {
+  readonly instanceId: string
+  /** File name under the folder of imports. */
+  readonly storedFile: string
+  readonly createdAt: string
+}
+
+/** A product whose items one request answers. */
+export interface ClaimedProduct {
+  readonly jobId: number
+  readonly instanceId: string
+  readonly productKey: number
+  readonly items: readonly ClaimedItem[]
+}
+
+export interface ClaimedItem {
+  readonly id: number
+  readonly attribute: Attribute
+  readonly original: string
+  /** Fences late answers: a landing with another claim changes nothing. */
+  readonly claim: number
+  /** Attempts that counted so far. */
+  readonly attempts: number
+  /** Why the last attempt's value was not taken, null on the first. */
+  readonly lastError: string | null
+}
+
+/** What the model may know of a product beside the originals that its items carry. */
+export interface ProductContext {
+  readonly name: string
+  readonly values: AttributeValues
+  readonly brand: string | null
+  readonly price: string | null
+  readonly collections: readonly string[]
+  readonly options: readonly string[]
+}
+
+/** How an item leaves `RUNNING`. The statuses follow the transition table in `shared/model/item-state.ts`. */
+export type ItemChange =
+  | { readonly to: 'DONE'; readonly proposal: string; readonly flags: readonly string[] }
+  | { readonly to: 'FAILED'; readonly code: string; readonly message: string; readonly attempts: number }
+  | {
+      readonly to: 'PENDING'
+      readonly nextAt: number
+      readonly attempts: number
+      readonly code: string
+      readonly message: string
+    }
+
+export interface NewJob {
+  readonly instanceId: string
+  readonly uid: string
+  readonly sourceScope: 'products' | 'collections'
+  readonly attributes: readonly Attribute[]
+  readonly language: string
+  readonly prompt: string
+  readonly productKeys: readonly number[]
+  readonly idempotencyKey: string | null
+  readonly requestHash: string | null
+  readonly at: number
+}
+
+export interface JobStatusChange {
+  readonly from: JobStatus
+  readonly to: JobStatus
+  readonly pausedBy: PauseReason | null
+  readonly message: string | null
+  readonly at: number
+}
+
+export interface ItemSelectionQuery {
+  readonly instanceId: string
+  readonly selection:
+    | { readonly ids: readonly number[] }
+    | { readonly filter: ItemFilter & { readonly jobId: number }; readonly except: readonly number[] }
+}
+
+/** One item's review before and after a change; the change is what undo takes back. */
+export interface ReviewChangeRow {
+  readonly itemId: number
+  readonly jobId: number
+  readonly reviewBefore: ReviewState
+  readonly editBefore: string | null
+  readonly reviewAfter: ReviewState
+  readonly editAfter: string | null
+}
+
+/** An approved value on its way into a file. */
+export interface ApprovedValue {
+  readonly itemId: number
+  readonly productId: string
+  readonly productName: string
+  readonly attribute: Attribute
+  readonly original: string
+  readonly value: string
+  /** Where the product came from; null where it did not come from a file. */
+  readonly importId: number | null
+  readonly record: number | null
+}
+
+export interface StoreRead {
+  getInstances(): readonly Instance[]
+  getInstance(instanceId: string): InstanceRow | null
+  getActiveInstanceId(): string | null
+
+  getProducts(
+    instanceId: string,
+    filter: ProductFilter,
+    sort: 'catalogue' | 'name',
+    page: PageRequest
+  ): Page<ProductSummary>
+  getProductIds(instanceId: string, filter: ProductFilter): readonly string[]
+  getProduct(instanceId: string, productId: string): Product | null
+  getCollections(instanceId: string): readonly Collection[]
+  /** Keys in catalogue order, and the ids that are not this instance's. */
+  findProducts(
+    instanceId: string,
+    ids: readonly string[]
+  ): { readonly keys: readonly number[]; readonly unknown: readonly string[] }
+  findProductsOfCollections(
+    instanceId: string,
+    ids: readonly string[]
+  ): { readonly keys: readonly number[]; readonly unknown: readonly string[] }
+  getProductContext(productKey: number): ProductContext | null
+
+  getImports(instanceId: string): readonly ImportRow[]
+  getImport(instanceId: string, importId: number): ImportRow | null
+
+  getJobs(instanceId: string, status: JobStatus | undefined, page: PageRequest): Page<Job>
+  getJob(instanceId: string, jobId: number): Job | null
+  getJobItems(instanceId: string, jobId: number, filter: ItemFilter, page: PageRequest): Page<JobItem>
+  getJobItem(instanceId: string, itemId: number): JobItem | null
+  /** The answer that a create with this key got before, with the hash of what was asked. */
+  getIdempotentAnswer(instanceId: string, key: string): { readonly hash: string; readonly answer: unknown } | null
+  getRunningJobs(): readonly { readonly jobId: number; readonly instanceId: string }[]
+  /** When the earliest item of a running job may be claimed; null where none waits. */
+  getNextClaimTime(): number | null
+  getApprovedValues(jobId: number): readonly ApprovedValue[]
+
+  getHeldCredits(instanceId: string): number
+  getLedger(instanceId: string, jobId: number | undefined, page: PageRequest): Page<LedgerEntry>
+
+  getMeta(key: string): string | null
+}
+
+export interface StoreTx extends StoreRead {
+  createInstance(instance: InstanceRow & { readonly source: 'local' | 'wix'; readonly at: number }): void
+  setActiveInstance(instanceId: string): void
+  setAllowance(instanceId: string, creditsTotal: number, at: number): void
+  /** Opens a new billing month: nothing used in it yet. */
+  openPeriod(instanceId: string, period: string, at: number): void
+
+  createImport(row: {
+    readonly instanceId: string
+    readonly fileName: string
+    readonly storedFile: string
+    readonly bytes: number
+    readonly at: number
+  }): number
+  stageProducts(importId: number, products: readonly CsvProduct[]): void
+  /** Counts what applying would do, from the staged rows. */
+  compareStaged(importId: number): {
+    readonly newProducts: number
+    readonly changedProducts: number
+    readonly unchangedProducts: number
+  }
+  updateImport(importId: number, change: ImportChange): void
+  /** Takes the staged rows into the catalogue and empties the staging. */
+  applyStaged(importId: number, at: number): void
+  dropStaged(importId: number): void
+  markSample(instanceId: string): void
+
+  /** Job, items, reservation, `credits_used_month`, ledger entry; the caller checked the balance inside this same transaction. */
+  createJob(job: NewJob): Job
+  setIdempotentAnswer(jobId: number, answer: unknown): void
+  /** False where the job is not in `from` any more. */
+  updateJobStatus(jobId: number, change: JobStatusChange): boolean
+  claimProduct(jobId: number, bootId: string, at: number): ClaimedProduct | null
+  /**
+   * Moves an item, its credit and its job's counts; the ledger entry of all items settled in one transaction is written once, at its
+   * end. False where the item is not running under this claim any more: a late answer, which changes and charges nothing.
+   */
+  updateJobItem(item: { readonly id: number; readonly claim: number }, change: ItemChange, at: number): boolean
+  addUsage(
+    jobId: number,
+    usage: {
+      readonly inputTokens: number
+      readonly outputTokens: number
+      readonly model: string | null
+      readonly sampleModel: boolean
+    }
+  ): void
+  /** Ends every item that is not delivered and gives its credit back. Returns the number of items. */
+  cancelOpenItems(jobId: number, at: number): number
+  /** Makes failed and cancelled items pending under a new reservation. Returns the number of items. */
+  reopenReleasedItems(jobId: number, at: number): number
+  countItems(jobId: number, statuses: readonly ItemStatus[]): number
+  /** Items left running by a process that is gone go back to pending; their credit stays held. */
+  rescueOrphans(
+    bootId: string,
+    at: number
+  ): readonly { readonly jobId: number; readonly instanceId: string; readonly items: number }[]
+
+  /** The reviewable items of a selection, and how many others it held. */
+  selectForReview(query: ItemSelectionQuery): {
+    readonly items: readonly {
+      readonly id: number
+      readonly jobId: number
+      readonly review: ReviewState
+      readonly edit: string | null
+    }[]
+    readonly skipped: number
+  }
+  applyReview(changes: readonly ReviewChangeRow[], at: number): number
+  /** Null where the change is not this instance's or was undone already. */
+  getReviewChange(instanceId: string, changeId: number): readonly ReviewChangeRow[] | null
+  /** Puts an item back to before a change, if it still stands as after it. */
+  undoReview(change: ReviewChangeRow, at: number): boolean
+  finishUndo(changeId: number): void
+
+  appendOutbox(event: {
+    readonly id: string
+    readonly instanceId: string
+    readonly type: string
+    readonly payload: unknown
+    readonly at: number
+  }): number
+  setMeta(key: string, value: string | null): void
+}
+
+export interface ImportChange {
+  readonly state?: Import['state']
+  readonly shape?: CsvShape | null
+  readonly products?: number
+  readonly newProducts?: number
+  readonly changedProducts?: number
+  readonly unchangedProducts?: number
+  readonly variants?: number
+  readonly mediaRows?: number
+  readonly refusedRows?: number
+  readonly refused?: Import['refused']
+  readonly warnings?: Import['warnings']
+  readonly preview?: Import['preview']
+  readonly message?: string | null
+}
