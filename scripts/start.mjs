@@ -9,13 +9,14 @@ await script(async () => {
   const options = process.argv.slice(2)
   await setup({ build: true })
   const desk = thisDesk(root)
+  const browse = hasDisplay(desk)
   const reason = whyNoElectron(desk)
   if (reason === undefined && desk.electron !== undefined) {
     const code = await launchElectron(root, desk.electron, options)
     if (code !== cannotLoad) return code
-    sayWebShell('Electron could not be started')
+    sayWebShell('Electron could not be started', browse)
   } else {
-    sayWebShell(reason ?? 'Electron is missing')
+    sayWebShell(reason ?? 'Electron is missing', browse)
   }
-  return launchWebShell(root, options, { browse: hasDisplay(desk) })
+  return launchWebShell(root, options, { browse })
 })

@@ -118,6 +118,7 @@ export function launch([program = '', ...args], { cwd, env, onLine }) {
     /** @type {readonly NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, forward)
+    const leash = whenOrphaned(() => child.kill('SIGTERM'))
     let rest = ''
     child.stdout?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       process.stdout.write(text)
@@ -126,14 +127,33 @@ export function launch([program = '', ...args], { cwd, env, onLine }) {
       for (const line of lines) onLine?.(line)
     })
     child.on('error', (error) => {
+      clearInterval(leash)
       say(error.message)
       resolve(127)
     })
     child.on('close', (code, signal) => {
+      clearInterval(leash)
       for (const name of signals) process.off(name, forward)
       resolve(exitCode(code, signal))
     })
   })
+}
+
+/**
+ * npm runs a script inside a shell, and a signal to npm ends that shell without ever reaching the script. So a script
+ * that npm runs looks after its parent, and takes its death for a SIGTERM.
+ * @param {() => void} stop
+ * @returns {NodeJS.Timeout | undefined}
+ */
+function whenOrphaned(stop) {
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return undefined
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 250)
+  return watch
 }
 
 /** @param {string} text @param {number} count @returns {string} the last lines that are not blank */

@@ -28,7 +28,8 @@ export function whyNoElectron(desk) {
   if (!hasDisplay(desk)) return 'There is no display here'
   if (desk.electron === undefined) return 'Electron has not been downloaded here'
   // Chromium has no sandbox for the administrator, and without it Wordshelf opens no window.
-  if (desk.platform === 'linux' && desk.root) return 'Electron opens no safe window for root'
+  if (desk.platform === 'linux' && desk.root && !desk.env['ELECTRON_EXEC_PATH'])
+    return 'Electron opens no safe window for root'
   return undefined
 }
 
@@ -97,7 +98,7 @@ export function launchElectron(root, electron, options) {
   return launch([electron, root, ...options], { cwd: root, env: appEnv(root, { ELECTRON_RUN_AS_NODE: undefined }) })
 }
 
-/** @param {string} reason first half of a sentence */
-export function sayWebShell(reason) {
-  say(`${reason}, so Wordshelf opens in the browser instead: same app, same data folder.`)
+/** @param {string} reason first half of a sentence @param {boolean} browse whether a browser will be opened */
+export function sayWebShell(reason, browse) {
+  say(`${reason}, so Wordshelf runs in ${browse ? 'your browser' : 'any browser: open the address below'}.`)
 }
