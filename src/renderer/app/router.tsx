@@ -35,7 +35,7 @@ const jobRoute = createRoute({
   },
   // Anything else in the address is no job of ours.
   beforeLoad: ({ params }) => {
-    if (!Number.isSafeInteger(params.jobId) || params.jobId < 1) throw redirect({ to: '/jobs', replace: true })
+    if (!Number.isSafeInteger(params.jobId) || params.jobId < 1) redirect({ to: '/jobs', replace: true, throw: true })
   }
 })
 
@@ -82,7 +82,7 @@ const indexRoute = (client: ApiClient) =>
     beforeLoad: async () => {
       const status = await client.call('app.status', {})
       const empty = status.ok && status.value.instance.productCount === 0
-      throw redirect({ to: empty ? '/welcome' : '/products', replace: true })
+      redirect({ to: empty ? '/welcome' : '/products', replace: true, throw: true })
     }
   })
 
@@ -106,3 +106,9 @@ export function createAppRouter(client: ApiClient, history: RouterHistory = crea
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter
+  }
+}

@@ -1,5 +1,64 @@
-import { Outlet } from '@tanstack/react-router'
+import { useMantineColorScheme } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useApiQuery } from '../../lib/api.tsx'
+import { useEngineEvents } from '../../lib/engine-events.ts'
+import { Banners } from './banners.tsx'
+import { CommandPalette } from './command-palette.tsx'
+import { isAt, PLACES } from './navigation.ts'
+import classes from './shell.module.css'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useWindowKeys } from './use-window-keys.ts'
 
+/** The window around every screen. */
 export function Shell() {
-  return <Outlet />
+  const main = useRef<HTMLElement>(null)
+  const [sheetOpened, sheet] = useDisclosure(false)
+  useEngineEvents()
+  useChosenColorScheme()
+  useWindowKeys(sheet.open)
+  useArrival(main)
+  return (
+    <div className={classes['window']}>
+      <button type="button" className={classes['skip']} onClick={() => main.current?.focus()}>
+        Skip to the screen
+      </button>
+      <Sidebar />
+      <div className={classes['column']}>
+        <TopBar onShowShortcuts={sheet.open} />
+        <Banners />
+        <main ref={main} tabIndex={-1} className={classes['main']}>
+          <Outlet />
+        </main>
+      </div>
+      <CommandPalette onShowShortcuts={sheet.open} />
+      <ShortcutSheet opened={sheetOpened} onClose={sheet.close} />
+    </div>
+  )
+}
+
+function useChosenColorScheme(): void {
+  const { data } = useApiQuery('settings.get', {})
+  const { setColorScheme } = useMantineColorScheme()
+  const chosen = data?.colorScheme
+  useEffect(() => {
+    if (chosen) setColorScheme(chosen === 'system' ? 'auto' : chosen)
+  }, [chosen, setColorScheme])
+}
+
+/** On the way to another screen: the window's title, and the focus, unless the screen has taken it already. */
+function useArrival(main: React.RefObject<HTMLElement | null>): void {
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const last = useRef(pathname)
+  useEffect(() => {
+    if (pathname === undefined) return
+    const place = PLACES.find((each) => isAt(each, pathname))
+    document.title = place ? `${place.label} – Wordshelf` : 'Wordshelf'
+    if (last.current !== undefined && last.current !== pathname && !main.current?.contains(document.activeElement))
+      main.current?.focus({ preventScroll: true })
+    last.current = pathname
+  }, [pathname, main])
 }

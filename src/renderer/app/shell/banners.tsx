@@ -1,0 +1,119 @@
+import { Anchor, Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { AppStatus } from '#shared/contract/app.ts'
+import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
+import { useConnectionTrouble } from '../../lib/connection.ts'
+import { formatCount, formatNumber } from '../../lib/format.ts'
+import { notifyError } from '../../lib/notify.ts'
+import { routes } from '../../lib/routes.ts'
+import { Banner } from '../../ui/banner.tsx'
+
+/** Milliseconds between two looks whether the engine is back. */
+const LOOK_AGAIN_MS = 2000
+
+/** Notices about the whole window: connection first, because without it the others can't be acted on. */
+export function Banners() {
+  const trouble = useConnectionTrouble()
+  const queries = useQueryClient()
+  const status = useApiQuery('app.status', {})
+  const lost = trouble !== null
+
+  useEffect(() => {
+    if (!lost) return
+    const timer = setInterval(() => void queries.invalidateQueries({ queryKey: ['app.status'] }), LOOK_AGAIN_MS)
+    return () => {
+      clearInterval(timer)
+      // The engine is back, and anything may have happened meanwhile.
+      void queries.invalidateQueries()
+    }
+  }, [lost, queries])
+
+  return (
+    <>
+      {trouble && (
+        <Banner
+          tone="danger"
+          actions={
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => void queries.invalidateQueries({ queryKey: ['app.status'] })}
+            >
+              Retry
+            </Button>
+          }
+        >
+          <strong>{trouble.code === 'UNAUTHORIZED' ? 'Not signed in.' : 'Wordshelf does not answer.'}</strong>{' '}
+          {trouble.message}
+        </Banner>
+      )}
+      {status.data?.recovery && <RecoveryBanner text={status.data.recovery} />}
+      {status.data && status.data.resumed.length > 0 && <ResumedBanner resumed={status.data.resumed} />}
+    </>
+  )
+}
+
+function RecoveryBanner({ text }: { readonly text: string }) {
+  return (
+    <Banner
+      tone="warning"
+      actions={
+        <Anchor href={routes.settings()} size="sm">
+          Where is my data?
+        </Anchor>
+      }
+    >
+      {text}
+    </Banner>
+  )
+}
+
+function ResumedBanner({ resumed }: { readonly resumed: AppStatus['resumed'] }) {
+  const queries = useQueryClient()
+  const dismiss = useApiCommand('app.dismissResumed')
+  const [first, ...others] = resumed
+  if (!first) return null
+  return (
+    <Banner
+      tone="info"
+      actions={
+        <>
+          <Button
+            component="a"
+            href={others.length === 0 ? routes.job(first.jobId) : routes.jobs()}
+            variant="default"
+            size="xs"
+          >
+            {others.length === 0 ? 'Open job' : 'Open jobs'}
+          </Button>
+          <Button
+            variant="subtle"
+            size="xs"
+            loading={dismiss.isPending}
+            onClick={() =>
+              dismiss.mutate(
+                { input: {} },
+                {
+                  onSuccess: () => {
+                    queries.setQueriesData<AppStatus>(
+                      { queryKey: ['app.status'] },
+                      (old) => old && { ...old, resumed: [] }
+                    )
+                  },
+                  onError: (error) => notifyError(error.body)
+                }
+              )
+            }
+          >
+            Dismiss
+          </Button>
+        </>
+      }
+    >
+      {others.length === 0
+        ? `Wordshelf was stopped in the middle of job ${first.jobId} (${formatNumber(first.finishedItems)} of ${formatCount(first.totalItems, 'item')} done). It goes on where it was.`
+        : `Wordshelf was stopped in the middle of ${resumed.length} jobs. They go on where they were.`}
+    </Banner>
+  )
+}

@@ -1,0 +1,121 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { useQueryClient } from '@tanstack/react-query'
+import { FlaskConical, Keyboard, ListChecks, Plus, Search, Store } from 'lucide-react'
+import { useApi, useApiQuery } from '../../lib/api.tsx'
+import { notifyDone, notifyError } from '../../lib/notify.ts'
+import { routes, useGo } from '../../lib/routes.ts'
+import { useSavePreferences } from '../../lib/settings.ts'
+import { Kbd } from '../../ui/kbd.tsx'
+import { PLACES } from './navigation.ts'
+import { SCHEMES } from './schemes.ts'
+import { useAddStore, useSelectStore } from './store-switcher.tsx'
+
+export interface CommandPaletteProps {
+  readonly onShowShortcuts: () => void
+}
+
+/** Ctrl/⌘+K: every place and every command of the window, with its key. */
+export function CommandPalette({ onShowShortcuts }: CommandPaletteProps) {
+  return (
+    <Spotlight
+      actions={[
+        { group: 'Go to', actions: usePlaces() },
+        { group: 'Commands', actions: useCommands(onShowShortcuts) },
+        { group: 'Stores', actions: useStores() }
+      ]}
+      shortcut={['mod + K']}
+      // The palette opens from inside a text field too.
+      tagsToIgnore={[]}
+      highlightQuery={false}
+      nothingFound="Nothing has that name."
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <Search size={16} aria-hidden />,
+        placeholder: 'Go to, or run a command',
+        'aria-label': 'Command'
+      }}
+    />
+  )
+}
+
+function usePlaces(): SpotlightActionData[] {
+  const go = useGo()
+  const { data } = useApiQuery('jobs.list', { limit: 20 })
+  return [
+    ...PLACES.map((place): SpotlightActionData => ({
+      id: `go-${place.label}`,
+      label: place.label,
+      keywords: [...place.keywords],
+      leftSection: <place.icon size={16} aria-hidden />,
+      rightSection: <Kbd keys={`g ${place.letter}`} />,
+      onClick: () => go(place.path)
+    })),
+    ...(data?.jobs.slice(0, 5) ?? []).map((job): SpotlightActionData => ({
+      id: `job-${job.id}`,
+      label: `Job ${job.id}`,
+      keywords: ['job', 'review', ...job.attributes],
+      leftSection: <ListChecks size={16} aria-hidden />,
+      onClick: () => go(routes.job(job.id))
+    }))
+  ]
+}
+
+function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
+  const client = useApi()
+  const queries = useQueryClient()
+  const go = useGo()
+  const save = useSavePreferences()
+
+  async function loadSample(): Promise<void> {
+    const result = await client.call('sample.load', {})
+    if (!result.ok) return notifyError(result.error)
+    notifyDone('The sample store is loaded.')
+    await queries.invalidateQueries()
+    go(routes.products())
+  }
+
+  return [
+    {
+      id: 'load-sample',
+      label: 'Load the sample store',
+      keywords: ['demo', 'try'],
+      leftSection: <FlaskConical size={16} aria-hidden />,
+      onClick: () => void loadSample()
+    },
+    ...SCHEMES.map((scheme): SpotlightActionData => ({
+      id: `scheme-${scheme.value}`,
+      label: `Appearance: ${scheme.label}`,
+      keywords: ['theme', 'colour', 'color', 'scheme'],
+      leftSection: <scheme.icon size={16} aria-hidden />,
+      onClick: () => {
+        void save({ colorScheme: scheme.value }).then((result) => (result.ok ? undefined : notifyError(result.error)))
+      }
+    })),
+    {
+      id: 'shortcuts',
+      label: 'Keyboard shortcuts',
+      keywords: ['help', 'keys'],
+      leftSection: <Keyboard size={16} aria-hidden />,
+      rightSection: <Kbd keys="?" />,
+      onClick: onShowShortcuts
+    }
+  ]
+}
+
+function useStores(): SpotlightActionData[] {
+  const { data } = useApiQuery('instances.list', {})
+  const selectStore = useSelectStore()
+  const addStore = useAddStore()
+  return [
+    ...(data?.instances ?? [])
+      .filter((store) => !store.active)
+      .map((store): SpotlightActionData => ({
+        id: `store-${store.instanceId}`,
+        label: `Switch to ${store.name}`,
+        leftSection: <Store size={16} aria-hidden />,
+        onClick: () => void selectStore(store.instanceId)
+      })),
+    { id: 'add-store', label: 'Add a store…', leftSection: <Plus size={16} aria-hidden />, onClick: addStore }
+  ]
+}

@@ -1,0 +1,27 @@
+import { useApiQuery } from '../../lib/api.tsx'
+import { routes } from '../../lib/routes.ts'
+import classes from './foot.module.css'
+
+/** Which model writes. The sample model is always called by its name, so that nobody takes its texts for the real thing. */
+export function ModelBadge() {
+  const { data } = useApiQuery('app.status', {})
+  if (!data) return null
+  const { model } = data
+  const name = model.sample ? 'Sample model' : model.name
+  return (
+    <a
+      href={routes.settings()}
+      className={classes['entry']}
+      aria-label={`Model: ${name}${model.ready ? '' : ', not ready'}`}
+    >
+      <span className={classes['line']}>
+        <span>Model</span>
+        <span className={classes['name']} title={name}>
+          <span className={classes['dot']} data-state={model.ready ? (model.sample ? 'sample' : 'ready') : 'off'} />
+          <strong>{name}</strong>
+        </span>
+      </span>
+      {!model.ready && <span className={classes['hint']}>Not ready. Open Settings.</span>}
+    </a>
+  )
+}

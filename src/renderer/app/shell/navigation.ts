@@ -1,0 +1,33 @@
+import { Coins, FileInput, ListChecks, Package, PenLine, Settings2, type LucideIcon } from 'lucide-react'
+import { routes, type RoutePath } from '../../lib/routes.ts'
+
+export interface Place {
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly path: RoutePath
+  /** The letter after `g`. */
+  readonly letter: string
+  readonly keywords: readonly string[]
+}
+
+/** The main places of the window, in the order of the navigation and of Ctrl+1 … Ctrl+6. */
+export const PLACES: readonly Place[] = [
+  { label: 'Products', icon: Package, path: routes.products(), letter: 'p', keywords: ['catalogue', 'collections'] },
+  {
+    label: 'Optimise',
+    icon: PenLine,
+    path: routes.optimize(),
+    letter: 'o',
+    keywords: ['new job', 'rewrite', 'optimize']
+  },
+  { label: 'Jobs', icon: ListChecks, path: routes.jobs(), letter: 'j', keywords: ['progress', 'review', 'history'] },
+  { label: 'Import', icon: FileInput, path: routes.import(), letter: 'i', keywords: ['csv', 'file'] },
+  { label: 'Credits', icon: Coins, path: routes.credits(), letter: 'c', keywords: ['balance', 'ledger'] },
+  { label: 'Settings', icon: Settings2, path: routes.settings(), letter: 's', keywords: ['model', 'key', 'appearance'] }
+]
+
+/** Whether a place is where the window is: `/jobs/3/review` is in Jobs. */
+export function isAt(place: Place, pathname: string): boolean {
+  const path = place.path.slice(1)
+  return pathname === path || pathname.startsWith(`${path}/`)
+}

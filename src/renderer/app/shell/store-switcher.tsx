@@ -1,0 +1,93 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { useQueryClient } from '@tanstack/react-query'
+import { Check, ChevronsUpDown, Plus } from 'lucide-react'
+import { useCallback } from 'react'
+import { useApi, useApiQuery } from '../../lib/api.tsx'
+import { formatCount } from '../../lib/format.ts'
+import { notifyError } from '../../lib/notify.ts'
+import { useGo } from '../../lib/routes.ts'
+import { productSelection } from '../../lib/selection.ts'
+import { NewStoreForm } from './new-store-form.tsx'
+import classes from './store-switcher.module.css'
+
+/** Makes another store the active one: nothing of the last one may stay on screen, selected or cached. */
+export function useSelectStore(): (instanceId: string) => Promise<void> {
+  const client = useApi()
+  const queries = useQueryClient()
+  const go = useGo()
+  return useCallback(
+    async (instanceId) => {
+      const result = await client.call('instances.select', { id: instanceId })
+      if (!result.ok) return notifyError(result.error)
+      productSelection.clear()
+      go('#/')
+      await queries.resetQueries()
+    },
+    [client, queries, go]
+  )
+}
+
+/** Asks for a name, adds the store and goes there. */
+export function useAddStore(): () => void {
+  const client = useApi()
+  const selectStore = useSelectStore()
+  return useCallback(() => {
+    const id = modals.open({
+      title: 'Add a store',
+      children: (
+        <NewStoreForm
+          onSubmit={async (name) => {
+            const made = await client.call('instances.create', { name })
+            if (!made.ok) return made.error.message
+            modals.close(id)
+            await selectStore(made.value.instanceId)
+            return undefined
+          }}
+          onCancel={() => modals.close(id)}
+        />
+      )
+    })
+  }, [client, selectStore])
+}
+
+export function StoreSwitcher() {
+  const status = useApiQuery('app.status', {})
+  const stores = useApiQuery('instances.list', {})
+  const selectStore = useSelectStore()
+  const addStore = useAddStore()
+  const active = status.data?.instance
+  return (
+    <Menu position="bottom-start" width={260} offset={4}>
+      <Menu.Target>
+        <UnstyledButton className={classes['target']} aria-label={`Store: ${active?.name ?? 'none'}. Switch store`}>
+          <span className={classes['mark']} aria-hidden>
+            {(active?.name ?? 'W').slice(0, 1).toUpperCase()}
+          </span>
+          <span className={classes['name']}>{active?.name ?? 'Wordshelf'}</span>
+          <ChevronsUpDown size={14} className={classes['chevron']} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Stores on this computer</Menu.Label>
+        {stores.data?.instances.map((store) => {
+          const isActive = store.instanceId === active?.instanceId
+          return (
+            <Menu.Item
+              key={store.instanceId}
+              onClick={() => (isActive ? undefined : void selectStore(store.instanceId))}
+              rightSection={isActive ? <Check size={14} aria-label="active" /> : undefined}
+            >
+              <span className={classes['item']}>{store.name}</span>
+              <span className={classes['detail']}>{formatCount(store.productCount, 'product')}</span>
+            </Menu.Item>
+          )
+        })}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Plus size={14} aria-hidden />} onClick={addStore}>
+          Add a store…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,67 @@
+import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { Check, Keyboard, Search } from 'lucide-react'
+import { useApiQuery } from '../../lib/api.tsx'
+import { notifyError } from '../../lib/notify.ts'
+import { useSavePreferences } from '../../lib/settings.ts'
+import { Kbd } from '../../ui/kbd.tsx'
+import { ActiveJob } from './active-job.tsx'
+import { SCHEMES } from './schemes.ts'
+import classes from './top-bar.module.css'
+
+function SchemeMenu() {
+  const { data } = useApiQuery('settings.get', {})
+  const save = useSavePreferences()
+  const current = SCHEMES.find((scheme) => scheme.value === data?.colorScheme) ?? SCHEMES[0]
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={`Appearance: ${current.label}`}>
+          <current.icon size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Appearance</Menu.Label>
+        {SCHEMES.map((scheme) => (
+          <Menu.Item
+            key={scheme.value}
+            leftSection={<scheme.icon size={14} aria-hidden />}
+            rightSection={scheme.value === current.value ? <Check size={14} aria-label="chosen" /> : undefined}
+            onClick={() => {
+              void save({ colorScheme: scheme.value }).then((result) =>
+                result.ok ? undefined : notifyError(result.error)
+              )
+            }}
+          >
+            {scheme.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+export interface TopBarProps {
+  readonly onShowShortcuts: () => void
+}
+
+export function TopBar({ onShowShortcuts }: TopBarProps) {
+  return (
+    <div className={classes['bar']}>
+      <UnstyledButton className={classes['search']} onClick={spotlight.open}>
+        <Search size={14} aria-hidden />
+        <span>Go to, or run a command</span>
+        <Kbd keys="mod+k" />
+      </UnstyledButton>
+      <div className={classes['right']}>
+        <ActiveJob />
+        <Tooltip label="Keyboard shortcuts (?)">
+          <ActionIcon variant="subtle" color="gray" aria-label="Keyboard shortcuts" onClick={onShowShortcuts}>
+            <Keyboard size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <SchemeMenu />
+      </div>
+    </div>
+  )
+}

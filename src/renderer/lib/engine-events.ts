@@ -1,0 +1,102 @@
+import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Output } from '#shared/contract/contract.ts'
+import type { AnyEvent, Topic } from '#shared/contract/events.ts'
+import type { Job } from '#shared/contract/jobs.ts'
+import { isJobFinished } from '#shared/model/job-state.ts'
+import { useApi } from './api.tsx'
+import { TOPIC_PROCEDURES } from './topics.ts'
+
+/** Milliseconds between two rounds of asking again. The engine may say "changed" ten times a second for every kind and job. */
+const ROUND_MS = 250
+
+type JobList = Output<'jobs.list'>
+type CachedJobs = JobList | InfiniteData<JobList>
+
+/** Drops and asks again everything that the topics are about. */
+export function dropTopics(queries: QueryClient, topics: Iterable<Topic>): void {
+  const now = new Set<string>()
+  const later = new Set<string>()
+  for (const topic of topics) {
+    for (const procedure of TOPIC_PROCEDURES[topic].now) now.add(procedure)
+    for (const procedure of TOPIC_PROCEDURES[topic].later) later.add(procedure)
+  }
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => now.has(String(queryKey[0])) })
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => later.has(String(queryKey[0])) && !now.has(String(queryKey[0])),
+    refetchType: 'none'
+  })
+}
+
+/** Puts a job's new state wherever the job is shown, without asking anybody. */
+export function writeJob(queries: QueryClient, job: Job): void {
+  for (const query of queries.getQueryCache().findAll({ queryKey: ['jobs.get'] })) {
+    const input: unknown = query.queryKey[1]
+    if (typeof input === 'object' && input !== null && 'id' in input && input.id === job.id && query.state.data)
+      queries.setQueryData<Job>(query.queryKey, job)
+  }
+  queries.setQueriesData<CachedJobs>({ queryKey: ['jobs.list'] }, (cached) => {
+    if (cached === undefined) return undefined
+    return 'pages' in cached ? { ...cached, pages: cached.pages.map((page) => inList(page, job)) } : inList(cached, job)
+  })
+}
+
+function inList(list: JobList, job: Job): JobList {
+  if (!list.jobs.some((each) => each.id === job.id)) return list
+  return { ...list, jobs: list.jobs.map((each) => (each.id === job.id ? job : each)) }
+}
+
+/** The listener that keeps the cache true. `stop` forgets a round that waits. */
+export function createEventSink(queries: QueryClient): {
+  readonly receive: (event: AnyEvent) => void
+  readonly stop: () => void
+} {
+  const waiting = new Set<Topic>()
+  let round: ReturnType<typeof setTimeout> | undefined
+
+  function drop(topics: readonly Topic[]): void {
+    for (const topic of topics) waiting.add(topic)
+    if (round === undefined) flush()
+  }
+
+  function flush(): void {
+    round = undefined
+    if (waiting.size === 0) return
+    dropTopics(queries, waiting)
+    waiting.clear()
+    round = setTimeout(flush, ROUND_MS)
+  }
+
+  return {
+    receive(event) {
+      switch (event.name) {
+        case 'job.progress':
+          writeJob(queries, event.payload.job)
+          // The last state of a job must not lose against an older answer that is still on its way.
+          if (isJobFinished(event.payload.job.status)) drop(['jobs', 'credits'])
+          return
+        case 'import.progress':
+          return
+        case 'changed':
+          drop(event.payload.topics)
+      }
+    },
+    stop() {
+      clearTimeout(round)
+    }
+  }
+}
+
+/** Once, at the root of the page. */
+export function useEngineEvents(): void {
+  const client = useApi()
+  const queries = useQueryClient()
+  useEffect(() => {
+    const sink = createEventSink(queries)
+    const unsubscribe = client.on(sink.receive)
+    return () => {
+      unsubscribe()
+      sink.stop()
+    }
+  }, [client, queries])
+}

@@ -1,0 +1,11 @@
+import { notifications } from '@mantine/notifications'
+import type { ErrorBody } from '#shared/contract/errors.ts'
+
+/** A toast for what failed away from its place on screen; errors that have a place are shown there. */
+export function notifyError(error: Pick<ErrorBody, 'error' | 'message'>): void {
+  notifications.show({ title: error.error, message: error.message, color: 'red', role: 'alert' })
+}
+
+export function notifyDone(message: string): void {
+  notifications.show({ message, role: 'status' })
+}

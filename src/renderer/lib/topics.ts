@@ -1,0 +1,31 @@
+import type { ProcedureName } from '#shared/contract/contract.ts'
+import type { Topic } from '#shared/contract/events.ts'
+
+export interface TopicProcedures {
+  /** Asked again at once where they are on screen. */
+  readonly now: readonly ProcedureName[]
+  /** Asked again the next time they come on screen: too heavy, or too unimportant, to follow a running job item by item. */
+  readonly later: readonly ProcedureName[]
+}
+
+/** Which cached answers a topic is about. */
+export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
+  jobs: { now: ['jobs.list', 'jobs.get'], later: [] },
+  items: { now: ['jobs.items', 'items.get', 'jobs.get'], later: ['jobs.list', 'products.list', 'products.get'] },
+  credits: { now: ['credits.get', 'credits.ledger', 'jobs.quote'], later: [] },
+  products: {
+    now: [
+      'products.list',
+      'products.ids',
+      'products.get',
+      'collections.list',
+      'jobs.quote',
+      'app.status',
+      'instances.list'
+    ],
+    later: []
+  },
+  imports: { now: ['imports.list', 'imports.get'], later: [] },
+  settings: { now: ['settings.get', 'settings.models', 'app.status'], later: [] },
+  status: { now: ['app.status', 'instances.list'], later: [] }
+}
