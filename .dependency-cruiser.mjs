@@ -4,7 +4,7 @@
  * The file is plain data and pure functions: scripts/check-architecture.mjs runs it, on this tree or on a seeded one.
  */
 
-const test = '\\.test\\.tsx?$'
+const test = '\\.test\\.tsx?$|^src/.*/testing/'
 const ours = '^(src|simulators|backend|test|bench|scripts)/'
 
 /** An npm package, installed (a path below node_modules) or not (its bare name). @param {...string} names */
@@ -96,15 +96,16 @@ const forbidden = [
   {
     name: 'shells-stay-thin',
     severity: 'error',
-    comment: 'A shell wires a window or a port to the app: it knows its own files, shells/common, app and shared.',
+    comment:
+      'A shell wires a window or a socket to the app: it knows its own files, shells/common, app, ports and shared.',
     from: { path: '^src/main/shells/([^/]+)/', pathNot: test },
-    to: { path: ours, pathNot: ['^src/main/shells/($1|common)/', '^src/main/app/', '^src/shared/'] }
+    to: { path: ours, pathNot: ['^src/main/shells/($1|common)/', '^src/main/(app|ports)/', '^src/shared/'] }
   },
   ofOursOnly(
     'entries-only-start',
     '^src/main/[^/]+\\.ts$',
-    ['^src/main/(app|shells)/', '^src/main/[^/]+\\.ts$', '^src/shared/'],
-    'The three entry files choose a shell and start it.'
+    ['^src/main/(app|shells|ports|adapters/secrets)/', '^src/main/[^/]+\\.ts$', '^src/shared/'],
+    'The entry files choose a shell with its keychain and start it.'
   ),
   ofOursOnly(
     'main-knows-no-page',

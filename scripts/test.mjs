@@ -15,6 +15,9 @@ import { root, script, setup } from './setup.mjs'
 /** Longer than any step takes; a step that hangs fails instead of holding everything up. */
 const limitMs = 6 * 60_000
 
+/** The tools see a pipe; whoever reads us may have a terminal. */
+const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
+
 await script(async () => {
   await setup({ build: false })
   const node = appNode(root)
@@ -36,7 +39,12 @@ await script(async () => {
    */
   async function step(name, command, { live, env = {}, count = checkCounts, missing }) {
     say(`\n── ${name}`)
-    const { code, output, tookMs } = await run(command, { cwd: root, env: appEnv(root, env), live, limitMs })
+    const { code, output, tookMs } = await run(command, {
+      cwd: root,
+      env: appEnv(root, { ...colour, ...env }),
+      live,
+      limitMs
+    })
     if (!live && code !== 0) process.stdout.write(output)
     const counts = count(code)
     const note = missing ?? (code === 124 ? `stopped after ${duration(limitMs)}` : undefined)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,7 +8,7 @@ const folder = path.resolve(import.meta.dirname, '../figures')
 
 /** Names of all figures, in order. */
 export async function figureNames(): Promise<readonly string[]> {
-  const files = await readdir(folder)
+  const files = existsSync(folder) ? await readdir(folder) : []
   return files
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => file.slice(0, -'.ts'.length))

@@ -87,7 +87,7 @@ export function summary(steps) {
   const { passed, failed } = total(steps)
   const rows = steps.map((step) =>
     [
-      step.name.padEnd(16),
+      step.name.padEnd(18),
       (step.failed === 0 ? 'ok' : 'FAILED').padEnd(8),
       String(step.passed).padStart(6),
       String(step.failed).padStart(8),
@@ -95,6 +95,6 @@ export function summary(steps) {
       step.note === undefined ? '' : `  ${step.note}`
     ].join('')
   )
-  const head = ['step'.padEnd(24), 'passed'.padStart(6), 'failed'.padStart(8), 'time'.padStart(12)].join('')
+  const head = ['step'.padEnd(26), 'passed'.padStart(6), 'failed'.padStart(8), 'time'.padStart(12)].join('')
   return [head, ...rows, '', `${passed} passed, ${failed} failed`]
 }

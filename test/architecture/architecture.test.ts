@@ -37,6 +37,7 @@ const sound: Tree = {
   'src/main/index.ts': `import { app } from 'electron'\nimport { window } from './shells/electron/window.ts'\nexport const main = [app, window]`,
   'src/preload/index.ts': `import { contextBridge } from 'electron'\nimport type { OnlyType } from '#shared/contract/only-type.ts'\nexport const bridge = (t: OnlyType) => [contextBridge, t]`,
   'src/renderer/lib/client.ts': `import { pure } from '#shared/lib/pure.ts'\nexport const client = pure`,
+  'src/renderer/lib/testing/fake-client.ts': 'export const fakeClient = 1',
   'src/renderer/lib/format.ts': 'export const format = 1',
   'src/renderer/ui/button.tsx': `import { format } from '../lib/format.ts'\nexport const button = format`,
   'src/renderer/features/review/grid.tsx': `import { button } from '../../ui/button.tsx'\nimport { client } from '../../lib/client.ts'\nexport const grid = [button, client]`,
@@ -228,6 +229,12 @@ const seeds: readonly Seed[] = [
     from: 'src/main/engine/jobs/bad-test.ts',
     code: `import { t } from './claim.test.ts'\nexport const a = t`,
     to: /claim\.test/
+  },
+  {
+    rule: 'product-imports-no-test',
+    from: 'src/renderer/app/bad-testing.tsx',
+    code: `import { fakeClient } from '../lib/testing/fake-client.ts'\nexport const a = fakeClient`,
+    to: /lib\/testing/
   },
   {
     rule: 'electron-at-the-edge',
