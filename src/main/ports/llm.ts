@@ -29,14 +29,31 @@ export interface LlmUsage {
   readonly outputTokens: number
 }
 
+/** One budget of the server, as its answer's headers give it. A field that the server doesn't send is undefined. */
+export interface LlmBudget {
+  readonly limit: number | undefined
+  readonly remaining: number | undefined
+  /** Milliseconds until the budget is full again. */
+  readonly resetMs: number | undefined
+}
+
+/** What a rate governor learns from an answer. Both per minute; undefined where the server has no such budget or doesn't tell. */
+export interface LlmLimits {
+  readonly requests: LlmBudget | undefined
+  readonly tokens: LlmBudget | undefined
+}
+
 /** Why a whole job must wait for the merchant. */
 export type LlmStop = 'auth' | 'quota' | 'model' | 'region' | 'request'
 
+/** Everything that can come of one call, with the budgets that the answer told of, if it did. */
+export type OptimizeOutcome = OptimizeResult & { readonly limits?: LlmLimits }
+
 /**
- * Everything that can come of one call. `answered` may miss attributes (a partial answer); each missing one is an unusable answer
+ * `answered` may miss attributes (a partial answer); each missing one is an unusable answer
  * for that attribute alone.
  */
-export type OptimizeOutcome =
+export type OptimizeResult =
   | {
       readonly kind: 'answered'
       readonly values: Readonly<Partial<Record<Attribute, string>>>
@@ -63,6 +80,8 @@ export type OptimizeOutcome =
 export interface Llm {
   /** Never throws for anything that the network or the server did. */
   optimize(request: OptimizeRequest, signal: AbortSignal): Promise<OptimizeOutcome>
+  /** What a request will take from the token budget at most: its text and the room for its answer. A rough upper figure. */
+  estimateTokens?(request: OptimizeRequest): number
   /** One cheap call that shows whether key, model and server work together. */
   test(signal: AbortSignal): Promise<LlmTestResult>
 }
@@ -80,4 +99,22 @@ export interface LlmSettings {
   readonly api: LlmApi
   readonly model: string
   readonly apiKey: string | null
+}
+
+/** Makes clients from settings; the composition root decides what stands behind `sample`. */
+export interface LlmFactory {
+  create(settings: LlmSettings): Llm
+  /** https anywhere, http only on this computer; the origin is what a key is bound to. */
+  checkBaseUrl(
+    url: string
+  ): { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly message: string }
+  readonly knownModels: readonly ModelPrice[]
+}
+
+/** US dollars per million tokens, with the day on which somebody looked. */
+export interface ModelPrice {
+  readonly id: string
+  readonly inputPerMillion: number
+  readonly outputPerMillion: number
+  readonly checkedOn: string
 }

@@ -183,6 +183,8 @@ export interface StoreRead {
   /** When the earliest item of a running job may be claimed; null where none waits. */
   getNextClaimTime(): number | null
   getApprovedValues(jobId: number): readonly ApprovedValue[]
+  /** The imports that the job's products came from last, newest first. */
+  getJobImports(instanceId: string, jobId: number): readonly ImportRow[]
 
   getHeldCredits(instanceId: string): number
   getLedger(instanceId: string, jobId: number | undefined, page: PageRequest): Page<LedgerEntry>

@@ -27,3 +27,8 @@ export interface Log {
   warn(message: string, fields?: LogFields): void
   error(message: string, fields?: LogFields): void
 }
+
+export interface Hash {
+  /** SHA-256 of the UTF-8 text, base64url. */
+  digest(text: string): string
+}

@@ -80,6 +80,11 @@ export function visibleText(tokens: readonly HtmlToken[]): string {
     .trim()
 }
 
+/** The visible text of a fragment as it comes, such as a description. */
+export function visibleTextOf(html: string): string {
+  return visibleText(tokenizeHtml(html))
+}
+
 const INLINE_TAGS: ReadonlySet<string> = new Set([
   'a',
   'b',

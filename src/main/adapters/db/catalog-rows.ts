@@ -1,5 +1,5 @@
 import { ATTRIBUTES, type Attribute, type AttributeValues } from '#shared/model/attribute.ts'
-import { visibleText } from '#shared/lib/visible-text.ts'
+import { visibleTextOf } from '#shared/lib/html-tokens.ts'
 import type { CsvProduct } from '../../ports/catalog-file.ts'
 import { ATTRIBUTE_COLUMNS } from './tables.ts'
 
@@ -15,7 +15,7 @@ export function missingMask(values: AttributeValues): number {
   let mask = 0
   for (const attribute of ATTRIBUTES) {
     const value = values[attribute]
-    if (value !== null && visibleText(value) === '') mask |= missingBit(attribute)
+    if (value !== null && visibleTextOf(value) === '') mask |= missingBit(attribute)
   }
   return mask
 }
@@ -25,7 +25,7 @@ export function missingAttributes(mask: number): Attribute[] {
 }
 
 export function excerptOf(values: AttributeValues): string {
-  return Array.from(visibleText(values.description ?? ''))
+  return Array.from(visibleTextOf(values.description ?? ''))
     .slice(0, EXCERPT_LENGTH)
     .join('')
 }

@@ -8,7 +8,7 @@ import { excerptOf, missingMask, searchTextOf } from './catalog-rows.ts'
 import type { Sql } from './sql.ts'
 import { ATTRIBUTE_COLUMNS, type Tables } from './tables.ts'
 
-type Reads = Pick<StoreRead, 'getImports' | 'getImport'>
+type Reads = Pick<StoreRead, 'getImports' | 'getImport' | 'getJobImports'>
 type Writes = Pick<
   StoreTx,
   'createImport' | 'stageProducts' | 'compareStaged' | 'updateImport' | 'applyStaged' | 'dropStaged'
@@ -51,7 +51,14 @@ export function importReads(db: Sql): Reads {
         db.q.selectFrom('imports').selectAll().where('instance_id', '=', instanceId).where('id', '=', importId)
       )
       return row ? rowOf(row) : null
-    }
+    },
+    getJobImports: (instanceId, jobId) =>
+      db
+        .allRaw<SelectedImport>(raw`
+          select * from imports where instance_id = ${instanceId} and id in (
+            select p.import_id from job_items i join products p on p.key = i.product_key where i.job_id = ${jobId})
+          order by id desc`)
+        .map(rowOf)
   }
 }
 

@@ -60,7 +60,6 @@ export async function openDatabase(file: string, migrations = MIGRATIONS): Promi
   }
 }
 
-
 function connect(file: string): Database.Database {
   try {
     const raw = new Database(file)

@@ -5,4 +5,3 @@ import { first } from './0001-first.ts'
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first
 }
-

@@ -1,0 +1,83 @@
+import { err, ok } from '#shared/lib/result.ts'
+import { getBalance, setAllowance } from '../engine/credits/balance.ts'
+import type { Engine } from '../engine/engine.ts'
+import { createInstance, findInstance, selectInstance } from '../engine/instances/instances.ts'
+import { notFound } from '../engine/not-found.ts'
+import { reviewItems, undoReview } from '../engine/review/review-items.ts'
+import type { HandlersOf } from './handlers.ts'
+
+type AppHandlers = HandlersOf<
+  | 'app.status'
+  | 'app.dismissResumed'
+  | 'instances.list'
+  | 'instances.create'
+  | 'instances.select'
+  | 'items.get'
+  | 'items.review'
+  | 'items.undo'
+  | 'credits.get'
+  | 'credits.ledger'
+  | 'credits.setAllowance'
+  | 'settings.get'
+  | 'settings.put'
+  | 'settings.testModel'
+  | 'settings.models'
+>
+
+/** What the engine cannot know of itself. */
+export interface AppInfo {
+  readonly version: string
+  readonly shell: 'electron' | 'web'
+  readonly dataDir: string
+  readonly recovery: string | null
+}
+
+export function appHandlers(engine: Engine, info: AppInfo): AppHandlers {
+  const { deps, settings } = engine
+  const { store } = deps
+  return {
+    'app.status': (_input, { instanceId }) => {
+      const model = settings.current()
+      return ok({
+        version: info.version,
+        shell: info.shell,
+        instance: findInstance(deps, instanceId),
+        model: { name: model.name, sample: model.sampleModel, ready: model.ready },
+        resumed: engine
+          .resumed()
+          .filter((job) => job.instanceId === instanceId)
+          .map(({ jobId, finishedItems, totalItems }) => ({ jobId, finishedItems, totalItems })),
+        recovery: info.recovery,
+        dataDir: info.dataDir
+      })
+    },
+    'app.dismissResumed': () => {
+      engine.dismissResumed()
+      deps.bus.changed(null, ['status'])
+      return ok({})
+    },
+
+    'instances.list': () => ok({ instances: [...store.read((db) => db.getInstances())] }),
+    'instances.create': ({ name }) => ok(createInstance(deps, name)),
+    'instances.select': ({ id }) => selectInstance(deps, id),
+
+    'items.get': ({ id }, { instanceId }) => {
+      const item = store.read((db) => db.getJobItem(instanceId, id))
+      return item ? ok(item) : err(notFound('Item', id))
+    },
+    'items.review': (input, { instanceId }) => reviewItems(deps, instanceId, input),
+    'items.undo': ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId),
+
+    'credits.get': (_input, { instanceId }) => ok(getBalance(deps, instanceId)),
+    'credits.ledger': ({ jobId, cursor, limit }, { instanceId }) => {
+      const page = store.read((db) => db.getLedger(instanceId, jobId, { cursor, limit }))
+      return ok({ entries: [...page.rows], nextCursor: page.nextCursor, total: page.total })
+    },
+    'credits.setAllowance': ({ creditsTotal }, { instanceId }) => ok(setAllowance(deps, instanceId, creditsTotal)),
+
+    'settings.get': async () => ok(await settings.get()),
+    'settings.put': (input) => settings.put(input),
+    'settings.testModel': async (input) => ok(await settings.test(input)),
+    'settings.models': () => ok(settings.models())
+  }
+}

@@ -1,0 +1,63 @@
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { ErrorBody } from '#shared/contract/errors.ts'
+import type { Job } from '#shared/contract/jobs.ts'
+import type { Engine } from '../engine/engine.ts'
+import { createJob } from '../engine/jobs/create-job.ts'
+import { cancelJob, pauseJob, resumeJob, retryFailedItems, startJob } from '../engine/jobs/job-commands.ts'
+import { quoteJob } from '../engine/jobs/quote-job.ts'
+import { notFound } from '../engine/not-found.ts'
+import { err } from '#shared/lib/result.ts'
+import type { HandlersOf } from './handlers.ts'
+
+type JobHandlers = HandlersOf<
+  | 'jobs.create'
+  | 'jobs.quote'
+  | 'jobs.list'
+  | 'jobs.get'
+  | 'jobs.items'
+  | 'jobs.start'
+  | 'jobs.pause'
+  | 'jobs.resume'
+  | 'jobs.cancel'
+  | 'jobs.retryFailed'
+>
+
+export function jobHandlers({ deps, runner }: Engine): JobHandlers {
+  const { store } = deps
+  const waking = (result: Result<Job, ErrorBody>): Result<Job, ErrorBody> => {
+    if (result.ok) runner.wake()
+    return result
+  }
+  return {
+    'jobs.create': (input, { instanceId, idempotencyKey }) => {
+      const created = createJob(deps, instanceId, input, idempotencyKey)
+      if (created.ok) runner.wake()
+      return created
+    },
+    'jobs.quote': (input, { instanceId }) => quoteJob(deps, instanceId, input),
+    'jobs.list': ({ status, cursor, limit }, { instanceId }) => {
+      const page = store.read((db) => db.getJobs(instanceId, status, { cursor, limit }))
+      return ok({ jobs: [...page.rows], nextCursor: page.nextCursor, total: page.total })
+    },
+    'jobs.get': ({ id }, { instanceId }) => {
+      const job = store.read((db) => db.getJob(instanceId, id))
+      return job ? ok(job) : err(notFound('Job', id))
+    },
+    'jobs.items': ({ id, cursor, limit, ...filter }, { instanceId }) =>
+      store.read((db) => {
+        if (!db.getJob(instanceId, id)) return err(notFound('Job', id))
+        const page = db.getJobItems(instanceId, id, filter, { cursor, limit })
+        return ok({ items: [...page.rows], nextCursor: page.nextCursor, total: page.total })
+      }),
+    'jobs.start': ({ id }, { instanceId }) => waking(startJob(deps, instanceId, id)),
+    'jobs.pause': ({ id }, { instanceId }) => pauseJob(deps, instanceId, id),
+    'jobs.resume': ({ id }, { instanceId }) => waking(resumeJob(deps, instanceId, id)),
+    'jobs.cancel': ({ id }, { instanceId }) => {
+      const result = cancelJob(deps, instanceId, id)
+      if (result.ok) runner.abortJob(id)
+      return result
+    },
+    'jobs.retryFailed': ({ id }, { instanceId }) => waking(retryFailedItems(deps, instanceId, id))
+  }
+}

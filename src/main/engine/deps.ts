@@ -1,0 +1,26 @@
+import type { CatalogFile } from '../ports/catalog-file.ts'
+import type { DataFiles, TableFile } from '../ports/data-files.ts'
+import type { HostServices } from '../ports/host.ts'
+import type { LlmFactory } from '../ports/llm.ts'
+import type { Store } from '../ports/store.ts'
+import type { Clock, Hash, Ids, Log, Random, Timers } from '../ports/system.ts'
+import type { EventBus } from './event-bus.ts'
+
+/** Everything that the engine needs from outside. Made once, by the composition root. */
+export interface EngineDeps {
+  readonly store: Store
+  readonly llms: LlmFactory
+  readonly catalogFile: CatalogFile
+  readonly tableFile: TableFile
+  readonly files: DataFiles
+  readonly host: HostServices
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly ids: Ids
+  readonly hash: Hash
+  readonly random: Random
+  readonly log: Log
+  readonly bus: EventBus
+  /** Names this life of the process: items claimed under another one are orphans. */
+  readonly bootId: string
+}

@@ -1,0 +1,91 @@
+import type { Output, Parsed } from '#shared/contract/contract.ts'
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import type { ReviewState } from '#shared/model/item-state.ts'
+import type { ItemSelectionQuery, ReviewChangeRow, StoreTx } from '../../ports/store.ts'
+import type { EngineDeps } from '../deps.ts'
+import { notFound } from '../not-found.ts'
+
+/**
+ * Decides on items and keeps the human's text apart from the model's. An approval is for the text that was seen: when the text changes
+ * without a new decision, the approval is void.
+ */
+export function reviewItems(
+  deps: EngineDeps,
+  instanceId: string,
+  input: Parsed<'items.review'>
+): Result<Output<'items.review'>, ErrorBody> {
+  const result = deps.store.write((tx): Result<Output<'items.review'>, ErrorBody> => {
+    const query = selectionOf(instanceId, input)
+    const problem = editProblem(tx, instanceId, input)
+    if (problem) return err(problem)
+    const { items, skipped } = tx.selectForReview(query)
+    const changes: ReviewChangeRow[] = []
+    for (const item of items) {
+      const editAfter = input.edit === undefined ? item.edit : input.edit
+      const textChanged = editAfter !== item.edit
+      const reviewAfter: ReviewState =
+        input.decision ?? (textChanged && item.review === 'APPROVED' ? 'OPEN' : item.review)
+      if (reviewAfter === item.review && !textChanged) continue
+      changes.push({
+        itemId: item.id,
+        jobId: item.jobId,
+        reviewBefore: item.review,
+        editBefore: item.edit,
+        reviewAfter,
+        editAfter
+      })
+    }
+    const changeId = changes.length === 0 ? null : tx.applyReview(changes, deps.clock.now())
+    return ok({ changeId, changed: changes.length, unchanged: items.length - changes.length, skipped })
+  })
+  if (result.ok && result.value.changed > 0) deps.bus.changed(instanceId, ['items', 'jobs', 'products'])
+  return result
+}
+
+export function undoReview(
+  deps: EngineDeps,
+  instanceId: string,
+  changeId: number
+): Result<Output<'items.undo'>, ErrorBody> {
+  const result = deps.store.write((tx): Result<Output<'items.undo'>, ErrorBody> => {
+    const changes = tx.getReviewChange(instanceId, changeId)
+    if (!changes) return err(notFound('Review change', changeId))
+    let restored = 0
+    for (const change of changes) if (tx.undoReview(change, deps.clock.now())) restored += 1
+    tx.finishUndo(changeId)
+    return ok({ restored, left: changes.length - restored })
+  })
+  if (result.ok) deps.bus.changed(instanceId, ['items', 'jobs', 'products'])
+  return result
+}
+
+function selectionOf(instanceId: string, input: Parsed<'items.review'>): ItemSelectionQuery {
+  if (input.ids) return { instanceId, selection: { ids: [...new Set(input.ids)] } }
+  if (input.filter) return { instanceId, selection: { filter: input.filter, except: input.except } }
+  throw new Error('The contract lets no review through without ids or a filter')
+}
+
+/** A text that Wix would refuse is refused here, while the person who wrote it is still there to mend it. */
+function editProblem(tx: StoreTx, instanceId: string, input: Parsed<'items.review'>): ErrorBody | null {
+  const id = input.ids?.[0]
+  if (input.edit === undefined || id === undefined) return null
+  const item = tx.getJobItem(instanceId, id)
+  if (!item) return notFound('Item', id)
+  if (item.status !== 'DONE')
+    return errorBody('CONFLICT', 'Only a delivered text can be edited.', { details: { field: 'ids' } })
+  if (input.edit === null) return null
+  const { label, maxLength } = ATTRIBUTE_RULES[item.attribute]
+  if (input.edit.length > maxLength)
+    return errorBody(
+      'VALIDATION_ERROR',
+      `edit has ${input.edit.length} characters; Wix takes at most ${maxLength} in ${label.toLowerCase()}.`,
+      { details: { field: 'edit', length: input.edit.length, maxLength } }
+    )
+  if (input.edit.trim() === '' && item.attribute === 'title')
+    return errorBody('VALIDATION_ERROR', 'edit must not be empty: a product needs a title.', {
+      details: { field: 'edit' }
+    })
+  return null
+}

@@ -1,0 +1,129 @@
+import type { Output, Parsed } from '#shared/contract/contract.ts'
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import type { StoredKey, StoredSettings } from '../../ports/host.ts'
+import type { Llm, LlmSettings, LlmTestResult } from '../../ports/llm.ts'
+import type { EngineDeps } from '../deps.ts'
+import type { ModelSource } from './model-source.ts'
+
+export interface SettingsService extends ModelSource {
+  get(): Promise<Output<'settings.get'>>
+  /** What needs the model is tried first; if that fails, nothing at all is stored. */
+  put(change: Parsed<'settings.put'>): Promise<Result<Output<'settings.put'>, ErrorBody>>
+  test(change: Parsed<'settings.testModel'>): Promise<Output<'settings.testModel'>>
+  models(): Output<'settings.models'>
+}
+
+type ModelChange = Parsed<'settings.testModel'>
+
+/** The key is sent only to the origin that it was entered for: a changed base URL leaves it behind. */
+function keyFor(key: StoredKey | null, origin: string): string | null {
+  return key?.origin === origin ? key.key : null
+}
+
+export async function createSettingsService(deps: EngineDeps): Promise<SettingsService> {
+  let settings = await deps.host.loadSettings()
+  let key = await deps.host.loadKey()
+  let llm = makeLlm(settings, key)
+
+  function makeLlm(from: StoredSettings, withKey: StoredKey | null): Llm {
+    return deps.llms.create(llmSettings(from, withKey))
+  }
+
+  function llmSettings(from: StoredSettings, withKey: StoredKey | null): LlmSettings {
+    const checked = deps.llms.checkBaseUrl(from.baseUrl)
+    return {
+      provider: from.provider,
+      baseUrl: from.baseUrl,
+      api: from.api,
+      model: from.model,
+      apiKey: checked.ok ? keyFor(withKey, checked.origin) : null
+    }
+  }
+
+  /** The settings and key as they would be after a change. */
+  function changed(change: ModelChange): Result<{ settings: StoredSettings; key: StoredKey | null }, ErrorBody> {
+    const next: StoredSettings = {
+      ...settings,
+      ...(change.baseUrl === undefined ? {} : { baseUrl: change.baseUrl }),
+      ...(change.api === undefined ? {} : { api: change.api }),
+      ...(change.model === undefined ? {} : { model: change.model })
+    }
+    const checked = deps.llms.checkBaseUrl(next.baseUrl)
+    if (!checked.ok)
+      return err(errorBody('VALIDATION_ERROR', `baseUrl: ${checked.message}`, { details: { field: 'baseUrl' } }))
+    if (change.apiKey === undefined) return ok({ settings: next, key })
+    return ok({ settings: next, key: change.apiKey === null ? null : { origin: checked.origin, key: change.apiKey } })
+  }
+
+  async function tryOut(next: { settings: StoredSettings; key: StoredKey | null }): Promise<LlmTestResult> {
+    return makeLlm(next.settings, next.key).test(new AbortController().signal)
+  }
+
+  async function view(): Promise<Output<'settings.get'>> {
+    const checked = deps.llms.checkBaseUrl(settings.baseUrl)
+    return {
+      ...settings,
+      hasKey: checked.ok && keyFor(key, checked.origin) !== null,
+      keyOrigin: key?.origin ?? null,
+      keyStorage: await deps.host.keyStorage()
+    }
+  }
+
+  return {
+    current: () => ({
+      llm,
+      name: settings.provider === 'sample' ? 'Sample model' : settings.model,
+      sampleModel: settings.provider === 'sample',
+      ready: settings.provider === 'sample' || llmSettings(settings, key).apiKey !== null,
+      concurrency: settings.concurrency
+    }),
+
+    get: view,
+
+    async put(change) {
+      const { provider, concurrency, language, colorScheme, ...model } = change
+      const next = changed(model)
+      if (!next.ok) return next
+      const enteredKey = model.apiKey !== undefined && model.apiKey !== null
+      const stored: StoredSettings = {
+        ...next.value.settings,
+        provider: provider ?? (enteredKey ? 'openai' : settings.provider),
+        concurrency: concurrency ?? settings.concurrency,
+        language: language ?? settings.language,
+        colorScheme: colorScheme ?? settings.colorScheme
+      }
+      const touchesModel = Object.keys(model).length > 0 || stored.provider !== settings.provider
+      if (touchesModel && stored.provider === 'openai' && model.apiKey !== null) {
+        const test = await tryOut({ settings: stored, key: next.value.key })
+        if (!test.ok)
+          return err(
+            errorBody('MODEL_UNAVAILABLE', test.message, {
+              details: { field: test.stop === 'model' ? 'model' : test.stop === 'auth' ? 'apiKey' : 'baseUrl' }
+            })
+          )
+      }
+      if (model.apiKey !== undefined) await deps.host.saveKey(next.value.key)
+      await deps.host.saveSettings(stored)
+      settings = stored
+      key = next.value.key
+      llm = makeLlm(settings, key)
+      deps.bus.changed(null, ['settings', 'status'])
+      return ok(await view())
+    },
+
+    async test(change) {
+      const next = changed(change)
+      if (!next.ok) return { ok: false, model: null, latencyMs: null, message: next.error.message }
+      const result = await tryOut({
+        settings: { ...next.value.settings, provider: 'openai' },
+        key: next.value.key
+      })
+      return result.ok
+        ? { ok: true, model: result.model, latencyMs: result.latencyMs, message: `${result.model} answered.` }
+        : { ok: false, model: null, latencyMs: null, message: result.message }
+    },
+
+    models: () => ({ models: [...deps.llms.knownModels] })
+  }
+}
