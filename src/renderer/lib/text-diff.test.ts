@@ -132,6 +132,11 @@ describe('a comparison of two texts', () => {
     expect(parts.at(-1)).toEqual({ kind: 'same', text: '.' })
   })
 
+  test('leaves the blank around a rewritten phrase out of the change', () => {
+    const parts = diffText('It holds a lot of tea and more.', 'It keeps plenty of tea and more.', 'en')
+    for (const part of parts) if (part.kind !== 'same') expect(part.text).toBe(part.text.trim())
+  })
+
   test('keeps paragraphs apart even where all of their words changed', () => {
     const parts = diffText('one two\nthree four', 'five six\nseven eight', 'en')
     expect(parts).toContainEqual({ kind: 'same', text: '\n' })

@@ -97,10 +97,24 @@ interface Step extends Change {
 
 function compare(before: readonly Token[], after: readonly Token[], timeoutMs: number): readonly DiffPart[] {
   const parts: DiffPart[] = []
-  for (const step of mergeShortSame(steps(before, after, timeoutMs))) {
+  for (const step of withoutSharedEnds(mergeShortSame(steps(before, after, timeoutMs)))) {
     parts.push(...joined('same', step.same), ...joined('removed', step.removed), ...joined('added', step.added))
   }
-  return parts
+  return mergeNeighbours(parts)
+}
+
+/** Where a change vanished between two stretches that stayed, they are one. */
+function mergeNeighbours(parts: readonly DiffPart[]): readonly DiffPart[] {
+  const merged: DiffPart[] = []
+  for (const part of parts) {
+    const last = merged.at(-1)
+    if (last !== undefined && last.kind === part.kind && last.tag === part.tag) {
+      merged[merged.length - 1] = { ...last, text: last.text + part.text }
+    } else {
+      merged.push(part)
+    }
+  }
+  return merged
 }
 
 function steps(before: readonly Token[], after: readonly Token[], timeoutMs: number): readonly Step[] {
@@ -124,11 +138,7 @@ function steps(before: readonly Token[], after: readonly Token[], timeoutMs: num
 }
 
 function betweenCommonEnds(before: readonly Token[], after: readonly Token[]): readonly Step[] {
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before[start]?.text === after[start]?.text) start += 1
-  let end = 0
-  while (end < shorter - start && before.at(-1 - end)?.text === after.at(-1 - end)?.text) end += 1
+  const { start, end } = commonEnds(before, after)
   return [
     {
       same: after.slice(0, start),
@@ -137,6 +147,20 @@ function betweenCommonEnds(before: readonly Token[], after: readonly Token[]): r
     },
     { same: after.slice(after.length - end), removed: [], added: [] }
   ]
+}
+
+function commonEnds(
+  before: readonly Token[],
+  after: readonly Token[]
+): { readonly start: number; readonly end: number } {
+  const shorter = Math.min(before.length, after.length)
+  const isSame = (left: Token | undefined, right: Token | undefined): boolean =>
+    left?.text === right?.text && left?.tag === right?.tag
+  let start = 0
+  while (start < shorter && isSame(before[start], after[start])) start += 1
+  let end = 0
+  while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end))) end += 1
+  return { start, end }
 }
 
 /**
@@ -160,6 +184,22 @@ function mergeShortSame(list: readonly Step[]): readonly Step[] {
     merged.push(next)
   }
   return merged
+}
+
+/** What a change takes out and puts in again at its ends, mostly a blank, did not change. */
+function withoutSharedEnds(list: readonly Step[]): readonly Step[] {
+  const trimmed: Step[] = []
+  let carried: readonly Token[] = []
+  for (const step of list) {
+    const { start, end } = commonEnds(step.removed, step.added)
+    trimmed.push({
+      same: [...carried, ...step.same, ...step.added.slice(0, start)],
+      removed: step.removed.slice(start, step.removed.length - end),
+      added: step.added.slice(start, step.added.length - end)
+    })
+    carried = step.added.slice(step.added.length - end)
+  }
+  return [...trimmed, { same: carried, removed: [], added: [] }]
 }
 
 const MAX_NOISE_WORDS = 3

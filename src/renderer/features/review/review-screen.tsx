@@ -1,3 +1,200 @@
-export function ReviewScreen({ jobId }: { readonly jobId: number }) {
-  return <div>{jobId}</div>
+import { Button, Skeleton, Stack, Text } from '@mantine/core'
+import { useDebouncedValue, useLocalStorage } from '@mantine/hooks'
+import { Download } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { formatCount, formatLanguage, formatNumber } from '../../lib/format.ts'
+import { routes } from '../../lib/routes.ts'
+import { useShortcutGroup } from '../../lib/shortcuts.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ProgressLine } from '../../ui/progress-line.tsx'
+import type { DiffLayout } from './item-diff.tsx'
+import { ReviewEmpty } from './review-empty.tsx'
+import { FIRST_FILTER, tabCount, type ReviewFilter } from './review-filter.ts'
+import { ReviewFooter } from './review-footer.tsx'
+import { REVIEW_SHORTCUTS } from './review-keys.ts'
+import { ReviewList } from './review-list.tsx'
+import { ReviewToolbar } from './review-toolbar.tsx'
+import { useReviewActions } from './use-review-actions.ts'
+import { useReviewKeys } from './use-review-keys.ts'
+import { useReview, type Review } from './use-review.ts'
+import classes from './review-screen.module.css'
+
+export interface ReviewScreenProps {
+  readonly jobId: number
+}
+
+const NO_IDS: ReadonlySet<number> = new Set()
+
+/** Every change of a job before and after, and the merchant's word on it. */
+export function ReviewScreen({ jobId }: ReviewScreenProps) {
+  const [filter, setFilter] = useState<ReviewFilter>(FIRST_FILTER)
+  const [query] = useDebouncedValue(filter.query, 150)
+  const asked = useMemo(() => ({ ...filter, query }), [filter, query])
+  const [layout, setLayout] = useLocalStorage<DiffLayout>({
+    key: 'wordshelf.review.layout',
+    defaultValue: 'inline',
+    getInitialValueInEffect: false
+  })
+  const [source, setSource] = useState(false)
+  const [open, setOpen] = useState(NO_IDS)
+  const searchField = useRef<HTMLInputElement>(null)
+  const review = useReview(jobId, asked)
+  const actions = useReviewActions(review, jobId, asked)
+  const { job, counts } = review
+  const language = job?.language ?? 'en'
+  const view = useMemo(() => ({ layout, source, language }), [layout, source, language])
+
+  const changeFilter = (change: Partial<ReviewFilter>): void => {
+    setFilter((current) => ({ ...current, ...change }))
+    actions.clearSelection()
+  }
+  const toggleOpen = (id: number): void => {
+    setOpen((current) => {
+      const next = new Set(current)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  }
+  const toggleLayout = (): void => setLayout(layout === 'inline' ? 'side-by-side' : 'inline')
+
+  useShortcutGroup(REVIEW_SHORTCUTS)
+  useReviewKeys((command) => {
+    switch (command) {
+      case 'next':
+        return actions.move(1, false)
+      case 'previous':
+        return actions.move(-1, false)
+      case 'extend-next':
+        return actions.move(1, true)
+      case 'extend-previous':
+        return actions.move(-1, true)
+      case 'next-undecided':
+        return actions.goToNextUndecided()
+      case 'approve':
+        return actions.decide('APPROVED')
+      case 'reject':
+        return actions.decide('REJECTED')
+      case 'edit':
+        return actions.cursor && actions.startEdit(actions.cursor.id)
+      case 'undo':
+        return actions.undo()
+      case 'toggle-select':
+        return actions.cursor && actions.toggle([actions.cursor.id])
+      case 'select-all':
+        return actions.selectAll()
+      case 'expand':
+        return actions.cursor && toggleOpen(actions.cursor.id)
+      case 'layout':
+        return toggleLayout()
+      case 'source':
+        return setSource(!source)
+      case 'search':
+        return searchField.current?.select()
+      case 'clear':
+        return actions.clearSelection()
+    }
+  })
+
+  const delivered = tabCount('all', counts)
+  return (
+    <div className={classes['screen']}>
+      <PageHeader
+        title="Review"
+        back={{ href: routes.job(jobId), label: `Job ${jobId}` }}
+        description={
+          job &&
+          `${job.attributes.map((attribute) => ATTRIBUTE_RULES[attribute].label).join(', ')} for ${formatCount(job.productCount, 'product')} in ${formatLanguage(job.language)}`
+        }
+        actions={
+          <>
+            {job && <Reviewed done={counts.approved + counts.rejected} of={delivered} />}
+            <Button
+              component="a"
+              href={routes.export(jobId)}
+              variant={counts.open === 0 && counts.approved > 0 ? 'filled' : 'default'}
+              leftSection={<Download size={15} aria-hidden />}
+            >
+              Export
+            </Button>
+          </>
+        }
+      />
+      <ReviewToolbar
+        filter={filter}
+        onFilter={changeFilter}
+        counts={counts}
+        attributes={job?.attributes ?? []}
+        view={view}
+        onView={(change) => {
+          if (change.layout !== undefined) setLayout(change.layout)
+          if (change.source !== undefined) setSource(change.source)
+        }}
+        searchField={searchField}
+      />
+      {review.fresh > 0 && review.items.length > 0 && (
+        <div className={classes['fresh']} role="status">
+          {formatCount(review.fresh, 'new text')} {review.fresh === 1 ? 'is' : 'are'} ready.
+          <Button size="compact-xs" variant="subtle" onClick={review.showFresh}>
+            Show
+          </Button>
+        </div>
+      )}
+      <Content review={review} jobId={jobId} filter={filter} onFilter={changeFilter}>
+        <ReviewList review={review} actions={actions} view={view} open={open} onOpen={toggleOpen} />
+      </Content>
+      <ReviewFooter
+        actions={actions}
+        total={review.total}
+        canReopen={filter.tab !== 'open'}
+        notice={review.state.notice}
+        onDismiss={review.session.dismiss}
+      />
+    </div>
+  )
+}
+
+function Reviewed({ done, of }: { readonly done: number; readonly of: number }) {
+  return (
+    <div className={classes['reviewed']}>
+      <Text size="sm" className={classes['reviewedText']}>
+        <b>{formatNumber(done)}</b> of {formatNumber(of)} reviewed
+      </Text>
+      <ProgressLine label="Reviewed" value={done} total={of} />
+    </div>
+  )
+}
+
+interface ContentProps {
+  readonly review: Review
+  readonly jobId: number
+  readonly filter: ReviewFilter
+  readonly onFilter: (change: Partial<ReviewFilter>) => void
+  readonly children: React.ReactNode
+}
+
+function Content({ review, jobId, filter, onFilter, children }: ContentProps) {
+  if (review.items.length > 0) return children
+  if (review.error !== null) {
+    return (
+      <div className={classes['rest']}>
+        <ErrorState error={review.error.body} onRetry={review.retry} />
+      </div>
+    )
+  }
+  if (review.loading || review.job === undefined) {
+    return (
+      <Stack gap="xs" px="lg" py="sm" className={classes['rest']} aria-busy aria-label="Loading">
+        {[0, 1, 2, 3].map((row) => (
+          <Skeleton key={row} height={84} radius="sm" animate={false} />
+        ))}
+      </Stack>
+    )
+  }
+  return (
+    <div className={classes['rest']}>
+      <ReviewEmpty jobId={jobId} job={review.job} counts={review.counts} filter={filter} onFilter={onFilter} />
+    </div>
+  )
 }

@@ -1,0 +1,218 @@
+import { ActionIcon, Button, Checkbox, Group, Tooltip } from '@mantine/core'
+import { Check, Pencil, RotateCcw, X } from 'lucide-react'
+import { useState, type MouseEvent } from 'react'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { Clamp } from './clamp.tsx'
+import { useDraft } from './draft-store.ts'
+import { flagWords } from './flag-words.ts'
+import { ItemDiff, type DiffLayout } from './item-diff.tsx'
+import { ItemEditor } from './item-editor.tsx'
+import { LengthMeter } from './length-meter.tsx'
+import { finalText } from './review-rows.ts'
+import type { ReviewActions } from './use-review-actions.ts'
+import classes from './item-card.module.css'
+
+export interface ItemView {
+  readonly layout: DiffLayout
+  readonly source: boolean
+  readonly language: string
+}
+
+export interface ItemCardProps {
+  readonly item: JobItem
+  readonly view: ItemView
+  readonly active: boolean
+  readonly selected: boolean
+  readonly editing: boolean
+  readonly open: boolean
+  readonly onOpen: () => void
+  readonly actions: ReviewActions
+}
+
+export function ItemCard({ item, view, active, selected, editing, open, onOpen, actions }: ItemCardProps) {
+  const [aiText, setAiText] = useState(false)
+  const rule = ATTRIBUTE_RULES[item.attribute]
+  const showAi = aiText && item.edit !== null
+  const after = showAi ? (item.proposal ?? '') : finalText(item)
+
+  const onMouseDown = (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest('button, input, textarea, a, label') !== null) return
+    if (!event.shiftKey) return actions.goTo(item.id)
+    // A range is being selected, not the text in between.
+    event.preventDefault()
+    actions.selectRangeTo(item.id)
+  }
+
+  return (
+    <div
+      role="presentation"
+      className={classes['card']}
+      data-active={active || undefined}
+      data-selected={selected || undefined}
+      data-review={item.review}
+      onMouseDown={onMouseDown}
+    >
+      <div role="gridcell" className={classes['select']}>
+        <Checkbox
+          size="xs"
+          checked={selected}
+          onChange={() => actions.toggle([item.id])}
+          aria-label={`Select ${rule.label} of ${item.productName}`}
+          tabIndex={-1}
+        />
+      </div>
+      <div role="gridcell" className={classes['about']}>
+        <span className={classes['attribute']}>{rule.label}</span>
+        <LengthMeter attribute={item.attribute} length={after.length} />
+        {item.review !== 'OPEN' && <StatusBadge of="review" status={item.review} />}
+      </div>
+      <div role="gridcell" className={classes['texts']}>
+        {editing ? (
+          <ItemEditor
+            item={item}
+            language={view.language}
+            onSave={(text, approve) => actions.save(item, text, approve)}
+            onCancel={() => actions.cancelEdit(item)}
+          />
+        ) : (
+          <>
+            <Clamp open={open} onToggle={onOpen}>
+              <ItemDiff
+                before={item.original}
+                after={after}
+                html={rule.html}
+                source={view.source}
+                layout={view.layout}
+                language={view.language}
+              />
+            </Clamp>
+            <Marks item={item} showAi={showAi} onShowAi={setAiText} actions={actions} />
+          </>
+        )}
+      </div>
+      <div role="gridcell" className={classes['actions']}>
+        {!editing && <Decisions item={item} actions={actions} />}
+      </div>
+    </div>
+  )
+}
+
+interface MarksProps {
+  readonly item: JobItem
+  readonly showAi: boolean
+  readonly onShowAi: (show: boolean) => void
+  readonly actions: ReviewActions
+}
+
+/** What there is to know about the text, and the way from the human's text to the model's and back. */
+function Marks({ item, showAi, onShowAi, actions }: MarksProps) {
+  const draft = useDraft(item.id)
+  const edited = item.edit !== null
+  // The flags are about the model's text. Once another text stands in its place they say nothing true about it.
+  const flags = edited && !showAi ? [] : item.flags
+  const wasEmpty = item.original.trim() === ''
+  if (flags.length === 0 && !edited && !wasEmpty && draft === undefined) return null
+  return (
+    <Group gap={6} mt={6} className={classes['marks']}>
+      {wasEmpty && <span className={classes['flag']}>Was empty</span>}
+      {flags.map((flag) => {
+        const words = flagWords(flag)
+        return (
+          <Tooltip key={flag} label={words.help}>
+            <span className={classes['flag']} data-tone={words.tone}>
+              {words.label}
+            </span>
+          </Tooltip>
+        )
+      })}
+      {edited && (
+        <>
+          <span className={classes['flag']} data-tone="accent">
+            {showAi ? 'AI text' : 'Edited by you'}
+          </span>
+          <Button variant="subtle" size="compact-xs" tabIndex={-1} onClick={() => onShowAi(!showAi)}>
+            {showAi ? 'Show your text' : 'Show AI text'}
+          </Button>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            tabIndex={-1}
+            onClick={() => {
+              onShowAi(false)
+              actions.save(item, null, false)
+            }}
+          >
+            Reset to AI text
+          </Button>
+        </>
+      )}
+      {draft !== undefined && (
+        <>
+          <span className={classes['flag']} data-tone="warning">
+            Draft not saved
+          </span>
+          <Button variant="subtle" size="compact-xs" tabIndex={-1} onClick={() => actions.startEdit(item.id)}>
+            Continue
+          </Button>
+        </>
+      )}
+    </Group>
+  )
+}
+
+function Decisions({ item, actions }: { readonly item: JobItem; readonly actions: ReviewActions }) {
+  const name = `${ATTRIBUTE_RULES[item.attribute].label} of ${item.productName}`
+  const approved = item.review === 'APPROVED'
+  const rejected = item.review === 'REJECTED'
+  return (
+    <Group gap={4} wrap="nowrap" justify="flex-end">
+      <Tooltip label="Approve (A)">
+        <ActionIcon
+          variant={approved ? 'filled' : 'default'}
+          aria-label={`Approve ${name}`}
+          aria-pressed={approved}
+          tabIndex={-1}
+          onClick={() => actions.decideOne(item, 'APPROVED')}
+        >
+          <Check size={16} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Reject (R)">
+        <ActionIcon
+          variant="default"
+          className={rejected ? classes['rejected'] : undefined}
+          aria-label={`Reject ${name}`}
+          aria-pressed={rejected}
+          tabIndex={-1}
+          onClick={() => actions.decideOne(item, 'REJECTED')}
+        >
+          <X size={16} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Edit (E)">
+        <ActionIcon
+          variant="default"
+          aria-label={`Edit ${name}`}
+          tabIndex={-1}
+          onClick={() => actions.startEdit(item.id)}
+        >
+          <Pencil size={15} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {item.review !== 'OPEN' && (
+        <Tooltip label="Put back to review">
+          <ActionIcon
+            variant="default"
+            aria-label={`Put ${name} back to review`}
+            tabIndex={-1}
+            onClick={() => actions.decideOne(item, 'OPEN')}
+          >
+            <RotateCcw size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </Group>
+  )
+}

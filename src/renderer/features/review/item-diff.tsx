@@ -1,0 +1,91 @@
+import { useMemo } from 'react'
+import { diffHtml, diffText, sameShare, type DiffPart } from '../../lib/text-diff.ts'
+import { readableText } from './readable-text.ts'
+import classes from './item-diff.module.css'
+
+export type DiffLayout = 'inline' | 'side-by-side'
+
+export interface ItemDiffProps {
+  readonly before: string
+  readonly after: string
+  /** The values are HTML. */
+  readonly html: boolean
+  /** Compare the HTML itself and not what a shopper reads. Means nothing for plain text. */
+  readonly source: boolean
+  readonly layout: DiffLayout
+  readonly language: string
+}
+
+/** Below this share of common text, words struck out among words put in can't be read; before and after are. */
+const MIN_INLINE_SHARE = 0.3
+const LONG_TEXT = 160
+
+/** What changed. Both texts are only ever shown as text: nothing here is markup, whatever it looks like. */
+export function ItemDiff({ before, after, html, source, layout, language }: ItemDiffProps) {
+  const asSource = html && source
+  const parts = useMemo(() => {
+    if (!html) return diffText(before, after, language)
+    return asSource ? diffHtml(before, after, language) : diffText(readableText(before), readableText(after), language)
+  }, [before, after, html, asSource, language])
+  const rewritten = before.length > LONG_TEXT && sameShare(parts) < MIN_INLINE_SHARE
+  const formattingOnly = html && !asSource && before !== after && parts.every((part) => part.kind === 'same')
+
+  return (
+    <div className={classes['diff']} data-source={asSource || undefined}>
+      {layout === 'side-by-side' || rewritten ? (
+        <div className={classes['sides']} data-stacked={layout === 'inline' || undefined}>
+          <Side title="Before" parts={parts} without="added" />
+          <Side title="After" parts={parts} without="removed" language={language} />
+        </div>
+      ) : (
+        <p className={classes['text']} dir="auto">
+          {parts.length === 0 ? <span className={classes['empty']}>No text</span> : parts.map(renderPart)}
+        </p>
+      )}
+      {formattingOnly && <p className={classes['note']}>Only the formatting changed. HTML source shows how.</p>}
+    </div>
+  )
+}
+
+interface SideProps {
+  readonly title: string
+  readonly parts: readonly DiffPart[]
+  readonly without: 'added' | 'removed'
+  readonly language?: string
+}
+
+function Side({ title, parts, without, language }: SideProps) {
+  const shown = parts.filter((part) => part.kind !== without)
+  return (
+    <section className={classes['side']} aria-label={title}>
+      <h4 className={classes['sideTitle']}>{title}</h4>
+      <p className={classes['text']} dir="auto" lang={language}>
+        {shown.length === 0 ? <span className={classes['empty']}>No text</span> : shown.map(renderPart)}
+      </p>
+    </section>
+  )
+}
+
+function renderPart(part: DiffPart, index: number) {
+  const className = part.tag ? classes['tag'] : undefined
+  switch (part.kind) {
+    case 'same':
+      return (
+        <span key={index} className={className}>
+          {part.text}
+        </span>
+      )
+    case 'added':
+      return (
+        <ins key={index} className={className}>
+          {part.text}
+        </ins>
+      )
+    case 'removed':
+      return (
+        <del key={index} className={className}>
+          {part.text}
+        </del>
+      )
+  }
+}

@@ -1,0 +1,103 @@
+import type { ShortcutGroup } from '../../lib/shortcuts.ts'
+
+export const REVIEW_SHORTCUTS: ShortcutGroup = {
+  title: 'Review',
+  shortcuts: [
+    { keys: 'j', label: 'Next item' },
+    { keys: 'k', label: 'Previous item' },
+    { keys: 'n', label: 'Next undecided item' },
+    { keys: 'a', label: 'Approve' },
+    { keys: 'r', label: 'Reject' },
+    { keys: 'e', label: 'Edit the text' },
+    { keys: 'mod+enter', label: 'Save the edit' },
+    { keys: 'mod+shift+enter', label: 'Save the edit and approve' },
+    { keys: 'escape', label: 'Cancel the edit, clear the selection' },
+    { keys: 'u', label: 'Undo the last change' },
+    { keys: 'x', label: 'Select' },
+    { keys: 'shift+j', label: 'Extend the selection down' },
+    { keys: 'shift+k', label: 'Extend the selection up' },
+    { keys: 'mod+a', label: 'Select everything that matches' },
+    { keys: 'o', label: 'Show all of a long text' },
+    { keys: 'v', label: 'Inline or side by side' },
+    { keys: 's', label: 'Text or HTML source' },
+    { keys: '/', label: 'Search' }
+  ]
+}
+
+export type ReviewCommand =
+  | 'next'
+  | 'previous'
+  | 'extend-next'
+  | 'extend-previous'
+  | 'next-undecided'
+  | 'approve'
+  | 'reject'
+  | 'edit'
+  | 'undo'
+  | 'toggle-select'
+  | 'select-all'
+  | 'expand'
+  | 'layout'
+  | 'source'
+  | 'search'
+  | 'clear'
+
+export interface KeyPress {
+  readonly key: string
+  /** The place on the keyboard, such as `KeyJ`: what counts where the layout writes no Latin letters. */
+  readonly code: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
+
+const PLAIN: Readonly<Record<string, ReviewCommand>> = {
+  j: 'next',
+  arrowdown: 'next',
+  k: 'previous',
+  arrowup: 'previous',
+  n: 'next-undecided',
+  a: 'approve',
+  r: 'reject',
+  e: 'edit',
+  u: 'undo',
+  x: 'toggle-select',
+  o: 'expand',
+  v: 'layout',
+  s: 'source',
+  '/': 'search',
+  escape: 'clear'
+}
+
+const SHIFTED: Readonly<Record<string, ReviewCommand>> = {
+  j: 'extend-next',
+  arrowdown: 'extend-next',
+  k: 'extend-previous',
+  arrowup: 'extend-previous'
+}
+
+const WITH_MOD: Readonly<Record<string, ReviewCommand>> = { z: 'undo', a: 'select-all' }
+
+/** What a key means in the list of items, undefined where it means nothing to it. */
+export function commandOf(press: KeyPress): ReviewCommand | undefined {
+  if (press.altKey) return undefined
+  const key = latin(press)
+  if (press.ctrlKey || press.metaKey) return press.shiftKey ? undefined : WITH_MOD[key]
+  return press.shiftKey ? SHIFTED[key] : PLAIN[key]
+}
+
+function latin({ key, code }: KeyPress): string {
+  if (key.length > 1 || /^[\u0021-\u007e]$/.test(key)) return key.toLowerCase()
+  return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key
+}
+
+const TEXT_FIELD = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'
+
+/** True where a key press belongs to a text field or a dialog and not to the list. */
+export function belongsElsewhere(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  const field = target.closest(TEXT_FIELD)
+  if (field instanceof HTMLInputElement && field.type === 'checkbox') return false
+  return field !== null || target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+}

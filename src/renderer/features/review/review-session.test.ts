@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import type { CallResult, Output } from '#shared/contract/contract.ts'
+import { errorBody } from '#shared/contract/errors.ts'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import {
+  createReviewSession,
+  patchedCounts,
+  patchedItem,
+  type ReviewChange,
+  type ReviewPort
+} from './review-session.ts'
+
+type Answer = CallResult<Output<'items.review'>>
+
+const COUNTS = { open: 3, approved: 0, rejected: 0, edited: 0 }
+
+function item(id: number, rest: Partial<JobItem> = {}): JobItem {
+  return {
+    id,
+    jobId: 1,
+    productId: `p${id}`,
+    productName: `Product ${id}`,
+    attribute: 'title',
+    status: 'DONE',
+    credit: 'CAPTURED',
+    review: 'OPEN',
+    publish: 'NONE',
+    original: 'Old',
+    proposal: 'New',
+    edit: null,
+    published: null,
+    flags: [],
+    attempts: 1,
+    error: null,
+    nextAttemptAt: null,
+    updatedAt: '2026-11-23T10:00:00.000Z',
+    ...rest
+  }
+}
+
+function setUp() {
+  const answers: ((answer: Answer) => void)[] = []
+  const undone: number[] = []
+  const timers: (() => void)[] = []
+  let refreshes = 0
+  const port: ReviewPort = {
+    review: () => new Promise((resolve) => answers.push(resolve)),
+    undo: (changeId) => {
+      undone.push(changeId)
+      return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
+    },
+    refresh: () => {
+      refreshes += 1
+      return Promise.resolve()
+    },
+    later: (run) => {
+      timers.push(run)
+      return () => {
+        const at = timers.indexOf(run)
+        if (at >= 0) timers.splice(at, 1)
+      }
+    }
+  }
+  const session = createReviewSession(port)
+  const decide = (shown: readonly JobItem[], decision: 'APPROVED' | 'REJECTED' | 'OPEN') =>
+    session.change(change(shown, { ids: shown.map(({ id }) => id), decision }))
+  const shown = (source: JobItem) => patchedItem(source, session.getState().patches)
+  const tick = async () => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+  }
+  return { session, answers, undone, timers, decide, shown, tick, refreshes: () => refreshes }
+}
+
+function change(items: readonly JobItem[], input: ReviewChange['input']): ReviewChange {
+  return {
+    input,
+    items,
+    counts: COUNTS,
+    say: ({ changed }) => `${changed} done`,
+    sayUndone: (count) => `${count} undone`
+  }
+}
+
+function accepted(changeId: number): Answer {
+  return { ok: true, value: { changeId, changed: 1, unchanged: 0, skipped: 0 } }
+}
+
+const refused: Answer = { ok: false, error: errorBody('CONFLICT', 'The item is being published.') }
+
+describe('a review session', () => {
+  test('shows a decision and its counts before the engine has answered', async () => {
+    const { session, decide, shown, answers, tick } = setUp()
+    const sent = decide([item(1)], 'APPROVED')
+    expect(shown(item(1)).review).toBe('APPROVED')
+    expect(patchedCounts(COUNTS, session.getState())).toEqual({ open: 2, approved: 1, rejected: 0, edited: 0 })
+    await tick()
+    answers[0]?.(accepted(7))
+    await sent
+    expect(session.getState().notice).toMatchObject({ kind: 'done', text: '1 done', undo: true })
+  })
+
+  test('paints a refused decision back, says why, and offers no undo for it', async () => {
+    const { session, decide, shown, answers, tick } = setUp()
+    const sent = decide([item(1)], 'REJECTED')
+    await tick()
+    answers[0]?.(refused)
+    await sent
+    expect(shown(item(1)).review).toBe('OPEN')
+    expect(session.getState()).toMatchObject({
+      undoable: 0,
+      notice: { kind: 'error', text: 'Not saved. The item is being published.', undo: false }
+    })
+    expect(patchedCounts(COUNTS, session.getState())).toEqual(COUNTS)
+  })
+
+  test('lets a later decision stand when an earlier one on the same item is refused', async () => {
+    const { session, decide, shown, answers, tick } = setUp()
+    const first = decide([item(1)], 'APPROVED')
+    const second = decide([shown(item(1))], 'REJECTED')
+    await tick()
+    answers[0]?.(refused)
+    await first
+    await tick()
+    expect(shown(item(1)).review).toBe('REJECTED')
+    answers[1]?.(accepted(8))
+    await second
+    expect(patchedCounts(COUNTS, session.getState()).rejected).toBe(1)
+  })
+
+  test('sends decisions one after another, in the order they were made', async () => {
+    const { decide, answers, tick } = setUp()
+    const first = decide([item(1)], 'APPROVED')
+    const second = decide([item(2)], 'APPROVED')
+    await tick()
+    expect(answers).toHaveLength(1)
+    answers[0]?.(accepted(1))
+    await first
+    await tick()
+    expect(answers).toHaveLength(2)
+    answers[1]?.(accepted(2))
+    await second
+  })
+
+  test('reads the list again once, after the last decision, and then trusts what it read', async () => {
+    const { session, decide, answers, timers, tick, refreshes, shown } = setUp()
+    for (const id of [1, 2]) {
+      const sent = decide([item(id)], 'APPROVED')
+      await tick()
+      answers.at(-1)?.(accepted(id))
+      await sent
+    }
+    expect(timers).toHaveLength(1)
+    timers[0]?.()
+    await tick()
+    expect(refreshes()).toBe(1)
+    expect(session.getState().patches.size).toBe(0)
+    expect(shown(item(1)).review).toBe('OPEN')
+  })
+
+  test('undoes the last change with the id that the engine gave it, and paints that at once too', async () => {
+    const { session, decide, answers, undone, shown, tick } = setUp()
+    const sent = decide([item(1)], 'APPROVED')
+    await tick()
+    answers[0]?.(accepted(41))
+    await sent
+    expect(session.undo(COUNTS)).toEqual([1])
+    expect(shown(item(1, { review: 'APPROVED' })).review).toBe('OPEN')
+    await tick()
+    expect(undone).toEqual([41])
+    expect(session.getState()).toMatchObject({ undoable: 0, notice: { text: '1 undone', undo: false } })
+    expect(session.undo(COUNTS)).toEqual([])
+  })
+
+  test('undoes a change whose answer is still on its way once it has come', async () => {
+    const { session, decide, answers, undone, tick } = setUp()
+    const sent = decide([item(1)], 'APPROVED')
+    session.undo(COUNTS)
+    await tick()
+    expect(undone).toEqual([])
+    answers[0]?.(accepted(5))
+    await sent
+    await tick()
+    expect(undone).toEqual([5])
+  })
+
+  test('reopens an approved item when its text is edited, and only when it really is another text', () => {
+    const { session, shown } = setUp()
+    const approved = item(1, { review: 'APPROVED' })
+    void session.change(change([approved], { ids: [1], edit: 'New' }))
+    expect(shown(approved).review).toBe('APPROVED')
+    void session.change(change([shown(approved)], { ids: [1], edit: 'Better' }))
+    expect(shown(approved)).toMatchObject({ review: 'OPEN', edit: 'Better', proposal: 'New' })
+    expect(patchedCounts({ ...COUNTS, approved: 1 }, session.getState()).edited).toBe(1)
+  })
+})

@@ -1,0 +1,245 @@
+import type { CallResult, Input, Output } from '#shared/contract/contract.ts'
+import type { ErrorBody } from '#shared/contract/errors.ts'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import type { ReviewState } from '#shared/model/item-state.ts'
+import type { ReviewCounts } from './review-filter.ts'
+
+export interface ReviewPort {
+  review(input: Input<'items.review'>): Promise<CallResult<Output<'items.review'>>>
+  undo(changeId: number): Promise<CallResult<Output<'items.undo'>>>
+  /** Reads again what the engine has. Called when nothing is on its way any more. */
+  refresh(): Promise<void>
+  /** Returns the function that calls it off. */
+  later(run: () => void, ms: number): () => void
+}
+
+/** The part of an item that a reviewer changes. */
+type Decided = Pick<JobItem, 'review' | 'edit'>
+
+/** What an item is shown as while the engine's word is on its way, over what it was when last read. */
+interface Patch {
+  readonly shown: Decided
+  readonly read: Decided
+  readonly op: number
+}
+
+export interface ReviewNotice {
+  readonly id: number
+  readonly kind: 'done' | 'error'
+  readonly text: string
+  /** The last change can be taken back from here. */
+  readonly undo: boolean
+  /** Something else can be. */
+  readonly restore: (() => void) | null
+}
+
+export interface ReviewSessionState {
+  readonly patches: ReadonlyMap<number, Patch>
+  /** The job's counts as they were before the first patch; null without patches. */
+  readonly baseCounts: ReviewCounts | null
+  /** Number of changes that can be undone. */
+  readonly undoable: number
+  readonly pending: number
+  readonly notice: ReviewNotice | null
+}
+
+export interface ReviewChange {
+  readonly input: Input<'items.review'>
+  /** The items in sight, as they are shown, that the change is about. There may be more that match the input. */
+  readonly items: readonly JobItem[]
+  readonly counts: ReviewCounts
+  /** What to say of it once the engine has done it. */
+  readonly say: (result: Output<'items.review'>) => string
+  readonly sayUndone: (count: number) => string
+}
+
+interface Done {
+  readonly items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
+  readonly changeId: Promise<number | null>
+  readonly sayUndone: (count: number) => string
+}
+
+/** Quiet time after the last decision before the list is read again, so that a fast reviewer is never interrupted by it. */
+const REFRESH_AFTER_MS = 300
+const MAX_UNDO = 200
+
+export interface ReviewSession {
+  getState(): ReviewSessionState
+  subscribe(listener: () => void): () => void
+  change(change: ReviewChange): Promise<CallResult<Output<'items.review'>>>
+  /** Takes the last change back; answers the ids of items in sight that it was about, empty where there is nothing to undo. */
+  undo(counts: ReviewCounts): readonly number[]
+  notify(kind: ReviewNotice['kind'], text: string, restore?: () => void): void
+  dismiss(): void
+}
+
+/**
+ * Decisions are painted at once and sent one after another. What the engine refuses is painted back, and nothing else with it:
+ * later decisions on the same item stand.
+ */
+export function createReviewSession(port: ReviewPort): ReviewSession {
+  const listeners = new Set<() => void>()
+  let state: ReviewSessionState = { patches: new Map(), baseCounts: null, undoable: 0, pending: 0, notice: null }
+  let ops = 0
+  let notices = 0
+  let queue: Promise<unknown> = Promise.resolve()
+  let cancelRefresh: (() => void) | null = null
+  const done: Done[] = []
+
+  const set = (next: Partial<ReviewSessionState>): void => {
+    state = { ...state, ...next, undoable: done.length }
+    for (const listener of listeners) listener()
+  }
+  const notify = (
+    kind: ReviewNotice['kind'],
+    text: string,
+    { undo = false, restore = null }: Partial<Pick<ReviewNotice, 'undo' | 'restore'>> = {}
+  ): void => {
+    notices += 1
+    set({ notice: { id: notices, kind, text, undo, restore } })
+  }
+  const setPatches = (patches: ReadonlyMap<number, Patch>, counts: ReviewCounts | null): void => {
+    set({ patches, baseCounts: patches.size === 0 ? null : (state.baseCounts ?? counts) })
+  }
+  const paint = (
+    op: number,
+    items: readonly { readonly id: number; readonly from: Decided; readonly to: Decided }[],
+    counts: ReviewCounts
+  ): void => {
+    const patches = new Map(state.patches)
+    for (const { id, from, to } of items) patches.set(id, { shown: to, read: patches.get(id)?.read ?? from, op })
+    setPatches(patches, counts)
+  }
+  const paintBack = (op: number, before: ReadonlyMap<number, Patch>): void => {
+    const patches = new Map(state.patches)
+    for (const [id, patch] of state.patches) {
+      if (patch.op !== op) continue
+      const previous = before.get(id)
+      if (previous === undefined) patches.delete(id)
+      else patches.set(id, previous)
+    }
+    setPatches(patches, null)
+  }
+  const refresh = async (): Promise<void> => {
+    const upTo = ops
+    await port.refresh()
+    // A decision made meanwhile is not in what was read; its own refresh will come.
+    if (state.pending === 0 && ops === upTo) setPatches(new Map(), null)
+  }
+  const enqueue = <T>(run: () => Promise<CallResult<T>>, refreshAfterMs: number): Promise<CallResult<T>> => {
+    cancelRefresh?.()
+    set({ pending: state.pending + 1 })
+    const result = queue.then(run)
+    queue = result
+    return result.finally(() => {
+      set({ pending: state.pending - 1 })
+      if (state.pending === 0) cancelRefresh = port.later(() => void refresh(), refreshAfterMs)
+    })
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    change: async ({ input, items, counts, say, sayUndone }) => {
+      ops += 1
+      const op = ops
+      const before = state.patches
+      const moves = items.map((item) => ({ id: item.id, from: decided(item), to: outcome(item, input) }))
+      paint(op, moves, counts)
+      const answer = enqueue(() => port.review(input), REFRESH_AFTER_MS)
+      const entry: Done = {
+        items: moves.map(({ id, from, to }) => ({ id, before: from, after: to })),
+        changeId: answer.then((result) => (result.ok ? result.value.changeId : null)),
+        sayUndone
+      }
+      done.push(entry)
+      if (done.length > MAX_UNDO) done.shift()
+      set({})
+      const result = await answer
+      if (result.ok && result.value.changed > 0) {
+        notify('done', say(result.value), { undo: true })
+        return result
+      }
+      const at = done.indexOf(entry)
+      if (at >= 0) done.splice(at, 1)
+      paintBack(op, before)
+      if (!result.ok) notify('error', failure(result.error))
+      return result
+    },
+    undo: (counts) => {
+      const last = done.pop()
+      if (last === undefined) return []
+      ops += 1
+      const op = ops
+      const before = state.patches
+      paint(
+        op,
+        last.items.map((item) => ({ id: item.id, from: item.after, to: item.before })),
+        counts
+      )
+      void enqueue(async (): Promise<CallResult<Output<'items.undo'>>> => {
+        const changeId = await last.changeId
+        return changeId === null ? { ok: true, value: { restored: 0, left: 0 } } : port.undo(changeId)
+      }, 0).then((result) => {
+        if (result.ok) {
+          notify('done', last.sayUndone(result.value.restored) + leftAlone(result.value.left))
+        } else {
+          paintBack(op, before)
+          notify('error', failure(result.error))
+        }
+      })
+      return last.items.map((item) => item.id)
+    },
+    notify: (kind, text, restore) => notify(kind, text, restore === undefined ? {} : { restore }),
+    dismiss: () => set({ notice: null })
+  }
+}
+
+/** The item as it is to be shown. */
+export function patchedItem(item: JobItem, patches: ReviewSessionState['patches']): JobItem {
+  const patch = patches.get(item.id)
+  return patch === undefined ? item : { ...item, ...patch.shown }
+}
+
+/** The job's counts as they are to be shown: what was last read, moved by what is painted. */
+export function patchedCounts(read: ReviewCounts, state: ReviewSessionState): ReviewCounts {
+  const counts = { ...(state.baseCounts ?? read) }
+  for (const { shown, read: was } of state.patches.values()) {
+    counts[COUNT_OF[was.review]] -= 1
+    counts[COUNT_OF[shown.review]] += 1
+    counts.edited += Number(shown.edit !== null) - Number(was.edit !== null)
+  }
+  return counts
+}
+
+const COUNT_OF = { OPEN: 'open', APPROVED: 'approved', REJECTED: 'rejected' } as const satisfies Record<
+  ReviewState,
+  keyof ReviewCounts
+>
+
+function decided(item: JobItem): Decided {
+  return { review: item.review, edit: item.edit }
+}
+
+/** The engine's rule: another text voids an approval. */
+function outcome(item: JobItem, { decision, edit }: Input<'items.review'>): Decided {
+  const next = edit === undefined ? item.edit : edit
+  const textChanged = (next ?? item.proposal) !== (item.edit ?? item.proposal)
+  return { edit: next, review: decision ?? (textChanged ? 'OPEN' : item.review) }
+}
+
+function failure(error: ErrorBody): string {
+  return `Not saved. ${error.message}`
+}
+
+function leftAlone(count: number): string {
+  if (count === 0) return ''
+  return count === 1
+    ? ' One item was changed again since and stays as it is.'
+    : ` ${count} items were changed again since and stay as they are.`
+}

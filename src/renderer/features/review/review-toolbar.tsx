@@ -1,0 +1,106 @@
+import { CloseButton, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Columns2, Rows2, Search, Text as TextIcon, Code } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { ATTRIBUTE_RULES, isAttribute, type Attribute } from '#shared/model/attribute.ts'
+import { formatNumber } from '../../lib/format.ts'
+import type { ItemView } from './item-card.tsx'
+import { REVIEW_TABS, tabCount, TAB_LABELS, type ReviewCounts, type ReviewFilter } from './review-filter.ts'
+import classes from './review-toolbar.module.css'
+
+export interface ReviewToolbarProps {
+  readonly filter: ReviewFilter
+  readonly onFilter: (change: Partial<ReviewFilter>) => void
+  readonly counts: ReviewCounts
+  readonly attributes: readonly Attribute[]
+  readonly view: ItemView
+  readonly onView: (change: Partial<ItemView>) => void
+  readonly searchField: RefObject<HTMLInputElement | null>
+}
+
+export function ReviewToolbar({ filter, onFilter, counts, attributes, view, onView, searchField }: ReviewToolbarProps) {
+  const hasHtml = attributes.some((attribute) => ATTRIBUTE_RULES[attribute].html)
+  return (
+    <div className={classes['toolbar']}>
+      <SegmentedControl
+        size="xs"
+        aria-label="Which texts"
+        value={filter.tab}
+        onChange={(tab) => {
+          const known = REVIEW_TABS.find((each) => each === tab)
+          if (known !== undefined) onFilter({ tab: known })
+        }}
+        data={REVIEW_TABS.map((tab) => ({
+          value: tab,
+          label: (
+            <span className={classes['tab']}>
+              {TAB_LABELS[tab]}
+              <span className={classes['count']}>{formatNumber(tabCount(tab, counts))}</span>
+            </span>
+          )
+        }))}
+      />
+      <Select
+        size="xs"
+        w={148}
+        aria-label="Attribute"
+        placeholder="All attributes"
+        clearable
+        value={filter.attribute}
+        onChange={(value) => onFilter({ attribute: value !== null && isAttribute(value) ? value : null })}
+        data={attributes.map((attribute) => ({ value: attribute, label: ATTRIBUTE_RULES[attribute].label }))}
+      />
+      <TextInput
+        ref={searchField}
+        size="xs"
+        className={classes['search']}
+        aria-label="Search products and texts"
+        placeholder="Search"
+        leftSection={<Search size={14} aria-hidden />}
+        rightSection={
+          filter.query === '' ? null : (
+            <CloseButton size="xs" aria-label="Clear search" onClick={() => onFilter({ query: '' })} />
+          )
+        }
+        maxLength={200}
+        value={filter.query}
+        onChange={(event) => onFilter({ query: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
+      <div className={classes['views']}>
+        {hasHtml && (
+          <SegmentedControl
+            size="xs"
+            aria-label="How HTML is compared"
+            value={view.source ? 'source' : 'text'}
+            onChange={(value) => onView({ source: value === 'source' })}
+            data={[
+              { value: 'text', label: <Icon icon={<TextIcon size={14} aria-hidden />} name="Text as read" /> },
+              { value: 'source', label: <Icon icon={<Code size={14} aria-hidden />} name="HTML source" /> }
+            ]}
+          />
+        )}
+        <SegmentedControl
+          size="xs"
+          aria-label="How changes are shown"
+          value={view.layout}
+          onChange={(value) => onView({ layout: value === 'inline' ? 'inline' : 'side-by-side' })}
+          data={[
+            { value: 'inline', label: <Icon icon={<Rows2 size={14} aria-hidden />} name="Inline" /> },
+            { value: 'side-by-side', label: <Icon icon={<Columns2 size={14} aria-hidden />} name="Side by side" /> }
+          ]}
+        />
+      </div>
+    </div>
+  )
+}
+
+function Icon({ icon, name }: { readonly icon: ReactNode; readonly name: string }) {
+  return (
+    <span className={classes['icon']} title={name}>
+      {icon}
+      <span className={classes['hidden']}>{name}</span>
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Output } from '#shared/contract/contract.ts'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import type { ReviewState } from '#shared/model/item-state.ts'
+import { formatCount, formatNumber } from '../../lib/format.ts'
+
+const DONE_WORDS: Readonly<Record<ReviewState, string>> = {
+  APPROVED: 'approved',
+  REJECTED: 'rejected',
+  OPEN: 'reopened'
+}
+
+export function itemName(item: Pick<JobItem, 'attribute' | 'productName'>): string {
+  return `${ATTRIBUTE_RULES[item.attribute].label} of ${item.productName}`
+}
+
+/** What a decision did, with its count. */
+export function sayDecided(
+  decision: ReviewState,
+  one: JobItem | undefined
+): (result: Output<'items.review'>) => string {
+  return ({ changed, skipped }) => {
+    const what = one !== undefined && changed === 1 ? itemName(one) : formatCount(changed, 'item')
+    const rest = skipped === 0 ? '' : ` ${formatNumber(skipped)} could not be reviewed.`
+    return `${what} ${DONE_WORDS[decision]}.${rest}`
+  }
+}
+
+export function sayUndone(one: JobItem | undefined): (count: number) => string {
+  return (count) => {
+    if (count === 0) return 'There was nothing left to undo.'
+    if (one !== undefined) return `Undone: ${itemName(one)} is as it was.`
+    return `Undone: ${formatCount(count, 'item')} ${count === 1 ? 'is' : 'are'} as before.`
+  }
+}
