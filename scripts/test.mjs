@@ -15,9 +15,6 @@ import { root, script, setup } from './setup.mjs'
 /** Longer than any step takes; a step that hangs fails instead of holding everything up. */
 const limitMs = 6 * 60_000
 
-/** The tools see a pipe; whoever reads us may have a terminal. */
-const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
-
 await script(async () => {
   await setup({ build: false })
   const node = appNode(root)
@@ -41,7 +38,7 @@ await script(async () => {
     say(`\n── ${name}`)
     const { code, output, tookMs } = await run(command, {
       cwd: root,
-      env: appEnv(root, { ...colour, ...env }),
+      env: appEnv(root, env),
       live,
       limitMs
     })

@@ -1,4 +1,5 @@
 // Dependencies, from the lock file, only when they are not there yet.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { duration, lastLines, run, say, Stop } from './run.mjs'
 import { hasStamp, hashOf, readText, writeStamp } from './stamp.mjs'
@@ -69,7 +70,10 @@ async function install(root) {
       `npm could not install the dependencies (exit code ${npm.code}); its last lines are above. Check the network or the registry and start again.`
     )
   }
-  const after = readText(join(root, 'scripts', 'postinstall.mjs')) === undefined ? undefined : 'scripts/postinstall.mjs'
-  const extra = after === undefined ? '' : (await run([process.execPath, after], { cwd: root })).output.trim()
-  say(`Installed in ${duration(npm.tookMs)}.${extra === '' ? '' : ` ${extra}`}`)
+  const fetchElectron = join(root, 'scripts', 'postinstall.mjs')
+  const more = existsSync(fetchElectron)
+  say(`Installed in ${duration(npm.tookMs)}${more ? '; fetching Electron, if it can be reached' : ''}.`)
+  if (!more) return
+  const { output } = await run([process.execPath, fetchElectron], { cwd: root })
+  if (output.trim() !== '') say(output.trim())
 }

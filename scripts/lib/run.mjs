@@ -19,6 +19,9 @@ export class Stop extends Error {}
  * @property {number} tookMs
  */
 
+/** The programs see a pipe; whoever reads us may have a terminal. */
+const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
+
 /**
  * Runs a program to its end and keeps what it printed.
  * @param {readonly string[]} command program and arguments
@@ -34,7 +37,7 @@ export function run([program = '', ...args], { cwd, env = process.env, live = fa
   return new Promise((resolve) => {
     // A group of its own, so that a time limit also ends what the program started.
     const detached = process.platform !== 'win32'
-    const child = spawn(program, args, { cwd, env: { ...env }, detached, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, { cwd, env: { ...env, ...colour }, detached, stdio: ['ignore', 'pipe', 'pipe'] })
     /** @type {string[]} */
     const output = []
     let overdue = false
@@ -156,11 +159,11 @@ function whenOrphaned(stop) {
   return watch
 }
 
-/** @param {string} text @param {number} count @returns {string} the last lines that are not blank */
+/** @param {string} text @param {number} count @returns {string} the last lines that are not blank and not a stack */
 export function lastLines(text, count) {
   return text
     .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
     .slice(-count)
     .join('\n')
 }

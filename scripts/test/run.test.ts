@@ -33,8 +33,8 @@ test('an end by signal is counted as a shell counts it', () => {
   expect(exitCode(0, null)).toBe(0)
 })
 
-test('the last lines leave blank ones out', () => {
-  expect(lastLines('a\n\nb\r\n  \nc\n', 2)).toBe('b\nc')
+test('the last lines leave blank ones and stacks out', () => {
+  expect(lastLines('a\n\nb\r\n  \n    at run (x.js:1)\nc\n', 2)).toBe('b\nc')
 })
 
 test.each([
