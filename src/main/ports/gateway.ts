@@ -8,6 +8,8 @@ export interface EngineGateway {
   on(listener: (event: AnyEvent) => void): () => void
   /** Lets what runs come to a safe point, then closes the database. */
   stop(): Promise<void>
+  /** Resolves when the engine has ended, by `stop` or by a fault. Calls are answered with `UNAVAILABLE` from then on. */
+  readonly whenGone: Promise<void>
 }
 
 /** Folders under the data folder that shells and engine share: uploads come in, exports go out, by file name only. */

@@ -1,0 +1,131 @@
+import { Worker } from 'node:worker_threads'
+import type { CallResult } from '#shared/contract/contract.ts'
+import { errorBody } from '#shared/contract/errors.ts'
+import type { AnyEvent } from '#shared/contract/events.ts'
+import { assertNever } from '#shared/lib/assert-never.ts'
+import { errorMessage } from '#shared/lib/error-message.ts'
+import type { EngineGateway } from '../ports/gateway.ts'
+import type { HostServices } from '../ports/host.ts'
+import type { EngineStartErrorCode, FromThread, ThreadOptions, ToThread } from './thread-protocol.ts'
+
+export interface EngineOptions extends ThreadOptions {
+  /** `engine-thread.js` of the build, or its source in tests. The entry file knows where it lies. */
+  readonly threadUrl: URL
+}
+
+export class EngineStartError extends Error {
+  readonly code: EngineStartErrorCode
+
+  constructor(code: EngineStartErrorCode, message: string) {
+    super(message)
+    this.name = 'EngineStartError'
+    this.code = code
+  }
+}
+
+/**
+ * Starts the engine in a thread of its own, so that a synchronous SQLite call never stalls a window. Rejects with `EngineStartError`
+ * where the database can't be opened; after that, calls always resolve, also when the thread has died.
+ */
+export async function startEngine(options: EngineOptions, host: HostServices): Promise<EngineGateway> {
+  const { threadUrl, ...workerData } = options
+  const worker = new Worker(threadUrl, { name: 'engine', workerData })
+  const pending = new Map<number, (result: CallResult) => void>()
+  const listeners = new Set<(event: AnyEvent) => void>()
+  const ready = Promise.withResolvers<void>()
+  const gone = Promise.withResolvers<void>()
+  let nextId = 0
+  let alive = true
+
+  const send = (message: ToThread): void => worker.postMessage(message)
+
+  async function serveHost(id: number, service: keyof HostServices, argument: unknown): Promise<void> {
+    try {
+      send({ kind: 'host-answer', id, value: await callHost(host, service, argument) })
+    } catch (error) {
+      send({ kind: 'host-failed', id, message: errorMessage(error) })
+    }
+  }
+
+  worker.on('message', (message: FromThread) => {
+    switch (message.kind) {
+      case 'ready':
+        ready.resolve()
+        return
+      case 'refused':
+        ready.reject(new EngineStartError(message.code, message.message))
+        return
+      case 'answer':
+        pending.get(message.id)?.(message.result)
+        pending.delete(message.id)
+        return
+      case 'event':
+        for (const listener of listeners) listener(message.event)
+        return
+      case 'host-call':
+        void serveHost(message.id, message.service, message.argument)
+        return
+      case 'stopped':
+        return
+      default:
+        assertNever(message, 'message')
+    }
+  })
+  const fail = (reason: string): void => {
+    alive = false
+    ready.reject(new EngineStartError('FAILED', reason))
+    for (const resolve of pending.values()) resolve(engineGone())
+    pending.clear()
+    gone.resolve()
+  }
+  worker.on('error', (error) => fail(`The engine stopped: ${errorMessage(error)}`))
+  worker.on('exit', (code) => fail(`The engine stopped with code ${code}.`))
+
+  await ready.promise
+  return {
+    call(procedure, input, meta) {
+      if (!alive) return Promise.resolve(engineGone())
+      return new Promise((resolve) => {
+        const id = nextId++
+        pending.set(id, resolve)
+        send({ kind: 'call', id, procedure, input, meta })
+      })
+    },
+    on(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    async stop() {
+      if (alive) send({ kind: 'stop' })
+      await gone.promise
+    },
+    whenGone: gone.promise
+  }
+}
+
+function engineGone(): CallResult {
+  return {
+    ok: false,
+    error: errorBody('UNAVAILABLE', 'The engine has stopped. Start Wordshelf again; nothing that was saved is lost.')
+  }
+}
+
+/** Only these can be asked of the shell, whatever a message says. */
+async function callHost(host: HostServices, service: keyof HostServices, argument: unknown): Promise<unknown> {
+  switch (service) {
+    case 'loadSettings':
+      return host.loadSettings()
+    case 'saveSettings':
+      return host.saveSettings(argument as Parameters<HostServices['saveSettings']>[0])
+    case 'loadKey':
+      return host.loadKey()
+    case 'saveKey':
+      return host.saveKey(argument as Parameters<HostServices['saveKey']>[0])
+    case 'keyStorage':
+      return host.keyStorage()
+    default:
+      return assertNever(service, 'host service')
+  }
+}

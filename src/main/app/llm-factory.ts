@@ -1,0 +1,48 @@
+import { createOpenAiSimulator } from '../../../simulators/openai/simulator.ts'
+import { seededRandom } from '../../../simulators/openai/random.ts'
+import { checkBaseUrl } from '../adapters/openai/base-url.ts'
+import { createOpenAiClient } from '../adapters/openai/client.ts'
+import { KNOWN_MODELS } from '../adapters/openai/models.ts'
+import type { LlmFactory, LlmSettings } from '../ports/llm.ts'
+import type { Clock, Timers } from '../ports/system.ts'
+
+/** Named as what it is wherever it shows. */
+const SAMPLE_MODEL = 'sample-model'
+/** Long enough that a job's progress can be watched, short enough that nobody waits. */
+const SAMPLE_LATENCY_MS = { min: 60, max: 240 }
+
+/**
+ * `sample` is the real client talking to the simulator inside this process: no socket, no key, no network, and every line of the real
+ * path used.
+ */
+export function createLlmFactory(deps: {
+  readonly fetch: typeof fetch
+  readonly clock: Clock
+  readonly timers: Timers
+}): LlmFactory {
+  const { clock, timers } = deps
+  const sample = createOpenAiSimulator({
+    clock,
+    timers,
+    random: seededRandom(1),
+    latencyMs: SAMPLE_LATENCY_MS,
+    models: [SAMPLE_MODEL],
+    headers: false
+  })
+  return {
+    create(settings: LlmSettings) {
+      if (settings.provider === 'openai') return createOpenAiClient(settings, deps)
+      return createOpenAiClient(
+        { ...settings, baseUrl: 'http://127.0.0.1/v1', api: 'responses', model: SAMPLE_MODEL, apiKey: null },
+        { clock, timers, fetch: (input, init) => sample.fetch(input, init) }
+      )
+    },
+    checkBaseUrl,
+    knownModels: KNOWN_MODELS.map((model) => ({
+      id: model.id,
+      inputPerMillion: model.inputPrice,
+      outputPerMillion: model.outputPrice,
+      checkedOn: model.checkedOn
+    }))
+  }
+}
