@@ -3,7 +3,7 @@ import type { AttributeValues } from '#shared/model/attribute.ts'
 /** The two shapes of Wix's product CSV: `handleId` and `description` (V1), `handle` and `plainDescription` (V3). */
 export type CsvShape = 'v1' | 'v3'
 
-/** Where a record stands in its file: `record` counts records from 0 (the header), `line` counts physical lines from 1. */
+/** Where a record stands in its file: `record` counts records from 0 (the header; blank lines are none), `line` physical lines from 1. */
 export interface CsvPosition {
   readonly record: number
   readonly line: number
@@ -22,7 +22,10 @@ export interface CsvVariant {
   readonly inventory: string | null
 }
 
-/** One product with all of its rows. Text is verbatim: blanks, NFD and odd characters are the merchant's. */
+/**
+ * One product with all of its rows. Text is verbatim: blanks, NFD and odd characters are the merchant's. In `values` an empty cell
+ * is '', and null means that the file has no place for the attribute; the other nullable fields are null where their cell is blank.
+ */
 export interface CsvProduct {
   readonly handle: string
   readonly name: string
@@ -89,6 +92,9 @@ export interface RewriteReport {
 
 export interface CatalogFile {
   read(path: string, signal: AbortSignal): AsyncIterable<CatalogFileEvent>
-  /** Copies the file with the edited cells changed and every other byte as it was. Throws only when a disk does. */
+  /**
+   * Copies the file with the edited cells changed and every other byte as it was. Throws only when a disk does, or with the
+   * signal's reason when that is aborted; the target is then as it was before.
+   */
   rewrite(source: string, target: string, edits: readonly CellEdit[], signal: AbortSignal): Promise<RewriteReport>
 }
