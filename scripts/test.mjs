@@ -30,7 +30,7 @@ await script(async () => {
    * @param {readonly string[]} command
    * @param {object} how
    * @param {boolean} how.live show the output while it comes; else only if the step fails
-   * @param {Record<string, string>} [how.env]
+   * @param {Record<string, string | undefined>} [how.env]
    * @param {(code: number) => Counts} [how.count]
    * @param {string | undefined} [how.missing] what the step lacks: a failure of its own
    */
@@ -80,7 +80,8 @@ await script(async () => {
   if (noChromium === undefined)
     await step('end to end', tool('@playwright/test/cli.js', 'test'), {
       live: true,
-      env: { WORDSHELF_E2E_JSON: e2eReport },
+      // Playwright sets FORCE_COLOR for its workers, and Node warns about the two together.
+      env: { WORDSHELF_E2E_JSON: e2eReport, ...(!process.stdout.isTTY && { NO_COLOR: undefined, FORCE_COLOR: '0' }) },
       count: (code) => playwrightCounts(readText(e2eReport), code)
     })
   else steps.push({ name: 'end to end', passed: 0, failed: 1, tookMs: 0, note: noChromium })

@@ -1,6 +1,7 @@
 // Child processes: run to the end with their output kept, or launched in the foreground with signals passed on.
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { stripVTControlCharacters } from 'node:util'
 
 /** @param {string} line */
 export function say(line) {
@@ -20,7 +21,7 @@ export class Stop extends Error {}
  */
 
 /** The programs see a pipe; whoever reads us may have a terminal. */
-const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
+const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
 
 /**
  * Runs a program to its end and keeps what it printed.
@@ -37,7 +38,7 @@ export function run([program = '', ...args], { cwd, env = process.env, live = fa
   return new Promise((resolve) => {
     // A group of its own, so that a time limit also ends what the program started.
     const detached = process.platform !== 'win32'
-    const child = spawn(program, args, { cwd, env: { ...env, ...colour }, detached, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, { cwd, env: { ...colour, ...env }, detached, stdio: ['ignore', 'pipe', 'pipe'] })
     /** @type {string[]} */
     const output = []
     let overdue = false
@@ -58,8 +59,9 @@ export function run([program = '', ...args], { cwd, env = process.env, live = fa
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8')
       stream.on('data', (/** @type {string} */ text) => {
-        output.push(text)
-        if (live) process.stdout.write(text)
+        const plain = process.stdout.isTTY ? text : stripVTControlCharacters(text)
+        output.push(plain)
+        if (live) process.stdout.write(plain)
       })
     }
     let settled = false
