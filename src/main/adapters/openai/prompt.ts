@@ -1,0 +1,102 @@
+import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
+import type { OptimizeRequest } from '../../ports/llm.ts'
+import { STATIC_RULES } from './rules.ts'
+
+/** The two halves of a request: what stays the same for a whole job, and what is this product's. */
+export interface Prompt {
+  /** Rules first, then language and wishes: products of one job share it to the last character. */
+  readonly instructions: string
+  /** One product, as one line of JSON. */
+  readonly message: string
+}
+
+/** A longer wish is cut: it goes out with every product. */
+const LONGEST_WISH = 4_000
+
+export function buildPrompt(request: OptimizeRequest): Prompt {
+  const wish = request.prompt.trim().slice(0, LONGEST_WISH)
+  const instructions = [
+    STATIC_RULES,
+    `Language: write in ${languageName(request.language)} (${request.language}).`,
+    wish === '' ? undefined : `The shop's wishes:\n${wish}`
+  ]
+  const { product } = request
+  const data = {
+    language: request.language,
+    write: request.attributes,
+    product: {
+      name: product.name,
+      brand: product.brand,
+      price: product.price,
+      collections: product.collections,
+      options: product.options,
+      values: Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute, product.values[attribute]]))
+    }
+  }
+  const corrections = Object.entries(request.corrections).filter(([attribute]) =>
+    (request.attributes as readonly string[]).includes(attribute)
+  )
+  const message = [
+    'Product data, one line of JSON:',
+    oneLineJson(data),
+    ...(corrections.length === 0
+      ? []
+      : [
+          'Your last answer could not be taken. What was wrong, by attribute, as one line of JSON; mend exactly that:',
+          oneLineJson(Object.fromEntries(corrections))
+        ])
+  ]
+  return { instructions: instructions.filter((part) => part !== undefined).join('\n\n'), message: message.join('\n') }
+}
+
+/** Strict schema of the answer: one string for each attribute that is asked for. */
+export function answerSchema(attributes: readonly Attribute[]): Record<string, unknown> {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: attributes,
+    properties: Object.fromEntries(
+      attributes.map((attribute) => [attribute, { type: 'string', description: ATTRIBUTE_RULES[attribute].label }])
+    )
+  }
+}
+
+/**
+ * The most that an answer may take. Generous, since a cut answer is paid for and lost; still bounded, since servers count it
+ * against the token budget in advance.
+ */
+export function outputTokens(request: OptimizeRequest): number {
+  const needed = request.attributes.map((attribute) => {
+    const { maxLength, recommendedLength } = ATTRIBUTE_RULES[attribute]
+    if (attribute !== 'description') return Math.min(maxLength, recommendedLength ?? maxLength)
+    return Math.min(maxLength, 1_200 + 2 * (request.product.values.description?.length ?? 0))
+  })
+  // Up to one token for a character in scripts such as Japanese; about a third elsewhere, doubled for safety.
+  const perCharacter = DENSE_SCRIPTS.test(request.language) ? 1.2 : 0.6
+  return 100 + Math.ceil(needed.reduce((sum, length) => sum + length, 0) * perCharacter)
+}
+
+const DENSE_SCRIPTS = /^(?:ja|zh|ko|th|he|ar|fa|ur|hi|bn|ta|te|el|ru|uk|bg|ka|hy|my|km)\b/i
+
+/** A rough upper figure: three characters to a token in Latin script, one and a half elsewhere. */
+export function estimateTokens(text: string): number {
+  let thirds = 0
+  for (const char of text) thirds += (char.codePointAt(0) ?? 0) < 0x0250 ? 1 : 2
+  return Math.ceil(thirds / 3)
+}
+
+/** JSON without any line break, so that the end of the line is an end of the data that no product text can fake. */
+function oneLineJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
+    /[\u0085\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+  )
+}
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
