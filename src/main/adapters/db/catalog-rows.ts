@@ -1,7 +1,7 @@
 import { ATTRIBUTES, type Attribute, type AttributeValues } from '#shared/model/attribute.ts'
 import { visibleTextOf } from '#shared/lib/html-tokens.ts'
 import type { CsvProduct } from '../../ports/catalog-file.ts'
-import { ATTRIBUTE_COLUMNS } from './tables.ts'
+import type { ATTRIBUTE_COLUMNS } from './tables.ts'
 
 const EXCERPT_LENGTH = 160
 

@@ -1,0 +1,175 @@
+import type Database from 'better-sqlite3'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createDispatch, type Dispatch } from '../../src/main/api/dispatch.ts'
+import { createCatalogFile } from '../../src/main/adapters/csv/catalog-file.ts'
+import { createTableFile } from '../../src/main/adapters/csv/table-file.ts'
+import { openDatabase } from '../../src/main/adapters/db/open.ts'
+import { createStore } from '../../src/main/adapters/db/store.ts'
+import { createDataFiles } from '../../src/main/adapters/files/data-files.ts'
+import { systemHash } from '../../src/main/adapters/system/system.ts'
+import { startEngine, type Engine } from '../../src/main/engine/engine.ts'
+import { createEventBus } from '../../src/main/engine/event-bus.ts'
+import { DEFAULT_SETTINGS, type HostServices, type StoredKey, type StoredSettings } from '../../src/main/ports/host.ts'
+import type { CsvProduct } from '../../src/main/ports/catalog-file.ts'
+import type { LogFields } from '../../src/main/ports/system.ts'
+import type { AnyEvent } from '../../src/shared/contract/events.ts'
+import { FakeLlm } from './fake-llm.ts'
+import { FakeTime } from './fake-time.ts'
+
+const resourcesDir = path.resolve(import.meta.dirname, '../../resources')
+
+export interface TestEngine {
+  readonly engine: Engine
+  readonly dispatch: Dispatch
+  readonly llm: FakeLlm
+  readonly time: FakeTime
+  readonly raw: Database.Database
+  readonly dir: string
+  readonly instanceId: string
+  readonly events: AnyEvent[]
+  readonly log: { readonly level: string; readonly message: string; readonly fields: LogFields | undefined }[]
+  readonly host: MemoryHost
+  /** Stops the engine and keeps the folder, as quitting does. */
+  stop(): Promise<void>
+  /** Leaves the database as a killed process leaves it: no engine code runs, the files stay. */
+  abandon(): void
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export interface TestEngineOptions {
+  readonly allowance?: number
+  readonly sample?: boolean
+  /** To start again on what an earlier engine left. */
+  readonly dir?: string
+  readonly time?: FakeTime
+  readonly llm?: FakeLlm
+  readonly host?: MemoryHost
+  readonly concurrency?: number
+}
+
+export class MemoryHost implements HostServices {
+  settings: StoredSettings = DEFAULT_SETTINGS
+  key: StoredKey | null = null
+  loadSettings(): Promise<StoredSettings> {
+    return Promise.resolve(this.settings)
+  }
+  saveSettings(settings: StoredSettings): Promise<void> {
+    this.settings = settings
+    return Promise.resolve()
+  }
+  loadKey(): Promise<StoredKey | null> {
+    return Promise.resolve(this.key)
+  }
+  saveKey(key: StoredKey | null): Promise<void> {
+    this.key = key
+    return Promise.resolve()
+  }
+  keyStorage(): ReturnType<HostServices['keyStorage']> {
+    return Promise.resolve({ kind: 'memory', warning: null })
+  }
+}
+
+let boots = 0
+
+/** The real engine over a real database; only the clock, the model and the ids are ours. */
+export async function openTestEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
+  const dir = options.dir ?? mkdtempSync(path.join(tmpdir(), 'wordshelf-test-'))
+  const time = options.time ?? new FakeTime()
+  const llm = options.llm ?? new FakeLlm()
+  const host = options.host ?? new MemoryHost()
+  host.settings = { ...host.settings, concurrency: options.concurrency ?? host.settings.concurrency }
+  const raw = await openDatabase(path.join(dir, 'wordshelf.db'))
+  const boot = ++boots
+  let ids = 0
+  const log: TestEngine['log'][number][] = []
+  const bus = createEventBus()
+  const events: AnyEvent[] = []
+  bus.on((event) => events.push(event))
+  const write = (level: string) => (message: string, fields?: LogFields) => void log.push({ level, message, fields })
+  const engine = await startEngine(
+    {
+      store: createStore(raw, time),
+      llms: llm.factory(),
+      catalogFile: createCatalogFile(),
+      tableFile: createTableFile(),
+      files: createDataFiles(dir, resourcesDir),
+      host,
+      clock: time,
+      timers: time,
+      ids: { uuid: () => `id-${boot}-${String(++ids).padStart(6, '0')}` },
+      hash: systemHash,
+      random: { next: () => 0.5 },
+      log: { info: write('info'), warn: write('warn'), error: write('error') },
+      bus,
+      bootId: `boot-${boot}`
+    },
+    { allowance: options.allowance ?? null, sample: options.sample ?? false }
+  )
+  const active = engine.deps.store.read((db) => db.getActiveInstanceId())
+  if (active === null) throw new Error('the engine opened no store')
+  const stop = async (): Promise<void> => {
+    if (raw.open) await engine.stop()
+  }
+  return {
+    engine,
+    dispatch: createDispatch(engine, { version: '0', shell: 'web', dataDir: dir, recovery: null }),
+    llm,
+    time,
+    raw,
+    dir,
+    instanceId: active,
+    events,
+    log,
+    host,
+    stop,
+    abandon: () => {
+      raw.close()
+    },
+    async [Symbol.asyncDispose]() {
+      await stop()
+      rmSync(dir, { recursive: true, force: true })
+    }
+  }
+}
+
+export function csvProduct(n: number, change: Partial<CsvProduct> = {}): CsvProduct {
+  const title = `Product ${n}`
+  const description = `<p>Description of product ${n}.</p>`
+  const position = { record: n, line: n + 1 }
+  return {
+    handle: `p${n}`,
+    name: title,
+    values: { title, description, seoTitle: null, seoDescription: null, imageAlt: '', ribbon: '', slug: null },
+    visible: true,
+    brand: null,
+    price: '10',
+    sku: null,
+    collections: n % 2 === 0 ? ['Even'] : ['Odd'],
+    options: [],
+    variants: [],
+    media: [],
+    cells: { title: position, description: position, ribbon: position },
+    position,
+    ...change
+  }
+}
+
+/** Puts products `p1 … pn` into a store, through the same staging that an import uses. */
+export function addProducts({ engine, time }: TestEngine, instanceId: string, count: number): string[] {
+  const products = Array.from({ length: count }, (_, index) => csvProduct(index + 1))
+  engine.deps.store.write((tx) => {
+    const importId = tx.createImport({
+      instanceId,
+      fileName: 'test.csv',
+      storedFile: 'test.csv',
+      bytes: 1,
+      at: time.now()
+    })
+    tx.stageProducts(importId, products)
+    tx.applyStaged(importId, time.now())
+    tx.updateImport(importId, { state: 'APPLIED' })
+  })
+  return products.map((product) => product.handle)
+}
