@@ -59,6 +59,6 @@ const RULES: readonly { readonly rule: string; readonly broken: string }[] = [
 export function brokenInvariants(raw: Database.Database): string[] {
   return RULES.flatMap(({ rule, broken }) => {
     const row: unknown = raw.prepare(broken).pluck().get()
-    return row === undefined ? [] : [`${rule} (${String(row)})`]
+    return row === undefined ? [] : [`${rule} (${JSON.stringify(row)})`]
   })
 }
