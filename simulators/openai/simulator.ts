@@ -126,7 +126,7 @@ export function createOpenAiSimulator(options: OpenAiSimulatorOptions): OpenAiSi
     const reasoningTokens = isReasoner(request.model) && request.reasoningEffort !== 'none' ? REASONING_TOKENS : 0
     const room = request.maxOutputTokens ?? Number.POSITIVE_INFINITY
     const wanted = reasoningTokens + estimateTokens(whole)
-    const cut = wanted > room
+    const cut = wanted > room && kind !== 'over-long'
     const share = Math.max(0, room - reasoningTokens) / Math.max(1, wanted - reasoningTokens)
     const text = twistText(kind, cut ? whole.slice(0, Math.floor(whole.length * share)) : whole)
     const usage: WireUsage = {
@@ -205,7 +205,8 @@ export function createOpenAiSimulator(options: OpenAiSimulatorOptions): OpenAiSi
     const half = plain.body.slice(0, Math.floor(plain.body.length / 2))
     const init = { status: plain.status, headers }
     if (fault?.kind === 'drop-body') return new Response(brokenBody(half, hangUpOf(context)), init)
-    if (fault?.kind === 'hang-body') return new Response(stalledBody(half, context.req.raw.signal), init)
+    if (fault?.kind === 'hang-body')
+      return new Response(stalledBody(half, context.req.raw.signal, hangUpOf(context)), init)
     return new Response(fault?.kind === 'truncated-json' ? half : plain.body, init)
   }
 

@@ -36,16 +36,20 @@ export function brokenBody(start: string, hangUp: (() => void) | undefined): Rea
   })
 }
 
-/** A body that sends `start` and then nothing more until the caller goes away. */
-export function stalledBody(start: string, signal: AbortSignal | undefined): ReadableStream<Uint8Array> {
+/** A body that sends `start` and then nothing more until the caller goes away; behind a socket it then simply ends. */
+export function stalledBody(
+  start: string,
+  signal: AbortSignal,
+  hangUp: (() => void) | undefined
+): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
       controller.enqueue(new TextEncoder().encode(start))
-      signal?.addEventListener(
-        'abort',
-        () => controller.error(new DOMException('This operation was aborted', 'AbortError')),
-        { once: true }
-      )
+      const gone = (): void => {
+        if (hangUp === undefined) controller.error(new DOMException('This operation was aborted', 'AbortError'))
+        else controller.close()
+      }
+      signal.addEventListener('abort', gone, { once: true })
     }
   })
 }
