@@ -1,3 +1,159 @@
-export function ExportScreen({ jobId }: { readonly jobId: number }) {
-  return <div>{jobId}</div>
+import { Button, Radio, Skeleton, Stack, Text } from '@mantine/core'
+import { FileSpreadsheet } from 'lucide-react'
+import { useState } from 'react'
+import type { Job } from '#shared/contract/jobs.ts'
+import { EXPORT_FORMATS } from '#shared/contract/exports.ts'
+import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
+import { isJobFinished } from '#shared/model/job-state.ts'
+import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
+import { formatCount, formatNumber } from '../../lib/format.ts'
+import { routes } from '../../lib/routes.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ExportReport } from './export-report.tsx'
+import { FORMAT_WORDS, NO_WIX_COLUMN, type ExportFormat } from './export-words.ts'
+import classes from './export-screen.module.css'
+
+export interface ExportScreenProps {
+  readonly jobId: number
+}
+
+/** The approved texts of a job as a file, and what is in it. */
+export function ExportScreen({ jobId }: ExportScreenProps) {
+  const query = useApiQuery('jobs.get', { id: jobId })
+  const job = query.data
+  return (
+    <div className={classes['screen']}>
+      <PageHeader
+        title="Export"
+        back={{ href: routes.job(jobId), label: `Job ${jobId}` }}
+        description={job ? `${formatCount(job.review.approved, 'approved text')}` : ' '}
+      />
+      {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
+      {query.isPending && (
+        <Stack gap="sm" px="lg" aria-busy aria-label="Loading">
+          <Skeleton height={160} radius="sm" animate={false} />
+        </Stack>
+      )}
+      {job && (job.review.approved === 0 ? <NothingApproved job={job} /> : <ExportForm job={job} />)}
+    </div>
+  )
+}
+
+function NothingApproved({ job }: { readonly job: Job }) {
+  const waiting = job.review.open > 0
+  const href = waiting || isJobFinished(job.status) ? routes.review(job.id) : routes.job(job.id)
+  return (
+    <EmptyState
+      icon={FileSpreadsheet}
+      title="Nothing is approved yet"
+      text={
+        waiting
+          ? `${formatCount(job.review.open, 'text')} ${job.review.open === 1 ? 'waits' : 'wait'} for review. Only what you approve goes into the file.`
+          : 'Only what you approve goes into the file.'
+      }
+      action={
+        <Button component="a" href={href}>
+          {waiting ? 'Review' : 'Go to the job'}
+        </Button>
+      }
+    />
+  )
+}
+
+function ExportForm({ job }: { readonly job: Job }) {
+  const [format, setFormat] = useState<ExportFormat>('wix')
+  const create = useApiCommand('exports.create')
+  const attributes = ATTRIBUTES.filter((attribute) => job.attributes.includes(attribute))
+
+  const choose = (value: string): void => {
+    const known = EXPORT_FORMATS.find((each) => each === value)
+    if (known === undefined) return
+    setFormat(known)
+    // A report belongs to the file that it is about.
+    create.reset()
+  }
+
+  return (
+    <div className={classes['columns']}>
+      <div className={classes['main']}>
+        <Radio.Group label="Format" value={format} onChange={choose} classNames={{ label: classes['label'] ?? '' }}>
+          <Stack gap="xs">
+            {EXPORT_FORMATS.map((each) => (
+              <Radio.Card key={each} value={each} className={classes['format']}>
+                <Radio.Indicator className={classes['indicator']} />
+                <div>
+                  <div className={classes['formatName']}>{FORMAT_WORDS[each].name}</div>
+                  <Text size="sm" c="dimmed">
+                    {FORMAT_WORDS[each].text}
+                  </Text>
+                </div>
+              </Radio.Card>
+            ))}
+          </Stack>
+        </Radio.Group>
+        {create.data === undefined ? (
+          <div>
+            <Button
+              loading={create.isPending}
+              onClick={() => create.mutate({ input: { id: job.id, format } })}
+              leftSection={<FileSpreadsheet size={15} aria-hidden />}
+            >
+              Create the file
+            </Button>
+          </div>
+        ) : (
+          <ExportReport report={create.data} onAgain={() => create.mutate({ input: { id: job.id, format } })} />
+        )}
+        {create.error !== null && (
+          <div className={classes['error']}>
+            <ErrorState error={create.error.body} />
+          </div>
+        )}
+      </div>
+      <section className={classes['contents']} aria-label="Approved texts">
+        <h2 className={classes['label']}>Approved texts</h2>
+        <dl className={classes['counts']}>
+          {attributes.map((attribute) => (
+            <AttributeCount
+              key={attribute}
+              jobId={job.id}
+              attribute={attribute}
+              leftOut={format === 'wix' && NO_WIX_COLUMN.has(attribute)}
+            />
+          ))}
+          <div className={classes['total']}>
+            <dt>Total</dt>
+            <dd>{formatNumber(job.review.approved)}</dd>
+          </div>
+        </dl>
+        {job.review.open > 0 && (
+          <Text size="sm" c="dimmed" mt="sm">
+            {formatCount(job.review.open, 'text')} still to review {job.review.open === 1 ? 'is' : 'are'} left out.
+          </Text>
+        )}
+      </section>
+    </div>
+  )
+}
+
+interface AttributeCountProps {
+  readonly jobId: number
+  readonly attribute: Attribute
+  /** The chosen format has no place for it. */
+  readonly leftOut: boolean
+}
+
+function AttributeCount({ jobId, attribute, leftOut }: AttributeCountProps) {
+  const { data } = useApiQuery('jobs.items', { id: jobId, status: 'DONE', review: 'APPROVED', attribute, limit: 1 })
+  return (
+    <div>
+      <dt>
+        {ATTRIBUTE_RULES[attribute].label}
+        {leftOut && <span className={classes['leftOut']}>No column in this format</span>}
+      </dt>
+      <dd>{data === undefined ? '…' : formatNumber(data.total)}</dd>
+    </div>
+  )
 }

@@ -1,3 +1,137 @@
-export function JobScreen({ jobId }: { readonly jobId: number }) {
-  return <div>{jobId}</div>
+import { Button, Skeleton, Stack } from '@mantine/core'
+import { Download, ListChecks } from 'lucide-react'
+import type { Job } from '#shared/contract/jobs.ts'
+import { useApiQuery } from '../../lib/api.tsx'
+import { formatNumber } from '../../lib/format.ts'
+import { routes } from '../../lib/routes.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { FailedItems } from './failed-items.tsx'
+import { JobControls } from './job-controls.tsx'
+import { JobDetails } from './job-details.tsx'
+import { JobProgress } from './job-progress.tsx'
+import { pauseWords, whatOf } from './job-words.ts'
+import { useJobControls, type JobControls as Controls } from './use-job-controls.ts'
+import classes from './job-screen.module.css'
+
+export interface JobScreenProps {
+  readonly jobId: number
+}
+
+/** One job: how far it is, what can be done with it, what went wrong, and the way to its texts. */
+export function JobScreen({ jobId }: JobScreenProps) {
+  const query = useApiQuery('jobs.get', { id: jobId })
+  const back = { href: routes.jobs(), label: 'Jobs' }
+  if (query.data !== undefined) return <LoadedJob job={query.data} />
+  return (
+    <div className={classes['screen']}>
+      <PageHeader title={`Job ${jobId}`} back={back} />
+      {query.error === null ? (
+        <Stack gap="sm" px="lg" aria-busy aria-label="Loading">
+          <Skeleton height={120} radius="sm" animate={false} />
+          <Skeleton height={220} radius="sm" animate={false} />
+        </Stack>
+      ) : (
+        <ErrorState
+          error={query.error.body}
+          {...(query.error.body.code === 'NOT_FOUND'
+            ? {
+                action: (
+                  <Button component="a" href={routes.jobs()} variant="default" size="xs">
+                    Show all jobs
+                  </Button>
+                )
+              }
+            : { onRetry: () => void query.refetch() })}
+        />
+      )}
+    </div>
+  )
+}
+
+function LoadedJob({ job }: { readonly job: Job }) {
+  const controls = useJobControls(job)
+  return (
+    <div className={classes['screen']}>
+      <PageHeader
+        title={`Job ${job.id}`}
+        back={{ href: routes.jobs(), label: 'Jobs' }}
+        badge={<StatusBadge of="job" status={job.status} failed={job.progress.failed} />}
+        description={whatOf(job)}
+        actions={
+          <>
+            <JobControls job={job} controls={controls} />
+            <NextSteps job={job} />
+          </>
+        }
+      />
+      {controls.error !== null && <ErrorState error={controls.error.body} action={<Dismiss controls={controls} />} />}
+      {job.status === 'PAUSED' && <PauseNotice job={job} />}
+      {job.status === 'FAILED' && job.statusMessage !== null && (
+        <ErrorState error={{ error: 'The job stopped', message: job.statusMessage }} />
+      )}
+      <div className={classes['columns']}>
+        <div className={classes['main']}>
+          <JobProgress job={job} />
+          <FailedItems job={job} />
+        </div>
+        <JobDetails job={job} />
+      </div>
+    </div>
+  )
+}
+
+function NextSteps({ job }: { readonly job: Job }) {
+  const { open, approved } = job.review
+  if (job.progress.done === 0) return null
+  return (
+    <>
+      <Button
+        component="a"
+        href={routes.export(job.id)}
+        variant={open === 0 && approved > 0 ? 'filled' : 'default'}
+        leftSection={<Download size={15} aria-hidden />}
+      >
+        Export
+      </Button>
+      <Button
+        component="a"
+        href={routes.review(job.id)}
+        variant={open > 0 && job.status !== 'PAUSED' ? 'filled' : 'default'}
+        leftSection={<ListChecks size={15} aria-hidden />}
+      >
+        {open > 0 ? `Review ${formatNumber(open)}` : 'Review'}
+      </Button>
+    </>
+  )
+}
+
+function PauseNotice({ job }: { readonly job: Job }) {
+  const words = pauseWords(job)
+  return (
+    <div className={classes['notice']} role="status">
+      <div>
+        <b>{words.title}</b>
+        <div>{words.text}</div>
+      </div>
+      {words.wayOut !== null && (
+        <Button component="a" href={words.wayOut.href} variant="default" size="xs">
+          {words.wayOut.label}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Dismiss({ controls }: { readonly controls: Controls }) {
+  return controls.error?.body.code === 'INSUFFICIENT_CREDITS' ? (
+    <Button component="a" href={routes.credits()} variant="default" size="xs">
+      Open credits
+    </Button>
+  ) : (
+    <Button variant="default" size="xs" onClick={controls.clearError}>
+      Dismiss
+    </Button>
+  )
 }

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import type { Job } from '#shared/contract/jobs.ts'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { useApiPages } from '../../lib/api.tsx'
+import { formatCount, formatNumber } from '../../lib/format.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import classes from './failed-items.module.css'
+
+const PAGE_SIZE = 50
+
+/** The items that came to nothing and why. Nothing was charged for them. */
+export function FailedItems({ job }: { readonly job: Job }) {
+  if (job.progress.failed === 0) return null
+  return <FailedList jobId={job.id} count={job.progress.failed} />
+}
+
+function FailedList({ jobId, count }: { readonly jobId: number; readonly count: number }) {
+  const query = useApiPages('jobs.items', { id: jobId, status: 'FAILED', limit: PAGE_SIZE })
+  const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <section aria-label="Failed items">
+      <div className={classes['head']}>
+        <h2 className={classes['title']}>{formatCount(count, 'item')} failed</h2>
+        <span className={classes['note']}>{count === 1 ? 'Its credit came back.' : 'Their credits came back.'}</span>
+      </div>
+      {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">Product</th>
+            <th scope="col">Attribute</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.id}>
+              <td dir="auto">{item.productName}</td>
+              <td>{ATTRIBUTE_RULES[item.attribute].label}</td>
+              <td>
+                {item.error?.message ?? 'The model gave no usable answer.'}
+                {item.attempts > 1 && (
+                  <div className={classes['note']}>Tried {formatCount(item.attempts, 'time')}.</div>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {query.hasNextPage && (
+        <Button
+          mt="xs"
+          variant="default"
+          size="xs"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          Show more of {formatNumber(count)}
+        </Button>
+      )}
+    </section>
+  )
+}

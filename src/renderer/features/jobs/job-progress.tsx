@@ -1,0 +1,66 @@
+import type { Job } from '#shared/contract/jobs.ts'
+import { isJobFinished } from '#shared/model/job-state.ts'
+import { formatDuration, formatNumber } from '../../lib/format.ts'
+import { ProgressLine } from '../../ui/progress-line.tsx'
+import { progressItems } from './job-words.ts'
+import { sayRemaining } from './remaining-time.ts'
+import { useJobTime } from './use-job-time.ts'
+import classes from './job-progress.module.css'
+
+/** How far the job is, and how its items and credits stand. */
+export function JobProgress({ job }: { readonly job: Job }) {
+  const { progress } = job
+  const time = useJobTime(job)
+  const finished = progressItems(job)
+  return (
+    <section className={classes['panel']} aria-label="Progress">
+      <div className={classes['line']}>
+        <span className={classes['big']}>
+          {formatNumber(finished)} <span className={classes['of']}>of {formatNumber(progress.total)}</span>
+        </span>
+        {job.status !== 'CANCELLED' && <span className={classes['percent']}>{progress.percentage}%</span>}
+        <span className={classes['time']}>
+          {time.elapsed !== null &&
+            (isJobFinished(job.status) ? `Took ${formatDuration(time.elapsed)}` : formatDuration(time.elapsed))}
+          {time.remaining !== null && `, ${sayRemaining(time.remaining)} left`}
+        </span>
+      </div>
+      <div className={classes['bar']}>
+        <ProgressLine
+          label={`Job ${job.id}`}
+          value={finished}
+          total={progress.total}
+          failed={progress.failed}
+          idle={job.status === 'PAUSED' || job.status === 'PENDING'}
+          live
+        />
+      </div>
+      <dl className={classes['counts']}>
+        <Count name="Done" value={progress.done} always />
+        <Count name="Running" value={progress.running} />
+        <Count name="Waiting" value={progress.pending} />
+        <Count name="Failed" value={progress.failed} tone="bad" />
+        <Count name="Cancelled" value={progress.cancelled} />
+        <Count name="Skipped" value={progress.skipped} />
+      </dl>
+    </section>
+  )
+}
+
+interface CountProps {
+  readonly name: string
+  readonly value: number
+  readonly tone?: 'bad'
+  /** Shown even when it is nought. */
+  readonly always?: boolean
+}
+
+function Count({ name, value, tone, always = false }: CountProps) {
+  if (value === 0 && !always) return null
+  return (
+    <div className={classes['count']}>
+      <dt>{name}</dt>
+      <dd data-tone={tone}>{formatNumber(value)}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react'
+import type { Job } from '#shared/contract/jobs.ts'
+import { formatDateTime, formatNumber, formatRelative } from '../../lib/format.ts'
+import { routes } from '../../lib/routes.ts'
+import { ProgressLine } from '../../ui/progress-line.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { progressItems, shortWhatOf, whatOf } from './job-words.ts'
+import classes from './job-table.module.css'
+
+export function JobTable({ jobs }: { readonly jobs: readonly Job[] }) {
+  return (
+    <table className={classes['table']}>
+      <thead>
+        <tr>
+          <th scope="col" className={classes['id']}>
+            Job
+          </th>
+          <th scope="col">What</th>
+          <th scope="col" className={classes['progress']}>
+            Progress
+          </th>
+          <th scope="col" className={classes['review']}>
+            Review
+          </th>
+          <th scope="col" className={classes['credits']}>
+            Credits
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {jobs.map((job) => (
+          <JobRow key={job.id} job={job} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function JobRow({ job }: { readonly job: Job }) {
+  const { progress, review } = job
+  const finished = progressItems(job)
+  return (
+    <tr className={classes['row']}>
+      <td>
+        <div className={classes['name']}>
+          <a href={routes.job(job.id)} className={classes['link']}>
+            Job {job.id}
+          </a>
+          <time className={classes['time']} dateTime={job.createdAt} title={formatDateTime(job.createdAt)}>
+            {formatRelative(job.createdAt, Date.now())}
+          </time>
+        </div>
+        <StatusBadge of="job" status={job.status} pausedBy={job.pausedBy} failed={progress.failed} />
+      </td>
+      <td>
+        <div className={classes['what']} title={whatOf(job)}>
+          {shortWhatOf(job)}
+        </div>
+        <div className={classes['second']} dir="auto">
+          {job.prompt}
+        </div>
+      </td>
+      <td>
+        <div className={classes['numbers']}>
+          {formatNumber(finished)} of {formatNumber(progress.total)}
+          {progress.failed > 0 && <span className={classes['failed']}>{formatNumber(progress.failed)} failed</span>}
+        </div>
+        <ProgressLine
+          label={`Job ${job.id}`}
+          value={finished}
+          total={progress.total}
+          failed={progress.failed}
+          idle={job.status === 'PAUSED' || job.status === 'PENDING'}
+        />
+      </td>
+      <td>
+        <Two
+          first={
+            progress.done === 0
+              ? 'Nothing yet'
+              : review.open === 0
+                ? 'All reviewed'
+                : `${formatNumber(review.open)} to review`
+          }
+          second={
+            progress.done === 0
+              ? ''
+              : `${formatNumber(review.approved)} approved, ${formatNumber(review.rejected)} rejected`
+          }
+        />
+      </td>
+      <td>
+        <Two
+          first={`${formatNumber(job.capturedCredits)} of ${formatNumber(job.requiredCredits)}`}
+          second={job.releasedCredits > 0 ? `${formatNumber(job.releasedCredits)} returned` : ''}
+        />
+      </td>
+    </tr>
+  )
+}
+
+function Two({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) {
+  return (
+    <>
+      <div className={classes['numbers']}>{first}</div>
+      <div className={classes['second']}>{second}</div>
+    </>
+  )
+}
