@@ -56,7 +56,8 @@ export const FILE_PATHS: Readonly<Record<string, JsonObject>> = {
   '/api/events': {
     get: {
       operationId: 'events.stream',
-      summary: 'Server-sent events. Each data line is JSON: {"name", "payload"}. A slow reader gets the newest states only.',
+      summary:
+        'Server-sent events. Each data line is JSON: {"name", "payload"}. A slow reader gets the newest states only.',
       tags: ['events'],
       responses: {
         '200': { description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' } } } },

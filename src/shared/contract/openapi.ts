@@ -48,7 +48,8 @@ export function openApiDocument(version: string): JsonObject {
           name: 'Idempotency-Key',
           in: 'header',
           required: false,
-          description: 'Made by the client, one per intended command: a repeated command with the same key gets the first answer.',
+          description:
+            'Made by the client, one per intended command: a repeated command with the same key gets the first answer.',
           schema: { type: 'string', minLength: 1, maxLength: 200 }
         }
       },
@@ -119,8 +120,14 @@ function responses(name: string, procedure: Procedure): JsonObject {
   const content = { 'application/json': { schema: outputSchema(procedure.output) } }
   const success: JsonObject =
     procedure.file === 'download'
-      ? { description: 'The file; as JSON where asked for by Accept.', content: { 'text/csv': { schema: { type: 'string' } }, ...content } }
-      : { description: 'Done.', content: withExample(content, name === 'jobs.create' ? JOB_CREATE_EXAMPLES['201'] : undefined) }
+      ? {
+          description: 'The file; as JSON where asked for by Accept.',
+          content: { 'text/csv': { schema: { type: 'string' } }, ...content }
+        }
+      : {
+          description: 'Done.',
+          content: withExample(content, name === 'jobs.create' ? JOB_CREATE_EXAMPLES['201'] : undefined)
+        }
   const codes: readonly ErrorCode[] = ['VALIDATION_ERROR', 'UNAUTHORIZED', ...procedure.errors, 'INTERNAL']
   const byStatus = new Map<string, ErrorCode[]>()
   for (const code of codes) {

@@ -1,0 +1,175 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS, type StoredSettings } from '../../ports/host.ts'
+import { createFileHostServices, type FileHostServicesOptions } from './file-host-services.ts'
+
+let dataDir = ''
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'wordshelf-secrets-'))
+})
+afterEach(() => {
+  rmSync(dataDir, { recursive: true })
+})
+
+const open = (options: Partial<FileHostServicesOptions> = {}) =>
+  createFileHostServices({ dataDir, env: {}, overrides: {}, ...options })
+const settingsPath = (): string => join(dataDir, 'settings.json')
+const everyByte = (): string =>
+  readdirSync(dataDir)
+    .map((name) => readFileSync(join(dataDir, name), 'latin1'))
+    .join('\n')
+
+const custom: StoredSettings = {
+  provider: 'openai',
+  baseUrl: 'http://127.0.0.1:11434/v1',
+  api: 'chat',
+  model: 'llama',
+  concurrency: 3,
+  language: 'pt-BR',
+  colorScheme: 'dark'
+}
+
+describe('settings', () => {
+  test('are the defaults in a new folder', async () => {
+    expect(await open().loadSettings()).toEqual(DEFAULT_SETTINGS)
+  })
+
+  test('survive a restart, in a file for this account only', async () => {
+    await open().saveSettings(custom)
+    expect(await open().loadSettings()).toEqual(custom)
+    expect(statSync(settingsPath()).mode & 0o777).toBe(0o600)
+  })
+
+  test('a bad field costs that field only', async () => {
+    writeFileSync(
+      settingsPath(),
+      JSON.stringify({ ...custom, concurrency: 0, language: 'not a tag', baseUrl: 'file:///x' })
+    )
+    expect(await open().loadSettings()).toEqual({
+      ...custom,
+      concurrency: DEFAULT_SETTINGS.concurrency,
+      language: DEFAULT_SETTINGS.language,
+      baseUrl: DEFAULT_SETTINGS.baseUrl
+    })
+  })
+
+  test.each([
+    ['cut off', '{"model":'],
+    ['full of zeros', '\0'.repeat(50)],
+    ['empty', ''],
+    ['a list', '[1]'],
+    ['null', 'null']
+  ])('a file that is %s is kept aside, and the defaults hold', async (_what, content) => {
+    writeFileSync(settingsPath(), content)
+    expect(await open().loadSettings()).toEqual(DEFAULT_SETTINGS)
+    expect(readFileSync(join(dataDir, 'settings.damaged.json'), 'utf8')).toBe(content)
+    await open().saveSettings(custom)
+    expect(await open().loadSettings()).toEqual(custom)
+    writeFileSync(settingsPath(), 'damaged again')
+    await open().loadSettings()
+    expect(readFileSync(join(dataDir, 'settings.damaged-2.json'), 'utf8')).toBe('damaged again')
+  })
+
+  test('fields of a newer version are kept', async () => {
+    writeFileSync(settingsPath(), JSON.stringify({ ...custom, fromTheFuture: 1 }))
+    await open().saveSettings({ ...custom, model: 'other' })
+    expect(JSON.parse(readFileSync(settingsPath(), 'utf8'))).toMatchObject({ model: 'other', fromTheFuture: 1 })
+  })
+})
+
+describe('the command line', () => {
+  const overrides = { provider: 'openai', model: 'from-the-command-line' } as const
+
+  test('counts for this run and is not written down by saving something else', async () => {
+    await open().saveSettings({ ...custom, provider: 'sample' })
+    const run = open({ overrides })
+    const settings = await run.loadSettings()
+    expect(settings).toEqual({ ...custom, ...overrides })
+    await run.saveSettings({ ...settings, language: 'de' })
+    expect(await run.loadSettings()).toEqual({ ...custom, ...overrides, language: 'de' })
+    expect(await open().loadSettings()).toEqual({ ...custom, provider: 'sample', language: 'de' })
+  })
+
+  test('gives way to a later choice of the same thing', async () => {
+    const run = open({ overrides })
+    await run.saveSettings({ ...(await run.loadSettings()), model: 'chosen' })
+    expect((await run.loadSettings()).model).toBe('chosen')
+    expect((await open().loadSettings()).model).toBe('chosen')
+    expect((await open().loadSettings()).provider).toBe(DEFAULT_SETTINGS.provider)
+  })
+})
+
+describe('the key', () => {
+  const key = { origin: 'https://api.openai.com', key: 'sk-entered' }
+
+  test('survives a restart with its origin, in a file for this account only, and that is said', async () => {
+    await open().saveKey(key)
+    expect(await open().loadKey()).toEqual(key)
+    expect(statSync(join(dataDir, 'model-key.json')).mode & 0o777).toBe(0o600)
+    expect(await open().keyStorage()).toEqual({ kind: 'file', warning: expect.stringContaining('in a file') })
+  })
+
+  test('gets its narrow rights back when a restored backup widened them', async () => {
+    await open().saveKey(key)
+    chmodSync(join(dataDir, 'model-key.json'), 0o644)
+    expect(await open().loadKey()).toEqual(key)
+    expect(statSync(join(dataDir, 'model-key.json')).mode & 0o777).toBe(0o600)
+  })
+
+  test('is never in the settings', async () => {
+    await open().saveKey(key)
+    await open().saveSettings(custom)
+    expect(readFileSync(settingsPath(), 'utf8')).not.toContain('sk-entered')
+  })
+
+  test('forgotten is gone from the disk', async () => {
+    await open().saveKey(key)
+    await open().saveKey(null)
+    expect(await open().loadKey()).toBeNull()
+    expect(everyByte()).not.toContain('sk-entered')
+  })
+
+  test.each(['', '{', '{"key":"sk"}', '[]'])('a damaged file (%j) is as good as none', async (content) => {
+    writeFileSync(join(dataDir, 'model-key.json'), content)
+    expect(await open().loadKey()).toBeNull()
+    await open().saveKey(key)
+    expect(await open().loadKey()).toEqual(key)
+  })
+})
+
+describe('OPENAI_API_KEY', () => {
+  const env = { OPENAI_API_KEY: ' sk-environment ' }
+
+  test('overrides the stored key and is never written', async () => {
+    await open().saveKey({ origin: 'https://api.openai.com', key: 'sk-entered' })
+    const run = open({ env })
+    expect(await run.loadKey()).toEqual({ origin: 'https://api.openai.com', key: 'sk-environment' })
+    expect(await run.keyStorage()).toEqual({ kind: 'memory', warning: expect.stringContaining('OPENAI_API_KEY') })
+    await run.saveKey({ origin: 'https://api.openai.com', key: 'sk-environment' })
+    await run.saveSettings(custom)
+    expect(everyByte()).not.toContain('sk-environment')
+  })
+
+  test("is meant for the command line's address, else for OpenAI, never for one that was stored before", async () => {
+    await open().saveSettings(custom)
+    expect((await open({ env }).loadKey())?.origin).toBe('https://api.openai.com')
+    const overrides = { baseUrl: 'http://127.0.0.1:9/v1' }
+    expect((await open({ env, overrides }).loadKey())?.origin).toBe('http://127.0.0.1:9')
+  })
+
+  test('gives way to a key that is entered or forgotten later, until the next start', async () => {
+    const run = open({ env })
+    await run.saveKey({ origin: 'https://x.example', key: 'sk-entered' })
+    expect(await run.loadKey()).toEqual({ origin: 'https://x.example', key: 'sk-entered' })
+    expect((await run.keyStorage()).kind).toBe('file')
+    await run.saveKey(null)
+    expect(await run.loadKey()).toBeNull()
+    expect((await open({ env }).loadKey())?.key).toBe('sk-environment')
+  })
+
+  test('set to nothing is no key', async () => {
+    expect(await open({ env: { OPENAI_API_KEY: ' ' } }).loadKey()).toBeNull()
+  })
+})
