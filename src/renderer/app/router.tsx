@@ -93,7 +93,7 @@ export function createAppRouter(client: ApiClient, history: RouterHistory = crea
       at('/welcome', FirstRunScreen),
       at('/products', ProductsScreen),
       at('/optimize', OptimizerScreen),
-      at('/import', ImportScreen),
+      at('/import', () => <ImportScreen />),
       at('/jobs', JobsScreen),
       jobRoute.addChildren([jobIndexRoute, reviewRoute, exportRoute]),
       creditsRoute,

@@ -38,7 +38,7 @@ export function useShortcutGroup(group: ShortcutGroup): void {
   }, [group])
 }
 
-/** What the sheet shows now: the window's own keys first, then those of the screen. */
+/** What the sheet shows now. A screen's keys come before the window's: effects of children run first. */
 export function useShortcutGroups(): readonly ShortcutGroup[] {
   return useSyncExternalStore(subscribe, () => groups)
 }

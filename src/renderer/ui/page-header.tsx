@@ -20,7 +20,7 @@ export function PageHeader({ title, description, back, badge, actions }: PageHea
   return (
     <header className={classes['header']}>
       {back && (
-        <Anchor href={back.href} size="sm" c="dimmed" className={classes['back']}>
+        <Anchor href={back.href} size="sm" c="dimmed" underline="hover" className={classes['back']}>
           <ChevronLeft size={14} aria-hidden />
           {back.label}
         </Anchor>

@@ -68,10 +68,19 @@ export const theme = createTheme({
   },
   components: {
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 100 }, overlayProps: { opacity: 0.4 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 100 },
+        overlayProps: { blur: 0, backgroundOpacity: 0.35 }
+      }
+    },
+    Menu: {
+      // The placeholder inside role=menu is no menu item, which assistive technology trips over.
+      defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 }, shadow: 'md' }
+    },
     Select: { defaultProps: { checkIconPosition: 'right' } },
-    Anchor: { defaultProps: { underline: 'hover' } }
+    Anchor: { defaultProps: { underline: 'always' } }
   }
 })
 

@@ -6,6 +6,7 @@ import { notifyDone, notifyError } from '../../lib/notify.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { useSavePreferences } from '../../lib/settings.ts'
 import { Kbd } from '../../ui/kbd.tsx'
+import classes from './command-palette.module.css'
 import { PLACES } from './navigation.ts'
 import { SCHEMES } from './schemes.ts'
 import { useAddStore, useSelectStore } from './store-switcher.tsx'
@@ -29,6 +30,8 @@ export function CommandPalette({ onShowShortcuts }: CommandPaletteProps) {
       highlightQuery={false}
       nothingFound="Nothing has that name."
       scrollable
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      classNames={{ actionsGroup: classes['group'] ?? '', action: classes['action'] ?? '' }}
       maxHeight={420}
       searchProps={{
         leftSection: <Search size={16} aria-hidden />,

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
@@ -9,15 +10,12 @@ export function CreditsMeter() {
   if (!data) return <div className={classes['entry']} aria-hidden />
   const left = data.creditsTotal === 0 ? 0 : (data.remaining * 100) / data.creditsTotal
   return (
-    <a
-      href={routes.credits()}
-      className={classes['entry']}
-      aria-label={`Credits: ${formatNumber(data.remaining)} of ${formatNumber(data.creditsTotal)} remaining`}
-    >
+    <a href={routes.credits()} className={classes['entry']}>
       <span className={classes['line']}>
-        <span>Credits</span>
+        <span>Credits </span>
         <span className={classes['value']}>
           <strong>{formatNumber(data.remaining)}</strong> of {formatNumber(data.creditsTotal)}
+          <VisuallyHidden> remaining</VisuallyHidden>
         </span>
       </span>
       <span className={classes['track']} data-low={left < 10 || undefined}>

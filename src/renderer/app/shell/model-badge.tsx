@@ -9,13 +9,9 @@ export function ModelBadge() {
   const { model } = data
   const name = model.sample ? 'Sample model' : model.name
   return (
-    <a
-      href={routes.settings()}
-      className={classes['entry']}
-      aria-label={`Model: ${name}${model.ready ? '' : ', not ready'}`}
-    >
+    <a href={routes.settings()} className={classes['entry']}>
       <span className={classes['line']}>
-        <span>Model</span>
+        <span>Model </span>
         <span className={classes['name']} title={name}>
           <span className={classes['dot']} data-state={model.ready ? (model.sample ? 'sample' : 'ready') : 'off'} />
           <strong>{name}</strong>

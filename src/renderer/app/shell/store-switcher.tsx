@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core'
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useQueryClient } from '@tanstack/react-query'
 import { Check, ChevronsUpDown, Plus } from 'lucide-react'
@@ -58,13 +58,14 @@ export function StoreSwitcher() {
   const addStore = useAddStore()
   const active = status.data?.instance
   return (
-    <Menu position="bottom-start" width={260} offset={4}>
+    <Menu position="bottom-start" width={260} offset={4} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className={classes['target']} aria-label={`Store: ${active?.name ?? 'none'}. Switch store`}>
+        <UnstyledButton className={classes['target']}>
           <span className={classes['mark']} aria-hidden>
             {(active?.name ?? 'W').slice(0, 1).toUpperCase()}
           </span>
           <span className={classes['name']}>{active?.name ?? 'Wordshelf'}</span>
+          <VisuallyHidden> Switch store</VisuallyHidden>
           <ChevronsUpDown size={14} className={classes['chevron']} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

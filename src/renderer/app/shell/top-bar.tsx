@@ -14,7 +14,7 @@ function SchemeMenu() {
   const save = useSavePreferences()
   const current = SCHEMES.find((scheme) => scheme.value === data?.colorScheme) ?? SCHEMES[0]
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={`Appearance: ${current.label}`}>
           <current.icon size={16} aria-hidden />
@@ -47,7 +47,7 @@ export interface TopBarProps {
 
 export function TopBar({ onShowShortcuts }: TopBarProps) {
   return (
-    <div className={classes['bar']}>
+    <section aria-label="Window" className={classes['bar']}>
       <UnstyledButton className={classes['search']} onClick={spotlight.open}>
         <Search size={14} aria-hidden />
         <span>Go to, or run a command</span>
@@ -62,6 +62,6 @@ export function TopBar({ onShowShortcuts }: TopBarProps) {
         </Tooltip>
         <SchemeMenu />
       </div>
-    </div>
+    </section>
   )
 }

@@ -1,5 +1,31 @@
+import { Skeleton } from '@mantine/core'
+import { useApiQuery } from '../../lib/api.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { AboutSection } from './about-section.tsx'
+import { AllowanceSection } from './allowance-section.tsx'
+import { ModelSection } from './model-section.tsx'
+import { PreferencesSection } from './preferences-section.tsx'
+import classes from './settings-screen.module.css'
 
 export function SettingsScreen() {
-  return <PageHeader title="SettingsScreen" />
+  const settings = useApiQuery('settings.get', {})
+  return (
+    <>
+      <PageHeader title="Settings" />
+      {settings.error && <ErrorState error={settings.error.body} onRetry={() => void settings.refetch()} />}
+      <div className={classes['sections']}>
+        {settings.data ? (
+          <>
+            <ModelSection settings={settings.data} />
+            <PreferencesSection settings={settings.data} />
+            <AllowanceSection />
+            <AboutSection />
+          </>
+        ) : (
+          settings.isPending && <Skeleton height={240} mt="md" />
+        )}
+      </div>
+    </>
+  )
 }

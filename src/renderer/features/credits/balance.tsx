@@ -1,0 +1,40 @@
+import type { Output } from '#shared/contract/contract.ts'
+import { formatNumber } from '../../lib/format.ts'
+import classes from './balance.module.css'
+
+/** The four numbers of a period, and how they make up the whole. */
+export function Balance({ credits }: { readonly credits: Output<'credits.get'> }) {
+  const { creditsTotal, creditsUsed, reserved, remaining } = credits
+  const delivered = creditsUsed - reserved
+  // An allowance that was lowered below what is used: the bar is full, not longer than full.
+  const whole = Math.max(1, creditsTotal, creditsUsed)
+  const parts = [
+    { name: 'Delivered', value: delivered, kind: 'delivered' },
+    { name: 'Reserved', value: reserved, kind: 'reserved' },
+    { name: 'Remaining', value: remaining, kind: 'remaining' }
+  ] as const
+  return (
+    <section className={classes['balance']} aria-label="Balance">
+      <dl className={classes['numbers']}>
+        <div>
+          <dt>Allowance</dt>
+          <dd>{formatNumber(creditsTotal)}</dd>
+        </div>
+        {parts.map((part) => (
+          <div key={part.kind}>
+            <dt>
+              <span className={classes['mark']} data-kind={part.kind} aria-hidden />
+              {part.name}
+            </dt>
+            <dd>{formatNumber(part.value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={classes['bar']} aria-hidden>
+        {parts.map((part) => (
+          <span key={part.kind} data-kind={part.kind} style={{ width: `${(part.value * 100) / whole}%` }} />
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button, Group, NumberInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Output } from '#shared/contract/contract.ts'
+import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
+import { formatCount, formatPeriod } from '../../lib/format.ts'
+import { notifyDone } from '../../lib/notify.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { SettingsSection } from './settings-section.tsx'
+
+const MAX_ALLOWANCE = 10_000_000
+
+/** Without a backend the merchant is their own vendor: the allowance is a limit they set for themselves. */
+export function AllowanceSection() {
+  const credits = useApiQuery('credits.get', {})
+  return (
+    <SettingsSection
+      title="Monthly allowance"
+      text="This store works on its own, without a backend, so you set the limit yourself. One credit is one attribute of one product."
+    >
+      {credits.error && <ErrorState error={credits.error.body} onRetry={() => void credits.refetch()} />}
+      {credits.data && <AllowanceForm key={credits.data.creditsTotal} credits={credits.data} />}
+    </SettingsSection>
+  )
+}
+
+function AllowanceForm({ credits }: { readonly credits: Output<'credits.get'> }) {
+  const queries = useQueryClient()
+  const command = useApiCommand('credits.setAllowance')
+  const [typed, setTyped] = useState<number | string>(credits.creditsTotal)
+  const valid = typeof typed === 'number' && Number.isInteger(typed) && typed >= 0 && typed <= MAX_ALLOWANCE
+
+  function save(): void {
+    if (!valid) return
+    command.mutate(
+      { input: { creditsTotal: typed } },
+      {
+        onSuccess: (balance) => {
+          queries.setQueryData<Output<'credits.get'>>(['credits.get', {}], (old) => old && { ...old, ...balance })
+          void queries.invalidateQueries({ queryKey: ['credits.ledger'] })
+          notifyDone(`The allowance is ${formatCount(balance.creditsTotal, 'credit')} a month.`)
+        }
+      }
+    )
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <Group align="flex-end" gap="xs">
+        <NumberInput
+          label="Credits a month"
+          description={`${formatCount(credits.creditsUsed, 'credit')} used in ${formatPeriod(credits.period)}.`}
+          min={0}
+          max={MAX_ALLOWANCE}
+          allowDecimal={false}
+          thousandSeparator=","
+          value={typed}
+          onChange={setTyped}
+          error={command.error?.body.message}
+          w={320}
+        />
+        <Button
+          type="submit"
+          variant="default"
+          loading={command.isPending}
+          disabled={!valid || typed === credits.creditsTotal}
+        >
+          Save
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Input } from '#shared/contract/contract.ts'
+import type { Settings } from '#shared/contract/settings.ts'
+
+/** What stands in the model form. The key is only what was typed since the form was opened; a stored one never comes back. */
+export interface ModelDraft {
+  readonly provider: Settings['provider']
+  readonly baseUrl: string
+  readonly api: Settings['api']
+  readonly model: string
+  readonly key: string
+}
+
+export function draftOf(settings: Settings): ModelDraft {
+  return { provider: settings.provider, baseUrl: settings.baseUrl, api: settings.api, model: settings.model, key: '' }
+}
+
+export function isChanged(draft: ModelDraft, settings: Settings): boolean {
+  if (draft.provider !== settings.provider) return true
+  if (draft.provider === 'sample') return false
+  return (
+    draft.key !== '' ||
+    draft.baseUrl.trim() !== settings.baseUrl ||
+    draft.api !== settings.api ||
+    draft.model.trim() !== settings.model
+  )
+}
+
+/** Where the requests would go, or undefined for what is no web address. */
+export function originOf(baseUrl: string): string | undefined {
+  try {
+    const url = new URL(baseUrl.trim())
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url.origin : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export interface DraftProblems {
+  readonly baseUrl?: string
+  readonly model?: string
+}
+
+export function problemsOf(draft: ModelDraft): DraftProblems {
+  if (draft.provider === 'sample') return {}
+  return {
+    ...(originOf(draft.baseUrl) === undefined
+      ? { baseUrl: 'Give a web address such as https://api.openai.com/v1' }
+      : {}),
+    ...(draft.model.trim() === '' ? { model: 'Give the name of a model' } : {})
+  }
+}
+
+/** What to send; the key only if one was typed, so that a stored one stays. */
+export function modelOptions(draft: ModelDraft): Input<'settings.testModel'> {
+  return {
+    baseUrl: draft.baseUrl.trim(),
+    api: draft.api,
+    model: draft.model.trim(),
+    ...(draft.key.trim() === '' ? {} : { apiKey: draft.key.trim() })
+  }
+}
+
+/** `stored`: a key lies ready for this server. `elsewhere`: there is one, for another server, and it stays there. */
+export function keyState(draft: ModelDraft, settings: Settings): 'none' | 'stored' | 'elsewhere' {
+  if (!settings.hasKey) return 'none'
+  return settings.keyOrigin === null || settings.keyOrigin === originOf(draft.baseUrl) ? 'stored' : 'elsewhere'
+}

@@ -1,0 +1,136 @@
+import { Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Output } from '#shared/contract/contract.ts'
+import type { ErrorBody } from '#shared/contract/errors.ts'
+import type { Settings } from '#shared/contract/settings.ts'
+import { useApi } from '../../lib/api.tsx'
+import { notifyDone } from '../../lib/notify.ts'
+import { Note } from '../../ui/note.tsx'
+import { draftOf, isChanged, modelOptions, problemsOf, type ModelDraft } from './model-draft.ts'
+import { ServerFields } from './server-fields.tsx'
+import { SettingsSection } from './settings-section.tsx'
+import { TestResult } from './test-result.tsx'
+
+type Outcome =
+  | { readonly kind: 'tested'; readonly result: Output<'settings.testModel'> }
+  | { readonly kind: 'refused'; readonly error: ErrorBody }
+
+export interface ModelSectionProps {
+  readonly settings: Settings
+}
+
+/**
+ * Which model writes. A key goes straight from the field to the engine and is dropped here: it is never in a cache, and a stored
+ * one is never shown. Calls are made by hand for that reason; a mutation would keep its input.
+ */
+export function ModelSection({ settings }: ModelSectionProps) {
+  const client = useApi()
+  const queries = useQueryClient()
+  const [draft, setDraft] = useState(() => draftOf(settings))
+  const [busy, setBusy] = useState<'test' | 'save' | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [asked, setAsked] = useState(false)
+  const problems = problemsOf(draft)
+  const sound = Object.keys(problems).length === 0
+
+  function change(part: Partial<ModelDraft>): void {
+    setDraft((old) => ({ ...old, ...part }))
+    setOutcome(null)
+  }
+
+  async function test(): Promise<void> {
+    setAsked(true)
+    if (!sound) return
+    setBusy('test')
+    const result = await client.call('settings.testModel', modelOptions(draft))
+    setOutcome(result.ok ? { kind: 'tested', result: result.value } : { kind: 'refused', error: result.error })
+    setBusy(null)
+  }
+
+  async function save(): Promise<void> {
+    setAsked(true)
+    if (!sound) return
+    setBusy('save')
+    setOutcome(null)
+    const result = await client.call(
+      'settings.put',
+      draft.provider === 'sample' ? { provider: 'sample' } : { provider: 'openai', ...modelOptions(draft) }
+    )
+    if (result.ok) {
+      accept(result.value)
+      notifyDone('The model is saved.')
+    } else setOutcome({ kind: 'refused', error: result.error })
+    setBusy(null)
+  }
+
+  function accept(next: Settings): void {
+    queries.setQueryData(['settings.get', {}], next)
+    void queries.invalidateQueries({ queryKey: ['app.status'] })
+    setDraft(draftOf(next))
+    setAsked(false)
+  }
+
+  return (
+    <SettingsSection
+      title="Model"
+      text="Which model writes the proposals. A model of your own is tried out before it is saved."
+    >
+      <Radio.Group
+        aria-label="Model"
+        value={draft.provider}
+        onChange={(value) => change({ provider: value === 'openai' ? 'openai' : 'sample' })}
+      >
+        <Stack gap={10}>
+          <Radio
+            value="sample"
+            label="Sample model"
+            description="Runs inside the app, free and offline. It shows how everything works; its texts are not good enough to publish."
+          />
+          <Radio
+            value="openai"
+            label="OpenAI or a compatible server"
+            description="OpenAI, or a server of your own such as Ollama, LM Studio or llama.cpp."
+          />
+        </Stack>
+      </Radio.Group>
+      {draft.provider === 'openai' && (
+        <ServerFields
+          draft={draft}
+          settings={settings}
+          problems={asked ? problems : {}}
+          onChange={change}
+          onForgotten={(next) => {
+            queries.setQueryData(['settings.get', {}], next)
+            setOutcome(null)
+          }}
+        />
+      )}
+      {outcome?.kind === 'tested' && <TestResult result={outcome.result} />}
+      {outcome?.kind === 'refused' && (
+        <Note tone="danger" title={outcome.error.error} announce>
+          {outcome.error.message} Nothing was saved.
+        </Note>
+      )}
+      <Group gap="xs" align="center">
+        <Button
+          onClick={() => void save()}
+          loading={busy === 'save'}
+          disabled={busy === 'test' || !isChanged(draft, settings)}
+        >
+          Save
+        </Button>
+        {draft.provider === 'openai' && (
+          <Button variant="default" onClick={() => void test()} loading={busy === 'test'} disabled={busy === 'save'}>
+            Test
+          </Button>
+        )}
+        {busy === 'save' && draft.provider === 'openai' && (
+          <Text size="sm" c="dimmed" role="status">
+            Trying it out before saving…
+          </Text>
+        )}
+      </Group>
+    </SettingsSection>
+  )
+}

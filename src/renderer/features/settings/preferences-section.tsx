@@ -1,0 +1,111 @@
+import { NumberInput, SegmentedControl, Input, Select } from '@mantine/core'
+import { useState } from 'react'
+import { COLOR_SCHEMES, type Settings } from '#shared/contract/settings.ts'
+import { isLanguageTag, LANGUAGES } from '#shared/model/language.ts'
+import { formatLanguage } from '../../lib/format.ts'
+import { notifyError } from '../../lib/notify.ts'
+import { useSavePreferences, type Preferences } from '../../lib/settings.ts'
+import { SettingsSection } from './settings-section.tsx'
+
+const MIN_CONCURRENCY = 1
+const MAX_CONCURRENCY = 256
+
+const SCHEME_LABELS: Readonly<Record<Settings['colorScheme'], string>> = {
+  system: 'System',
+  light: 'Light',
+  dark: 'Dark'
+}
+
+/** Settings that take effect as they are changed: there is nothing to try out and nothing to lose. */
+export function PreferencesSection({ settings }: { readonly settings: Settings }) {
+  const savePreferences = useSavePreferences()
+  const save = (change: Preferences): void => {
+    void savePreferences(change).then((result) => (result.ok ? undefined : notifyError(result.error)))
+  }
+  return (
+    <>
+      <SettingsSection title="Writing" text="Saved as you change it.">
+        <LanguageSelect value={settings.language} onChange={(language) => save({ language })} />
+        <ConcurrencyInput
+          key={settings.concurrency}
+          value={settings.concurrency}
+          onChange={(concurrency) => save({ concurrency })}
+        />
+      </SettingsSection>
+      <SettingsSection title="Appearance">
+        <Input.Wrapper label="Colours" labelElement="div">
+          <SegmentedControl
+            aria-label="Colours"
+            display="flex"
+            maw={320}
+            mt={4}
+            data={COLOR_SCHEMES.map((value) => ({ value, label: SCHEME_LABELS[value] }))}
+            value={settings.colorScheme}
+            onChange={(value) => {
+              const colorScheme = COLOR_SCHEMES.find((scheme) => scheme === value)
+              if (colorScheme) save({ colorScheme })
+            }}
+          />
+        </Input.Wrapper>
+      </SettingsSection>
+    </>
+  )
+}
+
+interface LanguageSelectProps {
+  readonly value: string
+  readonly onChange: (language: string) => void
+}
+
+/** The languages by name, and any other tag by typing it. */
+function LanguageSelect({ value, onChange }: LanguageSelectProps) {
+  const [search, setSearch] = useState('')
+  const offered = new Set<string>([...LANGUAGES, value, ...(isLanguageTag(search.trim()) ? [search.trim()] : [])])
+  return (
+    <Select
+      label="Language of new jobs"
+      description="You can choose another one for each job. Type a tag such as pt-BR for one that is not listed."
+      data={[...offered].map((tag) => ({ value: tag, label: `${formatLanguage(tag)} (${tag})` }))}
+      value={value}
+      onChange={(language) => {
+        if (language !== null) onChange(language)
+      }}
+      searchable
+      onSearchChange={setSearch}
+      allowDeselect={false}
+      nothingFoundMessage="No such language. A tag looks like de or pt-BR."
+      maw={320}
+    />
+  )
+}
+
+interface ConcurrencyInputProps {
+  readonly value: number
+  readonly onChange: (concurrency: number) => void
+}
+
+function ConcurrencyInput({ value, onChange }: ConcurrencyInputProps) {
+  const [typed, setTyped] = useState<number | string>(value)
+  const commit = (): void => {
+    if (typeof typed !== 'number') return setTyped(value)
+    const next = Math.min(MAX_CONCURRENCY, Math.max(MIN_CONCURRENCY, Math.round(typed)))
+    setTyped(next)
+    if (next !== value) onChange(next)
+  }
+  return (
+    <NumberInput
+      label="Requests at the same time"
+      description="The most that a job sends at once. It slows down by itself when the server asks for it; a model on this computer mostly wants 1 or 2."
+      min={MIN_CONCURRENCY}
+      max={MAX_CONCURRENCY}
+      allowDecimal={false}
+      value={typed}
+      onChange={setTyped}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit()
+      }}
+      maw={320}
+    />
+  )
+}

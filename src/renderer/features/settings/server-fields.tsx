@@ -1,0 +1,102 @@
+import { Autocomplete, SegmentedControl, Input, Text } from '@mantine/core'
+import type { Settings } from '#shared/contract/settings.ts'
+import { useApiQuery } from '../../lib/api.tsx'
+import { KeyField } from './key-field.tsx'
+import type { DraftProblems, ModelDraft } from './model-draft.ts'
+
+const APIS = [
+  { value: 'responses', label: 'Responses' },
+  { value: 'chat', label: 'Chat Completions' }
+]
+
+/** Addresses that come up often; any other can be typed. */
+const KNOWN_URLS = [
+  'https://api.openai.com/v1',
+  'http://localhost:11434/v1',
+  'http://localhost:1234/v1',
+  'http://localhost:8080/v1'
+]
+const URL_NAMES: Readonly<Record<string, string>> = {
+  'https://api.openai.com/v1': 'OpenAI',
+  'http://localhost:11434/v1': 'Ollama',
+  'http://localhost:1234/v1': 'LM Studio',
+  'http://localhost:8080/v1': 'llama.cpp'
+}
+
+const dollars = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', maximumFractionDigits: 3 })
+
+export interface ServerFieldsProps {
+  readonly draft: ModelDraft
+  readonly settings: Settings
+  readonly problems: DraftProblems
+  readonly onChange: (part: Partial<ModelDraft>) => void
+  readonly onForgotten: (settings: Settings) => void
+}
+
+export function ServerFields({ draft, settings, problems, onChange, onForgotten }: ServerFieldsProps) {
+  const { data } = useApiQuery('settings.models', {})
+  const models = data?.models ?? []
+  const price = models.find((model) => model.id === draft.model.trim())
+  return (
+    <>
+      <Autocomplete
+        label="Base URL"
+        value={draft.baseUrl}
+        onChange={(baseUrl) => onChange({ baseUrl })}
+        data={KNOWN_URLS}
+        filter={({ options }) => options}
+        renderOption={({ option }) => (
+          <span>
+            {option.value}{' '}
+            <Text span size="xs" c="dimmed">
+              {URL_NAMES[option.value]}
+            </Text>
+          </span>
+        )}
+        error={problems.baseUrl}
+        spellCheck={false}
+        required
+        withAsterisk={false}
+      />
+      <Input.Wrapper label="API" description="Compatible servers mostly speak Chat Completions." labelElement="div">
+        <SegmentedControl
+          aria-label="API"
+          mt={4}
+          data={APIS}
+          value={draft.api}
+          onChange={(value) => onChange({ api: value === 'chat' ? 'chat' : 'responses' })}
+        />
+      </Input.Wrapper>
+      <Autocomplete
+        label="Model"
+        description={
+          price
+            ? `${dollars.format(price.inputPerMillion)} per million tokens in, ${dollars.format(price.outputPerMillion)} out (checked on ${price.checkedOn})`
+            : 'The name as the server knows it. No price is known for it.'
+        }
+        value={draft.model}
+        onChange={(model) => onChange({ model })}
+        data={models.map((model) => model.id)}
+        filter={({ options }) => options}
+        renderOption={({ option }) => {
+          const known = models.find((model) => model.id === option.value)
+          return (
+            <span>
+              {option.value}{' '}
+              {known && (
+                <Text span size="xs" c="dimmed">
+                  {dollars.format(known.inputPerMillion)} in, {dollars.format(known.outputPerMillion)} out
+                </Text>
+              )}
+            </span>
+          )
+        }}
+        error={problems.model}
+        spellCheck={false}
+        required
+        withAsterisk={false}
+      />
+      <KeyField draft={draft} settings={settings} onChange={(key) => onChange({ key })} onForgotten={onForgotten} />
+    </>
+  )
+}
