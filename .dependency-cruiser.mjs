@@ -104,8 +104,8 @@ const forbidden = [
   ofOursOnly(
     'entries-only-start',
     '^src/main/[^/]+\\.ts$',
-    ['^src/main/(app|shells|ports|adapters/secrets)/', '^src/main/[^/]+\\.ts$', '^src/shared/'],
-    'The entry files choose a shell with its keychain and start it.'
+    ['^src/main/(app|shells|ports|adapters/(secrets|system))/', '^src/main/[^/]+\\.ts$', '^src/shared/'],
+    'The entry files choose a shell with its keychain, clock and log, and start it.'
   ),
   ofOursOnly(
     'main-knows-no-page',
