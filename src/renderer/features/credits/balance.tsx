@@ -31,9 +31,11 @@ export function Balance({ credits }: { readonly credits: Output<'credits.get'> }
         ))}
       </dl>
       <div className={classes['bar']} aria-hidden>
-        {parts.map((part) => (
-          <span key={part.kind} data-kind={part.kind} style={{ width: `${(part.value * 100) / whole}%` }} />
-        ))}
+        {parts
+          .filter((part) => part.value > 0)
+          .map((part) => (
+            <span key={part.kind} data-kind={part.kind} style={{ width: `${(part.value * 100) / whole}%` }} />
+          ))}
       </div>
     </section>
   )

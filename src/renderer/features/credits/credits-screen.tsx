@@ -1,8 +1,9 @@
 import { Button, CloseButton, Select } from '@mantine/core'
 import { Download, ReceiptText } from 'lucide-react'
 import { useMemo } from 'react'
+import type { Output } from '#shared/contract/contract.ts'
 import { useApiPages, useApiQuery } from '../../lib/api.tsx'
-import { formatCount, formatPeriod } from '../../lib/format.ts'
+import { formatCount, formatNumber, formatPeriod } from '../../lib/format.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -31,9 +32,7 @@ export function CreditsScreen({ jobId }: CreditsScreenProps) {
     <div className={classes['screen']}>
       <PageHeader
         title="Credits"
-        description={
-          credits.data && `${formatPeriod(credits.data.period)}. One credit is one attribute of one product.`
-        }
+        description={credits.data && summary(credits.data)}
         actions={
           <Button component="a" href={routes.settings()} variant="default">
             Set the allowance
@@ -82,6 +81,11 @@ export function CreditsScreen({ jobId }: CreditsScreenProps) {
       )}
     </div>
   )
+}
+
+function summary(credits: Output<'credits.get'>): string {
+  const used = `${formatNumber(credits.creditsUsed)} of ${formatCount(credits.creditsTotal, 'credit')} used in ${formatPeriod(credits.period)}`
+  return `${used}. One credit is one attribute of one product.`
 }
 
 function JobFilter({ jobId }: { readonly jobId: number | undefined }) {

@@ -1,0 +1,108 @@
+import { QueryObserver } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createEventSink, dropTopics, writeJob } from './engine-events.ts'
+import { createQueryClient } from './query-client.ts'
+import { fakeJob } from './testing/fake-data.ts'
+
+const running = fakeJob({ id: 3, status: 'RUNNING', counts: { done: 1, pending: 9 } })
+const later = fakeJob({ id: 3, status: 'RUNNING', counts: { done: 4, pending: 6 } })
+
+/** A query on screen, with the number of times that it was asked. */
+function shown(queries: ReturnType<typeof createQueryClient>, key: readonly unknown[]) {
+  const ask = vi.fn(() => 'answer')
+  const stop = new QueryObserver(queries, { queryKey: key, queryFn: ask, initialData: 'answer' }).subscribe(
+    () => undefined
+  )
+  return { ask, stop }
+}
+
+describe('job.progress', () => {
+  test('writes the job into the job and into every kind of job list, asking nobody', () => {
+    const queries = createQueryClient()
+    const page = { jobs: [running, fakeJob({ id: 2 })], nextCursor: null, total: 2 }
+    queries.setQueryData(['jobs.get', { id: 3 }], running)
+    queries.setQueryData(['jobs.list', { limit: 20 }], page)
+    queries.setQueryData(['jobs.list', { limit: 100 }, 'pages'], { pages: [page], pageParams: [undefined] })
+    writeJob(queries, later)
+    expect(queries.getQueryData(['jobs.get', { id: 3 }])).toEqual(later)
+    expect(queries.getQueryData(['jobs.list', { limit: 20 }])).toEqual({ ...page, jobs: [later, page.jobs[1]] })
+    expect(queries.getQueryData(['jobs.list', { limit: 100 }, 'pages'])).toMatchObject({
+      pages: [{ jobs: [later, page.jobs[1]] }]
+    })
+  })
+
+  test('leaves other jobs and lists without the job as they are', () => {
+    const queries = createQueryClient()
+    const other = { jobs: [fakeJob({ id: 9 })], nextCursor: null, total: 1 }
+    queries.setQueryData(['jobs.get', { id: 9 }], other.jobs[0])
+    queries.setQueryData(['jobs.list', {}], other)
+    writeJob(queries, later)
+    expect(queries.getQueryData(['jobs.list', {}])).toBe(other)
+    expect(queries.getQueryData(['jobs.get', { id: 9 }])).toBe(other.jobs[0])
+  })
+
+  test('does not invent a cached answer for a job that nobody asked about', () => {
+    const queries = createQueryClient()
+    writeJob(queries, later)
+    expect(queries.getQueryData(['jobs.get', { id: 3 }])).toBeUndefined()
+  })
+})
+
+describe('changed', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test('asks again what is on screen and about the topic, and nothing else', async () => {
+    const queries = createQueryClient()
+    const credits = shown(queries, ['credits.get', {}])
+    const settings = shown(queries, ['settings.get', {}])
+    dropTopics(queries, ['credits'])
+    await vi.runAllTimersAsync()
+    expect(credits.ask).toHaveBeenCalledTimes(1)
+    expect(settings.ask).not.toHaveBeenCalled()
+    credits.stop()
+    settings.stop()
+  })
+
+  test('marks heavy lists stale without asking for them while a job runs', async () => {
+    const queries = createQueryClient()
+    const products = shown(queries, ['products.list', {}])
+    dropTopics(queries, ['items'])
+    await vi.runAllTimersAsync()
+    expect(products.ask).not.toHaveBeenCalled()
+    expect(queries.getQueryState(['products.list', {}])?.isInvalidated).toBe(true)
+    products.stop()
+  })
+
+  test('a burst of events asks at once and then once more', async () => {
+    const queries = createQueryClient()
+    const credits = shown(queries, ['credits.get', {}])
+    const sink = createEventSink(queries)
+    for (let n = 0; n < 20; n += 1)
+      sink.receive({ name: 'changed', payload: { instanceId: null, topics: ['credits'] } })
+    await vi.advanceTimersByTimeAsync(1)
+    expect(credits.ask).toHaveBeenCalledTimes(1)
+    await vi.runAllTimersAsync()
+    expect(credits.ask).toHaveBeenCalledTimes(2)
+    sink.stop()
+    credits.stop()
+  })
+
+  test('the end of a job asks again, so that no older answer stays on top', async () => {
+    const queries = createQueryClient()
+    const job = shown(queries, ['jobs.get', { id: 3 }])
+    const sink = createEventSink(queries)
+    sink.receive({
+      name: 'job.progress',
+      payload: { instanceId: 'store-1', job: fakeJob({ id: 3, status: 'COMPLETED', counts: { done: 10 } }) }
+    })
+    await vi.runAllTimersAsync()
+    expect(job.ask).toHaveBeenCalledTimes(1)
+    sink.stop()
+    job.stop()
+  })
+})

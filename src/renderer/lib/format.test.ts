@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { formatBytes, formatCount, formatDuration, formatLanguage, formatPeriod, formatRelative } from './format.ts'
+
+test('counts agree with their noun', () => {
+  expect([formatCount(1, 'item'), formatCount(0, 'item'), formatCount(1234, 'entry', 'entries')]).toEqual([
+    '1 item',
+    '0 items',
+    '1,234 entries'
+  ])
+})
+
+test('a period is a month, whatever the reader’s time zone', () => {
+  expect(formatPeriod('2026-11')).toBe('November 2026')
+})
+
+test('sizes are in the units of file managers', () => {
+  expect([formatBytes(999), formatBytes(1_400_000), formatBytes(150_000_000)]).toEqual([
+    '999 bytes',
+    '1.4 MB',
+    '150 MB'
+  ])
+})
+
+test('durations get coarser as they get longer', () => {
+  expect([formatDuration(4_200), formatDuration(200_000), formatDuration(7_500_000)]).toEqual([
+    '4 s',
+    '3 min 20 s',
+    '2 h 05 min'
+  ])
+})
+
+test('times are told from the reader’s clock', () => {
+  const now = Date.parse('2026-11-23T12:00:00Z')
+  expect(formatRelative('2026-11-23T11:59:40Z', now)).toBe('just now')
+  expect(formatRelative('2026-11-23T10:00:00Z', now)).toBe('2 hours ago')
+})
+
+test('an unknown language is shown by its tag', () => {
+  expect(formatLanguage('de')).toBe('German')
+  expect(formatLanguage('not a tag')).toBe('not a tag')
+})

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { errorBody } from '#shared/contract/errors.ts'
+import { TOPICS, type AnyEvent } from '#shared/contract/events.ts'
+import { createHttpTransport, toRequest } from './http-transport.ts'
+
+class FakeStream extends EventTarget {
+  static last: FakeStream | undefined
+  readonly url: string
+  closed = false
+
+  constructor(url: string | URL) {
+    super()
+    this.url = String(url)
+    FakeStream.last = this
+  }
+
+  close(): void {
+    this.closed = true
+  }
+
+  say(data: unknown): void {
+    this.dispatchEvent(new MessageEvent('message', { data: typeof data === 'string' ? data : JSON.stringify(data) }))
+  }
+}
+
+function transport(answer: () => Promise<Response>) {
+  return createHttpTransport({ fetch: answer, EventSource: FakeStream as never })
+}
+
+describe('requests', () => {
+  test('a path parameter leaves the query string, undefined fields too', () => {
+    const { url, init } = toRequest('jobs.items', { id: 3, review: 'OPEN', query: undefined, limit: 50 }, {})
+    expect(url).toBe('/api/jobs/3/items?review=OPEN&limit=50')
+    expect(init.method).toBe('GET')
+    expect(init.body).toBeUndefined()
+  })
+
+  test('a value in a path is escaped, so that it cannot become another path', () => {
+    expect(toRequest('products.get', { id: '../settings?x' }, {}).url).toBe('/api/products/..%2Fsettings%3Fx')
+  })
+
+  test('a POST carries what is not in the path as JSON, and the instance and key as headers', () => {
+    const { url, init } = toRequest(
+      'jobs.quote',
+      { sourceScope: 'products', attributes: ['title'] },
+      { instanceId: 'store-2', idempotencyKey: 'key-1' }
+    )
+    expect(url).toBe('/api/jobs/quote')
+    expect(init.body).toBe('{"sourceScope":"products","attributes":["title"]}')
+    expect(init.headers).toMatchObject({
+      'content-type': 'application/json',
+      'x-wordshelf-instance': 'store-2',
+      'idempotency-key': 'key-1'
+    })
+  })
+})
+
+describe('answers', () => {
+  test('a success is the value', async () => {
+    const { call } = transport(async () => Response.json({ remaining: 3 }))
+    expect(await call('credits.get', {}, {})).toEqual({ ok: true, value: { remaining: 3 } })
+  })
+
+  test('a refusal is the engine’s own error body', async () => {
+    const refused = errorBody('NOT_FOUND', 'This job does not exist.')
+    const { call } = transport(async () => Response.json(refused, { status: 404 }))
+    expect(await call('jobs.get', { id: 9 }, {})).toEqual({ ok: false, error: refused })
+  })
+
+  test('a network that fails is UNAVAILABLE and can be tried again', async () => {
+    const { call } = transport(() => Promise.reject(new TypeError('Failed to fetch')))
+    expect(await call('credits.get', {}, {})).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE', retry: {} } })
+  })
+
+  test('an answer that is no JSON is an error, never a value', async () => {
+    const { call } = transport(async () => new Response('<html>', { status: 200 }))
+    expect(await call('credits.get', {}, {})).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
+  })
+
+  test('a bare 401 says how to sign in', async () => {
+    const { call } = transport(async () => new Response('', { status: 401 }))
+    expect(await call('credits.get', {}, {})).toMatchObject({ ok: false, error: { code: 'UNAUTHORIZED' } })
+  })
+
+  test('a name that is not in the contract is not sent anywhere', async () => {
+    const { call } = transport(() => Promise.reject(new Error('must not be asked')))
+    expect(await call('secrets.read', {}, {})).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+  })
+})
+
+describe('events', () => {
+  function listen() {
+    const heard: AnyEvent[] = []
+    const stop = transport(() => Promise.reject(new Error('not asked'))).on((event) => heard.push(event))
+    const stream = FakeStream.last
+    if (!stream) throw new Error('no stream was opened')
+    return { heard, stop, stream }
+  }
+
+  test('a message is an event; one that does not fit the contract is left out', () => {
+    const { heard, stream } = listen()
+    const event = { name: 'changed', payload: { instanceId: null, topics: ['jobs'] } }
+    stream.say(event)
+    stream.say({ name: 'changed', payload: { topics: ['everything'] } })
+    stream.say({ name: 'format-disk', payload: {} })
+    stream.say('not json')
+    expect(heard).toEqual([event])
+  })
+
+  test('a stream that comes back drops everything, because what was said meanwhile is lost', () => {
+    const { heard, stream } = listen()
+    stream.dispatchEvent(new Event('open'))
+    expect(heard).toEqual([])
+    stream.dispatchEvent(new Event('open'))
+    expect(heard).toEqual([{ name: 'changed', payload: { instanceId: null, topics: [...TOPICS] } }])
+  })
+
+  test('the stream is closed when nobody listens any more', () => {
+    const { stop, stream } = listen()
+    stop()
+    expect(stream.closed).toBe(true)
+  })
+})
