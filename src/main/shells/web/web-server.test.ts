@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { Session } from './session.ts'
@@ -116,11 +117,11 @@ describe('the event stream over a real connection', () => {
       `GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:${h.server.port}\r\nAuthorization: ${Authorization}\r\n\r\n`
     )
     await vi.waitFor(() => expect(h.api.gateway.listeners.size).toBe(1), { timeout: 10_000 })
-    const text = 'x'.repeat(10_000)
+    const padding = 'x'.repeat(10_000)
     const before = process.memoryUsage().rss
     // 1 GB of events, were they kept.
     for (let n = 0; n < 100_000; n += 1) {
-      h.api.gateway.emit({ name: 'changed', payload: { instanceId: `${n % 300}${text}`, topics: ['jobs'] } })
+      h.api.gateway.emit({ name: 'changed', payload: { instanceId: `${n % 300}${padding}`, topics: ['jobs'] } })
       if (n % 1_000 === 0) await new Promise((resolve) => setImmediate(resolve))
     }
     expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000)
@@ -178,6 +179,47 @@ test('a page that was not built says so, and the API works', async () => {
   const Cookie = await h.signIn()
   expect((await h.send('GET', '/', { Cookie })).status).toBe(200)
   expect((await h.send('GET', '/nothing.js', { Cookie })).status).toBe(404)
+})
+
+describe('what is no request at all', () => {
+  test.each([
+    ['an address in plain UTF-8', 'GET /api/imports?name=Gr\u00f6\u00dfe HTTP/1.1\r\n', 400, 'percent-encoded'],
+    ['endless headers', `GET / HTTP/1.1\r\nX-Long: ${'x'.repeat(40_000)}\r\n`, 413, 'too long'],
+    ['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n', 400, 'not a valid HTTP request']
+  ])('%s gets a sentence, and nothing behind the door', async (_what, sent, status, words) => {
+    const h = await webHarness({ fixedToken })
+    const socket = connect(h.server.port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(sent)
+    const answer = await text(socket)
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    const body = JSON.parse(answer.split('\r\n\r\n')[1] ?? '') as { code: string; message: string }
+    expect(body.message).toContain(words)
+    expect(h.api.gateway.calls).toEqual([])
+  })
+
+  test('after a whole request does not cost that request its answer', async () => {
+    const h = await webHarness({ fixedToken })
+    const socket = connect(h.server.port, '127.0.0.1')
+    const start = `GET /api/credits HTTP/1.1\r\nHost: 127.0.0.1:${h.server.port}\r\nAuthorization: ${Authorization}\r\n`
+    socket.write(`${start}\r\nnonsense\r\n\r\n`)
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /)
+  })
+
+  test('a body that stops making sense half-way is cut, and the server goes on', async () => {
+    const h = await webHarness({ fixedToken })
+    const socket = connect(h.server.port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(
+      `POST /api/uploads HTTP/1.1\r\nHost: 127.0.0.1:${h.server.port}\r\nAuthorization: ${Authorization}\r\n` +
+        'Content-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n'
+    )
+    await vi.waitFor(() => expect(h.api.uploaded()).toHaveLength(1), { timeout: 10_000 })
+    socket.write('this is no chunk\r\n')
+    await once(socket, 'close')
+    await vi.waitFor(() => expect(h.api.uploaded()).toEqual([]), { timeout: 10_000 })
+    await expectAlive(h)
+  })
 })
 
 describe('whatever is sent', () => {

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { Timers } from '../../ports/system.ts'
 import type { EventStreams } from '../common/event-streams.ts'
+import { answerClientErrors } from './client-error.ts'
 import { answerAtDoor, refusal, type FrontDoorOptions } from './front-door.ts'
 
 export interface WebServerOptions extends FrontDoorOptions {
@@ -41,6 +42,7 @@ export async function startWebServer(options: WebServerOptions): Promise<Result<
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (incoming, outgoing) => {
     void listener(incoming, outgoing)
   })
+  answerClientErrors(server)
   const listening = await listen(server, options.port)
   if (!listening.ok) return listening
   port = listening.value
