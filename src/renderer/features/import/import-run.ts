@@ -1,0 +1,184 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import type { Import } from '#shared/contract/imports.ts'
+import type { ApiClient } from '#shared/contract/transport.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { productSelection } from '../../lib/selection.ts'
+import type { StoredUpload } from '../../lib/upload.ts'
+import { enterNewStore, leaveNewStore, type Move } from './new-store.ts'
+
+export type Upload = (
+  file: File,
+  onProgress?: (sent: number, total: number) => void,
+  signal?: AbortSignal
+) => Promise<Result<StoredUpload, ErrorBody>>
+
+export interface ReadProgress {
+  readonly bytesRead: number
+  readonly bytesTotal: number
+  readonly products: number
+  readonly refusedRows: number
+}
+
+/** Where the one import of this window stands. */
+export type Run =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'uploading'; readonly fileName: string; readonly sent: number; readonly total: number }
+  | {
+      readonly phase: 'reading'
+      readonly fileName: string
+      readonly progress: ReadProgress | null
+      readonly stopping: boolean
+    }
+  | { readonly phase: 'preview'; readonly report: Import; readonly applying: boolean; readonly error: ErrorBody | null }
+  | { readonly phase: 'applied'; readonly report: Import }
+  | { readonly phase: 'failed'; readonly fileName: string; readonly error: ErrorBody }
+
+export interface Services {
+  readonly client: ApiClient
+  readonly queries: QueryClient
+}
+
+let run: Run = { phase: 'idle' }
+let abort: AbortController | null = null
+/** Known from the first progress event on. */
+let readingId: number | null = null
+/** The store that was entered for this import; left again where nothing comes of it. */
+let move: Move | null = null
+const listeners = new Set<() => void>()
+
+function set(next: Run): void {
+  run = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** The run goes on while the merchant looks at other screens; it belongs to the window, not to the screen. */
+export function useImportRun(): Run {
+  return useSyncExternalStore(subscribe, () => run)
+}
+
+/** Hands the file over and has it read, without taking anything into the catalogue. `newStore` names the store to make for it. */
+export async function startImport(
+  services: Services,
+  upload: Upload,
+  file: File,
+  newStore: string | null
+): Promise<void> {
+  if (run.phase === 'uploading' || run.phase === 'reading') return
+  const { client, queries } = services
+  const stop = new AbortController()
+  abort = stop
+  readingId = null
+  move = null
+  set({ phase: 'uploading', fileName: file.name, sent: 0, total: file.size })
+  const onProgress = (sent: number, total: number): void => {
+    if (run.phase === 'uploading') set({ ...run, sent, total })
+  }
+  const stored = await upload(file, onProgress, stop.signal)
+  if (stop.signal.aborted) return set({ phase: 'idle' })
+  if (!stored.ok) return set({ phase: 'failed', fileName: file.name, error: stored.error })
+
+  set({ phase: 'reading', fileName: file.name, progress: null, stopping: false })
+  if (newStore !== null) {
+    const entered = await enterNewStore(client, newStore)
+    if (!entered.ok) return set({ phase: 'failed', fileName: file.name, error: entered.error })
+    move = entered.value
+    productSelection.clear()
+  }
+  const { uploadId } = stored.value
+  const unsubscribe = listenToReading(client, uploadId)
+  const answer = await safely(client.call('imports.create', { uploadId, fileName: file.name, apply: false }))
+  unsubscribe()
+  if (answer.ok && answer.value.state === 'READY' && !stop.signal.aborted) {
+    set({ phase: 'preview', report: answer.value, applying: false, error: null })
+  } else {
+    if (answer.ok && answer.value.state === 'READY') await client.call('imports.cancel', { id: answer.value.id })
+    await goBack(client)
+    set(stop.signal.aborted ? { phase: 'idle' } : { phase: 'failed', fileName: file.name, error: whyNot(answer) })
+  }
+  await queries.invalidateQueries()
+}
+
+/** Stops handing over or reading. Nothing of the file stays. */
+export async function stopImport({ client }: Services): Promise<void> {
+  abort?.abort()
+  if (run.phase !== 'reading') return
+  set({ ...run, stopping: true })
+  // Before the first progress event its id is not known; the run cancels it when the answer comes.
+  if (readingId !== null) await client.call('imports.cancel', { id: readingId })
+}
+
+export async function applyImport({ client, queries }: Services): Promise<void> {
+  if (run.phase !== 'preview' || run.applying) return
+  const { report } = run
+  set({ phase: 'preview', report, applying: true, error: null })
+  const answer = await safely(client.call('imports.apply', { id: report.id }))
+  if (answer.ok) {
+    move = null
+    set({ phase: 'applied', report: answer.value })
+  } else set({ phase: 'preview', report, applying: false, error: answer.error })
+  await queries.invalidateQueries()
+}
+
+export async function discardImport({ client, queries }: Services): Promise<void> {
+  if (run.phase !== 'preview' || run.applying) return
+  const { report } = run
+  set({ phase: 'idle' })
+  await client.call('imports.cancel', { id: report.id })
+  await goBack(client)
+  await queries.invalidateQueries()
+}
+
+/** Takes up a preview that was left waiting. */
+export function openPreview(report: Import): void {
+  if (run.phase !== 'uploading' && run.phase !== 'reading')
+    set({ phase: 'preview', report, applying: false, error: null })
+}
+
+/** Back to the drop zone. */
+export function resetImport(): void {
+  abort?.abort()
+  move = null
+  set({ phase: 'idle' })
+}
+
+function listenToReading(client: ApiClient, uploadId: string): () => void {
+  return client.on((event) => {
+    if (event.name !== 'import.progress' || event.payload.uploadId !== uploadId) return
+    const first = readingId === null
+    readingId = event.payload.importId
+    if (run.phase !== 'reading') return
+    set({ ...run, progress: event.payload })
+    if (first && run.stopping) void client.call('imports.cancel', { id: readingId })
+  })
+}
+
+async function goBack(client: ApiClient): Promise<void> {
+  if (move !== null) await leaveNewStore(client, move)
+  move = null
+}
+
+function whyNot(answer: Result<Import, ErrorBody>): ErrorBody {
+  if (!answer.ok) return answer.error
+  const { state, message } = answer.value
+  return errorBody(
+    'UNREADABLE_FILE',
+    message ?? (state === 'CANCELLED' ? 'Reading was stopped.' : 'The file could not be read to its end.')
+  )
+}
+
+async function safely<T>(call: Promise<Result<T, ErrorBody>>): Promise<Result<T, ErrorBody>> {
+  try {
+    return await call
+  } catch {
+    return { ok: false, error: errorBody('UNAVAILABLE', 'Wordshelf did not answer. Nothing was taken in.') }
+  }
+}

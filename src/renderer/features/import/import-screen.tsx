@@ -1,0 +1,126 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { CircleCheck } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { Import } from '#shared/contract/imports.ts'
+import { useApi, useApiQuery } from '../../lib/api.tsx'
+import { formatCount, formatNumber } from '../../lib/format.ts'
+import { routes } from '../../lib/routes.ts'
+import { uploadCsv } from '../../lib/upload.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ImportPreview, RefusedRows } from './import-preview.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import {
+  applyImport,
+  discardImport,
+  openPreview,
+  resetImport,
+  startImport,
+  stopImport,
+  useImportRun,
+  type Upload
+} from './import-run.ts'
+import { ImportStart } from './import-start.tsx'
+import classes from './import.module.css'
+import { PastImports } from './past-imports.tsx'
+
+export interface ImportScreenProps {
+  /** How a file is handed to the engine. */
+  readonly upload?: Upload
+}
+
+export function ImportScreen({ upload = uploadCsv }: ImportScreenProps) {
+  const client = useApi()
+  const queries = useQueryClient()
+  const services = useMemo(() => ({ client, queries }), [client, queries])
+  const run = useImportRun()
+  const status = useApiQuery('app.status', {})
+  const imports = useApiQuery('imports.list', {})
+  const instance = status.data?.instance
+
+  const onFile = useCallback(
+    (file: File, newStore: string | null) => void startImport(services, upload, file, newStore),
+    [services, upload]
+  )
+  useWaitingPreview(imports.data?.imports)
+
+  return (
+    <div>
+      <PageHeader title="Import" description="Products from a Wix CSV export. Works without a connection." />
+      <Stack gap="md" className={classes['content'] ?? ''}>
+        {run.phase === 'idle' && <ImportStart instance={instance} onFile={onFile} />}
+        {(run.phase === 'uploading' || run.phase === 'reading') && (
+          <ImportProgress run={run} onCancel={() => void stopImport(services)} />
+        )}
+        {run.phase === 'failed' && (
+          <>
+            <div className={classes['flush']}>
+              <ErrorState error={{ error: `${run.error.error}: ${run.fileName}`, message: run.error.message }} />
+            </div>
+            <ImportStart instance={instance} onFile={onFile} />
+          </>
+        )}
+        {run.phase === 'preview' && (
+          <ImportPreview
+            report={run.report}
+            applying={run.applying}
+            error={run.error}
+            storeName={instance?.name ?? 'this store'}
+            onApply={() => void applyImport(services)}
+            onDiscard={() => void discardImport(services)}
+          />
+        )}
+        {run.phase === 'applied' && <Applied report={run.report} storeName={instance?.name ?? 'the store'} />}
+        {imports.error && <ErrorState error={imports.error.body} onRetry={() => void imports.refetch()} />}
+        <PastImports
+          imports={(imports.data?.imports ?? []).filter((each) => run.phase !== 'preview' || each.id !== run.report.id)}
+          onReview={openPreview}
+        />
+      </Stack>
+    </div>
+  )
+}
+
+function Applied({ report, storeName }: { readonly report: Import; readonly storeName: string }) {
+  const { newProducts, changedProducts } = report
+  const done = useRef<HTMLElement>(null)
+  useEffect(() => done.current?.focus(), [])
+  return (
+    <>
+      <section ref={done} tabIndex={-1} aria-label="Import finished" className={classes['done']}>
+        <CircleCheck size={22} aria-hidden />
+        <div>
+          <Text fw={600}>
+            {formatCount(newProducts + changedProducts, 'product')} taken into {storeName}
+          </Text>
+          <Text size="sm">
+            {formatNumber(newProducts)} new, {formatNumber(changedProducts)} changed,{' '}
+            {formatNumber(report.unchangedProducts)} unchanged.
+          </Text>
+        </div>
+        <Group gap="xs" ml="auto" wrap="nowrap">
+          <Button variant="default" onClick={resetImport}>
+            Import another file
+          </Button>
+          <Button component="a" href={routes.products()}>
+            Choose products
+          </Button>
+        </Group>
+      </section>
+      {report.refusedRows > 0 && <RefusedRows report={report} />}
+    </>
+  )
+}
+
+/** A preview that was left waiting when the window was closed is shown again, once. */
+function useWaitingPreview(imports: readonly Import[] | undefined): void {
+  const looked = useRef(false)
+  const run = useImportRun()
+  useEffect(() => {
+    if (looked.current || imports === undefined) return
+    looked.current = true
+    const [newest] = imports
+    if (newest?.state === 'READY' && run.phase === 'idle') openPreview(newest)
+  }, [imports, run.phase])
+}

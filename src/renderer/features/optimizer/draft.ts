@@ -1,0 +1,75 @@
+import { useSyncExternalStore } from 'react'
+import type { Attribute } from '#shared/model/attribute.ts'
+
+/** What the merchant has filled in, beside the products themselves. Values are replaced, never changed in place. */
+export interface Form {
+  readonly scope: 'products' | 'collections'
+  readonly collectionIds: readonly string[]
+  readonly attributes: readonly Attribute[]
+  /** Null until chosen here: the language of the settings. */
+  readonly language: string | null
+  readonly prompt: string
+  readonly autoStart: boolean
+}
+
+/** A create that was sent: repeated with the same key until its answer is known. */
+export interface Attempt {
+  readonly key: string
+  /** The input that the key stands for. */
+  readonly fingerprint: string
+}
+
+interface Draft {
+  readonly form: Form
+  readonly attempt: Attempt | null
+}
+
+const EMPTY: Form = {
+  scope: 'products',
+  collectionIds: [],
+  attributes: [],
+  language: null,
+  prompt: '',
+  autoStart: true
+}
+
+let current: Draft = { form: EMPTY, attempt: null }
+const listeners = new Set<() => void>()
+
+function set(next: Draft): void {
+  current = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/**
+ * The job being put together. It lives as long as the window, so that going back for more products loses neither the prompt nor
+ * the key of a create whose answer never came.
+ */
+export const draft = {
+  get: (): Draft => current,
+  change: (change: Partial<Form>): void => set({ ...current, form: { ...current.form, ...change } }),
+  setAttempt: (attempt: Attempt | null): void => set({ ...current, attempt }),
+  /** A clean form for the next job. Language and the start switch are habits and stay. */
+  finish: (): void =>
+    set({
+      form: { ...EMPTY, language: current.form.language, autoStart: current.form.autoStart },
+      attempt: null
+    }),
+  reset: (): void => set({ form: EMPTY, attempt: null })
+} as const
+
+export function useForm(): Form {
+  return useSyncExternalStore(subscribe, () => current.form)
+}
+
+/** The create whose answer is not known yet, sent just now or lost. */
+export function useAttempt(): Attempt | null {
+  return useSyncExternalStore(subscribe, () => current.attempt)
+}

@@ -1,0 +1,152 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useEffect, useMemo } from 'react'
+import type { Input } from '#shared/contract/contract.ts'
+import type { ErrorBody } from '#shared/contract/errors.ts'
+import { insufficientCreditsMessage } from '#shared/model/credits.ts'
+import { useApiQuery } from '../../lib/api.tsx'
+import { productSelection, useSelection } from '../../lib/selection.ts'
+import { useShortcutGroup } from '../../lib/shortcuts.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { AttributesSection } from './attributes-section.tsx'
+import { draft, useForm, type Form } from './draft.ts'
+import { CreatedNotice, RefusedNotice, Shortfall, UnansweredNotice } from './notices.tsx'
+import classes from './optimizer.module.css'
+import { PricePanel } from './price-panel.tsx'
+import { currentErrors, type Problem } from './problem.ts'
+import { ProductsSection } from './products-section.tsx'
+import { PromptSection } from './prompt-section.tsx'
+import { useMissingCounts, useQuote, type Quote } from './use-quote.ts'
+import { useSubmit } from './use-submit.ts'
+import { useTarget } from './use-target.ts'
+
+const SHORTCUTS = { title: 'Optimise', shortcuts: [{ keys: 'mod+enter', label: 'Create the job' }] }
+
+export function OptimizerScreen() {
+  const form = useForm()
+  const selection = useSelection()
+  const status = useApiQuery('app.status', {})
+  const settings = useApiQuery('settings.get', {})
+  const collections = useApiQuery('collections.list', {})
+  const target = useTarget(form, selection)
+  const quote = useQuote(form, target)
+  const missing = useMissingCounts(target.productIds, status.data?.instance.productCount ?? Number.POSITIVE_INFINITY)
+  const { sending, problem, unanswered, created, send, dismissCreated } = useSubmit()
+
+  const language = form.language ?? settings.data?.language ?? 'en'
+  const input = useMemo(() => inputOf(form, target.productIds, language), [form, target.productIds, language])
+  const submit = (): void => {
+    if (!target.resolving && target.error === null) void send(form, selection, input)
+  }
+  // Also from within the prompt, where a merchant has just finished typing.
+  useHotkeys([['mod+Enter', submit]], [])
+  useShortcutGroup(SHORTCUTS)
+  useShowFirstError(problem)
+  useForgetOtherStore(status.data?.instance.instanceId)
+
+  const errors = currentErrors(problem, form, selection)
+  const refusal = problem && problem.form === form && problem.selection === selection ? problem.body : null
+  const short = shortfallOf(refusal, quote.isPlaceholderData ? undefined : quote.data, form)
+
+  return (
+    <div>
+      <PageHeader
+        title="Optimise"
+        description="Choose what to rewrite and how. Nothing changes until you approve it."
+      />
+      <div className={classes['layout']}>
+        <div className={classes['sections']}>
+          <ProductsSection
+            form={form}
+            selection={selection}
+            target={target}
+            collections={collections.data?.collections ?? []}
+            error={errors.products}
+          />
+          <AttributesSection
+            form={form}
+            missing={missing}
+            productCount={target.productIds.length}
+            error={errors.attributes}
+          />
+          <PromptSection form={form} language={language} errors={errors} />
+        </div>
+        <div className={classes['side']}>
+          {created && <CreatedNotice created={created} onDismiss={dismissCreated} />}
+          <PricePanel
+            form={form}
+            quote={quote.data}
+            stale={quote.isPlaceholderData}
+            model={status.data?.model}
+            sending={sending}
+            retrying={unanswered}
+            onSubmit={submit}
+          />
+          {unanswered && <UnansweredNotice />}
+          {short && (
+            <Shortfall
+              message={short.message}
+              remaining={short.remaining}
+              productCount={short.productCount}
+              attributes={form.attributes}
+              onKeepProducts={(count) => {
+                productSelection.selectIds(target.productIds.slice(0, count))
+                draft.change({ scope: 'products' })
+              }}
+              onKeepAttributes={(count) => draft.change({ attributes: form.attributes.slice(0, count) })}
+            />
+          )}
+          {!unanswered && !short && refusal && <RefusedNotice message={refusal.message} />}
+          {quote.error && <ErrorState error={quote.error.body} onRetry={() => void quote.refetch()} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function inputOf(form: Form, productIds: readonly string[], language: string): Input<'jobs.create'> {
+  const options = { attributes: [...form.attributes], language, prompt: form.prompt, autoStart: form.autoStart }
+  return form.scope === 'products'
+    ? { sourceScope: 'products', productIds: [...productIds], ...options }
+    : { sourceScope: 'collections', collectionIds: [...form.collectionIds], ...options }
+}
+
+interface Short {
+  readonly message: string
+  readonly remaining: number
+  readonly productCount: number
+}
+
+/** From the refusal where there is one, else from a quote of exactly this choice. */
+function shortfallOf(refusal: ErrorBody | null, quote: Quote | undefined, form: Form): Short | null {
+  if (refusal?.code === 'INSUFFICIENT_CREDITS' && refusal.required !== undefined) {
+    const productCount = Math.floor(refusal.required / Math.max(1, form.attributes.length))
+    return { message: refusal.message, remaining: refusal.remaining ?? 0, productCount }
+  }
+  if (!quote || quote.sufficient) return null
+  const { requiredCredits, remainingBefore, productCount } = quote
+  return {
+    message: insufficientCreditsMessage(requiredCredits, remainingBefore),
+    remaining: remainingBefore,
+    productCount
+  }
+}
+
+/** A field that is wrong may be out of sight when the button is pressed. */
+function useShowFirstError(problem: Problem | null): void {
+  useEffect(() => {
+    if (problem && Object.keys(problem.fields).length > 0)
+      document.querySelector('[data-invalid]')?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
+}
+
+let owner: string | undefined
+
+/** Collections and a lost create belong to the store that they were chosen in. */
+function useForgetOtherStore(instanceId: string | undefined): void {
+  useEffect(() => {
+    if (instanceId === undefined) return
+    if (owner !== undefined && owner !== instanceId) draft.reset()
+    owner = instanceId
+  }, [instanceId])
+}

@@ -1,0 +1,317 @@
+import {
+  Anchor,
+  Badge,
+  Button,
+  Drawer,
+  Group,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  Title
+} from '@mantine/core'
+import { ArrowDown, ArrowUp, Image, Sparkles } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { Product } from '#shared/contract/catalog.ts'
+import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
+import { useApiQuery } from '../../lib/api.tsx'
+import { formatCount, formatDateTime, formatNumber } from '../../lib/format.ts'
+import { routes } from '../../lib/routes.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { SafeHtml } from '../../ui/safe-html.tsx'
+import classes from './product-drawer.module.css'
+
+/** Beyond this a table would only slow the panel down; the rest is said in words. */
+const VARIANTS_SHOWN = 200
+
+export interface ProductDrawerProps {
+  /** Null: closed. */
+  readonly productId: string | null
+  readonly selected: boolean
+  readonly onClose: () => void
+  readonly onToggle: () => void
+  readonly onOptimize: () => void
+  /** Undefined at the ends of the list. */
+  readonly onPrevious: (() => void) | undefined
+  readonly onNext: (() => void) | undefined
+}
+
+export function ProductDrawer(props: ProductDrawerProps) {
+  const { productId, onClose, onPrevious, onNext } = props
+  return (
+    <Drawer.Root opened={productId !== null} onClose={onClose} position="right" size={600}>
+      <Drawer.Overlay backgroundOpacity={0.2} />
+      <Drawer.Content
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return
+          if (event.key === 'j') onNext?.()
+          if (event.key === 'k') onPrevious?.()
+        }}
+      >
+        <Group justify="space-between" className={classes['header'] ?? ''} wrap="nowrap">
+          <Drawer.Title fw={600}>Product</Drawer.Title>
+          <Group gap={4}>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              px={6}
+              aria-label="Previous product"
+              disabled={!onPrevious}
+              onClick={onPrevious}
+            >
+              <ArrowUp size={16} aria-hidden />
+            </Button>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              px={6}
+              aria-label="Next product"
+              disabled={!onNext}
+              onClick={onNext}
+            >
+              <ArrowDown size={16} aria-hidden />
+            </Button>
+            <Drawer.CloseButton aria-label="Close product" />
+          </Group>
+        </Group>
+        <Drawer.Body>{productId !== null && <DrawerBody {...props} productId={productId} />}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  )
+}
+
+function DrawerBody({
+  productId,
+  selected,
+  onToggle,
+  onOptimize
+}: ProductDrawerProps & { readonly productId: string }) {
+  const query = useApiQuery('products.get', { id: productId }, { keepPrevious: true })
+  if (query.error) return <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />
+  if (!query.data) {
+    return (
+      <Stack gap="sm" aria-busy aria-label="Loading product">
+        <Skeleton h={22} w="60%" />
+        <Skeleton h={14} w="40%" />
+        <Skeleton h={160} />
+      </Stack>
+    )
+  }
+  const product = query.data
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={2} size="h4" dir="auto">
+          {product.name || 'No name'}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {facts(product).join(' · ')}
+        </Text>
+        <Group gap="xs" mt="sm">
+          <Button size="xs" leftSection={<Sparkles size={14} aria-hidden />} onClick={onOptimize}>
+            Optimise this product
+          </Button>
+          <Button size="xs" variant="default" onClick={onToggle}>
+            {selected ? 'Take out of selection' : 'Add to selection'}
+          </Button>
+        </Group>
+      </div>
+      <ReviewLine product={product} />
+      <Section title="Text">
+        {ATTRIBUTES.filter((attribute) => attribute !== 'description').map((attribute) => (
+          <ValueLine key={attribute} product={product} attribute={attribute} />
+        ))}
+        <Description key={product.id} product={product} />
+      </Section>
+      {product.variants.length > 0 && <Variants product={product} />}
+      <Section title={`Images (${formatNumber(product.media.length)})`}>
+        {product.media.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            No images.
+          </Text>
+        ) : (
+          <ul className={classes['media']}>
+            {product.media.map((media, at) => (
+              <li key={`${media.id}-${at}`}>
+                <Image size={15} aria-hidden />
+                <div>
+                  <div dir="auto">{media.altText || <span className={classes['none']}>No alt text</span>}</div>
+                  <div className={classes['mono']}>{media.id}</div>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Text size="xs" c="dimmed">
+        Last changed {formatDateTime(product.updatedAt)}
+        {product.importId !== null && (
+          <>
+            {' '}
+            by{' '}
+            <Anchor size="xs" href={routes.import()}>
+              import {product.importId}
+            </Anchor>
+          </>
+        )}
+      </Text>
+    </Stack>
+  )
+}
+
+function facts(product: Product): readonly string[] {
+  return [
+    product.visible ? 'Visible' : 'Hidden in the store',
+    product.brand,
+    product.sku === null || product.sku === '' ? null : `SKU ${product.sku}`,
+    product.price === null || product.price === '' ? null : `Price ${product.price}`,
+    product.collections.length === 0 ? null : product.collections.join(', ')
+  ]
+    .filter((fact) => fact !== null)
+    .filter((fact) => fact !== '')
+}
+
+function ReviewLine({ product }: { readonly product: Product }) {
+  const { openItems, approvedItems } = product
+  const text =
+    openItems + approvedItems === 0
+      ? 'No text of this product has been optimised yet.'
+      : `${formatCount(openItems, 'item')} to review, ${formatNumber(approvedItems)} approved.`
+  return (
+    <Group gap="xs" className={classes['review']}>
+      <Text size="sm">{text}</Text>
+      <Anchor href={routes.jobs()} size="sm">
+        Job history
+      </Anchor>
+    </Group>
+  )
+}
+
+function Section({
+  title,
+  aside,
+  children
+}: {
+  readonly title: string
+  readonly aside?: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <section>
+      <Group justify="space-between" mb={6}>
+        <Title order={3} size="h6">
+          {title}
+        </Title>
+        {aside}
+      </Group>
+      {children}
+    </section>
+  )
+}
+
+function ValueLine({ product, attribute }: { readonly product: Product; readonly attribute: Attribute }) {
+  const value = product.values[attribute]
+  return (
+    <div className={classes['value']}>
+      <ValueLabel attribute={attribute} length={value?.length ?? 0} />
+      {value ? <div dir="auto">{value}</div> : <NoValue product={product} attribute={attribute} />}
+    </div>
+  )
+}
+
+function ValueLabel({ attribute, length }: { readonly attribute: Attribute; readonly length: number }) {
+  const rule = ATTRIBUTE_RULES[attribute]
+  const long = rule.recommendedLength !== undefined && length > rule.recommendedLength
+  return (
+    <div className={classes['label']}>
+      {rule.label}
+      {length > 0 && (
+        <span className={classes['length']}>
+          {formatNumber(length)}
+          {long && ` (shown: about ${rule.recommendedLength})`}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function NoValue({ product, attribute }: { readonly product: Product; readonly attribute: Attribute }) {
+  return product.missing.includes(attribute) ? (
+    <Badge size="sm" variant="outline" color="gray" radius="sm" tt="none">
+      Missing
+    </Badge>
+  ) : (
+    <span className={classes['none']}>Not part of this product’s source</span>
+  )
+}
+
+function Description({ product }: { readonly product: Product }) {
+  const [view, setView] = useState('text')
+  const html = product.values.description
+  return (
+    <div className={classes['value']} data-tall>
+      <Group justify="space-between" mb={4}>
+        <ValueLabel attribute="description" length={html?.length ?? 0} />
+        {html && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Description view"
+            value={view}
+            onChange={setView}
+            data={[
+              { value: 'text', label: 'Rendered' },
+              { value: 'source', label: 'HTML' }
+            ]}
+          />
+        )}
+      </Group>
+      {!html && <NoValue product={product} attribute="description" />}
+      {html && (view === 'source' ? <pre className={classes['source']}>{html}</pre> : <SafeHtml html={html} />)}
+    </div>
+  )
+}
+
+function Variants({ product }: { readonly product: Product }) {
+  const shown = product.variants.slice(0, VARIANTS_SHOWN)
+  const rest = product.variants.length - shown.length
+  return (
+    <Section title={`Variants (${formatNumber(product.variants.length)})`}>
+      <Table.ScrollContainer minWidth={0}>
+        <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              {product.options.map((option, at) => (
+                <Table.Th key={`${option}-${at}`}>{option}</Table.Th>
+              ))}
+              {product.options.length === 0 && <Table.Th>Variant</Table.Th>}
+              <Table.Th>SKU</Table.Th>
+              <Table.Th ta="end">Price</Table.Th>
+              <Table.Th ta="end">Stock</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map((variant, row) => (
+              <Table.Tr key={row}>
+                {product.options.map((option, at) => (
+                  <Table.Td key={`${option}-${at}`}>{variant.options[at] ?? ''}</Table.Td>
+                ))}
+                {product.options.length === 0 && <Table.Td>{variant.options.join(', ')}</Table.Td>}
+                <Table.Td>{variant.sku ?? ''}</Table.Td>
+                <Table.Td ta="end">{variant.price ?? ''}</Table.Td>
+                <Table.Td ta="end">{variant.inventory ?? ''}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {rest > 0 && (
+        <Text size="xs" c="dimmed">
+          and {formatCount(rest, 'more variant')}
+        </Text>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,260 @@
+import { Anchor, Button, Group, Skeleton, Stack } from '@mantine/core'
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { PackageOpen, SearchX, Upload } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useApi, useApiQuery } from '../../lib/api.tsx'
+import { formatCount } from '../../lib/format.ts'
+import { routes, useGo } from '../../lib/routes.ts'
+import { isSelected, productSelection, selectionCount, useSelection } from '../../lib/selection.ts'
+import { useShortcutGroup } from '../../lib/shortcuts.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ProductDrawer } from './product-drawer.tsx'
+import {
+  changeFilter,
+  isFiltered,
+  NO_FILTER,
+  sameFilter,
+  type FilterChange,
+  type ProductFilter
+} from './product-filter.ts'
+import { ProductList } from './product-list.tsx'
+import { ProductToolbar } from './product-toolbar.tsx'
+import classes from './products.module.css'
+import { freezeSelection } from './freeze-selection.ts'
+import { rememberView, startView } from './remembered-view.ts'
+import { SelectionBanner } from './selection-banner.tsx'
+import { useProductPages, type ProductPages } from './use-product-pages.ts'
+import { useRowSelection } from './use-row-selection.ts'
+
+const SHORTCUTS = {
+  title: 'Products',
+  shortcuts: [
+    { keys: '/', label: 'Search' },
+    { keys: 'j', label: 'Next product' },
+    { keys: 'k', label: 'Previous product' },
+    { keys: 'x', label: 'Select or unselect' },
+    { keys: 'shift+arrowdown', label: 'Select a range' },
+    { keys: 'mod+a', label: 'Select all that are loaded' },
+    { keys: 'enter', label: 'Open the product' },
+    { keys: 'mod+enter', label: 'Optimise the selection' },
+    { keys: 'escape', label: 'Clear the selection' }
+  ]
+}
+
+export function ProductsScreen() {
+  const client = useApi()
+  const go = useGo()
+  const selection = useSelection()
+  const [view, setView] = useState(startView)
+  const [typed, setTyped] = useState(view.filter.query ?? '')
+  const [active, setActive] = useState(0)
+  const [openId, setOpenId] = useState<string | null>(null)
+  const searchRef = useRef<HTMLInputElement>(null)
+  const { filter, sort } = view
+
+  const pages = useProductPages(filter, sort)
+  const { rows, total } = pages
+  const gestures = useRowSelection(rows)
+  const collections = useApiQuery('collections.list', {})
+  const count = selectionCount(selection)
+  const openIndex = openId === null ? -1 : rows.findIndex((row) => row.id === openId)
+  const activeIndex = openIndex >= 0 ? openIndex : Math.min(active, Math.max(0, rows.length - 1))
+
+  useEffect(() => rememberView(view), [view])
+
+  const applyFilter = useCallback(
+    (next: ProductFilter) => {
+      if (sameFilter(next, filter)) return
+      // "All matching" is about the filter it was chosen under, so it is written out before the filter changes.
+      void freezeSelection(client, filter).then((kept) => {
+        if (!kept)
+          notifications.show({ message: 'The selection was cleared because its products could not be listed.' })
+        setView((now) => ({ ...now, filter: next }))
+        setActive(0)
+      })
+    },
+    [client, filter]
+  )
+  const applyQuery = useDebouncedCallback((query: string) => applyFilter(changeFilter(filter, { query })), 200)
+
+  const onQuery = (query: string): void => {
+    setTyped(query)
+    applyQuery(query)
+  }
+  const onFilter = (change: FilterChange): void => applyFilter(changeFilter(filter, { query: typed, ...change }))
+  const clearFilters = (): void => {
+    setTyped('')
+    applyFilter(NO_FILTER)
+  }
+  const clearSelection = useCallback(() => {
+    const before = productSelection.get()
+    gestures.clear()
+    if (selectionCount(before) > 1) offerUndo(selectionCount(before), () => productSelection.set(before))
+  }, [gestures])
+  const optimizeOne = (): void => {
+    if (openId !== null) productSelection.selectIds([openId])
+    go(routes.optimize())
+  }
+
+  useShortcutGroup(SHORTCUTS)
+  useHotkeys([
+    ['/', () => searchRef.current?.focus()],
+    ['mod+Enter', () => count > 0 && go(routes.optimize())]
+  ])
+
+  const openAt = useCallback(
+    (index: number) => {
+      setActive(index)
+      setOpenId(rows[index]?.id ?? null)
+    },
+    [rows]
+  )
+  const selectedHere = rows.filter((row) => isSelected(selection, row.id)).length
+
+  return (
+    <div className={classes['screen']}>
+      <PageHeader
+        title="Products"
+        description={pages.loading ? ' ' : describe(total, isFiltered(filter))}
+        actions={
+          <Button component="a" href={routes.import()} variant="default" leftSection={<Upload size={15} aria-hidden />}>
+            Import CSV
+          </Button>
+        }
+      />
+      <div className={classes['content']}>
+        <ProductToolbar
+          query={typed}
+          searchRef={searchRef}
+          filter={filter}
+          sort={sort}
+          collections={collections.data?.collections ?? []}
+          selectedCount={count}
+          onQuery={onQuery}
+          onFilter={onFilter}
+          onSort={(next) => setView((now) => ({ ...now, sort: next }))}
+          onClear={clearSelection}
+          onOptimize={() => go(routes.optimize())}
+        />
+        <SelectionBanner
+          selection={selection}
+          loaded={rows.length}
+          selectedHere={selectedHere}
+          total={total}
+          onSelectAll={() => productSelection.selectAllMatching(filter, total)}
+          onClear={clearSelection}
+        />
+        {pages.error && rows.length > 0 && <ErrorState error={pages.error.body} onRetry={pages.retry} />}
+        <ListArea
+          pages={pages}
+          filtered={isFiltered(filter)}
+          onClearFilters={clearFilters}
+          list={
+            <ProductList
+              rows={rows}
+              total={total}
+              stale={pages.stale}
+              selection={selection}
+              gestures={{ ...gestures, clear: clearSelection }}
+              active={activeIndex}
+              onActive={setActive}
+              onOpen={openAt}
+              need={pages.need}
+              keysOn={openId === null}
+            />
+          }
+        />
+      </div>
+      <ProductDrawer
+        productId={openId}
+        selected={openId !== null && isSelected(selection, openId)}
+        onClose={() => setOpenId(null)}
+        onToggle={() => openId !== null && productSelection.toggle(openId)}
+        onOptimize={optimizeOne}
+        onPrevious={openIndex > 0 ? () => openAt(openIndex - 1) : undefined}
+        onNext={openIndex >= 0 && openIndex < rows.length - 1 ? () => openAt(openIndex + 1) : undefined}
+      />
+    </div>
+  )
+}
+
+interface ListAreaProps {
+  readonly pages: ProductPages
+  readonly filtered: boolean
+  readonly onClearFilters: () => void
+  readonly list: ReactNode
+}
+
+function ListArea({ pages, filtered, onClearFilters, list }: ListAreaProps) {
+  if (pages.loading) {
+    return (
+      <div className={classes['frame']} aria-busy aria-label="Loading products">
+        <Stack gap={10} p="md">
+          {Array.from({ length: 10 }, (_, at) => (
+            <Skeleton key={at} h={30} />
+          ))}
+        </Stack>
+      </div>
+    )
+  }
+  if (pages.error && pages.rows.length === 0) return <ErrorState error={pages.error.body} onRetry={pages.retry} />
+  if (pages.rows.length > 0) return <div className={classes['frame']}>{list}</div>
+  return filtered ? (
+    <EmptyState
+      icon={SearchX}
+      title="No product matches"
+      text="Nothing in this store fits the search and filters."
+      action={
+        <Button variant="default" onClick={onClearFilters}>
+          Clear filters
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      icon={PackageOpen}
+      title="No products yet"
+      text={
+        <>
+          Import a product CSV from Wix to begin. To look around first,{' '}
+          <Anchor href={routes.welcome()}>load the sample store</Anchor>.
+        </>
+      }
+      action={
+        <Button component="a" href={routes.import()}>
+          Import products
+        </Button>
+      }
+    />
+  )
+}
+
+function describe(total: number, filtered: boolean): string {
+  return filtered ? `${formatCount(total, 'product')} match` : formatCount(total, 'product')
+}
+
+function offerUndo(count: number, undo: () => void): void {
+  const id = 'selection-cleared'
+  notifications.hide(id)
+  notifications.show({
+    id,
+    message: (
+      <Group justify="space-between">
+        {formatCount(count, 'product')} no longer selected.
+        <Button
+          size="compact-xs"
+          variant="light"
+          onClick={() => {
+            undo()
+            notifications.hide(id)
+          }}
+        >
+          Undo
+        </Button>
+      </Group>
+    )
+  })
+}
