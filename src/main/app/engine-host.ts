@@ -36,6 +36,7 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
   const gone = Promise.withResolvers<void>()
   let nextId = 0
   let alive = true
+  let stopping = false
 
   const send = (message: ToThread): void => worker.postMessage(message)
 
@@ -84,11 +85,16 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
   await ready.promise
   return {
     call(procedure, input, meta) {
-      if (!alive) return Promise.resolve(engineGone())
+      if (!alive || stopping) return Promise.resolve(engineGone())
       return new Promise((resolve) => {
         const id = nextId++
         pending.set(id, resolve)
-        send({ kind: 'call', id, procedure, input, meta })
+        try {
+          send({ kind: 'call', id, procedure, input, meta })
+        } catch (error) {
+          pending.delete(id)
+          resolve(notSendable(error))
+        }
       })
     },
     on(listener) {
@@ -98,7 +104,8 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
       }
     },
     async stop() {
-      if (alive) send({ kind: 'stop' })
+      if (alive && !stopping) send({ kind: 'stop' })
+      stopping = true
       await gone.promise
     },
     whenGone: gone.promise
@@ -109,6 +116,16 @@ function engineGone(): CallResult {
   return {
     ok: false,
     error: errorBody('UNAVAILABLE', 'The engine has stopped. Start Wordshelf again; nothing that was saved is lost.')
+  }
+}
+
+/** Functions and the like cannot go to another thread. */
+function notSendable(error: unknown): CallResult {
+  return {
+    ok: false,
+    error: errorBody('VALIDATION_ERROR', `body: only plain data can be sent (${errorMessage(error)})`, {
+      details: { field: 'body' }
+    })
   }
 }
 

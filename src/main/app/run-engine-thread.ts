@@ -32,9 +32,11 @@ export async function runEngineThread(port: MessagePort, options: ThreadOptions)
 
   let serve: ((message: ToThread) => void) | null = null
   port.on('message', (message: ToThread) => {
-    if (message.kind === 'host-answer') asked.get(message.id)?.resolve(message.value)
-    else if (message.kind === 'host-failed') asked.get(message.id)?.reject(new Error(message.message))
-    else serve?.(message)
+    if (message.kind !== 'host-answer' && message.kind !== 'host-failed') return serve?.(message)
+    const waiting = asked.get(message.id)
+    asked.delete(message.id)
+    if (message.kind === 'host-answer') waiting?.resolve(message.value)
+    else waiting?.reject(new Error(message.message))
   })
 
   try {

@@ -68,8 +68,8 @@ export interface ClaimedItem {
   readonly claim: number
   /** Attempts that counted so far. */
   readonly attempts: number
-  /** Why the last attempt's value was not taken, null on the first. */
-  readonly lastError: string | null
+  /** Why the item is not delivered yet: a value that was not taken, or a wait. Null on the first try. */
+  readonly lastError: { readonly code: string; readonly message: string } | null
 }
 
 /** What the model may know of a product beside the originals that its items carry. */
@@ -159,15 +159,15 @@ export interface StoreRead {
   getProductIds(instanceId: string, filter: ProductFilter): readonly string[]
   getProduct(instanceId: string, productId: string): Product | null
   getCollections(instanceId: string): readonly Collection[]
-  /** Keys in catalogue order, and the ids that are not this instance's. */
+  /** Keys once each in catalogue order, and the places in `ids` of those that are not this instance's, ascending. */
   findProducts(
     instanceId: string,
     ids: readonly string[]
-  ): { readonly keys: readonly number[]; readonly unknown: readonly string[] }
+  ): { readonly keys: readonly number[]; readonly unknown: readonly number[] }
   findProductsOfCollections(
     instanceId: string,
     ids: readonly string[]
-  ): { readonly keys: readonly number[]; readonly unknown: readonly string[] }
+  ): { readonly keys: readonly number[]; readonly unknown: readonly number[] }
   getProductContext(productKey: number): ProductContext | null
 
   getImports(instanceId: string): readonly ImportRow[]
@@ -217,7 +217,8 @@ export interface StoreTx extends StoreRead {
   /** Takes the staged rows into the catalogue and empties the staging. */
   applyStaged(importId: number, at: number): void
   dropStaged(importId: number): void
-  markSample(instanceId: string): void
+  /** Notes that the sample store's products are in it, and renames it if a name is given. */
+  markSample(instanceId: string, name: string | null): void
 
   /** Job, items, reservation, `credits_used_month`, ledger entry; the caller checked the balance inside this same transaction. */
   createJob(job: NewJob): Job

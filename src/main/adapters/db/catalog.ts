@@ -112,17 +112,18 @@ export function catalogReads(db: Sql): Reads {
         where c.instance_id = ${instanceId} group by c.key order by c.name, c.key`),
 
     findProducts(instanceId, ids) {
-      const rows = db.allRaw<{ id: string; key: number | null }>(raw`
-        select w.value as id, p.key as key
+      const rows = db.allRaw<Found>(raw`
+        select w.key as at, p.key as key
         from json_each(${JSON.stringify(ids)}) w left join products p on p.instance_id = ${instanceId} and p.id = w.value
-        order by p.key`)
+        order by w.key`)
       return splitFound(rows)
     },
 
     findProductsOfCollections(instanceId, ids) {
-      const found = db.allRaw<{ id: string; key: number | null }>(raw`
-        select w.value as id, c.key as key
-        from json_each(${JSON.stringify(ids)}) w left join collections c on c.instance_id = ${instanceId} and c.id = w.value`)
+      const found = db.allRaw<Found>(raw`
+        select w.key as at, c.key as key
+        from json_each(${JSON.stringify(ids)}) w left join collections c on c.instance_id = ${instanceId} and c.id = w.value
+        order by w.key`)
       const { keys, unknown } = splitFound(found)
       const products = db.allRaw<{ key: number }>(raw`
         select distinct pc.product_key as key from json_each(${JSON.stringify(keys)}) w
@@ -162,15 +163,18 @@ export function likePattern(query: string): string {
   return `%${fold(query).replace(/[\\%_]/g, (c) => `\\${c}`)}%`
 }
 
-function splitFound(rows: readonly { readonly id: string; readonly key: number | null }[]): {
-  keys: number[]
-  unknown: string[]
-} {
-  const keys: number[] = []
-  const unknown: string[] = []
-  for (const row of rows) {
-    if (row.key === null) unknown.push(row.id)
-    else keys.push(row.key)
+/** Which of the wanted ids it was, and its row's key; null where there is none. The id itself need not come back as it went. */
+interface Found {
+  readonly at: number
+  readonly key: number | null
+}
+
+function splitFound(rows: readonly Found[]): { keys: number[]; unknown: number[] } {
+  const keys = new Set<number>()
+  const unknown: number[] = []
+  for (const { at, key } of rows) {
+    if (key === null) unknown.push(at)
+    else keys.add(key)
   }
-  return { keys, unknown }
+  return { keys: [...keys].toSorted((a, b) => a - b), unknown }
 }

@@ -23,8 +23,8 @@ export function creditReads(db: Sql): Reads {
   return {
     getHeldCredits: (instanceId) =>
       db.oneRaw<{ n: number }>(raw`
-        select coalesce(sum(granted - captured - released), 0) as n from reservations
-        where instance_id = ${instanceId} and captured + released < granted
+        select coalesce(sum(granted - captured - released), 0) as n from reservations indexed by reservations_open
+        where instance_id = ${instanceId} and granted > captured + released
           and period = (select period from app_instances where instance_id = ${instanceId})`)?.n ?? 0,
 
     getLedger(instanceId, jobId, page): Page<LedgerEntry> {

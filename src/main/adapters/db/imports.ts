@@ -169,6 +169,10 @@ export function importWrites(db: Sql): Writes {
         after = last.position
       }
       db.run(db.q.deleteFrom('import_products').where('import_id', '=', importId))
+      // Without an id of its own, a collection that nothing names any more is gone or has another name.
+      db.runRaw(raw`
+        delete from collections where instance_id = ${row.instance_id}
+          and not exists (select 1 from product_collections pc where pc.collection_key = collections.key)`)
     },
 
     dropStaged(importId) {

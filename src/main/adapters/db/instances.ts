@@ -89,8 +89,14 @@ export function instanceWrites(db: Sql): Writes {
         })
       )
     },
-    markSample(instanceId) {
-      db.run(db.q.updateTable('app_instances').set({ sample: 1 }).where('instance_id', '=', instanceId))
+    markSample(instanceId, name) {
+      const renamed = name === null ? {} : { name }
+      db.run(
+        db.q
+          .updateTable('app_instances')
+          .set({ sample: 1, ...renamed })
+          .where('instance_id', '=', instanceId)
+      )
     },
     /** Numbers have no gaps: they are given inside the transaction that has the effect. */
     appendOutbox(event) {

@@ -41,20 +41,24 @@ const itemColumns = raw`
   i.id, i.job_id, p.id as product_id, p.name as product_name, i.attribute, i.status, i.credit, i.review, i.publish, i.original,
   i.proposal, i.edit, i.published, i.flags, i.attempts, i.error_code, i.error_message, i.next_at, i.updated_at`
 
-/** Conditions on `job_items i join products p`. */
+/** Conditions on `job_items i`, and on its `products p` where `searchesText` says so. */
 export function itemFilterOf(jobId: number, filter: ItemFilter): RawBuilder<unknown> {
   const parts = [raw`i.job_id = ${jobId}`]
   if (filter.status !== undefined) parts.push(raw`i.status = ${filter.status}`)
   if (filter.review !== undefined) parts.push(raw`i.review = ${filter.review}`)
   if (filter.attribute !== undefined) parts.push(raw`i.attribute = ${filter.attribute}`)
   if (filter.edited !== undefined) parts.push(filter.edited ? raw`i.edit is not null` : raw`i.edit is null`)
-  if (filter.query !== undefined && filter.query.trim() !== '') {
+  if (searchesText(filter)) {
     const pattern = likePattern(filter.query.trim())
     parts.push(raw`(
       p.search like ${pattern} escape '\\' or i.original like ${pattern} escape '\\'
       or i.proposal like ${pattern} escape '\\' or i.edit like ${pattern} escape '\\')`)
   }
   return raw.join(parts, raw` and `)
+}
+
+function searchesText(filter: ItemFilter): filter is ItemFilter & { readonly query: string } {
+  return filter.query !== undefined && filter.query.trim() !== ''
 }
 
 export function itemReads(db: Sql): Reads {
@@ -81,20 +85,19 @@ export function itemReads(db: Sql): Reads {
 
   return {
     getJobItems(instanceId, jobId, filter, page): Page<JobItem> {
-      const where = raw`${itemFilterOf(jobId, filter)} and p.instance_id = ${instanceId}`
+      const where = raw`${itemFilterOf(jobId, filter)}
+        and exists (select 1 from jobs j where j.id = ${jobId} and j.instance_id = ${instanceId})`
       const after = cursorNumber(page.cursor, 0)
-      // The plus keeps the planner on the job's own index, whose order is the wanted one, instead of sorting.
+      // Named, because the wanted order is this index's own; the planner would rather filter by another and sort.
       const rows = db.allRaw<ItemRow>(raw`
         select ${itemColumns} from job_items i indexed by job_items_job join products p on p.key = i.product_key
         where ${where} and i.id > ${after} order by i.id limit ${page.limit}`)
       const last = rows.length === page.limit ? rows.at(-1) : undefined
+      const products = searchesText(filter) ? raw`join products p on p.key = i.product_key` : raw``
       return {
         rows: rows.map(itemOf),
         nextCursor: last ? encodeCursor([last.id]) : null,
-        total:
-          db.oneRaw<{ n: number }>(
-            raw`select count(*) as n from job_items i join products p on p.key = i.product_key where ${where}`
-          )?.n ?? 0
+        total: db.oneRaw<{ n: number }>(raw`select count(*) as n from job_items i ${products} where ${where}`)?.n ?? 0
       }
     },
 
@@ -106,9 +109,11 @@ export function itemReads(db: Sql): Reads {
     },
 
     getNextClaimTime: () =>
+      // One step into the index per running job; a join would walk through every item that waits in any job.
       db.oneRaw<{ at: number | null }>(raw`
-        select min(i.next_at) as at from jobs j join job_items i on i.job_id = j.id and i.status = 'PENDING'
-        where j.status = 'RUNNING'`)?.at ?? null,
+        select min(at) as at from (
+          select (select i.next_at from job_items i where i.job_id = j.id and i.status = 'PENDING' order by i.next_at limit 1) as at
+          from jobs j where j.status = 'RUNNING')`)?.at ?? null,
 
     getApprovedValues: (jobId) =>
       db.allRaw(raw`
@@ -140,22 +145,27 @@ export function itemWrites(db: Sql, credits: CreditWrites): Writes {
         original: string
         claim: number
         attempts: number
+        error_code: string | null
         error_message: string | null
       }>(raw`
-        update job_items set status = 'RUNNING', claim = claim + 1, boot_id = ${bootId}, updated_at = ${at}
+        update job_items indexed by job_items_pair
+        set status = 'RUNNING', claim = claim + 1, boot_id = ${bootId}, updated_at = ${at}
         where job_id = ${jobId} and product_key = ${next.product_key} and status = 'PENDING' and next_at <= ${at}
-        returning id, attribute, original, claim, attempts, error_message`)
+        returning id, attribute, original, claim, attempts, error_code, error_message`)
       count(jobId, 'PENDING', 'RUNNING', rows.length)
       const job = db.oneRaw<{ instance_id: string }>(raw`select instance_id from jobs where id = ${jobId}`)
       if (!job) throw new Error(`No job ${jobId}`)
-      const items: ClaimedItem[] = rows.map((row) => ({
-        id: row.id,
-        attribute: row.attribute,
-        original: row.original,
-        claim: row.claim,
-        attempts: row.attempts,
-        lastError: row.error_message
-      }))
+      // Rows come back in the order of the index; the job's own order is that of the ids.
+      const items: ClaimedItem[] = rows
+        .toSorted((a, b) => a.id - b.id)
+        .map((row) => ({
+          id: row.id,
+          attribute: row.attribute,
+          original: row.original,
+          claim: row.claim,
+          attempts: row.attempts,
+          lastError: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' }
+        }))
       return { jobId, instanceId: job.instance_id, productKey: next.product_key, items }
     },
 
@@ -210,7 +220,7 @@ export function itemWrites(db: Sql, credits: CreditWrites): Writes {
     rescueOrphans(bootId, at) {
       const orphans = db.allRaw<{ jobId: number; instanceId: string; items: number }>(raw`
         select i.job_id as jobId, j.instance_id as instanceId, count(*) as items
-        from job_items i join jobs j on j.id = i.job_id
+        from job_items i indexed by job_items_running join jobs j on j.id = i.job_id
         where i.status = 'RUNNING' and i.boot_id <> ${bootId} group by i.job_id`)
       db.runRaw(raw`
         update job_items set status = 'PENDING', boot_id = null, next_at = 0, updated_at = ${at}

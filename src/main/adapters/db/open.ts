@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { Kysely, sql, SqliteAdapter, SqliteDialect } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
 import { MIGRATIONS } from './migrations/list.ts'
 
 export type OpenErrorCode = 'NEWER_DATABASE' | 'MIGRATION_FAILED' | 'CORRUPT' | 'UNSAFE_SQLITE' | 'UNSAFE_SETTINGS'
@@ -37,9 +37,21 @@ const OLDEST_SAFE_SQLITE = [3, 51, 3] as const
  * Opens, checks, backs up and migrates the database. The caller holds the data folder's lock: one process, one writing connection.
  */
 export async function openDatabase(file: string, migrations = MIGRATIONS): Promise<Database.Database> {
-  const version = Object.keys(migrations).length
   mkdirSync(path.dirname(file), { recursive: true })
-  const raw = connect(file)
+  try {
+    refuseNewer(file, Object.keys(migrations).length)
+    return await openChecked(file, migrations)
+  } catch (error) {
+    if (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code))
+      throw new OpenError('CORRUPT', `${file} is not a readable database. It was left as it is.`, error)
+    throw error
+  }
+}
+
+/** Looks through a connection that cannot write: what is refused keeps every byte, and its write-ahead log beside it. */
+function refuseNewer(file: string, version: number): void {
+  if (!existsSync(file)) return
+  const raw = new Database(file, { readonly: true })
   try {
     const found = userVersion(raw)
     if (found > version)
@@ -47,10 +59,20 @@ export async function openDatabase(file: string, migrations = MIGRATIONS): Promi
         'NEWER_DATABASE',
         `This data was last used by a newer Wordshelf (schema ${found}, this one knows ${version}). Update Wordshelf; nothing was changed.`
       )
+  } finally {
+    raw.close()
+  }
+}
+
+async function openChecked(file: string, migrations: typeof MIGRATIONS): Promise<Database.Database> {
+  const raw = new Database(file)
+  try {
+    configure(raw)
+    const version = Object.keys(migrations).length
+    const found = userVersion(raw)
     if (found < version) {
       if (found > 0) await backUp(raw, `${file}.before-${version}`)
       await migrate(raw, migrations)
-      raw.pragma(`user_version = ${version}`)
     }
     assertSettings(raw)
     return raw
@@ -60,24 +82,17 @@ export async function openDatabase(file: string, migrations = MIGRATIONS): Promi
   }
 }
 
-function connect(file: string): Database.Database {
-  try {
-    const raw = new Database(file)
-    assertVersion(raw)
-    raw.pragma('journal_mode = WAL')
-    // better-sqlite3 is built with NORMAL for WAL, which loses acknowledged commits when the power fails.
-    raw.pragma('synchronous = FULL')
-    raw.pragma('fullfsync = ON')
-    raw.pragma('checkpoint_fullfsync = ON')
-    raw.pragma('foreign_keys = ON')
-    raw.pragma('trusted_schema = OFF')
-    raw.pragma('cell_size_check = ON')
-    raw.pragma('busy_timeout = 5000')
-    return raw
-  } catch (error) {
-    if (error instanceof OpenError) throw error
-    throw new OpenError('CORRUPT', `${file} is not a readable database. It was left as it is.`, error)
-  }
+function configure(raw: Database.Database): void {
+  assertVersion(raw)
+  raw.pragma('journal_mode = WAL')
+  // better-sqlite3 is built with NORMAL for WAL, which loses acknowledged commits when the power fails.
+  raw.pragma('synchronous = FULL')
+  raw.pragma('fullfsync = ON')
+  raw.pragma('checkpoint_fullfsync = ON')
+  raw.pragma('foreign_keys = ON')
+  raw.pragma('trusted_schema = OFF')
+  raw.pragma('cell_size_check = ON')
+  raw.pragma('busy_timeout = 5000')
 }
 
 /** The value of `synchronous` is only true after a write: before it, SQLite reports the default. So write, then read. */
@@ -116,25 +131,36 @@ function userVersion(raw: Database.Database): number {
 export async function backUp(raw: Database.Database, target: string): Promise<void> {
   const part = `${target}.part`
   rmSync(part, { force: true })
-  await raw.backup(part)
-  const copy = new Database(part)
-  const verdict = copy.pragma('integrity_check', { simple: true })
-  copy.pragma('journal_mode = DELETE')
-  copy.close()
-  if (verdict !== 'ok' || !existsSync(part) || statSync(part).size === 0) {
-    rmSync(part, { force: true })
-    throw new OpenError(
-      'CORRUPT',
-      `The database did not pass its check before the update (${String(verdict)}). Nothing was changed.`
-    )
+  try {
+    await raw.backup(part)
+    const verdict = checkCopy(part)
+    if (verdict !== 'ok')
+      throw new OpenError(
+        'CORRUPT',
+        `The database did not pass its check before the update (${verdict}). Nothing was changed.`
+      )
+    renameSync(part, target)
+  } finally {
+    for (const left of [part, `${part}-wal`, `${part}-shm`]) rmSync(left, { force: true })
   }
-  renameSync(part, target)
 }
 
-/** All pending steps in one transaction: a step that fails leaves the file as it was. */
+function checkCopy(file: string): string {
+  const copy = new Database(file)
+  try {
+    const verdict = String(copy.pragma('integrity_check', { simple: true }))
+    // A backup is one file: it must not need a log beside it.
+    copy.pragma('journal_mode = DELETE')
+    return verdict
+  } finally {
+    copy.close()
+  }
+}
+
+/** All pending steps in one transaction, each with its number: a step that fails leaves the file as it was. */
 async function migrate(raw: Database.Database, migrations: typeof MIGRATIONS): Promise<void> {
   const db = new Kysely<unknown>({ dialect: new TransactionalDdlDialect({ database: raw }) })
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => numbered(migrations) } })
   const { error } = await migrator.migrateToLatest()
   if (error)
     throw new OpenError(
@@ -142,4 +168,20 @@ async function migrate(raw: Database.Database, migrations: typeof MIGRATIONS): P
       'The database could not be updated for this version of Wordshelf. It was left as it was.',
       error
     )
+}
+
+/** `user_version` moves in the step's own transaction, so that no crash can leave a schema under another one's number. */
+function numbered(migrations: typeof MIGRATIONS): Record<string, Migration> {
+  const names = Object.keys(migrations).toSorted((a, b) => (a < b ? -1 : 1))
+  return Object.fromEntries(
+    Object.entries(migrations).map(([name, step]) => [
+      name,
+      {
+        async up(db) {
+          await step.up(db)
+          await sql.raw(`pragma user_version = ${names.indexOf(name) + 1}`).execute(db)
+        }
+      }
+    ])
+  )
 }

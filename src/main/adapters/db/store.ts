@@ -37,7 +37,8 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
   return {
     read: (run) => (inside ? run(reads) : raw.transaction(() => run(reads)).deferred()),
     write(run) {
-      if (inside) throw new Error('A transaction was begun inside another')
+      // Inside a read too: what a read that throws rolls back must not be a write.
+      if (raw.inTransaction) throw new Error('A transaction was begun inside another')
       inside = true
       try {
         return raw

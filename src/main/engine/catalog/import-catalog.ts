@@ -15,6 +15,8 @@ const STAGE_BATCH = 200
 const REFUSED_SHOWN = 100
 const PREVIEW_PRODUCTS = 20
 const EXCERPT_LENGTH = 160
+/** A store that holds nothing but the sample is called what it is. */
+const SAMPLE_NAME = 'Sample store'
 
 interface Upload {
   readonly uploadId: string
@@ -79,6 +81,11 @@ export function createImporter(deps: EngineDeps): Importer {
     try {
       await stage(instanceId, importId, upload, tally, controller.signal)
       await writeRefused(importId, tally.refused)
+    } catch (error) {
+      // A stop closes the database under the reading; the next start finds it in READING and says so.
+      if (!controller.signal.aborted)
+        fail(importId, upload.storedFile, 'Wordshelf could not read this file to its end.')
+      throw error
     } finally {
       reading.delete(importId)
     }
@@ -89,17 +96,21 @@ export function createImporter(deps: EngineDeps): Importer {
         'The file has a header but no products. Export your products from Wix again and choose that file.'
     if (tally.unreadable !== null) {
       const message = tally.unreadable
-      deps.store.write((tx) => {
-        tx.dropStaged(importId)
-        tx.updateImport(importId, { ...change, state: 'FAILED', message })
-      })
-      deps.files.removeImport(upload.storedFile)
+      fail(importId, upload.storedFile, message, change)
       deps.bus.changed(instanceId, ['imports'])
       return err(errorBody('UNREADABLE_FILE', message, { details: { field: 'file', importId } }))
     }
     deps.store.write((tx) => tx.updateImport(importId, { ...change, ...tx.compareStaged(importId), state: 'READY' }))
     deps.bus.changed(instanceId, ['imports'])
     return apply ? applyImport(instanceId, importId) : viewOf(instanceId, importId)
+  }
+
+  function fail(importId: number, storedFile: string, message: string, change: ImportChange = {}): void {
+    deps.store.write((tx) => {
+      tx.dropStaged(importId)
+      tx.updateImport(importId, { ...change, state: 'FAILED', message })
+    })
+    deps.files.removeImport(storedFile)
   }
 
   async function stage(
@@ -176,6 +187,7 @@ export function createImporter(deps: EngineDeps): Importer {
     },
 
     async loadSample(instanceId) {
+      const wasEmpty = deps.store.read((db) => db.getImports(instanceId)).length === 0
       const uploadId = deps.ids.uuid()
       const result = await read(
         instanceId,
@@ -183,7 +195,7 @@ export function createImporter(deps: EngineDeps): Importer {
         true
       )
       if (result.ok) {
-        deps.store.write((tx) => tx.markSample(instanceId))
+        deps.store.write((tx) => tx.markSample(instanceId, wasEmpty ? SAMPLE_NAME : null))
         deps.bus.changed(instanceId, ['status', 'products'])
       }
       return result
@@ -208,17 +220,17 @@ export function createImporter(deps: EngineDeps): Importer {
     },
 
     failInterrupted() {
-      deps.store.write((tx) => {
-        for (const { instanceId } of tx.getInstances())
-          for (const row of tx.getImports(instanceId)) {
-            if (row.state !== 'READING') continue
-            tx.dropStaged(row.id)
-            tx.updateImport(row.id, {
-              state: 'FAILED',
-              message: 'Wordshelf was stopped while it read this file. Nothing of it was taken over; import it again.'
-            })
-          }
-      })
+      const interrupted = deps.store.read((db) =>
+        db
+          .getInstances()
+          .flatMap(({ instanceId }) => db.getImports(instanceId).filter((row) => row.state === 'READING'))
+      )
+      for (const { id, storedFile } of interrupted)
+        fail(
+          id,
+          storedFile,
+          'Wordshelf was stopped while it read this file. Nothing of it was taken over; import it again.'
+        )
     },
 
     stop() {

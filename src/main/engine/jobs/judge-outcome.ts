@@ -47,7 +47,7 @@ export function judgeOutcome(
       return {
         ...quiet,
         usage: { ...outcome.usage, model: null },
-        changes: all(() => ended('REFUSED', outcome.reason))
+        changes: all((item) => ended(item, 'REFUSED', outcome.reason))
       }
     case 'incomplete':
       return { ...quiet, usage: { ...outcome.usage, model: null }, changes: again('INCOMPLETE', outcome.reason) }
@@ -56,7 +56,7 @@ export function judgeOutcome(
     case 'failed':
       return { ...quiet, changes: again('SERVER', outcome.reason, outcome.retryAfterMs ?? 0) }
     case 'rejected':
-      return { ...quiet, changes: all(() => ended('REJECTED', outcome.reason)) }
+      return { ...quiet, changes: all((item) => ended(item, 'REJECTED', outcome.reason)) }
     case 'rate-limited':
       return {
         ...quiet,
@@ -108,8 +108,8 @@ function countedAttempt(
   return { to: 'PENDING', nextAt: now + Math.max(waitMs, backoffMs(attempts, random)), attempts, code, message }
 }
 
-function ended(code: string, message: string): ItemChange {
-  return { to: 'FAILED', code, message, attempts: 1 }
+function ended(item: ClaimedItem, code: string, message: string): ItemChange {
+  return { to: 'FAILED', code, message, attempts: item.attempts + 1 }
 }
 
 function snoozed(item: ClaimedItem, now: number, code: string, message: string): ItemChange {

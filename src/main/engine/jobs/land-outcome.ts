@@ -11,12 +11,17 @@ export interface Landing {
   readonly late: number
 }
 
+export interface LandingContext {
+  readonly language: string
+  readonly sampleModel: boolean
+}
+
 /** Stores what came of one request, attribute by attribute, and settles each credit, in one transaction. */
 export function landOutcome(
   deps: EngineDeps,
   product: ClaimedProduct,
   outcome: OptimizeOutcome,
-  context: { readonly language: string; readonly sampleModel: boolean }
+  context: LandingContext
 ): Landing {
   return deps.store.write((tx) => {
     const at = deps.clock.now()

@@ -15,14 +15,15 @@ export function quoteJob(
   return deps.store.write((tx) => {
     const instance = openCurrentPeriod(tx, instanceId, deps.clock.now())
     if (!instance) throw new Error(`No instance ${instanceId}`)
-    const nothing = input.productIds.length + input.collectionIds.length === 0
-    const products = nothing ? ok([]) : resolveSelection(tx, instanceId, input)
+    const ids = input.sourceScope === 'products' ? input.productIds : input.collectionIds
+    const products = ids.length === 0 ? ok([]) : resolveSelection(tx, instanceId, input)
     if (!products.ok) return products
-    const required = requiredCredits(products.value.length, input.attributes.length)
+    const attributes = new Set(input.attributes).size
+    const required = requiredCredits(products.value.length, attributes)
     const remaining = remainingCredits(instance)
     return ok({
       productCount: products.value.length,
-      attributeCount: input.attributes.length,
+      attributeCount: attributes,
       requiredCredits: required,
       remainingBefore: remaining,
       remainingAfter: remaining - required,

@@ -24,10 +24,11 @@ export function resolveSelection(
   const first = unknown[0]
   if (first !== undefined) {
     const what = byProduct ? 'product' : 'collection'
-    const field = `${list}[${ids.indexOf(first)}]`
+    const field = `${list}[${first}]`
+    const named = unknown.slice(0, NAMED).map((at) => ids[at])
     return err(
-      errorBody('VALIDATION_ERROR', `${field}: this store has no ${what} with the id "${first}"`, {
-        details: { field, unknown: unknown.slice(0, NAMED), unknownCount: unknown.length }
+      errorBody('VALIDATION_ERROR', `${field}: this store has no ${what} with the id "${ids[first] ?? ''}"`, {
+        details: { field, unknown: named, unknownCount: unknown.length }
       })
     )
   }

@@ -159,7 +159,7 @@ describe('pause and cancel', () => {
     t.llm.hold = true
     const id = await create(10, ['title'])
     await command('pause', id)
-    for (const call of [...t.llm.held]) call.answer(rewritten(call.request))
+    for (const call of t.llm.held) call.answer(rewritten(call.request))
     await settle()
     expect(t.llm.held).toHaveLength(4)
     expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'user', progress: { done: 4, running: 0 } })

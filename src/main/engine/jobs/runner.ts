@@ -4,7 +4,7 @@ import type { ClaimedProduct } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { buildRequest } from '../optimize/build-request.ts'
 import type { ModelSource } from '../settings/model-source.ts'
-import { landOutcome, type Landing } from './land-outcome.ts'
+import { landOutcome, type Landing, type LandingContext } from './land-outcome.ts'
 import { OfflineWatch } from './offline-watch.ts'
 import type { ProgressBroadcast } from './progress-broadcast.ts'
 
@@ -28,6 +28,8 @@ export interface Runner {
   stop(): Promise<void>
 }
 
+const RETRY_CLAIM_MS = 5_000
+
 interface Flight {
   readonly jobId: number
   readonly controller: AbortController
@@ -46,6 +48,16 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     if (stopped) return
     cancelTimer?.()
     cancelTimer = null
+    try {
+      lookForWork()
+    } catch (error) {
+      // A disk that is full for the moment: what was committed stands, and there is a next time.
+      deps.log.error('no work could be claimed', { error: errorMessage(error) })
+      cancelTimer = deps.timers.after(RETRY_CLAIM_MS, wake)
+    }
+  }
+
+  function lookForWork(): void {
     const now = deps.clock.now()
     if (now < heldUntil) return sleepUntil(heldUntil)
     while (flights.size < models.current().concurrency) {
@@ -82,10 +94,13 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     const flight: Flight = {
       jobId: product.jobId,
       controller,
-      landed: fly(product, controller.signal).then(() => {
-        flights.delete(flight)
-        wake()
-      })
+      landed: fly(product, controller.signal)
+        // The disk takes nothing any more: the items stay claimed and the next start rescues them.
+        .catch((error: unknown) => deps.log.error('a request was lost', { error: errorMessage(error) }))
+        .then(() => {
+          flights.delete(flight)
+          wake()
+        })
     }
     flights.add(flight)
     progress.mark(product.instanceId, product.jobId)
@@ -94,11 +109,8 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
   async function fly(product: ClaimedProduct, signal: AbortSignal): Promise<void> {
     const model = models.current()
     const request = deps.store.read((db) => buildRequest(db, product))
-    const outcome = await ask(model.llm.optimize(request, signal))
-    const landing = landOutcome(deps, product, outcome, {
-      language: request.language,
-      sampleModel: model.sampleModel
-    })
+    const outcome = await ask(() => model.llm.optimize(request, signal))
+    const landing = land(product, outcome, { language: request.language, sampleModel: model.sampleModel })
     hold(landing)
     if (landing.pause?.reason === 'offline') offline.lost(product.instanceId, product.jobId)
     else if (outcome.kind === 'answered') offline.reached()
@@ -107,12 +119,22 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
   }
 
   /** A client that throws has a bug; the items must not be lost with it. */
-  async function ask(answer: Promise<OptimizeOutcome>): Promise<OptimizeOutcome> {
+  async function ask(optimize: () => Promise<OptimizeOutcome>): Promise<OptimizeOutcome> {
     try {
-      return await answer
+      return await optimize()
     } catch (error) {
       deps.log.error('the model client threw', { error: errorMessage(error) })
       return { kind: 'unusable', reason: 'The answer could not be read.' }
+    }
+  }
+
+  /** An answer that trips a check of ours is an attempt, like any other that cannot be used: it must not take the engine down. */
+  function land(product: ClaimedProduct, outcome: OptimizeOutcome, context: LandingContext): Landing {
+    try {
+      return landOutcome(deps, product, outcome, context)
+    } catch (error) {
+      deps.log.error('an answer could not be stored', { job: product.jobId, error: errorMessage(error) })
+      return landOutcome(deps, product, { kind: 'unusable', reason: 'The answer could not be stored.' }, context)
     }
   }
 
@@ -128,9 +150,10 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     async stop() {
       stopped = true
       cancelTimer?.()
-      offline.stop()
       for (const flight of flights) flight.controller.abort()
       await Promise.all([...flights].map((flight) => flight.landed))
+      // Last: what landed just now may have found the network gone.
+      offline.stop()
     }
   }
 }

@@ -60,6 +60,25 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
     return makeLlm(next.settings, next.key).test(new AbortController().signal)
   }
 
+  /** Both or neither: a key that is kept while the settings are not would be one that nobody was told of. */
+  async function save(stored: StoredSettings, nextKey: StoredKey | null, keyChanges: boolean): Promise<void> {
+    if (keyChanges) await deps.host.saveKey(nextKey)
+    try {
+      await deps.host.saveSettings(stored)
+    } catch (error) {
+      if (keyChanges) await deps.host.saveKey(key)
+      throw error
+    }
+  }
+
+  /** One change after another: each starts from what the one before left, also while that one waits for a server. */
+  let turn: Promise<unknown> = Promise.resolve()
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const mine = turn.then(run, run)
+    turn = mine
+    return mine
+  }
+
   async function view(): Promise<Output<'settings.get'>> {
     const checked = deps.llms.checkBaseUrl(settings.baseUrl)
     return {
@@ -70,47 +89,57 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
     }
   }
 
+  async function put(change: Parsed<'settings.put'>): Promise<Result<Output<'settings.put'>, ErrorBody>> {
+    const { provider, concurrency, language, colorScheme, ...model } = change
+    const next = changed(model)
+    if (!next.ok) return next
+    const enteredKey = model.apiKey !== undefined && model.apiKey !== null
+    const stored: StoredSettings = {
+      ...next.value.settings,
+      provider: provider ?? (enteredKey ? 'openai' : settings.provider),
+      concurrency: concurrency ?? settings.concurrency,
+      language: language ?? settings.language,
+      colorScheme: colorScheme ?? settings.colorScheme
+    }
+    const changes = Object.values(model).filter((value) => value !== undefined)
+    const onlyForgetsKey = changes.length === 1 && model.apiKey === null
+    const touchesModel = changes.length > 0 && !onlyForgetsKey
+    if (stored.provider === 'openai' && (touchesModel || stored.provider !== settings.provider)) {
+      const test = await tryOut({ settings: stored, key: next.value.key })
+      if (!test.ok)
+        return err(
+          errorBody('MODEL_UNAVAILABLE', test.message, {
+            details: { field: test.stop === 'model' ? 'model' : test.stop === 'auth' ? 'apiKey' : 'baseUrl' }
+          })
+        )
+    }
+    await save(stored, next.value.key, model.apiKey !== undefined)
+    settings = stored
+    key = next.value.key
+    llm = makeLlm(settings, key)
+    deps.bus.changed(null, ['settings', 'status'])
+    return ok(await view())
+  }
+
+  /** A server on this computer needs no key. */
+  function isReady(): boolean {
+    if (settings.provider === 'sample') return true
+    const checked = deps.llms.checkBaseUrl(settings.baseUrl)
+    return checked.ok && (checked.origin.startsWith('http:') || keyFor(key, checked.origin) !== null)
+  }
+
   return {
     current: () => ({
       llm,
       name: settings.provider === 'sample' ? 'Sample model' : settings.model,
       sampleModel: settings.provider === 'sample',
-      ready: settings.provider === 'sample' || llmSettings(settings, key).apiKey !== null,
+      ready: isReady(),
       concurrency: settings.concurrency
     }),
 
     get: view,
 
-    async put(change) {
-      const { provider, concurrency, language, colorScheme, ...model } = change
-      const next = changed(model)
-      if (!next.ok) return next
-      const enteredKey = model.apiKey !== undefined && model.apiKey !== null
-      const stored: StoredSettings = {
-        ...next.value.settings,
-        provider: provider ?? (enteredKey ? 'openai' : settings.provider),
-        concurrency: concurrency ?? settings.concurrency,
-        language: language ?? settings.language,
-        colorScheme: colorScheme ?? settings.colorScheme
-      }
-      const touchesModel = Object.keys(model).length > 0 || stored.provider !== settings.provider
-      if (touchesModel && stored.provider === 'openai' && model.apiKey !== null) {
-        const test = await tryOut({ settings: stored, key: next.value.key })
-        if (!test.ok)
-          return err(
-            errorBody('MODEL_UNAVAILABLE', test.message, {
-              details: { field: test.stop === 'model' ? 'model' : test.stop === 'auth' ? 'apiKey' : 'baseUrl' }
-            })
-          )
-      }
-      if (model.apiKey !== undefined) await deps.host.saveKey(next.value.key)
-      await deps.host.saveSettings(stored)
-      settings = stored
-      key = next.value.key
-      llm = makeLlm(settings, key)
-      deps.bus.changed(null, ['settings', 'status'])
-      return ok(await view())
-    },
+    put: (change) => inTurn(() => put(change)),
 
     async test(change) {
       const next = changed(change)

@@ -145,7 +145,8 @@ const statements = [
     check (captured + released <= granted)
   ) strict`,
   `create index reservations_job on reservations (job_id)`,
-  `create index reservations_open on reservations (instance_id) where captured + released < granted`,
+  // The column on the left: the planner turns the other form round before it looks for an index, and then finds none.
+  `create index reservations_open on reservations (instance_id) where granted > captured + released`,
 
   `create table job_items (
     id integer primary key,
@@ -196,6 +197,10 @@ const statements = [
   `create index credit_ledger_job on credit_ledger (job_id, id)`,
   `create trigger credit_ledger_no_update before update on credit_ledger begin select raise(abort, 'the ledger is append-only'); end`,
   `create trigger credit_ledger_no_delete before delete on credit_ledger begin select raise(abort, 'the ledger is append-only'); end`,
+  // `insert or replace` deletes without asking the trigger above.
+  `create trigger credit_ledger_no_replace before insert on credit_ledger
+    when exists (select 1 from credit_ledger where id = new.id)
+    begin select raise(abort, 'the ledger is append-only'); end`,
   `create trigger job_items_resolve_once before update of credit on job_items
     when old.credit <> 'HELD' and new.credit <> old.credit and new.reservation_id = old.reservation_id
     begin select raise(abort, 'a reservation resolves once'); end`,
