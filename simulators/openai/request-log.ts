@@ -22,14 +22,18 @@ export interface RequestLogEntry {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-const KEPT = 5_000
-
 /** What was asked, for tests and for whoever watches the simulator. Never leaves this machine. */
 export class RequestLog {
   count = 0
   active = 0
   maxActive = 0
+  readonly #kept: number
   #entries: Writable<RequestLogEntry>[] = []
+
+  /** `kept` entries stay at least, twice as many at most. */
+  constructor(kept: number) {
+    this.#kept = kept
+  }
 
   get entries(): readonly RequestLogEntry[] {
     return this.#entries
@@ -49,8 +53,8 @@ export class RequestLog {
       status: undefined,
       aborted: false
     }
-    this.#entries.push(entry)
-    if (this.#entries.length > KEPT * 2) this.#entries = this.#entries.slice(-KEPT)
+    if (this.#entries.length >= this.#kept * 2) this.#entries = this.#kept === 0 ? [] : this.#entries.slice(-this.#kept)
+    if (this.#kept > 0) this.#entries.push(entry)
     return entry
   }
 

@@ -95,8 +95,7 @@ describe('the Responses API, asked by the real SDK', () => {
   test('thinks, and charges for it, unless it is told not to', async () => {
     const { sdk } = setUp()
     const silent = await sdk.responses.create(ask())
-    const { reasoning: _unused, ...untold } = ask()
-    const thoughtful = await sdk.responses.create(untold)
+    const thoughtful = await sdk.responses.create(ask({ reasoning: null }))
     expect(silent.usage?.output_tokens_details.reasoning_tokens).toBe(0)
     expect(thoughtful.usage?.output_tokens_details.reasoning_tokens).toBeGreaterThan(0)
     expect(thoughtful.output[0]?.type).toBe('reasoning')
@@ -293,6 +292,20 @@ describe('faults', () => {
     queueMicrotask(() => controller.abort())
     await expect(call).rejects.toThrow(/aborted/)
     expect(simulator.control.active).toBe(0)
+  })
+})
+
+describe('the log', () => {
+  test('keeps what it was told to, and counts on', async () => {
+    const { sdk, simulator } = setUp({ keepRequests: 2 })
+    for (let count = 0; count < 9; count += 1) await sdk.responses.create(ask())
+    const { requests } = simulator.control
+    expect(requests.length).toBeLessThanOrEqual(4)
+    expect(requests.at(-1)?.number).toBe(9)
+    expect(simulator.control.count).toBe(9)
+    const silent = setUp({ keepRequests: 0 })
+    await silent.sdk.responses.create(ask())
+    expect([silent.simulator.control.requests.length, silent.simulator.control.count]).toEqual([0, 1])
   })
 })
 

@@ -1,16 +1,16 @@
 import { Hono, type Context } from 'hono'
 import { Budgets } from './budgets.ts'
-import { errorAnswer, faultAnswer, twistText, type PlainAnswer } from './fault-response.ts'
-import { FaultBook, readFaultPlan, type Fault, type FaultKind, type FaultPlan } from './faults.ts'
-import { hashText, randomHex, type SimulatorRandom } from './random.ts'
+import { Composer, isReasoner } from './composer.ts'
+import { errorAnswer, faultAnswer, type PlainAnswer } from './fault-response.ts'
+import { FaultBook, readFaultPlan, type Fault, type FaultPlan } from './faults.ts'
+import { randomHex, type SimulatorRandom } from './random.ts'
 import type { RateLimits } from './rate-bucket.ts'
 import { RequestLog, type RequestLogEntry } from './request-log.ts'
 import { readChatRequest, readResponsesRequest, type Api, type ReadRequest } from './request-reader.ts'
 import { isObject, strictSchemaProblem } from './schema-check.ts'
 import { estimateTokens } from './tokens.ts'
 import { brokenBody, stalledBody, wait, type SimulatorTimers } from './transport.ts'
-import { wireAnswer, wireError, type Ending, type WireUsage } from './wire.ts'
-import { writeAnswer } from './writer/answer.ts'
+import { wireError } from './wire.ts'
 
 export interface OpenAiSimulatorOptions {
   /** `now` in milliseconds since 1970, `monotonic` for the budgets. */
@@ -28,10 +28,12 @@ export interface OpenAiSimulatorOptions {
   /** False for a local server: no rate and no vendor headers at all. */
   readonly headers?: boolean
   readonly faults?: FaultPlan
+  /** How many requests the log keeps with their bodies; 0 for a simulator that runs for long. 1,000 by default. */
+  readonly keepRequests?: number
 }
 
 export interface OpenAiSimulatorControl {
-  /** The latest requests, oldest first (at most 5,000 are kept). */
+  /** The latest requests, oldest first; `keepRequests` of them at least. */
   readonly requests: readonly RequestLogEntry[]
   /** All requests since the start. */
   readonly count: number
@@ -49,20 +51,15 @@ export interface OpenAiSimulator {
   readonly control: OpenAiSimulatorControl
 }
 
-/** Prefixes shorter than this are never served from the cache, and cached tokens come in steps of 128. */
-const CACHE_MINIMUM = 1_024
-const CACHE_STEP = 128
-const REASONING_TOKENS = 192
-
 /** Thrown inside a handler to end the request without an answer. */
 class Dropped extends Error {}
 
 export function createOpenAiSimulator(options: OpenAiSimulatorOptions): OpenAiSimulator {
   const { clock, random, timers } = options
-  const log = new RequestLog()
+  const log = new RequestLog(options.keepRequests ?? 1_000)
   const faults = new FaultBook(options.faults ?? [], random)
   const budgets = new Budgets(options.limits ?? {}, clock.monotonic())
-  const seenPrefixes = new Set<string>()
+  const composer = new Composer(random)
   const app = new Hono()
 
   function latency(): number {
@@ -78,15 +75,6 @@ export function createOpenAiSimulator(options: OpenAiSimulatorOptions): OpenAiSi
     headers['openai-version'] = '2020-10-01'
     headers['openai-organization'] = 'org-simulated'
     return { ...headers, ...budgets.headers(at) }
-  }
-
-  function cachedTokens(request: ReadRequest): number {
-    const key = `${request.model} ${hashText(request.prefix)} ${hashText(JSON.stringify(request.format ?? null))}`
-    const tokens = estimateTokens(request.prefix)
-    if (tokens < CACHE_MINIMUM) return 0
-    if (seenPrefixes.has(key)) return Math.floor(tokens / CACHE_STEP) * CACHE_STEP
-    seenPrefixes.add(key)
-    return 0
   }
 
   function keyProblem(context: Context): PlainAnswer | undefined {
@@ -116,35 +104,6 @@ export function createOpenAiSimulator(options: OpenAiSimulatorOptions): OpenAiSi
     return problem === undefined
       ? undefined
       : errorAnswer(400, problem, 'invalid_request_error', 'invalid_json_schema', {}, param)
-  }
-
-  function compose(request: ReadRequest, kind: FaultKind | undefined, inputTokens: number): unknown {
-    const whole =
-      request.format === undefined
-        ? 'OK'
-        : JSON.stringify(writeAnswer(request.format.schema, request.product, request.language, kind))
-    const reasoningTokens = isReasoner(request.model) && request.reasoningEffort !== 'none' ? REASONING_TOKENS : 0
-    const room = request.maxOutputTokens ?? Number.POSITIVE_INFINITY
-    const wanted = reasoningTokens + estimateTokens(whole)
-    const cut = wanted > room && kind !== 'over-long'
-    const share = Math.max(0, room - reasoningTokens) / Math.max(1, wanted - reasoningTokens)
-    const text = twistText(kind, cut ? whole.slice(0, Math.floor(whole.length * share)) : whole)
-    const usage: WireUsage = {
-      inputTokens,
-      cachedTokens: cachedTokens(request),
-      outputTokens: Math.min(room, reasoningTokens + estimateTokens(text)),
-      reasoningTokens: Math.min(room, reasoningTokens)
-    }
-    const id = randomHex(random, 40)
-    return wireAnswer(request.api, {
-      id: `resp_${id}`,
-      messageId: `msg_${id}`,
-      model: request.model,
-      createdAt: Math.floor(clock.now() / 1_000),
-      text,
-      ending: cut ? 'max-tokens' : endingOf(kind),
-      usage
-    })
   }
 
   async function answer(context: Context, api: Api): Promise<Response> {
@@ -189,7 +148,7 @@ export function createOpenAiSimulator(options: OpenAiSimulatorOptions): OpenAiSi
         budgets.take(request, inputTokens, clock.monotonic())
       if (problem !== undefined) return send(problem, context, startedAt, fault)
       await wait(timers, latency(), signal)
-      const json = JSON.stringify(compose(request, fault?.kind, inputTokens))
+      const json = JSON.stringify(composer.compose(request, fault?.kind, inputTokens, clock.now()))
       return send(
         { status: 200, headers: { 'content-type': 'application/json' }, body: json },
         context,
@@ -292,18 +251,6 @@ function networkError(): TypeError {
   return new TypeError('fetch failed', {
     cause: Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' })
   })
-}
-
-function endingOf(kind: FaultKind | undefined): Ending {
-  if (kind === 'cut-tokens') return 'max-tokens'
-  if (kind === 'cut-filter') return 'content-filter'
-  if (kind === 'refusal') return 'refusal'
-  return kind === 'failed-status' ? 'failed' : 'complete'
-}
-
-/** OpenAI's models that think before they answer unless they are told not to, and that no longer know `max_tokens`. */
-function isReasoner(model: string): boolean {
-  return /^(gpt-[5-9]|o\d)/.test(model)
 }
 
 function modelCard(id: string): {

@@ -1,7 +1,9 @@
 import { tokenizeHtml, visibleText, type HtmlToken } from '#shared/lib/html-tokens.ts'
+import { looksForeign } from '#shared/model/language-check.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { keepable } from './clean-html.ts'
 import { plainerEnglish, tidyText } from './tidy.ts'
-import { fill, pick, type Desk } from './desk.ts'
+import { fill, pick, pickIndex, type Desk } from './desk.ts'
 
 const BLOCKS = new Set(['p', 'div', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'table', 'section'])
 
@@ -11,23 +13,27 @@ const BLOCKS = new Set(['p', 'div', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h
  */
 export function writeDescription(desk: Desk): string {
   const original = (desk.product.values['description'] ?? '').trim()
-  const tokens = tokenizeHtml(original)
+  const tokens = keepable(original)
   const body = visibleText(tokens) === '' ? aboutText(desk) : polish(tokens, original, desk)
   const opening = desk.phrases === undefined ? '' : `<p>${openingSentence(desk)}</p>`
   const closing = desk.phrases === undefined ? '' : `<p>${closingSentences(desk, original)}</p>`
   const { maxLength } = ATTRIBUTE_RULES.description
-  return [opening + body + closing, opening + body, body].find((html) => html.length <= maxLength) ?? original
+  const versions = [opening + body + closing, opening + body + closing + aboutText(desk), opening + body, body]
+  // Kept sentences of another language must not outweigh the writer's own.
+  const spoken = (html: string): boolean => !looksForeign(visibleText(tokenizeHtml(html)), desk.language)
+  const fitting = versions.filter((html) => html.length <= maxLength)
+  return fitting.find(spoken) ?? fitting[0] ?? original
 }
 
 function openingSentence(desk: Desk): string {
   const { phrases, brand, collection } = desk
   if (phrases === undefined) return ''
-  const sentence =
-    brand !== '' && (collection === '' || desk.hash % 3 !== 0)
-      ? pick(phrases.openBrand, desk, 7)
-      : collection !== '' && desk.hash % 4 !== 0
-        ? pick(phrases.openCollection, desk, 8)
-        : pick(phrases.open, desk, 9)
+  const kinds = [
+    phrases.open,
+    ...(brand === '' ? [] : [phrases.openBrand, phrases.openBrand]),
+    ...(collection === '' ? [] : [phrases.openCollection])
+  ]
+  const sentence = pick(kinds[pickIndex(kinds.length, desk, 8)] ?? phrases.open, desk, 7)
   const name = escapeHtml(desk.spoken)
   return fill(sentence, {
     name: desk.hash % 2 === 0 ? `<strong>${name}</strong>` : name,
@@ -88,8 +94,9 @@ function aboutText(desk: Desk): string {
 function polish(tokens: readonly HtmlToken[], original: string, desk: Desk): string {
   const english = desk.language === 'en'
   const mended = tokens
-    .map((token) => (token.kind === 'text' ? escapeHtml(mend(token.text, english)) : token.raw))
+    .map((token) => (token.kind === 'text' ? mend(token.raw, english) : token.raw))
     .join('')
+    .replaceAll(/<p>\s*<\/p>/g, '')
   if (tokens.some((token) => token.kind === 'open' && BLOCKS.has(token.name))) return mended
   const paragraphs = original.includes('\n') ? mended.split(/\n\s*/) : [mended]
   return paragraphs

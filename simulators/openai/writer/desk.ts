@@ -31,7 +31,7 @@ export function beginWriting(product: WriterProduct, language: string): Desk {
   const has = (part: string): boolean => name.toLowerCase().includes(part.toLowerCase())
   const brand = oneLine(product.brand)
   const collection = product.collections
-    .map((title) => oneLine(title).replace(/ collection$/i, ''))
+    .map((title) => collectionName(oneLine(title), primary))
     .find((title) => title !== '' && title.length <= 30 && !PLAIN_COLLECTIONS.test(title) && !has(title))
   return {
     product,
@@ -45,17 +45,30 @@ export function beginWriting(product: WriterProduct, language: string): Desk {
   }
 }
 
+/** As a shopper would say it. A CSV file knows some collections only by their slug. */
+function collectionName(title: string, language: string): string {
+  const words = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(title) ? tidyName(title.replaceAll('-', ' '), language) : title
+  return words.replace(/ collection$/i, '')
+}
+
 /** The same phrase for the same product and purpose; `salt` keeps the purposes of one product apart. */
 export function pick(list: readonly string[], desk: Desk, salt: number): string {
+  return list[pickIndex(list.length, desk, salt)] ?? ''
+}
+
+export function pickIndex(length: number, desk: Desk, salt: number): number {
   const mixed = Math.imul(desk.hash ^ Math.imul(salt, 0x9e37_79b1), 0x85eb_ca6b)
-  return list[((mixed ^ (mixed >>> 15)) >>> 0) % Math.max(1, list.length)] ?? ''
+  return ((mixed ^ (mixed >>> 15)) >>> 0) % Math.max(1, length)
 }
 
 /** Fills a sentence's places. Values are set in as they are: whoever writes HTML escapes them first. */
 export function fill(sentence: string, places: Readonly<Record<string, string>>): string {
-  // "the Just So Stories" and "the My Little Cup" read badly; such names stand without an article.
-  const bare = NO_ARTICLE.test(places['name'] ?? '') ? sentence.replaceAll(/\bthe \{name\}/gi, '{name}') : sentence
-  return bare.replaceAll(/\{([a-z]+)\}/g, (place, name: string) => places[name] ?? place)
+  const name = places['name'] ?? ''
+  const bare = OWN_ARTICLE.test(name) ? sentence.replaceAll(/\bthe \{name\}/gi, '{name}') : sentence
+  const filled = bare.replaceAll(/\{([a-z]+)\}/g, (place, key: string) => places[key] ?? place)
+  // "our The Harbour collection", "the The Captain's Hat"
+  return filled.replaceAll(/\b(the|our) (<strong>)?the /gi, '$1 $2')
 }
 
-const NO_ARTICLE = /^(?:<strong>)?(?:just|my|our|your|his|her|no|one|a|an|this|that|i)\b/i
+/** "the Just So Stories", "the My Little Cup" and "the Captain's Hat" read badly: such names stand without an article. */
+const OWN_ARTICLE = /^(?:<strong>)?(?:(?:just|my|our|your|his|her|no|one|a|an|this|that|i)\b|(?:\S+ )?\S+['’]s )/i

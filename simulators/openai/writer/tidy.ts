@@ -71,7 +71,9 @@ export function tidyName(name: string, language: string): string {
     .replace(/[\s\-–—:,.!*]+$/, '')
   const calm =
     plain.length > 4 && plain === plain.toUpperCase() && plain !== plain.toLowerCase() ? plain.toLowerCase() : plain
-  return language === 'en' ? titleCase(calm) : calm.charAt(0).toUpperCase() + calm.slice(1)
+  // A name with letters that English lacks has capitals by its own language's rules.
+  const english = language === 'en' && !/[^\P{Letter}a-z]/iu.test(calm)
+  return english ? titleCase(calm) : calm.charAt(0).toUpperCase() + calm.slice(1)
 }
 
 function titleCase(text: string): string {
@@ -79,7 +81,7 @@ function titleCase(text: string): string {
     .split(' ')
     .map((word, index, words) => {
       if (word !== word.toLowerCase() || /\d/.test(word)) return word
-      if (UNITS.has(word) && /\d$/.test(words[index - 1] ?? '')) return word
+      if (UNITS.has(word.replace(/[,.;)]+$/, '')) && /\d$/.test(words[index - 1] ?? '')) return word
       return index > 0 && SMALL_WORDS.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)
     })
     .join(' ')

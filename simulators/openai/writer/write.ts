@@ -1,6 +1,6 @@
-import { tokenizeHtml, visibleText } from '#shared/lib/html-tokens.ts'
 import type { Attribute } from '#shared/model/attribute.ts'
 import { looksForeign } from '#shared/model/language-check.ts'
+import { keepable } from './clean-html.ts'
 import { writeDescription } from './description.ts'
 import { fill, pick, type Desk } from './desk.ts'
 import { cutAtWord, oneLine, plainerEnglish, slugOf, tidyName, tidyText } from './tidy.ts'
@@ -52,7 +52,7 @@ function writeSeoTitle(desk: Desk): string {
 
 function writeSeoDescription(desk: Desk): string {
   const { phrases, product } = desk
-  const source = product.values['seoDescription'] ?? visibleText(tokenizeHtml(product.values['description'] ?? ''))
+  const source = product.values['seoDescription'] ?? firstBlock(product.values['description'] ?? '')
   const tidied = tidyText(oneLine(source))
   const said = desk.language === 'en' ? plainerEnglish(tidied) : tidied
   if (phrases === undefined) return cutAtWord(said === '' ? desk.name : said, SEO_DESCRIPTION_LENGTH, '…')
@@ -68,6 +68,19 @@ function writeSeoDescription(desk: Desk): string {
   const fits = versions.find((text) => text.length <= SEO_DESCRIPTION_LENGTH && !looksForeign(text, desk.language))
   return fits ?? cutAtWord(open, SEO_DESCRIPTION_LENGTH, '…')
 }
+
+/** The first block that holds a whole sentence: list items and headings run on badly in a search result. */
+function firstBlock(html: string): string {
+  const blocks: string[] = ['']
+  for (const token of keepable(html)) {
+    if (token.kind === 'text') blocks.push((blocks.pop() ?? '') + token.text)
+    else if ((token.kind === 'open' || token.kind === 'close') && BLOCK_TAGS.test(token.name)) blocks.push('')
+  }
+  const texts = blocks.flatMap((block) => block.split('\n')).map(oneLine)
+  return texts.find((text) => text.length >= 20 && /[.!?]/.test(text)) ?? texts.find((text) => text.length >= 20) ?? ''
+}
+
+const BLOCK_TAGS = /^(?:p|div|li|ul|ol|h[1-6]|br|td|tr|table|blockquote)$/
 
 function writeImageAlt(desk: Desk): string {
   const { phrases, brand } = desk

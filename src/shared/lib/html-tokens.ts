@@ -1,6 +1,7 @@
 /** One piece of an HTML fragment, in document order. */
 export type HtmlToken =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `text` as a reader sees it, with character references decoded; `raw` as it stands. */
+  | { readonly kind: 'text'; readonly text: string; readonly raw: string }
   | {
       readonly kind: 'open'
       readonly name: string
@@ -46,7 +47,7 @@ export function tokenizeHtml(html: string): readonly HtmlToken[] {
   let text = ''
   let at = 0
   const flush = (): void => {
-    if (text !== '') tokens.push({ kind: 'text', text: decodeReferences(text) })
+    if (text !== '') tokens.push({ kind: 'text', text: decodeReferences(text), raw: text })
     text = ''
   }
   while (at < html.length) {
@@ -168,16 +169,25 @@ function skip(source: string, from: number, test: (char: string) => boolean): nu
   return Math.min(at, source.length)
 }
 
-/** Only the names that occur in product text or that can hide a link's scheme; an unknown name stays as it is written. */
+/** HTML's names for U+00A0 to U+00FF, in order. */
+const LATIN_1_NAMES =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr ' +
+  'deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest ' +
+  'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ' +
+  'ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig ' +
+  'agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml ' +
+  'eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
+
+/** The names that occur in product text or that can hide a link's scheme; an unknown name stays as it is written. */
 const NAMED_REFERENCES: ReadonlyMap<string, string> = new Map([
+  ...LATIN_1_NAMES.split(' ').map((name, index): [string, string] => [name, String.fromCharCode(0xa0 + index)]),
   ['amp', '&'],
   ['lt', '<'],
   ['gt', '>'],
   ['quot', '"'],
   ['apos', "'"],
-  ['nbsp', '\u00a0'],
-  ['tab', '\t'],
-  ['newline', '\n'],
+  ['Tab', '\t'],
+  ['NewLine', '\n'],
   ['colon', ':'],
   ['sol', '/'],
   ['bsol', '\\'],
@@ -185,21 +195,25 @@ const NAMED_REFERENCES: ReadonlyMap<string, string> = new Map([
   ['commat', '@'],
   ['lpar', '('],
   ['rpar', ')'],
+  ['num', '#'],
+  ['quest', '?'],
   ['ndash', '–'],
   ['mdash', '—'],
-  ['times', '×'],
-  ['deg', '°'],
-  ['frac12', '½'],
   ['hellip', '…'],
+  ['bull', '•'],
   ['rsquo', '’'],
   ['lsquo', '‘'],
+  ['sbquo', '‚'],
   ['rdquo', '”'],
   ['ldquo', '“'],
+  ['bdquo', '„'],
   ['euro', '€'],
-  ['pound', '£'],
   ['trade', '™'],
-  ['reg', '®'],
-  ['copy', '©']
+  ['thinsp', '\u2009'],
+  ['zwnj', '\u200c'],
+  ['zwj', '\u200d'],
+  ['lrm', '\u200e'],
+  ['rlm', '\u200f']
 ])
 
 export function decodeReferences(text: string): string {
@@ -207,7 +221,7 @@ export function decodeReferences(text: string): string {
   return text.replaceAll(
     /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z][a-z0-9]{1,30}));?/gi,
     (whole, hex, decimal, name) => {
-      if (typeof name === 'string') return NAMED_REFERENCES.get(name.toLowerCase()) ?? whole
+      if (typeof name === 'string') return NAMED_REFERENCES.get(name) ?? whole
       const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number.parseInt(String(decimal), 10)
       return code > 0 && code <= 0x10_ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\u{fffd}'
     }

@@ -16,7 +16,12 @@ const en: Phrases = {
     '{brand} presents the {name}, ready to become part of your day.',
     'From {brand}: the {name}, straightforward, useful and easy to like.',
     'Discover the {name}, brought to you by {brand}.',
-    'If you know {brand}, you will feel at home with the {name}.'
+    'If you know {brand}, you will feel at home with the {name}.',
+    'Make room for the {name} by {brand}.',
+    'With the {name}, {brand} keeps things simple.',
+    'Another good idea from {brand}: the {name}.',
+    'Take a closer look at the {name} by {brand}.',
+    'When {brand} puts its name to something, it is worth a look. Here is the {name}.'
   ],
   openCollection: [
     'Meet the {name}, part of our {collection} collection.',
