@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StoreRead, StoreTx } from '../../ports/store.ts'
+import { openStore, populate, type OpenStore, type Populated } from '../../../../test/support/populated-store.ts'
+
+/** A store of its own with nothing in it, which asks for everything that the neighbour has. */
+const OTHER = 'other'
+const AT = 1_800_000_000_000
+const page = { cursor: undefined, limit: 100 }
+
+let open: OpenStore
+let a: Populated
+
+beforeAll(async () => {
+  open = await openStore()
+  a = populate(open, 'a')
+  open.store.write((tx) =>
+    tx.createInstance({
+      instanceId: OTHER,
+      name: 'Other',
+      source: 'local',
+      creditsTotal: 100,
+      creditsUsed: 0,
+      period: '2026-11',
+      at: AT
+    })
+  )
+})
+afterAll(() => open.close())
+
+/** Methods that are about the whole database or about a row whose owner the caller has checked. */
+type NotOfAnInstance =
+  | 'getInstances'
+  | 'getInstance'
+  | 'getActiveInstanceId'
+  | 'getProductContext'
+  | 'getRunningJobs'
+  | 'getNextClaimTime'
+  | 'getApprovedValues'
+  | 'getMeta'
+type OfAnInstance = Exclude<keyof StoreRead, NotOfAnInstance>
+
+/** Every method has to be here: a new one without its line does not compile. */
+const READS: Readonly<
+  Record<OfAnInstance | 'selectForReview' | 'getReviewChange', (tx: StoreTx, instanceId: string) => unknown>
+> = {
+  getProducts: (tx, id) => tx.getProducts(id, {}, 'catalogue', page),
+  getProductIds: (tx, id) => tx.getProductIds(id, {}),
+  getProduct: (tx, id) => tx.getProduct(id, 'p1'),
+  getCollections: (tx, id) => tx.getCollections(id),
+  findProducts: (tx, id) => tx.findProducts(id, ['p1', 'p2']).keys,
+  findProductsOfCollections: (tx, id) => tx.findProductsOfCollections(id, ['Odd', 'Even']).keys,
+  getImports: (tx, id) => tx.getImports(id),
+  getImport: (tx, id) => tx.getImport(id, a.importId),
+  getJobs: (tx, id) => tx.getJobs(id, undefined, page),
+  getJob: (tx, id) => tx.getJob(id, a.jobId),
+  getJobItems: (tx, id) => tx.getJobItems(id, a.jobId, {}, page),
+  getJobItem: (tx, id) => tx.getJobItem(id, a.itemIds[0] ?? 0),
+  getIdempotentAnswer: (tx, id) => tx.getIdempotentAnswer(id, 'key'),
+  getJobImports: (tx, id) => tx.getJobImports(id, a.jobId),
+  getHeldCredits: (tx, id) => tx.getHeldCredits(id),
+  getLedger: (tx, id) => tx.getLedger(id, undefined, page),
+  selectForReview: (tx, id) => [
+    ...tx.selectForReview({ instanceId: id, selection: { ids: a.itemIds } }).items,
+    ...tx.selectForReview({ instanceId: id, selection: { filter: { jobId: a.jobId }, except: [] } }).items
+  ],
+  getReviewChange: (tx, id) => tx.getReviewChange(id, a.changeId)
+}
+
+const NOTHING: readonly unknown[] = [null, 0, [], { rows: [], nextCursor: null, total: 0 }]
+
+describe('reading with another store’s id', () => {
+  test.each(Object.entries(READS))('%s finds nothing of this one', (_name, read) => {
+    const [own, others] = open.store.write((tx) => [read(tx, 'a'), read(tx, OTHER)])
+    // The owner finds something, so that the emptiness beside it says something.
+    expect(NOTHING).not.toContainEqual(own)
+    expect(NOTHING).toContainEqual(others)
+  })
+
+  test('the ledger of a named job stays closed too', () => {
+    const entries = (id: string) => open.store.read((db) => db.getLedger(id, a.jobId, page)).rows.length
+    expect([entries('a'), entries(OTHER)]).toEqual([3, 0])
+  })
+})
+
+describe('writing with another store’s id', () => {
+  type Write = (tx: StoreTx) => void
+  const writes: Readonly<Record<string, Write>> = {
+    setAllowance: (tx) => tx.setAllowance(OTHER, 5, AT),
+    openPeriod: (tx) => tx.openPeriod(OTHER, '2027-01', AT),
+    markSample: (tx) => tx.markSample(OTHER, 'Sample store'),
+    createImport: (tx) => {
+      const id = tx.createImport({ instanceId: OTHER, fileName: 'f', storedFile: 'f', bytes: 1, at: AT })
+      tx.applyStaged(id, AT)
+    },
+    setActiveInstance: (tx) => tx.setActiveInstance(OTHER)
+  }
+
+  const rowsOfA = (): readonly unknown[] =>
+    [
+      `select * from app_instances where instance_id = 'a'`,
+      `select * from products where instance_id = 'a'`,
+      `select * from collections where instance_id = 'a'`,
+      `select * from imports where instance_id = 'a'`,
+      `select * from jobs where instance_id = 'a'`,
+      `select i.* from job_items i join jobs j on j.id = i.job_id where j.instance_id = 'a'`,
+      `select * from reservations where instance_id = 'a'`,
+      `select * from credit_ledger where instance_id = 'a'`,
+      `select * from outbox where instance_id = 'a'`
+    ].map((query) => open.raw.prepare(query).all())
+
+  test.each(Object.entries(writes))('%s leaves this one as it was', (_name, write) => {
+    const before = rowsOfA()
+    open.store.write(write)
+    expect(rowsOfA()).toEqual(before)
+  })
+
+  test('a job over a neighbour’s products is not made at all', () => {
+    const before = rowsOfA()
+    const jobs = () => open.raw.prepare('select count(*) from jobs').pluck().get()
+    const count = jobs()
+    expect(() =>
+      open.store.write((tx) =>
+        tx.createJob({
+          instanceId: OTHER,
+          uid: 'stolen',
+          sourceScope: 'products',
+          attributes: ['title'],
+          language: 'en',
+          prompt: 'x',
+          productKeys: a.productKeys,
+          idempotencyKey: null,
+          requestHash: null,
+          at: AT
+        })
+      )
+    ).toThrow(/items instead of/)
+    expect(jobs()).toBe(count)
+    expect(rowsOfA()).toEqual(before)
+  })
+})

@@ -1,0 +1,117 @@
+import type Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StoreTx } from '../../ports/store.ts'
+import { openStore, populate, type OpenStore, type Populated } from '../../../../test/support/populated-store.ts'
+import { createStore } from './store.ts'
+
+let open: OpenStore
+let a: Populated
+
+beforeAll(async () => {
+  open = await openStore()
+  a = populate(open, 'a')
+})
+afterAll(() => open.close())
+
+interface Planned {
+  readonly sql: string
+  readonly steps: readonly string[]
+}
+
+/** The plan of each statement that a call runs, in their order. A fresh store, because statements are prepared once. */
+function plansOf(call: (tx: StoreTx) => unknown): readonly Planned[] {
+  const { raw } = open
+  const prepare = raw.prepare.bind(raw)
+  const seen: string[] = []
+  const listening: Database.Database = new Proxy(raw, {
+    get(target, name) {
+      if (name === 'prepare')
+        return (sql: string) => {
+          seen.push(sql)
+          return prepare(sql)
+        }
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+    }
+  })
+  const undo = new Error('seen enough')
+  try {
+    createStore(listening, { now: () => 0, monotonic: () => 0 }).write((tx) => {
+      call(tx)
+      throw undo
+    })
+  } catch (error) {
+    if (error !== undo) throw error
+  }
+  return seen.map((sql) => ({
+    sql: sql.replaceAll(/\s+/g, ' ').trim(),
+    steps: prepare(`explain query plan ${sql}`)
+      .all(...Array<number>((sql.match(/\?/g) ?? []).length).fill(1))
+      .map((row) => (row as { readonly detail: string }).detail)
+  }))
+}
+
+const page = { cursor: undefined, limit: 50 }
+
+/** Pages of lists: found by index, in the order of that index, so that a page costs the same at any depth. */
+const PAGES: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
+  items: (tx) => tx.getJobItems('a', a.jobId, {}, page),
+  'items by status and review': (tx) => tx.getJobItems('a', a.jobId, { status: 'DONE', review: 'OPEN' }, page),
+  'items by text': (tx) => tx.getJobItems('a', a.jobId, { query: 'x', attribute: 'title' }, page),
+  jobs: (tx) => tx.getJobs('a', undefined, page),
+  'jobs by status': (tx) => tx.getJobs('a', 'RUNNING', page),
+  ledger: (tx) => tx.getLedger('a', undefined, page),
+  'ledger of a job': (tx) => tx.getLedger('a', a.jobId, page),
+  products: (tx) => tx.getProducts('a', {}, 'catalogue', page),
+  'products by name': (tx) => tx.getProducts('a', {}, 'name', page),
+  'products by text': (tx) => tx.getProducts('a', { query: 'x' }, 'name', page),
+  'products of a collection': (tx) => tx.getProducts('a', { collectionId: 'Odd' }, 'catalogue', page)
+}
+
+/** What runs per request to the model, per call or at every start. */
+const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
+  claim: (tx) => tx.claimProduct(a.jobId, 'boot', Number.MAX_SAFE_INTEGER),
+  'the next time to claim': (tx) => tx.getNextClaimTime(),
+  'the running jobs': (tx) => tx.getRunningJobs(),
+  'one job': (tx) => tx.getJob('a', a.jobId),
+  'one item': (tx) => tx.getJobItem('a', 1),
+  'one product': (tx) => tx.getProduct('a', 'p1'),
+  'the held credits': (tx) => tx.getHeldCredits('a'),
+  'an earlier answer': (tx) => tx.getIdempotentAnswer('a', 'key'),
+  'finding products': (tx) => tx.findProducts('a', ['p1']),
+  'the approved values': (tx) => tx.getApprovedValues(a.jobId),
+  orphans: (tx) => tx.rescueOrphans('boot-2', 0),
+  cancel: (tx) => tx.cancelOpenItems(a.jobId, 0)
+}
+
+/** A partial index holds only what is looked for, so walking all of it is not a scan of the table. */
+const PARTIAL = /^SCAN \w+ USING (COVERING )?INDEX (jobs_running|job_items_running)$/
+const scans = ({ steps }: Planned): readonly string[] =>
+  steps.filter(
+    (detail) => detail.startsWith('SCAN') && !/VIRTUAL TABLE|\(subquery|CONSTANT/.test(detail) && !PARTIAL.test(detail)
+  )
+
+describe('hot queries', () => {
+  test.each(Object.entries({ ...PAGES, ...HOT }))('%s: no table is read from end to end', (_name, call) => {
+    const plans = plansOf(call)
+    expect(plans.length).toBeGreaterThan(0)
+    expect(plans.flatMap((plan) => scans(plan).map((detail) => `${detail}: ${plan.sql}`))).toEqual([])
+  })
+
+  test.each(Object.entries(PAGES))('a page of %s is not sorted', (_name, call) => {
+    const pages = plansOf(call).filter(({ sql }) => sql.includes('limit ?'))
+    expect(pages).toHaveLength(1)
+    expect(pages.flatMap(({ steps }) => steps.filter((detail) => detail.includes('TEMP B-TREE')))).toEqual([])
+  })
+
+  test('a claim looks at one pending item and then at one product, however long the queue is', () => {
+    const steps = plansOf(HOT['claim'] ?? (() => null)).flatMap((plan) => plan.steps)
+    expect(steps[0]).toBe('SEARCH job_items USING INDEX job_items_todo (job_id=? AND next_at<?)')
+    expect(steps[1]).toBe('SEARCH job_items USING INDEX job_items_pair (job_id=? AND product_key=?)')
+  })
+
+  test('the check itself sees a table that is read from end to end', () => {
+    const steps = open.raw.prepare(`explain query plan select * from job_items where original = 'x'`).all()
+    expect(scans({ sql: '', steps: steps.map((row) => (row as { readonly detail: string }).detail) })).not.toEqual([])
+  })
+})

@@ -1,0 +1,244 @@
+CREATE TABLE app_instances (
+    instance_id text primary key,
+    name text not null,
+    source text not null check (source in ('local','wix')),
+    sample integer not null default 0 check (sample in (0,1)),
+    credits_total integer not null check (credits_total >= 0),
+    credits_used_month integer not null default 0 check (credits_used_month >= 0),
+    period text not null check (period glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+    created_at integer not null
+  ) strict;
+
+CREATE TABLE collections (
+    key integer primary key,
+    instance_id text not null references app_instances,
+    id text not null,
+    name text not null,
+    unique (instance_id, id)
+  ) strict;
+
+CREATE TRIGGER credit_ledger_no_delete before delete on credit_ledger begin select raise(abort, 'the ledger is append-only'); end;
+
+CREATE TRIGGER credit_ledger_no_replace before insert on credit_ledger
+    when exists (select 1 from credit_ledger where id = new.id)
+    begin select raise(abort, 'the ledger is append-only'); end;
+
+CREATE TRIGGER credit_ledger_no_update before update on credit_ledger begin select raise(abort, 'the ledger is append-only'); end;
+
+CREATE TABLE credit_ledger (
+    id integer primary key,
+    instance_id text not null references app_instances,
+    period text not null,
+    kind text not null check (kind in ('ALLOWANCE','RESERVE','CAPTURE','RELEASE','ROLLOVER')),
+    job_id integer references jobs,
+    amount integer not null check (amount >= 0),
+    used_after integer not null check (used_after >= 0),
+    note text,
+    at integer not null
+  ) strict;
+
+CREATE INDEX credit_ledger_instance on credit_ledger (instance_id, id);
+
+CREATE INDEX credit_ledger_job on credit_ledger (job_id, id);
+
+CREATE TABLE import_products (
+    import_id integer not null references imports on delete cascade,
+    position integer not null,
+    id text not null,
+    hash text not null,
+    data text not null check (json_valid(data)),
+    primary key (import_id, position)
+  ) strict, without rowid;
+
+CREATE TABLE imports (
+    id integer primary key autoincrement,
+    instance_id text not null references app_instances,
+    state text not null check (state in ('READING','READY','APPLIED','CANCELLED','FAILED')),
+    file_name text not null,
+    stored_file text not null,
+    bytes integer not null check (bytes >= 0),
+    shape text check (shape in ('v1','v3')),
+    products integer not null default 0,
+    new_products integer not null default 0,
+    changed_products integer not null default 0,
+    unchanged_products integer not null default 0,
+    variants integer not null default 0,
+    media_rows integer not null default 0,
+    refused_rows integer not null default 0,
+    refused text not null default '[]' check (json_valid(refused)),
+    warnings text not null default '[]' check (json_valid(warnings)),
+    preview text not null default '[]' check (json_valid(preview)),
+    message text,
+    created_at integer not null
+  ) strict;
+
+CREATE INDEX imports_instance on imports (instance_id, id);
+
+CREATE TRIGGER job_items_resolve_once before update of credit on job_items
+    when old.credit <> 'HELD' and new.credit <> old.credit and new.reservation_id = old.reservation_id
+    begin select raise(abort, 'a reservation resolves once'); end;
+
+CREATE TABLE job_items (
+    id integer primary key,
+    job_id integer not null references jobs,
+    product_key integer not null references products,
+    attribute text not null check (attribute in ('title','description','seoTitle','seoDescription','imageAlt','ribbon','slug')),
+    reservation_id integer not null references reservations,
+    status text not null default 'PENDING' check (status in ('PENDING','RUNNING','DONE','FAILED','CANCELLED','SKIPPED')),
+    credit text not null default 'HELD' check (credit in ('HELD','CAPTURED','RELEASED')),
+    review text not null default 'OPEN' check (review in ('OPEN','APPROVED','REJECTED')),
+    publish text not null default 'NONE'
+      check (publish in ('NONE','PLANNED','SENDING','PUBLISHED','CONFLICT','UNKNOWN','REVERTED')),
+    original text not null,
+    proposal text,
+    edit text,
+    published text,
+    flags text not null default '[]' check (json_valid(flags)),
+    claim integer not null default 0,
+    boot_id text,
+    attempts integer not null default 0 check (attempts >= 0),
+    next_at integer not null default 0,
+    error_code text,
+    error_message text,
+    updated_at integer not null,
+    check (credit = case status when 'DONE' then 'CAPTURED' when 'PENDING' then 'HELD' when 'RUNNING' then 'HELD' else 'RELEASED' end),
+    check ((status = 'DONE') = (proposal is not null)),
+    check (status = 'DONE' or (review = 'OPEN' and edit is null)),
+    check ((status = 'RUNNING') = (boot_id is not null))
+  ) strict;
+
+CREATE INDEX job_items_job on job_items (job_id);
+
+CREATE UNIQUE INDEX job_items_pair on job_items (job_id, product_key, attribute);
+
+CREATE INDEX job_items_product on job_items (product_key, review) where status = 'DONE';
+
+CREATE INDEX job_items_running on job_items (boot_id) where status = 'RUNNING';
+
+CREATE INDEX job_items_todo on job_items (job_id, next_at, id) where status = 'PENDING';
+
+CREATE TABLE jobs (
+    id integer primary key autoincrement,
+    uid text not null unique,
+    instance_id text not null references app_instances,
+    status text not null check (status in ('PENDING','RUNNING','PAUSED','COMPLETED','CANCELLED','FAILED')),
+    paused_by text check (paused_by in ('user','offline','quota','auth','model','credits')),
+    status_message text,
+    source_scope text not null check (source_scope in ('products','collections')),
+    attributes text not null check (json_valid(attributes)),
+    language text not null,
+    prompt text not null,
+    product_count integer not null check (product_count > 0),
+    attribute_count integer not null check (attribute_count > 0),
+    total_items integer not null check (total_items = product_count * attribute_count),
+    pending integer not null check (pending >= 0),
+    running integer not null default 0 check (running >= 0),
+    done integer not null default 0 check (done >= 0),
+    failed integer not null default 0 check (failed >= 0),
+    cancelled integer not null default 0 check (cancelled >= 0),
+    skipped integer not null default 0 check (skipped >= 0),
+    captured integer not null default 0 check (captured >= 0),
+    released integer not null default 0 check (released >= 0),
+    approved integer not null default 0 check (approved >= 0),
+    rejected integer not null default 0 check (rejected >= 0),
+    edited integer not null default 0 check (edited >= 0),
+    model text,
+    sample_model integer not null default 0 check (sample_model in (0,1)),
+    input_tokens integer not null default 0,
+    output_tokens integer not null default 0,
+    idempotency_key text,
+    request_hash text,
+    create_answer text check (json_valid(create_answer)),
+    created_at integer not null,
+    started_at integer,
+    finished_at integer,
+    check (pending + running + done + failed + cancelled + skipped = total_items),
+    check ((status = 'PAUSED') = (paused_by is not null)),
+    check ((status in ('COMPLETED','CANCELLED','FAILED')) = (finished_at is not null))
+  ) strict;
+
+CREATE UNIQUE INDEX jobs_idempotency on jobs (instance_id, idempotency_key) where idempotency_key is not null;
+
+CREATE INDEX jobs_instance on jobs (instance_id, id);
+
+CREATE INDEX jobs_running on jobs (id) where status = 'RUNNING';
+
+CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
+
+CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+
+CREATE TABLE meta (key text primary key, value text not null) strict, without rowid;
+
+CREATE TABLE outbox (
+    epoch text not null,
+    seq integer not null check (seq > 0),
+    id text not null unique,
+    instance_id text not null references app_instances,
+    type text not null,
+    payload text not null check (json_valid(payload)),
+    at integer not null,
+    primary key (epoch, seq)
+  ) strict, without rowid;
+
+CREATE TABLE product_collections (
+    collection_key integer not null references collections on delete cascade,
+    product_key integer not null references products on delete cascade,
+    primary key (collection_key, product_key)
+  ) strict, without rowid;
+
+CREATE INDEX product_collections_product on product_collections (product_key);
+
+CREATE TABLE products (
+    key integer primary key,
+    instance_id text not null references app_instances,
+    id text not null,
+    name text not null,
+    search text not null,
+    title text, description text, seo_title text, seo_description text, image_alt text, ribbon text, slug text,
+    missing integer not null default 0,
+    excerpt text not null default '',
+    visible integer not null check (visible in (0,1)),
+    brand text, price text, sku text, image text,
+    options text not null default '[]' check (json_valid(options)),
+    variants text not null default '[]' check (json_valid(variants)),
+    media text not null default '[]' check (json_valid(media)),
+    variant_count integer not null default 0,
+    media_count integer not null default 0,
+    collections text not null default '[]' check (json_valid(collections)),
+    import_id integer references imports,
+    cells text not null default '{}' check (json_valid(cells)),
+    hash text not null,
+    updated_at integer not null,
+    unique (instance_id, id)
+  ) strict;
+
+CREATE INDEX products_catalogue on products (instance_id, key);
+
+CREATE INDEX products_name on products (instance_id, name, key);
+
+CREATE TABLE reservations (
+    id integer primary key,
+    job_id integer not null references jobs,
+    instance_id text not null references app_instances,
+    period text not null,
+    granted integer not null check (granted > 0),
+    captured integer not null default 0 check (captured >= 0),
+    released integer not null default 0 check (released >= 0),
+    created_at integer not null,
+    check (captured + released <= granted)
+  ) strict;
+
+CREATE INDEX reservations_job on reservations (job_id);
+
+CREATE INDEX reservations_open on reservations (instance_id) where granted > captured + released;
+
+CREATE TABLE review_changes (
+    change_id integer not null,
+    item_id integer not null references job_items,
+    job_id integer not null references jobs,
+    review_before text not null, edit_before text,
+    review_after text not null, edit_after text,
+    at integer not null,
+    undone integer not null default 0 check (undone in (0,1)),
+    primary key (change_id, item_id)
+  ) strict, without rowid;
