@@ -92,12 +92,21 @@ function latin({ key, code }: KeyPress): string {
   return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key
 }
 
-const TEXT_FIELD = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'
+const TEXT_FIELD = 'textarea, select, [contenteditable]:not([contenteditable="false"])'
+const KEYLESS_INPUTS: ReadonlySet<string> = new Set(['checkbox', 'radio', 'button'])
 
-/** True where a key press belongs to a text field or a dialog and not to the list. */
-export function belongsElsewhere(target: EventTarget | null): boolean {
+/** True where a key press belongs to a text field, a set of choices or a dialog, and not to the list. */
+export function belongsElsewhere({
+  target,
+  key
+}: {
+  readonly target: EventTarget | null
+  readonly key: string
+}): boolean {
   if (!(target instanceof Element)) return false
-  const field = target.closest(TEXT_FIELD)
-  if (field instanceof HTMLInputElement && field.type === 'checkbox') return false
-  return field !== null || target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+  if (target instanceof HTMLInputElement) {
+    // Choices are made with the arrows; letters mean nothing to them, so they stay with the list.
+    return !KEYLESS_INPUTS.has(target.type) || (target.type === 'radio' && key.startsWith('Arrow'))
+  }
+  return target.closest(`${TEXT_FIELD}, [role="dialog"], [role="menu"], [role="listbox"]`) !== null
 }

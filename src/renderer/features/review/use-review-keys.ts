@@ -4,7 +4,7 @@ import { belongsElsewhere, commandOf, type ReviewCommand } from './review-keys.t
 /** Listens to the whole window: the reviewer's hands are on the keys, wherever the focus is, short of a text field or dialog. */
 export function useReviewKeys(run: (command: ReviewCommand) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || belongsElsewhere(event.target)) return
+    if (event.defaultPrevented || event.isComposing || belongsElsewhere(event)) return
     const command = commandOf(event)
     if (command === undefined) return
     event.preventDefault()

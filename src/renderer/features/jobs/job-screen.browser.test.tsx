@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { page, userEvent } from 'vitest/browser'
+import type { Job } from '#shared/contract/jobs.ts'
+import { ScreenFrame } from '../../app/testing/render.tsx'
+import { createFakeClient, refusal, type FakeHandlers } from '../../lib/testing/fake-client.ts'
+import { fakeItem, fakeJob } from '../../lib/testing/fake-data.ts'
+import { JobScreen } from './job-screen.tsx'
+
+async function open(job: Job, handlers: FakeHandlers = {}, items = [fakeItem(1)]) {
+  const fake = createFakeClient(handlers, { jobs: [job], items })
+  await render(
+    <ScreenFrame fake={fake}>
+      <JobScreen jobId={job.id} />
+    </ScreenFrame>
+  )
+  await expect.element(page.getByRole('progressbar')).toBeInTheDocument()
+  return fake
+}
+
+const buttons = () =>
+  page
+    .getByRole('button')
+    .all()
+    .map((button) => button.element().textContent)
+
+const RUNNING = fakeJob({
+  status: 'RUNNING',
+  counts: { done: 312, failed: 12, running: 8, pending: 668 },
+  review: { open: 300, approved: 12, rejected: 0, edited: 0 }
+})
+
+describe('the controls of a job', () => {
+  test.for([
+    ['PENDING', ['Cancel', 'Start']],
+    ['RUNNING', ['Cancel', 'Pause']],
+    ['PAUSED', ['Cancel', 'Resume']],
+    ['COMPLETED', []],
+    ['CANCELLED', []]
+  ] as const)('are those that %s allows, and no others', async ([status, expected]) => {
+    await open(fakeJob({ status, counts: { pending: 4 } }))
+    expect(buttons()).toEqual(expected)
+  })
+
+  test('show the new state at once, from the answer of the command', async () => {
+    const fake = await open(RUNNING)
+    await userEvent.click(page.getByRole('button', { name: 'Pause' }))
+    await expect.element(page.getByRole('button', { name: 'Resume' })).toBeVisible()
+    expect(fake.callsOf('jobs.pause')).toHaveLength(1)
+    expect(fake.callsOf('jobs.get')).toHaveLength(1)
+  })
+
+  test('ask before a cancel, and say how many credits come back and what stays', async () => {
+    const fake = await open(RUNNING)
+    await userEvent.click(page.getByRole('button', { name: 'Cancel' }))
+    await expect.element(page.getByText(/676 credits of 1,000 will come back/)).toBeVisible()
+    await expect.element(page.getByText(/312 texts delivered so far stay yours/)).toBeVisible()
+    expect(fake.callsOf('jobs.cancel')).toHaveLength(0)
+    await userEvent.click(page.getByRole('button', { name: 'Cancel the job' }))
+    await expect.poll(() => fake.callsOf('jobs.cancel').length).toBe(1)
+  })
+
+  test('name the price of a retry, and the way out where the credits do not reach', async () => {
+    await open(fakeJob({ counts: { done: 88, failed: 12 } }), {
+      'jobs.retryFailed': () => refusal('INSUFFICIENT_CREDITS', 'You need 12 credits but only have 5 remaining.')
+    })
+    await userEvent.click(page.getByRole('button', { name: 'Retry 12 for 12 credits' }))
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/You need 12 credits but only have 5 remaining\./)
+    await expect.element(page.getByRole('link', { name: 'Open credits' })).toHaveAttribute('href', '#/credits')
+  })
+})
+
+describe('what a job says', () => {
+  test('is how far it is, in words for those who do not see the bar', async () => {
+    await open(RUNNING)
+    const bar = page.getByRole('progressbar', { name: 'Job 1' })
+    await expect.element(bar).toHaveAttribute('aria-valuetext', '324 of 1,000')
+    await expect.element(page.getByRole('link', { name: 'Review 300' })).toHaveAttribute('href', '#/jobs/1/review')
+    await expect.element(page.getByRole('link', { name: 'Export' })).toHaveAttribute('href', '#/jobs/1/export')
+  })
+
+  test('is why it waits, in the engine’s own words, with the place where that is put right', async () => {
+    await open(
+      fakeJob({
+        status: 'PAUSED',
+        pausedBy: 'auth',
+        counts: { pending: 4 },
+        statusMessage: 'api.openai.com refused the key.'
+      })
+    )
+    await expect.element(page.getByText('api.openai.com refused the key.')).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'Open settings' })).toHaveAttribute('href', '#/settings')
+  })
+
+  test('is what failed and why, item by item', async () => {
+    const failed = fakeItem(3, {
+      status: 'FAILED',
+      attempts: 3,
+      error: { code: 'TOO_LONG', message: 'The title has 92 characters, at most 80 are allowed.' }
+    })
+    await open(fakeJob({ counts: { done: 1, failed: 1 } }), {}, [fakeItem(1), failed])
+    await expect.element(page.getByText('1 item failed')).toBeVisible()
+    await expect.element(page.getByRole('cell', { name: /92 characters/ })).toBeVisible()
+  })
+
+  test('is that it does not exist, with the way back to all jobs', async () => {
+    await render(
+      <ScreenFrame fake={createFakeClient({}, { jobs: [] })}>
+        <JobScreen jobId={9} />
+      </ScreenFrame>
+    )
+    await expect.element(page.getByRole('link', { name: 'Show all jobs' })).toBeVisible()
+  })
+})

@@ -1,0 +1,256 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { page, userEvent } from 'vitest/browser'
+import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
+import { fakeItem } from '../../lib/testing/fake-data.ts'
+import { reviewDrafts } from './draft-store.ts'
+import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
+
+/** One title for each of six products, so that a product's name means one item. */
+function titles(count = 6) {
+  return Array.from({ length: count }, (_, at) =>
+    fakeItem(at + 1, {
+      attribute: 'title',
+      productId: `p${at + 1}`,
+      productName: `Mug ${at + 1}`,
+      original: `Mug ${at + 1}`,
+      proposal: `Fine mug ${at + 1}`
+    })
+  )
+}
+
+const onItem = async (name: string) => {
+  await expect
+    .poll(() => document.querySelector('[aria-current="true"] [aria-label^="Approve "]')?.getAttribute('aria-label'))
+    .toBe(`Approve Title of ${name}`)
+}
+const press = (keys: string) => userEvent.keyboard(keys)
+const reviews = (fake: FakeClient) => fake.callsOf('items.review').map(({ input }) => input)
+const shown = async (fake: FakeClient) => {
+  const screen = await render(<ReviewFrame fake={fake} />)
+  await expect.element(page.getByRole('grid')).toBeVisible()
+  return screen
+}
+
+beforeEach(() => {
+  for (const id of [1, 2, 3]) reviewDrafts.drop(id)
+  localStorage.clear()
+})
+
+describe('reviewing by keyboard', () => {
+  test('decides with A and R, goes on to the next by itself, and takes the last change back with U', async () => {
+    const fake = reviewClient(titles())
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('a')
+    await onItem('Mug 2')
+    await press('r')
+    await onItem('Mug 3')
+    await expect.element(page.getByText('2 of 6 reviewed')).toBeVisible()
+    await expect.element(page.getByText('Title of Mug 2 rejected.')).toBeVisible()
+    await press('u')
+    await onItem('Mug 2')
+    await expect.element(page.getByText('Undone: Title of Mug 2 is as it was.')).toBeVisible()
+    await press('{Control>}z{/Control}')
+    await onItem('Mug 1')
+    await expect.element(page.getByText('0 of 6 reviewed')).toBeVisible()
+    expect(fake.state.items.every((item) => item.review === 'OPEN')).toBe(true)
+  })
+
+  test('moves with J, K and arrows, and N skips what is decided', async () => {
+    const items = titles().map((item) => (item.id === 2 ? { ...item, review: 'APPROVED' as const } : item))
+    await shown(reviewClient(items))
+    await userEvent.click(page.getByText(/^All6$/))
+    await onItem('Mug 1')
+    await press('j')
+    await onItem('Mug 2')
+    await press('k{ArrowDown}{ArrowUp}')
+    await onItem('Mug 1')
+    await press('n')
+    await onItem('Mug 3')
+  })
+
+  test('works on a keyboard that writes no Latin letters', async () => {
+    const fake = reviewClient(titles())
+    await shown(fake)
+    await onItem('Mug 1')
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ש', code: 'KeyA' }))
+    await onItem('Mug 2')
+    expect(reviews(fake)).toEqual([{ ids: [1], decision: 'APPROVED' }])
+  })
+
+  test('leaves keys to the text field they are typed into', async () => {
+    const fake = reviewClient(titles())
+    await shown(fake)
+    await press('/')
+    await press('rax')
+    await expect.element(page.getByLabelText('Search products and texts')).toHaveValue('rax')
+    expect(reviews(fake)).toEqual([])
+  })
+})
+
+describe('editing', () => {
+  test('saves with Ctrl+Enter, keeps the AI text in reach, and can go back to it', async () => {
+    const fake = reviewClient(titles())
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('e')
+    const field = page.getByLabelText('Your text for title')
+    await expect.element(field).toHaveFocus()
+    await userEvent.fill(field, 'My own mug')
+    await press('{Control>}{Enter}{/Control}')
+    await expect.element(page.getByText('Edited by you')).toBeVisible()
+    expect(reviews(fake)).toEqual([{ ids: [1], edit: 'My own mug' }])
+    expect(fake.state.items[0]).toMatchObject({ proposal: 'Fine mug 1', edit: 'My own mug' })
+
+    await userEvent.click(page.getByRole('button', { name: 'Show AI text' }))
+    await expect.element(page.getByText('AI text', { exact: true })).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Reset to AI text' }))
+    await expect.element(page.getByText('Title of Mug 1: back to the AI text.')).toBeVisible()
+    expect(reviews(fake).at(-1)).toEqual({ ids: [1], edit: null })
+  })
+
+  test('keeps what was typed when another item is looked at, and what Escape discards can be brought back', async () => {
+    const fake = reviewClient(titles())
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('e')
+    await userEvent.fill(page.getByLabelText('Your text for title'), 'Half a thought')
+    await userEvent.click(document.querySelector('#review-item-2') ?? document.body)
+    await onItem('Mug 2')
+    await expect.element(page.getByText('Draft not saved')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Continue' }))
+    await expect.element(page.getByLabelText('Your text for title')).toHaveValue('Half a thought')
+    await press('{Escape}')
+    await expect.element(page.getByText('Draft not saved')).not.toBeInTheDocument()
+    await userEvent.click(page.getByRole('button', { name: 'Restore' }))
+    await expect.element(page.getByLabelText('Your text for title')).toHaveValue('Half a thought')
+    expect(reviews(fake)).toEqual([])
+  })
+
+  test('refuses a text that is too long and says by how much', async () => {
+    const fake = reviewClient(titles())
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('e')
+    await userEvent.fill(page.getByLabelText('Your text for title'), 'm'.repeat(83))
+    await press('{Control>}{Enter}{/Control}')
+    await expect.element(page.getByText('3 characters too many. At most 80 are allowed.')).toBeVisible()
+    expect(reviews(fake)).toEqual([])
+  })
+
+  test('gives the words back to the editor when the engine refuses them', async () => {
+    const fake = reviewClient(titles(), { 'items.review': () => refusal('CONFLICT', 'The item is being published.') })
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('e')
+    await userEvent.fill(page.getByLabelText('Your text for title'), 'My own mug')
+    await press('{Control>}{Enter}{/Control}')
+    await expect.element(page.getByText('Not saved. The item is being published.')).toBeVisible()
+    await expect.element(page.getByLabelText('Your text for title')).toHaveValue('My own mug')
+  })
+})
+
+describe('a decision', () => {
+  test('is painted before the engine has answered and painted back when it refuses', async () => {
+    let refuse = (): void => undefined
+    const fake = reviewClient(titles(), {
+      'items.review': () =>
+        new Promise((resolve) => {
+          refuse = () => resolve(refusal('CONFLICT', 'The item is being published.'))
+        })
+    })
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('a')
+    await expect.element(page.getByText('1 of 6 reviewed')).toBeVisible()
+    await expect.element(page.getByText('Mug 1', { exact: true })).not.toBeInTheDocument()
+    await expect.poll(() => fake.callsOf('items.review').length).toBe(1)
+    refuse()
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Not saved. The item is being published.')
+    await expect.element(page.getByText('0 of 6 reviewed')).toBeVisible()
+    await expect.element(page.getByText('Mug 1', { exact: true }).first()).toBeVisible()
+  })
+
+  test('about a selection names its count, goes out as one change, and is undone as one', async () => {
+    const fake = reviewClient(titles())
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('x')
+    await press('{Shift>}jj{/Shift}')
+    await userEvent.click(page.getByRole('button', { name: 'Approve 3' }))
+    await expect.element(page.getByText('3 items approved.')).toBeVisible()
+    expect(reviews(fake)).toEqual([{ ids: [1, 2, 3], decision: 'APPROVED' }])
+    await onItem('Mug 4')
+    await userEvent.click(page.getByRole('button', { name: /Undo/ }))
+    await expect.element(page.getByText('Undone: 3 items are as before.')).toBeVisible()
+    await expect.element(page.getByText('0 of 6 reviewed')).toBeVisible()
+  })
+
+  test('about everything that matches is asked for by filter, loaded or not, without what was taken out', async () => {
+    const fake = reviewClient(titles(250))
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('{Control>}a{/Control}')
+    await expect.element(page.getByText('All 250 texts that match')).toBeVisible()
+    await press('x')
+    await userEvent.click(page.getByRole('button', { name: 'Reject 249' }))
+    await expect.element(page.getByText('249 items rejected.')).toBeVisible()
+    expect(reviews(fake)).toEqual([
+      { filter: { status: 'DONE', review: 'OPEN', jobId: 1 }, except: [1], decision: 'REJECTED' }
+    ])
+  })
+
+  test('ends with the way to the export once nothing is left', async () => {
+    const fake = reviewClient(titles(2))
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('aa')
+    await expect.element(page.getByText('All reviewed')).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'Export 2 texts' })).toHaveAttribute('href', '#/jobs/1/export')
+  })
+})
+
+describe('what is shown', () => {
+  test('is text, however much it looks like markup', async () => {
+    const hostile = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script><p>Mug</p>'
+    const items = [
+      fakeItem(1, { attribute: 'title', original: hostile, proposal: `${hostile} new`, productName: hostile }),
+      fakeItem(2, { attribute: 'description', original: hostile, proposal: `<p>Cup</p>${hostile}` })
+    ]
+    await shown(reviewClient(items))
+    await press('s')
+    await press('j')
+    await press('e')
+    await expect.element(page.getByText('As shoppers see it')).toBeVisible()
+    expect(document.querySelector('[role="grid"] script, [role="grid"] img, [role="grid"] [onerror]')).toBeNull()
+    expect('hacked' in window).toBe(false)
+    await expect.element(page.getByText(hostile).first()).toBeVisible()
+  })
+
+  test('runs in the direction of its language', async () => {
+    const items = [
+      fakeItem(1, { attribute: 'title', original: 'ספל כחול', proposal: 'ספל קרמיקה כחול', productName: 'ספל' }),
+      fakeItem(2, { attribute: 'seoTitle', original: 'Mug', proposal: 'Blue mug', productName: 'ספל' })
+    ]
+    await shown(reviewClient(items))
+    await expect.element(page.getByText('קרמיקה')).toBeVisible()
+    const directions = [...document.querySelectorAll('[role="row"] p[dir="auto"]')].map(
+      (text) => getComputedStyle(text).direction
+    )
+    expect(directions).toEqual(['rtl', 'ltr'])
+  })
+
+  test('can be the source of the HTML, or both texts beside each other', async () => {
+    const items = [
+      fakeItem(1, { attribute: 'description', original: '<p>Blue mug</p>', proposal: '<p><b>Blue</b> mug</p>' })
+    ]
+    await shown(reviewClient(items))
+    await expect.element(page.getByText('Only the formatting changed. HTML source shows how.')).toBeVisible()
+    await press('s')
+    await expect.element(page.getByText('<b>', { exact: true })).toBeVisible()
+    await press('v')
+    await expect.element(page.getByRole('region', { name: 'Before' })).toHaveTextContent('Before<p>Blue mug</p>')
+    await expect.element(page.getByRole('region', { name: 'After' })).toHaveTextContent('After<p><b>Blue</b> mug</p>')
+  })
+})

@@ -1,0 +1,39 @@
+import { ScreenFrame } from '../../../app/testing/render.tsx'
+import { createFakeClient, type FakeClient, type FakeHandlers } from '../../../lib/testing/fake-client.ts'
+import { fakeJob } from '../../../lib/testing/fake-data.ts'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import { ReviewScreen } from '../review-screen.tsx'
+
+/** A finished job with these items, whose counts follow them as the engine's would. */
+export function reviewClient(items: readonly JobItem[], handlers: FakeHandlers = {}): FakeClient {
+  const job = fakeJob({
+    counts: { done: items.length },
+    attributes: ['title', 'description', 'seoTitle', 'seoDescription'],
+    finishedAt: '2026-11-23T09:10:00.000Z'
+  })
+  return createFakeClient(
+    {
+      'jobs.get': (_, state) => ({
+        ...job,
+        review: {
+          open: state.items.filter((item) => item.review === 'OPEN').length,
+          approved: state.items.filter((item) => item.review === 'APPROVED').length,
+          rejected: state.items.filter((item) => item.review === 'REJECTED').length,
+          edited: state.items.filter((item) => item.edit !== null).length
+        }
+      }),
+      ...handlers
+    },
+    { jobs: [job], items: [...items] }
+  )
+}
+
+export function ReviewFrame({ fake }: { readonly fake: FakeClient }) {
+  return (
+    <div style={{ display: 'flex', height: 780 }}>
+      <ScreenFrame fake={fake}>
+        <ReviewScreen jobId={1} />
+      </ScreenFrame>
+    </div>
+  )
+}
