@@ -100,7 +100,9 @@ function readyUrl(child: ChildProcess): Promise<string> {
     child.stderr?.on('data', (chunk: Buffer) => {
       complaint += chunk.toString()
     })
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready: ${complaint}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`the server ended with ${String(code)} before it was ready: ${complaint}`))
+    )
   })
 }
 

@@ -27,7 +27,9 @@ export function createLlmFactory(deps: {
     random: seededRandom(1),
     latencyMs: SAMPLE_LATENCY_MS,
     models: [SAMPLE_MODEL],
-    headers: false
+    headers: false,
+    // A long session must not keep what it sent.
+    keepRequests: 0
   })
   return {
     create(settings: LlmSettings) {

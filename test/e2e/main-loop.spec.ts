@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { differingCells } from '../../bench/support/csv-diff.ts'
+import type { JobItem } from '../../src/shared/contract/jobs.ts'
+import type { ServeProcess } from '../support/serve-process.ts'
+import { expect, test } from './fixtures.ts'
+
+const sampleStore = path.resolve(import.meta.dirname, '../../resources/sample-store.csv')
+const COLUMNS: Readonly<Record<string, string>> = {
+  title: 'name',
+  description: 'plainDescription',
+  seoTitle: 'seoTitle'
+}
+
+async function itemsOf(server: ServeProcess): Promise<JobItem[]> {
+  const reply = await server.api('GET', '/api/jobs/1/items?limit=500')
+  return (reply.json as { items: JobItem[] }).items
+}
+
+test.setTimeout(180_000)
+
+test('from the first run to an export that differs in exactly the approved cells', async ({ app, server }) => {
+  await test.step('first run: the sample store', async () => {
+    await app.getByRole('button', { name: 'Load the sample store' }).click()
+    await expect(app.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible()
+    await expect(app.getByText('209 products')).toBeVisible()
+  })
+
+  await test.step('ten products, three attributes, and the price before anything is paid', async () => {
+    const rows = app.getByRole('grid').getByRole('row')
+    await rows.nth(1).getByRole('gridcell').first().click()
+    await rows
+      .nth(10)
+      .getByRole('gridcell')
+      .first()
+      .click({ modifiers: ['Shift'] })
+    await app.getByRole('button', { name: 'Optimise 10 products' }).click()
+    for (const attribute of ['Title', 'Description', 'SEO title'])
+      await app.getByRole('checkbox', { name: attribute, exact: true }).check()
+    await app.getByRole('button', { name: 'Clear and short' }).click()
+    const price = app.getByRole('region', { name: 'Price' })
+    await expect(price).toContainText('10 products × 3 attributes')
+    await expect(price).toContainText('30 credits')
+    await expect(price).toContainText('970')
+    await expect(price).toContainText('Sample model')
+  })
+
+  await test.step('run', async () => {
+    await app.getByRole('button', { name: 'Create and start job' }).click()
+    await expect(app.getByText(/Job 1 created/)).toBeVisible()
+    await app.getByRole('link', { name: 'Open job' }).click()
+    await expect(app.getByText('Completed')).toBeVisible()
+    await app.getByRole('link', { name: /^Review/ }).click()
+  })
+
+  await test.step('review by keyboard: approve 20, reject 5, edit 5', async () => {
+    const reviewed = (count: number) => expect(app.getByText(`${count} of 30 reviewed`)).toBeVisible()
+    await reviewed(0)
+    for (let n = 1; n <= 20; n++) {
+      await app.keyboard.press('a')
+      await reviewed(n)
+    }
+    for (let n = 21; n <= 25; n++) {
+      await app.keyboard.press('r')
+      await reviewed(n)
+    }
+    for (let n = 26; n <= 30; n++) {
+      await app.keyboard.press('e')
+      const box = app.getByRole('textbox', { name: /^Your text/ })
+      await expect(box).toBeFocused()
+      await box.fill(`Edited by hand ${n}`)
+      await app.keyboard.press('Control+Enter')
+      await expect(box).toBeHidden()
+      await app.keyboard.press('a')
+      await reviewed(n)
+    }
+    const items = await itemsOf(server)
+    const count = (of: (item: JobItem) => boolean) => items.filter(of).length
+    expect(count((item) => item.review === 'APPROVED' && item.edit === null)).toBe(20)
+    expect(count((item) => item.review === 'REJECTED')).toBe(5)
+    expect(count((item) => item.review === 'APPROVED' && item.edit !== null)).toBe(5)
+  })
+
+  await test.step('export: the file differs in the approved cells and nowhere else', async () => {
+    await app.getByRole('link', { name: 'Export', exact: true }).click()
+    await app.getByRole('button', { name: 'Create the file' }).click()
+    const download = app.waitForEvent('download')
+    await app.getByRole('link', { name: /Download/ }).click()
+    const file = await (await download).path()
+    const differences = differingCells(readFileSync(sampleStore, 'utf8'), readFileSync(file, 'utf8'))
+    const expected = (await itemsOf(server))
+      .filter((item) => item.review === 'APPROVED')
+      // An approved text can be the original.
+      .filter((item) => (item.edit ?? item.proposal) !== item.original)
+      .map((item) => [item.productId, COLUMNS[item.attribute], item.edit ?? item.proposal])
+    expect(differences.map(({ handle, column, after }) => [handle, column, after])).toEqual(
+      expect.arrayContaining(expected)
+    )
+    expect(differences).toHaveLength(expected.length)
+    expect(expected.length).toBeGreaterThan(20)
+  })
+})

@@ -1,0 +1,52 @@
+import type { ServeProcess } from './serve-process.ts'
+
+export interface Screen {
+  readonly name: string
+  /** Hash route. */
+  readonly route: string
+}
+
+/** Every screen of the window, in a store where all of them have something to show. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'products', route: '/products' },
+  { name: 'optimizer', route: '/optimize' },
+  { name: 'import', route: '/import' },
+  { name: 'jobs', route: '/jobs' },
+  { name: 'job', route: '/jobs/1' },
+  { name: 'review', route: '/jobs/1/review' },
+  { name: 'export', route: '/jobs/1/export' },
+  { name: 'credits', route: '/credits' },
+  { name: 'settings', route: '/settings' }
+]
+
+/** A store in the middle of its work: one reviewed job, one created job that has not started. */
+export async function furnish(server: ServeProcess): Promise<void> {
+  const { ids } = (await server.api('GET', '/api/products/ids')).json as { ids: string[] }
+  const body = (productIds: string[], attributes: string[], autoStart: boolean) => ({
+    sourceScope: 'products',
+    productIds,
+    attributes,
+    language: 'en',
+    prompt: 'Write clearly and warmly. Keep every fact and number.',
+    autoStart
+  })
+  await server.api(
+    'POST',
+    '/api/jobs',
+    body(ids.slice(0, 40), ['title', 'description', 'seoTitle', 'seoDescription'], true)
+  )
+  for (;;) {
+    const job = (await server.api('GET', '/api/jobs/1')).json as { status: string }
+    if (job.status === 'COMPLETED') break
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
+  }
+  await server.api('POST', '/api/jobs', body(ids.slice(40, 60), ['imageAlt', 'ribbon'], false))
+  const { items } = (await server.api('GET', '/api/jobs/1/items?status=DONE&limit=60')).json as {
+    items: { id: number; attribute: string }[]
+  }
+  const idsOf = (from: number, to: number) => items.slice(from, to).map((item) => item.id)
+  await server.api('POST', '/api/items/review', { ids: idsOf(0, 24), decision: 'APPROVED' })
+  await server.api('POST', '/api/items/review', { ids: idsOf(24, 30), decision: 'REJECTED' })
+}
