@@ -56,6 +56,7 @@ export function run([program = '', ...args], { cwd, env = process.env, live = fa
       process.exit(128 + constants.signals[signal])
     }
     process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+    const leash = whenOrphaned(() => interrupted('SIGTERM'))
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8')
       stream.on('data', (/** @type {string} */ text) => {
@@ -70,6 +71,7 @@ export function run([program = '', ...args], { cwd, env = process.env, live = fa
       if (settled) return
       settled = true
       clearTimeout(limit)
+      clearInterval(leash)
       process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
       resolve({ code: overdue ? 124 : code, output: output.join(''), tookMs: performance.now() - started })
     }
