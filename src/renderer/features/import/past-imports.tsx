@@ -19,7 +19,7 @@ export function PastImports({ imports, onReview }: PastImportsProps) {
       <Table verticalSpacing={6} fz="sm">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>File</Table.Th>
+            <Table.Th w="26%">File</Table.Th>
             <Table.Th w={160}>When</Table.Th>
             <Table.Th>Result</Table.Th>
             <Table.Th w={190}>

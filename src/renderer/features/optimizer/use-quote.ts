@@ -1,4 +1,5 @@
 import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
 import { ApiError, useApi } from '../../lib/api.tsx'
@@ -13,20 +14,35 @@ export type Quote = Output<'jobs.quote'>
 /** The engine's price for what is chosen now; the last one stands while the next is on its way. */
 export function useQuote(form: Form, target: Target): UseQueryResult<Quote, ApiError> {
   const client = useApi()
-  const input =
-    form.scope === 'products'
-      ? { sourceScope: form.scope, productIds: [...target.productIds], attributes: [...form.attributes] }
-      : { sourceScope: form.scope, collectionIds: [...form.collectionIds], attributes: [...form.attributes] }
+  const { scope, collectionIds, attributes } = form
+  const { productIds } = target
+  const chosen = scope === 'products' ? tokenOf(productIds) : collectionIds
   return useQuery<Quote, ApiError>({
-    queryKey: ['jobs.quote', input],
+    queryKey: ['jobs.quote', scope, chosen, attributes],
     queryFn: async () => {
-      const answer = await client.call('jobs.quote', input)
+      const answer = await client.call('jobs.quote', {
+        sourceScope: scope,
+        ...(scope === 'products' ? { productIds: [...productIds] } : { collectionIds: [...collectionIds] }),
+        attributes: [...attributes]
+      })
       if (answer.ok) return answer.value
       throw new ApiError(answer.error)
     },
     enabled: !target.resolving && target.error === null,
     placeholderData: keepPreviousData
   })
+}
+
+const tokens = new WeakMap<readonly string[], number>()
+let lastToken = 0
+
+/** Stands for a list in a query key, which is written out as text on every render: a hundred thousand ids would be felt while typing. */
+function tokenOf(list: readonly string[]): number {
+  const known = tokens.get(list)
+  if (known !== undefined) return known
+  lastToken += 1
+  tokens.set(list, lastToken)
+  return lastToken
 }
 
 export type MissingCounts = Readonly<Partial<Record<Attribute, number>>>
@@ -37,22 +53,30 @@ export function useMissingCounts(productIds: readonly string[], catalogueSize: n
   const enabled = productIds.length > 0 && catalogueSize <= COUNTED_CATALOGUE
   return useQueries({
     queries: ATTRIBUTES.map((missing) => ({
-      queryKey: ['products.ids', { missing }],
-      queryFn: async () => {
+      queryKey: ['products.ids', { missing }, 'set'],
+      queryFn: async (): Promise<ReadonlySet<string>> => {
         const answer = await client.call('products.ids', { missing })
         if (answer.ok) return new Set(answer.value.ids)
         throw new ApiError(answer.error)
       },
       enabled
     })),
-    combine: (results): MissingCounts =>
-      enabled
-        ? Object.fromEntries(
-            ATTRIBUTES.flatMap((attribute, at) => {
-              const lacking = results[at]?.data
-              return lacking ? [[attribute, productIds.filter((id) => lacking.has(id)).length]] : []
-            })
-          )
-        : {}
+    combine: useCallback(
+      (results: readonly UseQueryResult<ReadonlySet<string>>[]): MissingCounts =>
+        enabled ? countMissing(results, productIds) : {},
+      [enabled, productIds]
+    )
   })
+}
+
+function countMissing(
+  results: readonly UseQueryResult<ReadonlySet<string>>[],
+  productIds: readonly string[]
+): MissingCounts {
+  return Object.fromEntries(
+    ATTRIBUTES.flatMap((attribute, at) => {
+      const lacking = results[at]?.data
+      return lacking ? [[attribute, productIds.filter((id) => lacking.has(id)).length]] : []
+    })
+  )
 }

@@ -268,7 +268,7 @@ function Description({ product }: { readonly product: Product }) {
           />
         )}
       </Group>
-      {!html && <NoValue product={product} attribute="description" />}
+      {(!html || product.missing.includes('description')) && <NoValue product={product} attribute="description" />}
       {html && (view === 'source' ? <pre className={classes['source']}>{html}</pre> : <SafeHtml html={html} />)}
     </div>
   )
