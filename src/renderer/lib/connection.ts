@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { CallResult } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Transport } from '#shared/contract/transport.ts'
 
@@ -19,18 +20,38 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Watches every answer: one that says "not there" or "not signed in" is the whole window's business. */
+/**
+ * Watches every answer. Whether the engine is there is decided by `app.status` alone, so that one procedure that is not available
+ * can't make the window flicker between lost and found; any other call that finds nobody has the status asked at once.
+ */
 export function watchConnection(transport: Transport): Transport {
+  let checking = false
+
+  async function check(): Promise<void> {
+    if (checking) return
+    checking = true
+    note(await transport.call('app.status', {}, {}))
+    checking = false
+  }
+
   return {
     shell: transport.shell,
     call: async (procedure, input, meta) => {
       const result = await transport.call(procedure, input, meta)
-      const lost = !result.ok && (result.error.code === 'UNAVAILABLE' || result.error.code === 'UNAUTHORIZED')
-      set(lost ? result.error : null)
+      if (procedure === 'app.status') note(result)
+      else if (isLost(result)) void check()
       return result
     },
     on: (listener) => transport.on(listener)
   }
+}
+
+function isLost(result: CallResult): boolean {
+  return !result.ok && (result.error.code === 'UNAVAILABLE' || result.error.code === 'UNAUTHORIZED')
+}
+
+function note(result: CallResult): void {
+  set(!result.ok && isLost(result) ? result.error : null)
 }
 
 export function useConnectionTrouble(): ErrorBody | null {

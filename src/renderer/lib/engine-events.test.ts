@@ -78,6 +78,25 @@ describe('changed', () => {
     products.stop()
   })
 
+  test('a change during the first answer asks once more, because that answer may be older', async () => {
+    const queries = createQueryClient()
+    let answer = (): void => undefined
+    const ask = vi.fn(
+      () =>
+        new Promise<string>((resolve) => {
+          answer = () => resolve('answer')
+        })
+    )
+    const stop = new QueryObserver(queries, { queryKey: ['credits.get', {}], queryFn: ask }).subscribe(() => undefined)
+    dropTopics(queries, ['credits'])
+    dropTopics(queries, ['credits'])
+    expect(ask).toHaveBeenCalledTimes(1)
+    answer()
+    await vi.runAllTimersAsync()
+    expect(ask).toHaveBeenCalledTimes(2)
+    stop()
+  })
+
   test('a burst of events asks at once and then once more', async () => {
     const queries = createQueryClient()
     const credits = shown(queries, ['credits.get', {}])

@@ -1,4 +1,4 @@
-import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient, type InfiniteData, type Query, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import type { AnyEvent, Topic } from '#shared/contract/events.ts'
@@ -21,11 +21,31 @@ export function dropTopics(queries: QueryClient, topics: Iterable<Topic>): void 
     for (const procedure of TOPIC_PROCEDURES[topic].now) now.add(procedure)
     for (const procedure of TOPIC_PROCEDURES[topic].later) later.add(procedure)
   }
+  askAgainAfterFirst(
+    queries,
+    queries.getQueryCache().findAll({ predicate: ({ queryKey }) => now.has(String(queryKey[0])) })
+  )
   void queries.invalidateQueries({ predicate: ({ queryKey }) => now.has(String(queryKey[0])) })
   void queries.invalidateQueries({
     predicate: ({ queryKey }) => later.has(String(queryKey[0])) && !now.has(String(queryKey[0])),
     refetchType: 'none'
   })
+}
+
+const followed = new WeakSet<Promise<unknown>>()
+
+/**
+ * A query that is being asked for the first time can't be asked again meanwhile, and its answer may be from before the change.
+ * It is asked once more as soon as the first answer is in; cutting it off would starve it while a job runs.
+ */
+function askAgainAfterFirst(queries: QueryClient, affected: readonly Query[]): void {
+  for (const query of affected) {
+    const first = query.state.data === undefined && query.state.fetchStatus === 'fetching' ? query.promise : undefined
+    if (first === undefined || followed.has(first)) continue
+    followed.add(first)
+    const again = (): void => void queries.invalidateQueries({ queryKey: query.queryKey, exact: true })
+    first.then(again, () => undefined)
+  }
 }
 
 /** Puts a job's new state wherever the job is shown, without asking anybody. */

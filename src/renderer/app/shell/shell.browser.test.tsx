@@ -1,0 +1,141 @@
+import { spotlight } from '@mantine/spotlight'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { productSelection, selectionCount } from '../../lib/selection.ts'
+import { createFakeClient, refusal } from '../../lib/testing/fake-client.ts'
+import { fakeInstance, fakeJob, fakeStatus } from '../../lib/testing/fake-data.ts'
+import { testApp } from '../testing/render-app.tsx'
+
+// They outlive the component: the palette's store is the window's, as are the selection and the scheme.
+afterEach(() => {
+  spotlight.close()
+  productSelection.clear()
+  localStorage.clear()
+})
+
+describe('the command palette', () => {
+  test('opens with Ctrl+K and goes where it is told', async () => {
+    const app = testApp('/settings')
+    const screen = await render(app.element)
+    await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible()
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await expect.element(screen.getByRole('textbox', { name: 'Command' })).toHaveFocus()
+    await userEvent.keyboard('ledger')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(app.path).toBe('/credits')
+  })
+
+  test('opens from inside a text field, where single keys do nothing', async () => {
+    const app = testApp('/settings')
+    const screen = await render(app.element)
+    await screen.getByRole('textbox', { name: 'Credits a month' }).click()
+    await userEvent.keyboard('?gc')
+    expect(app.path()).toBe('/settings')
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await expect.element(screen.getByRole('textbox', { name: 'Command' })).toHaveFocus()
+  })
+})
+
+describe('keys', () => {
+  test('g and a letter go to a place', async () => {
+    const app = testApp('/settings')
+    const screen = await render(app.element)
+    await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible()
+    await userEvent.keyboard('gc')
+    await expect.poll(app.path).toBe('/credits')
+  })
+
+  test('? lists the keys, and the list can be searched', async () => {
+    const screen = await render(testApp('/settings').element)
+    await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible()
+    await userEvent.keyboard('?')
+    await screen.getByRole('textbox', { name: 'Search shortcuts' }).fill('go to credits')
+    await expect.element(screen.getByText('Go to Credits')).toBeVisible()
+    await expect.element(screen.getByText('Go to Jobs')).not.toBeInTheDocument()
+  })
+})
+
+describe('notices', () => {
+  test('a resumed job is named with its numbers, and the notice goes when it is dismissed', async () => {
+    const fake = createFakeClient(
+      {},
+      { status: fakeStatus({ resumed: [{ jobId: 3, finishedItems: 312, totalItems: 1000 }] }) }
+    )
+    const screen = await render(testApp('/settings', fake).element)
+    const text = 'Wordshelf was stopped in the middle of job 3 (312 of 1,000 items done). It goes on where it was.'
+    await expect.element(screen.getByText(text)).toBeVisible()
+    await expect.element(screen.getByRole('link', { name: 'Open job' })).toHaveAttribute('href', '#/jobs/3')
+    await screen.getByRole('button', { name: 'Dismiss' }).click()
+    await expect.element(screen.getByText(text)).not.toBeInTheDocument()
+    expect(fake.callsOf('app.dismissResumed')).toHaveLength(1)
+  })
+
+  test('an engine that does not answer is said across the window until it answers again', async () => {
+    const fake = createFakeClient()
+    const screen = await render(testApp('/settings', fake).element)
+    await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible()
+    const lost = () => refusal('UNAVAILABLE', 'Start it again, then retry.')
+    fake.answer('app.status', lost)
+    fake.emit({ name: 'changed', payload: { instanceId: null, topics: ['status'] } })
+    await expect.element(screen.getByText('Wordshelf does not answer.')).toBeVisible()
+    fake.answer('app.status', () => fakeStatus())
+    await screen.getByRole('button', { name: 'Retry' }).click()
+    await expect.element(screen.getByText('Wordshelf does not answer.')).not.toBeInTheDocument()
+  })
+})
+
+test('a running job shows on every screen and moves with its events', async () => {
+  const job = fakeJob({ id: 3, status: 'RUNNING', counts: { done: 1, pending: 9 } })
+  const fake = createFakeClient({}, { jobs: [job] })
+  const screen = await render(testApp('/settings', fake).element)
+  await expect.element(screen.getByText('1 of 10')).toBeVisible()
+  const asked = fake.callsOf('jobs.list').length
+  const next = fakeJob({ id: 3, status: 'RUNNING', counts: { done: 7, pending: 3 } })
+  fake.emit({ name: 'job.progress', payload: { instanceId: 'store-1', job: next } })
+  await expect.element(screen.getByText('7 of 10')).toBeVisible()
+  expect(fake.callsOf('jobs.list')).toHaveLength(asked)
+})
+
+test('another store brings its own numbers and leaves no selection behind', async () => {
+  productSelection.put(['product-1'], true)
+  const fake = createFakeClient(
+    {},
+    {
+      instances: [
+        fakeInstance(),
+        fakeInstance({ instanceId: 'store-2', name: 'Northbank', productCount: 12, active: false })
+      ]
+    }
+  )
+  const screen = await render(testApp('/settings', fake).element)
+  await screen.getByRole('button', { name: /Switch store/ }).click()
+  await screen.getByRole('menuitem', { name: /Northbank/ }).click()
+  await expect.element(screen.getByRole('button', { name: /Northbank/ })).toBeVisible()
+  expect(selectionCount(productSelection.get())).toBe(0)
+  expect(fake.callsOf('instances.select')[0]?.input).toEqual({ id: 'store-2' })
+})
+
+test('a new store needs a name, and is opened once it has one', async () => {
+  const fake = createFakeClient()
+  const app = testApp('/settings', fake)
+  const screen = await render(app.element)
+  await screen.getByRole('button', { name: /Switch store/ }).click()
+  await screen.getByRole('menuitem', { name: 'Add a store…' }).click()
+  await screen.getByRole('button', { name: 'Add store' }).click()
+  await expect.element(screen.getByText('Give the store a name.')).toBeVisible()
+  await screen.getByRole('textbox', { name: 'Name' }).fill('Second shop')
+  await screen.getByRole('button', { name: 'Add store' }).click()
+  await expect.element(screen.getByRole('button', { name: /Second shop/ })).toBeVisible()
+  await expect.poll(app.path).toBe('/welcome')
+})
+
+test('the appearance is saved, and the window follows at once', async () => {
+  const fake = createFakeClient()
+  const screen = await render(testApp('/settings', fake).element)
+  await screen.getByRole('button', { name: /^Appearance/ }).click()
+  await screen.getByRole('menuitem', { name: 'Dark' }).click()
+  await expect.poll(() => document.documentElement.dataset['mantineColorScheme']).toBe('dark')
+  expect(fake.callsOf('settings.put')[0]?.input).toEqual({ colorScheme: 'dark' })
+})

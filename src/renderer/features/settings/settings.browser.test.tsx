@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { ScreenFrame } from '../../app/testing/render.tsx'
+import { createFakeClient, refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
+import { fakeSettings } from '../../lib/testing/fake-data.ts'
+import { SettingsScreen } from './settings-screen.tsx'
+
+const KEY = 'sk-secret-1234'
+
+async function open(fake: FakeClient) {
+  return render(
+    <ScreenFrame fake={fake}>
+      <SettingsScreen />
+    </ScreenFrame>
+  )
+}
+
+describe('the API key', () => {
+  test('is saved with its server and never shown again', async () => {
+    const fake = createFakeClient()
+    const screen = await open(fake)
+    await screen.getByRole('radio', { name: 'OpenAI or a compatible server' }).click()
+    await screen.getByLabelText('API key').fill(KEY)
+    await screen.getByRole('button', { name: 'Save' }).first().click()
+    await expect.element(screen.getByText('A key is stored for api.openai.com.')).toBeVisible()
+    expect(fake.callsOf('settings.put')[0]?.input).toEqual({
+      provider: 'openai',
+      baseUrl: 'https://api.openai.com/v1',
+      api: 'responses',
+      model: 'gpt-6-luna',
+      apiKey: KEY
+    })
+    expect(document.documentElement.outerHTML).not.toContain(KEY)
+    expect([...document.querySelectorAll('input')].map((input) => input.value)).not.toContain(KEY)
+  })
+
+  test('that was stored stays when something else is saved', async () => {
+    const fake = createFakeClient(
+      {},
+      { settings: fakeSettings({ provider: 'openai', hasKey: true, keyOrigin: 'https://api.openai.com' }) }
+    )
+    const screen = await open(fake)
+    await screen.getByText('Chat Completions', { exact: true }).click()
+    await screen.getByRole('button', { name: 'Save' }).first().click()
+    await expect.poll(() => fake.callsOf('settings.put')).toHaveLength(1)
+    expect(fake.callsOf('settings.put')[0]?.input).not.toHaveProperty('apiKey')
+  })
+
+  test('is forgotten on request', async () => {
+    const fake = createFakeClient(
+      {},
+      { settings: fakeSettings({ provider: 'openai', hasKey: true, keyOrigin: 'https://api.openai.com' }) }
+    )
+    const screen = await open(fake)
+    await screen.getByRole('button', { name: 'Forget' }).click()
+    await expect.element(screen.getByLabelText('API key')).toBeVisible()
+    expect(fake.callsOf('settings.put')[0]?.input).toEqual({ apiKey: null })
+  })
+
+  test('of one server is said not to go to another', async () => {
+    const fake = createFakeClient(
+      {},
+      { settings: fakeSettings({ provider: 'openai', hasKey: true, keyOrigin: 'https://api.openai.com' }) }
+    )
+    const screen = await open(fake)
+    await screen.getByRole('combobox', { name: 'Base URL' }).fill('http://localhost:11434/v1')
+    await expect.element(screen.getByText(/belongs to api\.openai\.com and is not sent anywhere else/)).toBeVisible()
+  })
+
+  test('that this computer can only keep weakly is said aloud', async () => {
+    const warning = 'This computer has no keychain.'
+    const fake = createFakeClient(
+      {},
+      { settings: fakeSettings({ provider: 'openai', keyStorage: { kind: 'weak', warning } }) }
+    )
+    const screen = await open(fake)
+    await expect.element(screen.getByText(warning)).toBeVisible()
+  })
+})
+
+test('a model that does not answer is not saved, and the form keeps what was typed', async () => {
+  const fake = createFakeClient({
+    'settings.put': () => refusal('MODEL_UNAVAILABLE', 'The server refused the key.')
+  })
+  const screen = await open(fake)
+  await screen.getByRole('radio', { name: 'OpenAI or a compatible server' }).click()
+  await screen.getByLabelText('API key').fill(KEY)
+  await screen.getByRole('button', { name: 'Save' }).first().click()
+  await expect.element(screen.getByText('The server refused the key. Nothing was saved.')).toBeVisible()
+  await expect.element(screen.getByLabelText('API key')).toHaveValue(KEY)
+})
+
+test('a test tells what came of it and stores nothing', async () => {
+  const fake = createFakeClient()
+  fake.answer('settings.testModel', () => ({ ok: false, model: null, latencyMs: null, message: 'No such model.' }))
+  const screen = await open(fake)
+  await screen.getByRole('radio', { name: 'OpenAI or a compatible server' }).click()
+  await screen.getByRole('button', { name: 'Test' }).click()
+  await expect.element(screen.getByText('The test failed')).toBeVisible()
+  await expect.element(screen.getByText('No such model.')).toBeVisible()
+  expect(fake.callsOf('settings.put')).toHaveLength(0)
+})
+
+test('a base URL that is no web address is caught before anything is sent', async () => {
+  const fake = createFakeClient()
+  const screen = await open(fake)
+  await screen.getByRole('radio', { name: 'OpenAI or a compatible server' }).click()
+  await screen.getByRole('combobox', { name: 'Base URL' }).fill('localhost:11434')
+  await screen.getByRole('button', { name: 'Test' }).click()
+  await expect.element(screen.getByText(/Give a web address/)).toBeVisible()
+  expect(fake.callsOf('settings.testModel')).toHaveLength(0)
+})
+
+test('the allowance is changed as a whole number of credits', async () => {
+  const fake = createFakeClient()
+  const screen = await open(fake)
+  await screen.getByRole('textbox', { name: 'Credits a month' }).fill('2000')
+  await screen.getByRole('button', { name: 'Save' }).last().click()
+  await expect.poll(() => fake.callsOf('credits.setAllowance')[0]?.input).toEqual({ creditsTotal: 2000 })
+})
+
+test('the number of requests is kept within its bounds and saved when the field is left', async () => {
+  const fake = createFakeClient()
+  const screen = await open(fake)
+  const field = screen.getByRole('textbox', { name: 'Requests at the same time' })
+  await field.fill('2')
+  expect(fake.callsOf('settings.put')).toHaveLength(0)
+  await screen.getByRole('textbox', { name: 'Credits a month' }).click()
+  await expect.poll(() => fake.callsOf('settings.put')[0]?.input).toEqual({ concurrency: 2 })
+})
