@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 
 /** What must hold of every database at every moment between two transactions. Each query names the rows that break its rule. */
-const RULES: readonly { readonly rule: string; readonly broken: string }[] = [
+export const INVARIANTS: readonly { readonly rule: string; readonly broken: string }[] = [
   {
     rule: 'the used credits of the running month are what the ledger says',
     broken: `select i.instance_id from app_instances i where i.credits_used_month <> (
@@ -46,8 +46,26 @@ const RULES: readonly { readonly rule: string; readonly broken: string }[] = [
   },
   {
     rule: 'nobody spent more than they had',
-    broken: `select instance_id from credit_ledger where kind = 'RESERVE' and used_after > (
-      select credits_total from app_instances i where i.instance_id = credit_ledger.instance_id)`
+    // The allowance that was in force at that moment: lowering it later makes no debt of what was spent before.
+    broken: `select l.id from credit_ledger l where l.kind = 'RESERVE' and l.used_after > coalesce((
+      select a.amount from credit_ledger a where a.instance_id = l.instance_id and a.kind = 'ALLOWANCE' and a.id < l.id
+      order by a.id desc limit 1), 0)`
+  },
+  {
+    rule: 'the balance is that of the last ledger entry',
+    broken: `select i.instance_id from app_instances i where i.credits_used_month <> coalesce((
+      select l.used_after from credit_ledger l where l.instance_id = i.instance_id order by l.id desc limit 1), 0)`
+  },
+  {
+    rule: 'an item is of its store and of its own reservation',
+    broken: `select i.id from job_items i join jobs j on j.id = i.job_id join products p on p.key = i.product_key
+      join reservations r on r.id = i.reservation_id where p.instance_id <> j.instance_id or r.job_id <> j.id
+      or r.instance_id <> j.instance_id`
+  },
+  {
+    rule: 'a job that is over has nothing left to do',
+    broken: `select id from jobs where status in ('COMPLETED','CANCELLED','FAILED') and pending + running > 0
+      or status = 'RUNNING' and pending + running = 0`
   },
   {
     rule: 'outbox numbers have no gaps',
@@ -57,7 +75,7 @@ const RULES: readonly { readonly rule: string; readonly broken: string }[] = [
 
 /** The rules that do not hold, each with the first row that breaks it. Empty is good. */
 export function brokenInvariants(raw: Database.Database): string[] {
-  return RULES.flatMap(({ rule, broken }) => {
+  return INVARIANTS.flatMap(({ rule, broken }) => {
     const row: unknown = raw.prepare(broken).pluck().get()
     return row === undefined ? [] : [`${rule} (${JSON.stringify(row)})`]
   })
