@@ -1,7 +1,7 @@
 import { sql as raw, type RawBuilder } from 'kysely'
 import type { Attribute } from '#shared/model/attribute.ts'
 import type { ItemFilter, JobItem } from '#shared/contract/jobs.ts'
-import type { ItemStatus } from '#shared/model/item-state.ts'
+import { canItemMove, creditStateOf, type ItemStatus } from '#shared/model/item-state.ts'
 import type { ClaimedItem, Page, StoreRead, StoreTx } from '../../ports/store.ts'
 import { parseStrings } from './catalog-rows.ts'
 import { likePattern } from './catalog.ts'
@@ -170,9 +170,10 @@ export function itemWrites(db: Sql, credits: CreditWrites): Writes {
     },
 
     updateJobItem({ id, claim }, change, at) {
+      if (!canItemMove('RUNNING', change.to)) throw new Error(`A running item cannot become ${change.to}`)
       const set = changeColumns(change)
       const row = db.oneRaw<{ job_id: number; reservation_id: number }>(raw`
-        update job_items set ${set}, status = ${change.to}, boot_id = null, updated_at = ${at}
+        update job_items set ${set}, status = ${change.to}, credit = ${creditStateOf(change.to)}, boot_id = null, updated_at = ${at}
         where id = ${id} and status = 'RUNNING' and claim = ${claim} returning job_id, reservation_id`)
       if (!row) return false
       count(row.job_id, 'RUNNING', change.to, 1)
@@ -231,14 +232,14 @@ export function itemWrites(db: Sql, credits: CreditWrites): Writes {
   }
 }
 
-/** The columns that a change sets beside status and time; `credit` follows the status, as the table's CHECK demands. */
+/** The columns that a change sets beside status, credit and time. */
 function changeColumns(change: Parameters<Writes['updateJobItem']>[1]): RawBuilder<unknown> {
   switch (change.to) {
     case 'DONE':
-      return raw`credit = 'CAPTURED', proposal = ${change.proposal}, flags = ${JSON.stringify(change.flags)},
+      return raw`proposal = ${change.proposal}, flags = ${JSON.stringify(change.flags)},
         error_code = null, error_message = null, next_at = 0`
     case 'FAILED':
-      return raw`credit = 'RELEASED', attempts = ${change.attempts}, error_code = ${change.code},
+      return raw`attempts = ${change.attempts}, error_code = ${change.code},
         error_message = ${change.message}, next_at = 0`
     case 'PENDING':
       return raw`attempts = ${change.attempts}, error_code = ${change.code}, error_message = ${change.message},
