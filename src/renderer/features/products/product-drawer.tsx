@@ -1,18 +1,6 @@
-import {
-  Anchor,
-  Badge,
-  Button,
-  Drawer,
-  Group,
-  SegmentedControl,
-  Skeleton,
-  Stack,
-  Table,
-  Text,
-  Title
-} from '@mantine/core'
+import { Anchor, Badge, Button, Drawer, Group, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { ArrowDown, ArrowUp, Image, Sparkles } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import type { Product } from '#shared/contract/catalog.ts'
 import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
 import { useApiQuery } from '../../lib/api.tsx'
@@ -20,10 +8,9 @@ import { formatCount, formatDateTime, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { SafeHtml } from '../../ui/safe-html.tsx'
+import { DrawerSection } from './drawer-section.tsx'
 import classes from './product-drawer.module.css'
-
-/** Beyond this a table would only slow the panel down; the rest is said in words. */
-const VARIANTS_SHOWN = 200
+import { VariantTable } from './variant-table.tsx'
 
 export interface ProductDrawerProps {
   /** Null: closed. */
@@ -120,14 +107,14 @@ function DrawerBody({
         </Group>
       </div>
       <ReviewLine product={product} />
-      <Section title="Text">
+      <DrawerSection title="Text">
         {ATTRIBUTES.filter((attribute) => attribute !== 'description').map((attribute) => (
           <ValueLine key={attribute} product={product} attribute={attribute} />
         ))}
         <Description key={product.id} product={product} />
-      </Section>
-      {product.variants.length > 0 && <Variants product={product} />}
-      <Section title={`Images (${formatNumber(product.media.length)})`}>
+      </DrawerSection>
+      {product.variants.length > 0 && <VariantTable product={product} />}
+      <DrawerSection title={`Images (${formatNumber(product.media.length)})`}>
         {product.media.length === 0 ? (
           <Text size="sm" c="dimmed">
             No images.
@@ -145,7 +132,7 @@ function DrawerBody({
             ))}
           </ul>
         )}
-      </Section>
+      </DrawerSection>
       <Text size="xs" c="dimmed">
         Last changed {formatDateTime(product.updatedAt)}
         {product.importId !== null && (
@@ -187,28 +174,6 @@ function ReviewLine({ product }: { readonly product: Product }) {
         Job history
       </Anchor>
     </Group>
-  )
-}
-
-function Section({
-  title,
-  aside,
-  children
-}: {
-  readonly title: string
-  readonly aside?: ReactNode
-  readonly children: ReactNode
-}) {
-  return (
-    <section>
-      <Group justify="space-between" mb={6}>
-        <Title order={3} size="h6">
-          {title}
-        </Title>
-        {aside}
-      </Group>
-      {children}
-    </section>
   )
 }
 
@@ -271,47 +236,5 @@ function Description({ product }: { readonly product: Product }) {
       {(!html || product.missing.includes('description')) && <NoValue product={product} attribute="description" />}
       {html && (view === 'source' ? <pre className={classes['source']}>{html}</pre> : <SafeHtml html={html} />)}
     </div>
-  )
-}
-
-function Variants({ product }: { readonly product: Product }) {
-  const shown = product.variants.slice(0, VARIANTS_SHOWN)
-  const rest = product.variants.length - shown.length
-  return (
-    <Section title={`Variants (${formatNumber(product.variants.length)})`}>
-      <Table.ScrollContainer minWidth={0}>
-        <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              {product.options.map((option, at) => (
-                <Table.Th key={`${option}-${at}`}>{option}</Table.Th>
-              ))}
-              {product.options.length === 0 && <Table.Th>Variant</Table.Th>}
-              <Table.Th>SKU</Table.Th>
-              <Table.Th ta="end">Price</Table.Th>
-              <Table.Th ta="end">Stock</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map((variant, row) => (
-              <Table.Tr key={row}>
-                {product.options.map((option, at) => (
-                  <Table.Td key={`${option}-${at}`}>{variant.options[at] ?? ''}</Table.Td>
-                ))}
-                {product.options.length === 0 && <Table.Td>{variant.options.join(', ')}</Table.Td>}
-                <Table.Td>{variant.sku ?? ''}</Table.Td>
-                <Table.Td ta="end">{variant.price ?? ''}</Table.Td>
-                <Table.Td ta="end">{variant.inventory ?? ''}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {rest > 0 && (
-        <Text size="xs" c="dimmed">
-          and {formatCount(rest, 'more variant')}
-        </Text>
-      )}
-    </Section>
   )
 }
