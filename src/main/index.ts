@@ -1,0 +1,51 @@
+/** The desktop app's entry: the app in a window of its own, in Electron. Nothing may be awaited here: the scheme has to be registered at once. */
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app } from 'electron'
+import { readStoredSettings } from './adapters/secrets/stored-settings.ts'
+import { createLogFile } from './adapters/system/log-file.ts'
+import { systemClock, systemTimers } from './adapters/system/system.ts'
+import { startEngine } from './app/engine-host.ts'
+import { ownArguments } from './shells/electron/own-arguments.ts'
+import { startOverrides } from './shells/electron/start-overrides.ts'
+import { startElectronShell } from './shells/electron/start.ts'
+import { defaultDataDir } from './shells/web/data-dir.ts'
+import { HELP, parseServeOptions, type ServeOptions } from './shells/web/serve-options.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+
+const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+
+function start({ dataDir, sample, allowance, openai, later }: ServeOptions): void {
+  for (const option of later)
+    process.stderr.write(`wordshelf: ${option} has no effect yet: it comes with a later version\n`)
+  const { env, platform } = process
+  startElectronShell({
+    dataDir: resolve(dataDir ?? defaultDataDir({ platform, env, home: homedir() })),
+    sample,
+    allowance,
+    overrides: startOverrides(openai, env['OPENAI_API_KEY']),
+    version: packageJson.version,
+    threadUrl: new URL('./engine-thread.js', import.meta.url),
+    resourcesDir: pathOf('../../resources/'),
+    pageDir: pathOf('../renderer/'),
+    preload: pathOf('../preload/index.cjs'),
+    icon: pathOf('../../resources/icon.png'),
+    devServer: env['ELECTRON_RENDERER_URL'] ?? null,
+    timers: systemTimers,
+    createLog: (folder) => createLogFile(join(folder, 'electron.log'), systemClock),
+    readSettings: readStoredSettings,
+    startEngine
+  })
+}
+
+const parsed = parseServeOptions(ownArguments(process.argv.slice(1)))
+if (!parsed.ok) {
+  process.stderr.write(`wordshelf: ${parsed.error}\n`)
+  app.exit(2)
+} else if (parsed.value.kind === 'help') {
+  process.stdout.write(HELP)
+  app.exit(0)
+} else {
+  start(parsed.value.options)
+}

@@ -1,0 +1,34 @@
+import { safeStorage } from 'electron'
+import type { HostServices, StoredSettings } from '../../ports/host.ts'
+import type { Log } from '../../ports/system.ts'
+import { openSecrets } from './secrets.ts'
+import { withOverrides, type StartOverrides } from './start-overrides.ts'
+import { openSealedStore, openSettingsStore } from './stores.ts'
+
+export interface ElectronHostOptions {
+  readonly folder: string
+  readonly readSettings: (found: unknown) => StoredSettings
+  readonly overrides: StartOverrides
+  readonly onSettings: (settings: StoredSettings) => void
+  readonly log: Log
+}
+
+/** What the engine asks of this shell. The app must be ready: the keychain is not before that. */
+export function createElectronHost(options: ElectronHostOptions): HostServices {
+  const { folder, readSettings, overrides, onSettings, log } = options
+  const settings = openSettingsStore(folder, readSettings)
+  const secrets = openSecrets({ sealed: openSealedStore(folder), cipher: safeStorage, platform: process.platform, log })
+  const stored: HostServices = {
+    async loadSettings() {
+      return settings.load()
+    },
+    async saveSettings(next) {
+      settings.save(next)
+      onSettings(next)
+    },
+    loadKey: () => secrets.load(),
+    saveKey: (key) => secrets.save(key),
+    keyStorage: () => secrets.storage()
+  }
+  return withOverrides(stored, overrides)
+}

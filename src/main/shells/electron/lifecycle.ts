@@ -1,0 +1,98 @@
+import type { BrowserWindow } from 'electron'
+import type { EngineGateway } from '../../ports/gateway.ts'
+import type { Log, Timers } from '../../ports/system.ts'
+
+/** Time that the engine gets to come to a safe point. Milliseconds. It is safe to cut it off after that: what was saved stays saved. */
+const STOP_LIMIT_MS = 10_000
+
+export interface Lifecycle {
+  isStopping(): boolean
+  /** Ends the app, after the question whether to start it again. */
+  died(what: string): Promise<void>
+}
+
+/** What of Electron's app has to do with its end. */
+export interface QuittingApp {
+  on(event: 'before-quit', listener: (event: { preventDefault(): void }) => void): unknown
+  quit(): void
+  relaunch(): void
+}
+
+export interface LifecycleOptions {
+  readonly app: QuittingApp
+  readonly gateway: EngineGateway
+  readonly windows: () => readonly Pick<BrowserWindow, 'hide'>[]
+  readonly timers: Timers
+  readonly log: Log
+  /** Says that something has died; resolves to whether the merchant wants to start again. */
+  readonly askRestart: (what: string) => Promise<boolean>
+}
+
+/** The way out: however the app is told to quit, the engine stops first, and only then the process ends. */
+export function stopEngineBeforeQuit(options: LifecycleOptions): Lifecycle {
+  const { app, gateway, windows, timers, log, askRestart } = options
+  let phase: 'running' | 'stopping' | 'stopped' = 'running'
+
+  async function stop(): Promise<void> {
+    const overdue = Promise.withResolvers<'overdue'>()
+    const cancel = timers.after(STOP_LIMIT_MS, () => overdue.resolve('overdue'))
+    const outcome = await Promise.race([
+      gateway.stop().then(
+        () => 'stopped' as const,
+        (error: unknown) => `failed: ${String(error)}`
+      ),
+      overdue.promise
+    ])
+    cancel()
+    log.info('the engine has been stopped', { outcome })
+    phase = 'stopped'
+    app.quit()
+  }
+
+  app.on('before-quit', (event) => {
+    if (phase === 'stopped') return
+    event.preventDefault()
+    if (phase === 'stopping') return
+    phase = 'stopping'
+    log.info('stopping')
+    for (const window of windows()) window.hide()
+    void stop()
+  })
+
+  async function died(what: string): Promise<void> {
+    if (await askRestart(what)) app.relaunch()
+    app.quit()
+  }
+
+  void gateway.whenGone.then(() => {
+    if (phase !== 'running') return undefined
+    phase = 'stopped'
+    log.error('the engine has died')
+    return died('The engine of Wordshelf stopped unexpectedly')
+  })
+
+  return { isStopping: () => phase !== 'running', died }
+}
+
+/** A page whose process died is loaded again, once; if it dies again the merchant decides. */
+export function reloadAfterCrash(
+  { webContents }: Pick<BrowserWindow, 'webContents'>,
+  lifecycle: Lifecycle,
+  log: Log
+): void {
+  let reloaded = false
+  webContents.on('render-process-gone', (_, { reason, exitCode }) => {
+    if (reason === 'clean-exit' || lifecycle.isStopping()) return
+    log.error('the page has died', { reason, exitCode })
+    if (!reloaded) {
+      reloaded = true
+      webContents.reload()
+      return
+    }
+    void lifecycle.died('The window of Wordshelf stopped working twice')
+  })
+  webContents.on('will-prevent-unload', (event) => {
+    // Once the engine has stopped there is nothing left that the page could save.
+    if (lifecycle.isStopping()) event.preventDefault()
+  })
+}

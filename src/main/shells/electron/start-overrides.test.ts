@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS, type HostServices, type StoredKey, type StoredSettings } from '../../ports/host.ts'
+import { startOverrides, withOverrides } from './start-overrides.ts'
+
+const NOTHING = { baseUrl: null, api: null, model: null }
+
+function memoryHost() {
+  const kept: { settings: StoredSettings; key: StoredKey | null } = { settings: DEFAULT_SETTINGS, key: null }
+  const host: HostServices = {
+    loadSettings: () => Promise.resolve(kept.settings),
+    saveSettings(settings) {
+      kept.settings = settings
+      return Promise.resolve()
+    },
+    loadKey: () => Promise.resolve(kept.key),
+    saveKey(key) {
+      kept.key = key
+      return Promise.resolve()
+    },
+    keyStorage: () => Promise.resolve({ kind: 'keychain', warning: null })
+  }
+  return { kept, host }
+}
+
+describe('what the command line and the environment say', () => {
+  test('naming a model means asking it; a key alone does not', () => {
+    expect(startOverrides({ ...NOTHING, model: 'm' }, undefined)).toEqual({
+      settings: { provider: 'openai', model: 'm' },
+      key: null
+    })
+    expect(startOverrides(NOTHING, ' sk-1 ')).toEqual({
+      settings: {},
+      key: { origin: 'https://api.openai.com', key: 'sk-1' }
+    })
+  })
+
+  test('the key is for the address of the command line, not for a stored one', () => {
+    expect(startOverrides({ ...NOTHING, baseUrl: 'http://127.0.0.1:9/v1' }, 'sk-1').key?.origin).toBe(
+      'http://127.0.0.1:9'
+    )
+  })
+
+  test('it holds for this run and is not written down', async () => {
+    const { kept, host } = memoryHost()
+    const over = withOverrides(host, startOverrides({ ...NOTHING, model: 'given' }, 'sk-env'))
+    const loaded = await over.loadSettings()
+    expect(loaded.model).toBe('given')
+    await over.saveSettings({ ...loaded, language: 'de' })
+    await over.saveKey({ origin: 'https://api.openai.com', key: 'sk-env' })
+    expect(kept).toEqual({ settings: { ...DEFAULT_SETTINGS, language: 'de' }, key: null })
+    expect((await over.keyStorage()).kind).toBe('memory')
+  })
+
+  test('what the merchant changes is newer than it', async () => {
+    const { kept, host } = memoryHost()
+    const over = withOverrides(host, startOverrides({ ...NOTHING, model: 'given' }, 'sk-env'))
+    await over.saveSettings({ ...(await over.loadSettings()), model: 'chosen' })
+    await over.saveKey({ origin: 'https://a.example', key: 'sk-new' })
+    expect(kept.settings.model).toBe('chosen')
+    expect((await over.loadSettings()).model).toBe('chosen')
+    expect(await over.loadKey()).toEqual({ origin: 'https://a.example', key: 'sk-new' })
+    expect((await over.keyStorage()).kind).toBe('keychain')
+  })
+})

@@ -1,0 +1,192 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { app, crashReporter, Menu, session, shell, type BrowserWindow, type WebContents } from 'electron'
+import type { EngineGateway } from '../../ports/gateway.ts'
+import type { HostServices, StoredSettings } from '../../ports/host.ts'
+import type { Log, Timers } from '../../ports/system.ts'
+import { loadPageFiles } from '../common/page-files.ts'
+import { spoolFolders } from '../common/spool-folders.ts'
+import { clearPartialUploads } from '../common/uploads.ts'
+import { registerAppScheme, serveAppProtocol } from './app-protocol.ts'
+import { guardDownloads } from './downloads.ts'
+import { askRestart, showStartFailure } from './failure-dialogs.ts'
+import { prepareFolders, type Folders } from './folders.ts'
+import { createElectronHost } from './host-services.ts'
+import { openIpcGate } from './ipc-gate.ts'
+import { reloadAfterCrash, stopEngineBeforeQuit, type Lifecycle } from './lifecycle.ts'
+import { menuTemplate } from './menu.ts'
+import { guardNavigation } from './navigation.ts'
+import { pagePlace, type PagePlace } from './page-place.ts'
+import { denyPermissions } from './permissions.ts'
+import { becomeOnlyInstance } from './single-instance.ts'
+import type { StartOverrides } from './start-overrides.ts'
+import { applyColorScheme } from './theme.ts'
+import { bringToFront, createMainWindow } from './window.ts'
+
+export interface ElectronEngineOptions {
+  readonly dataDir: string
+  readonly shell: 'electron'
+  readonly version: string
+  readonly threadUrl: URL
+  readonly resourcesDir: string
+  readonly sample: boolean
+  readonly allowance: number | null
+}
+
+/** What the entry file hands in: the parts of the app and where its files are. */
+export interface ElectronShellOptions {
+  readonly dataDir: string
+  readonly sample: boolean
+  readonly allowance: number | null
+  readonly overrides: StartOverrides
+  readonly version: string
+  readonly threadUrl: URL
+  readonly resourcesDir: string
+  readonly pageDir: string
+  readonly preload: string
+  readonly icon: string
+  /** Address of the development server; ignored by a packaged app. */
+  readonly devServer: string | null
+  readonly timers: Timers
+  readonly createLog: (folder: string) => Log
+  readonly readSettings: (found: unknown) => StoredSettings
+  /** Throws an Error whose message is one sentence for a person. */
+  startEngine(options: ElectronEngineOptions, host: HostServices): Promise<EngineGateway>
+}
+
+/** Must be called before the app is ready, at once when the program starts. Returns before anything is shown. */
+export function startElectronShell(options: ElectronShellOptions): void {
+  let folders: Folders
+  try {
+    folders = prepareFolders(options.dataDir)
+  } catch (error) {
+    exitWith(error, options.dataDir)
+    return
+  }
+  const log = options.createLog(folders.logs)
+  if (!becomeOnlyInstance(focusFirstWindow)) {
+    app.exit(0)
+    return
+  }
+  app.enableSandbox()
+  registerAppScheme()
+  // Reports stay on this computer: they can hold product text and keys.
+  crashReporter.start({ uploadToServer: false })
+  const place = pagePlace(app.isPackaged ? null : options.devServer)
+  guardNavigation(place, log)
+  app
+    .whenReady()
+    .then(() => run(options, folders, place, log))
+    .catch((error: unknown) => {
+      log.error('could not start', { error: String(error) })
+      exitWith(error, folders.data)
+    })
+}
+
+async function run(options: ElectronShellOptions, folders: Folders, place: PagePlace, log: Log): Promise<void> {
+  const { threadUrl, resourcesDir, version, sample, allowance, timers } = options
+  denyPermissions(session.defaultSession)
+  guardDownloads(session.defaultSession, place.origin, log)
+  const host = createElectronHost({
+    folder: folders.shell,
+    readSettings: options.readSettings,
+    overrides: options.overrides,
+    onSettings: (settings) => applyColorScheme(settings.colorScheme),
+    log
+  })
+  applyColorScheme((await host.loadSettings()).colorScheme)
+  const gateway = await options.startEngine(
+    { dataDir: folders.data, shell: 'electron', version, threadUrl, resourcesDir, sample, allowance },
+    host
+  )
+  // Only now: the engine has locked the folder, so no other shell can be taking uploads into it.
+  const spool = spoolFolders(folders.data)
+  await clearPartialUploads(spool.uploads)
+  await mkdir(spool.exports, { recursive: true, mode: 0o700 })
+
+  const windows = (): readonly BrowserWindow[] => ourWindows.filter((window) => !window.isDestroyed())
+  const lifecycle = stopEngineBeforeQuit({ app, gateway, windows, timers, log, askRestart })
+  const page = await loadPageFiles(options.pageDir)
+  serveAppProtocol({ gateway, spool, newId: randomUUID, page, newNonce, log }, place)
+  openIpcGate({
+    gateway,
+    ourContents: (): readonly WebContents[] => windows().map((window) => window.webContents),
+    pageOrigin: place.origin,
+    log
+  })
+  const open = (): BrowserWindow => openWindow(options, place, lifecycle, log)
+  installMenu(folders, place, open, log)
+  app.on('activate', () => {
+    if (windows().length === 0 && !lifecycle.isStopping()) open()
+  })
+  app.on('window-all-closed', () => {
+    // On macOS an app without windows goes on, and so do its jobs.
+    if (process.platform !== 'darwin') app.quit()
+  })
+  if (!lifecycle.isStopping()) open()
+  log.info('ready', { version, electron: process.versions['electron'] })
+}
+
+/** Windows that this shell made. A window that came about in any other way is not one of ours, whatever it shows. */
+const ourWindows: BrowserWindow[] = []
+
+function openWindow(
+  { preload, icon }: ElectronShellOptions,
+  place: PagePlace,
+  lifecycle: Lifecycle,
+  log: Log
+): BrowserWindow {
+  const window = createMainWindow({ place, preload, icon, devTools: !app.isPackaged })
+  ourWindows.push(window)
+  window.once('closed', () => {
+    ourWindows.splice(ourWindows.indexOf(window), 1)
+  })
+  reloadAfterCrash(window, lifecycle, log)
+  loadPage(window, place.address, log)
+  return window
+}
+
+function loadPage(window: BrowserWindow, address: string, log: Log): void {
+  window.loadURL(address).catch((error: unknown) => {
+    log.error('the page could not be loaded', { error: String(error) })
+  })
+}
+
+function focusFirstWindow(): void {
+  const [window] = ourWindows
+  if (window) bringToFront(window)
+}
+
+function installMenu(folders: Folders, place: PagePlace, open: () => BrowserWindow, log: Log): void {
+  const openFolder = (folder: string): void => {
+    void shell.openPath(folder).then((problem) => {
+      if (problem !== '') log.warn('a folder could not be opened', { problem })
+    })
+  }
+  const template = menuTemplate(
+    { platform: process.platform, developing: !app.isPackaged },
+    {
+      openSettings: () => {
+        const window = ourWindows[0] ?? open()
+        bringToFront(window)
+        // Only the fragment changes, so the page goes there by itself without loading again.
+        loadPage(window, `${place.address}#/settings`, log)
+      },
+      openDataFolder: () => openFolder(folders.data),
+      openLogs: () => openFolder(folders.logs)
+    }
+  )
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+function newNonce(): string {
+  return randomBytes(18).toString('base64')
+}
+
+/** Says what is wrong in a dialog, then ends the program with code 1. */
+function exitWith(error: unknown, dataFolder: string): void {
+  void app
+    .whenReady()
+    .then(() => showStartFailure(error, dataFolder))
+    .finally(() => app.exit(1))
+}

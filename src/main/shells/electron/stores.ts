@@ -1,0 +1,47 @@
+import Store from 'electron-store'
+import type { StoredSettings } from '../../ports/host.ts'
+import type { SealedText } from './secrets.ts'
+
+export interface SettingsStore {
+  load(): StoredSettings
+  save(settings: StoredSettings): void
+}
+
+/** `<folder>/settings.json`. `read` takes whatever was found and puts the default in the place of each field that is unusable. */
+export function openSettingsStore(folder: string, read: (found: unknown) => StoredSettings): SettingsStore {
+  const store = openStore(folder, 'settings')
+  return {
+    load: () => read(store.store),
+    save: (settings) => {
+      store.store = { ...settings }
+    }
+  }
+}
+
+const FIELD = 'modelKey'
+
+/** `<folder>/secrets.json`: what the keychain has sealed, and nothing in clear text. */
+export function openSealedStore(folder: string): SealedText {
+  const store = openStore(folder, 'secrets')
+  return {
+    read() {
+      const text = store.get(FIELD)
+      return typeof text === 'string' ? text : null
+    },
+    write(text) {
+      if (text === null) store.delete(FIELD)
+      else store.set(FIELD, text)
+    }
+  }
+}
+
+function openStore(cwd: string, name: string): Store<Record<string, unknown>> {
+  return new Store<Record<string, unknown>>({
+    cwd,
+    name,
+    accessPropertiesByDotNotation: false,
+    // A file that is not JSON any more must not keep the app from starting.
+    clearInvalidConfig: true,
+    configFileMode: 0o600
+  })
+}

@@ -1,0 +1,53 @@
+// electron.session: who is asked about permissions, and downloads.
+import { EventEmitter } from 'node:events'
+import { cdp } from './chromium.mjs'
+import { record } from './record.mjs'
+
+/** Chromium's names of what a page can ask for, those that differ with Electron's. @type {readonly (readonly [string, string])[]} */
+const PERMISSIONS = [
+  ['notifications', 'notifications'],
+  ['geolocation', 'geolocation'],
+  ['camera', 'media'],
+  ['microphone', 'media'],
+  ['midi', 'midi'],
+  ['clipboard-read', 'clipboard-read']
+]
+
+class Session extends EventEmitter {
+  #check = (..._args) => true
+
+  /** @param {Function | null} handler */
+  setPermissionRequestHandler(handler) {
+    record('session.setPermissionRequestHandler', handler !== null)
+  }
+
+  /** @param {((...args: any[]) => boolean) | null} handler */
+  setPermissionCheckHandler(handler) {
+    this.#check = handler ?? (() => true)
+  }
+
+  /** @param {Function | null} handler */
+  setDevicePermissionHandler(handler) {
+    record('session.setDevicePermissionHandler', handler !== null)
+  }
+
+  /** @param {Function | null} handler */
+  setDisplayMediaRequestHandler(handler) {
+    record('session.setDisplayMediaRequestHandler', handler !== null)
+  }
+
+  /** @param {boolean} enabled */
+  setSpellCheckerEnabled(enabled) {
+    record('session.setSpellCheckerEnabled', enabled)
+  }
+
+  /** Chromium is told the check handler's word beforehand, for it cannot ask. Without a handler Electron grants everything. @param {any} contents */
+  async applyPermissions(contents) {
+    for (const [name, permission] of PERMISSIONS) {
+      const setting = this.#check(contents, permission, '', {}) ? 'granted' : 'denied'
+      await cdp.send('Browser.setPermission', { permission: { name }, setting })
+    }
+  }
+}
+
+export const session = { defaultSession: new Session() }
