@@ -1,5 +1,4 @@
 const number = new Intl.NumberFormat('en')
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
 const dateTime = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
@@ -8,7 +7,6 @@ const dateTime = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   hourCycle: 'h23'
 })
-const time = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
@@ -24,11 +22,6 @@ export function formatNumber(value: number): string {
   return number.format(value)
 }
 
-/** 12345 → `12.3K`, for places too narrow for the whole number. */
-export function formatCompact(value: number): string {
-  return compact.format(value)
-}
-
 /** `1 item`, `2 items`, `1,234 entries`. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${number.format(count)} ${plurals.select(count) === 'one' ? one : many}`
@@ -37,11 +30,6 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
 /** ISO date and time → `23 Nov 2026, 14:05` in the reader's zone. */
 export function formatDateTime(iso: string): string {
   return dateTime.format(new Date(iso))
-}
-
-/** ISO date and time → `14:05:09` in the reader's zone. */
-export function formatTime(iso: string): string {
-  return time.format(new Date(iso))
 }
 
 /** `2026-11` → `November 2026`. */

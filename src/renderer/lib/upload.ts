@@ -68,6 +68,8 @@ function parse(text: string): unknown {
 
 /** Addresses of files that the engine made; for `<a href download>`. */
 export const downloads = {
-  export: (exportId: string): string => `/api/exports/${encodeURIComponent(exportId)}`,
+  /** The file's name travels along: the shell that serves the file need not be the one that was asked to make it. */
+  export: (exportId: string, fileName?: string): string =>
+    `/api/exports/${encodeURIComponent(exportId)}${fileName === undefined ? '' : `?name=${encodeURIComponent(fileName)}`}`,
   refusedRows: (importId: number): string => `/api/imports/${importId}/refused.csv`
 } as const

@@ -27,6 +27,7 @@ export function CommandPalette({ onShowShortcuts }: CommandPaletteProps) {
       shortcut={['mod + K']}
       // The palette opens from inside a text field too.
       tagsToIgnore={[]}
+      attributes={{ content: { 'aria-label': 'Commands' } }}
       highlightQuery={false}
       nothingFound="Nothing has that name."
       scrollable

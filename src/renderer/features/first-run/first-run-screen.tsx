@@ -54,7 +54,11 @@ export function FirstRunScreen() {
           text="Reading products from Wix and publishing to it come in a later version. Until then, export your products as CSV in Wix, work on them here, and import the file that Wordshelf writes."
         />
       </div>
-      {sample.error && <ErrorState error={sample.error} onRetry={() => void sample.load()} />}
+      {sample.error && (
+        <div className={classes['error']}>
+          <ErrorState error={sample.error} onRetry={() => void sample.load()} />
+        </div>
+      )}
       <footer className={classes['foot']}>
         {filled && (
           <Text size="sm" c="dimmed">
