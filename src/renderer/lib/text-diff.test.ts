@@ -151,6 +151,16 @@ describe('a comparison of two texts', () => {
     ])
   })
 
+  test('of two long texts that share few words falls back to the sentences that stayed', () => {
+    const other = (word: string): string => Array.from({ length: 900 }, (_, at) => `${word}${at}`).join(' ')
+    const kept = 'The glaze varies from mug to mug.'
+    const before = `${other('a')}. ${kept} ${other('b')}.`
+    const after = `${other('c')}. ${kept} ${other('d')}.`
+    const parts = diffText(before, after, 'en', 60_000)
+    expectBothSides(parts, before, after)
+    expect(parts.some((part) => part.kind === 'same' && part.text.includes(kept))).toBe(true)
+  })
+
   test('that runs out of time still keeps the common start and end', () => {
     expect(diffText('Blue mug, 350 ml', 'Blue cup, 350 ml', 'en', EXPIRED)).toEqual([
       { kind: 'same', text: 'Blue ' },

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { tokenizeHtml } from '#shared/lib/html-tokens.ts'
+import { htmlTokens, isSameToken, sentences, words, type Sentence, type Token } from './diff-tokens.ts'
 
 /**
  * One stretch of a comparison. The `same` and `added` parts, joined, are exactly the text after; the `same` and `removed` parts
@@ -12,13 +12,14 @@ export interface DiffPart {
   readonly tag?: boolean
 }
 
-/** Milliseconds after which a comparison gives up on words and shows what lies between the common ends as replaced. */
+/**
+ * Milliseconds after which a comparison gives up on words and compares sentences, and after as many again gives up on those too and
+ * shows what lies between the common ends as replaced.
+ */
 export const DIFF_TIMEOUT_MS = 80
 
-interface Token {
-  readonly text: string
-  readonly tag: boolean
-}
+/** Words taken out and put in beyond which a text counts as another text. The cost of a comparison grows with its square. */
+const MAX_EDITS = 1_200
 
 /** Compares plain text word by word, with the words of the language: `locale` is a BCP 47 tag; one that is not known is ignored. */
 export function diffText(
@@ -48,51 +49,14 @@ export function sameShare(parts: readonly DiffPart[]): number {
   return longer === 0 ? 1 : length.same / longer
 }
 
-const segmenters = new Map<string, Intl.Segmenter>()
-
-function segmenterFor(locale: string): Intl.Segmenter {
-  const known = segmenters.get(locale)
-  if (known !== undefined) return known
-  let segmenter: Intl.Segmenter
-  try {
-    segmenter = new Intl.Segmenter(locale, { granularity: 'word' })
-  } catch {
-    segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
-  }
-  segmenters.set(locale, segmenter)
-  return segmenter
-}
-
-function words(text: string, locale: string): readonly Token[] {
-  return Array.from(segmenterFor(locale).segment(text), ({ segment }) => ({ text: segment, tag: false }))
-}
-
-/**
- * The tokenizer decodes the text between tags, and a comparison has to give back the source to the letter. So only its markup is
- * used, and the text is what lies between: markup found from left to right can't be found too early, because whatever starts like
- * a tag is one.
- */
-function htmlTokens(html: string, locale: string): readonly Token[] {
-  const tokens: Token[] = []
-  let at = 0
-  for (const token of tokenizeHtml(html)) {
-    if (token.kind === 'text') continue
-    const start = html.indexOf(token.raw, at)
-    tokens.push(...words(html.slice(at, start), locale), { text: token.raw, tag: true })
-    at = start + token.raw.length
-  }
-  tokens.push(...words(html.slice(at), locale))
-  return tokens
-}
-
 interface Change {
-  removed: readonly Token[]
-  added: readonly Token[]
+  readonly removed: readonly Token[]
+  readonly added: readonly Token[]
 }
 
+/** A change, and before it what stayed the same. */
 interface Step extends Change {
-  /** What stayed the same before this change. */
-  same: readonly Token[]
+  readonly same: readonly Token[]
 }
 
 function compare(before: readonly Token[], after: readonly Token[], timeoutMs: number): readonly DiffPart[] {
@@ -118,23 +82,52 @@ function mergeNeighbours(parts: readonly DiffPart[]): readonly DiffPart[] {
 }
 
 function steps(before: readonly Token[], after: readonly Token[], timeoutMs: number): readonly Step[] {
+  const byWord = aligned(before, after, isSameToken, timeoutMs)
+  if (byWord !== undefined) return byWord
+  const bySentence = aligned(sentences(before), sentences(after), isSameSentence, timeoutMs)
+  if (bySentence === undefined) return betweenCommonEnds(before, after)
+  return bySentence.map((step) => ({ same: step.same.flat(), removed: step.removed.flat(), added: step.added.flat() }))
+}
+
+interface Aligned<T> {
+  readonly same: readonly T[]
+  readonly removed: readonly T[]
+  readonly added: readonly T[]
+}
+
+function aligned<T>(
+  before: readonly T[],
+  after: readonly T[],
+  isSame: (left: T, right: T) => boolean,
+  timeoutMs: number
+): readonly Aligned<T>[] | undefined {
   const changes = diffArrays([...before], [...after], {
-    comparator: (left, right) => left.text === right.text && left.tag === right.tag,
-    timeout: timeoutMs
+    comparator: isSame,
+    timeout: timeoutMs,
+    maxEditLength: MAX_EDITS
   })
-  if (changes === undefined) return betweenCommonEnds(before, after)
-  const found: Step[] = []
-  let current: Step = { same: [], removed: [], added: [] }
+  if (changes === undefined) return undefined
+  const found: Aligned<T>[] = []
+  let current: Aligned<T> = { same: [], removed: [], added: [] }
   for (const change of changes) {
-    if (change.added) current.added = [...current.added, ...change.value]
-    else if (change.removed) current.removed = [...current.removed, ...change.value]
+    if (change.added) current = { ...current, added: [...current.added, ...change.value] }
+    else if (change.removed) current = { ...current, removed: [...current.removed, ...change.value] }
     else {
       found.push(current)
       current = { same: change.value, removed: [], added: [] }
     }
   }
-  found.push(current)
-  return found
+  return [...found, current]
+}
+
+function isSameSentence(left: Sentence, right: Sentence): boolean {
+  return (
+    left.length === right.length &&
+    left.every((token, index) => {
+      const other = right[index]
+      return other !== undefined && isSameToken(token, other)
+    })
+  )
 }
 
 function betweenCommonEnds(before: readonly Token[], after: readonly Token[]): readonly Step[] {
@@ -155,7 +148,7 @@ function commonEnds(
 ): { readonly start: number; readonly end: number } {
   const shorter = Math.min(before.length, after.length)
   const isSame = (left: Token | undefined, right: Token | undefined): boolean =>
-    left?.text === right?.text && left?.tag === right?.tag
+    left !== undefined && right !== undefined && isSameToken(left, right)
   let start = 0
   while (start < shorter && isSame(before[start], after[start])) start += 1
   let end = 0

@@ -5,9 +5,13 @@ import { routes } from '../../lib/routes.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { progressItems, shortWhatOf, whatOf } from './job-words.ts'
+import { useClock } from './use-clock.ts'
 import classes from './job-table.module.css'
 
+const MINUTE_MS = 60_000
+
 export function JobTable({ jobs }: { readonly jobs: readonly Job[] }) {
+  const now = useClock(MINUTE_MS)
   return (
     <table className={classes['table']}>
       <thead>
@@ -29,14 +33,14 @@ export function JobTable({ jobs }: { readonly jobs: readonly Job[] }) {
       </thead>
       <tbody>
         {jobs.map((job) => (
-          <JobRow key={job.id} job={job} />
+          <JobRow key={job.id} job={job} now={now} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function JobRow({ job }: { readonly job: Job }) {
+function JobRow({ job, now }: { readonly job: Job; readonly now: number }) {
   const { progress, review } = job
   const finished = progressItems(job)
   return (
@@ -47,7 +51,7 @@ function JobRow({ job }: { readonly job: Job }) {
             Job {job.id}
           </a>
           <time className={classes['time']} dateTime={job.createdAt} title={formatDateTime(job.createdAt)}>
-            {formatRelative(job.createdAt, Date.now())}
+            {formatRelative(job.createdAt, now)}
           </time>
         </div>
         <StatusBadge of="job" status={job.status} pausedBy={job.pausedBy} failed={progress.failed} />

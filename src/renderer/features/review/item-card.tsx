@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Checkbox, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group } from '@mantine/core'
 import { Check, Pencil, RotateCcw, X } from 'lucide-react'
-import { useState, type MouseEvent } from 'react'
+import { memo, useState, type MouseEvent } from 'react'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -11,7 +11,7 @@ import { ItemDiff, type DiffLayout } from './item-diff.tsx'
 import { ItemEditor } from './item-editor.tsx'
 import { LengthMeter } from './length-meter.tsx'
 import { finalText } from './review-rows.ts'
-import type { ReviewActions } from './use-review-actions.ts'
+import type { CardActions } from './use-card-actions.ts'
 import classes from './item-card.module.css'
 
 export interface ItemView {
@@ -27,11 +27,13 @@ export interface ItemCardProps {
   readonly selected: boolean
   readonly editing: boolean
   readonly open: boolean
-  readonly onOpen: () => void
-  readonly actions: ReviewActions
+  readonly onOpen: (id: number) => void
+  readonly actions: CardActions
 }
 
-export function ItemCard({ item, view, active, selected, editing, open, onOpen, actions }: ItemCardProps) {
+/** Memoised: a key that moves the cursor paints two cards, not all that are in sight. */
+export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
+  const { item, view, active, selected, editing, open, onOpen, actions } = props
   const [aiText, setAiText] = useState(false)
   const rule = ATTRIBUTE_RULES[item.attribute]
   const showAi = aiText && item.edit !== null
@@ -78,7 +80,7 @@ export function ItemCard({ item, view, active, selected, editing, open, onOpen, 
           />
         ) : (
           <>
-            <Clamp open={open} onToggle={onOpen}>
+            <Clamp open={open} onToggle={() => onOpen(item.id)}>
               <ItemDiff
                 before={item.original}
                 after={after}
@@ -92,18 +94,16 @@ export function ItemCard({ item, view, active, selected, editing, open, onOpen, 
           </>
         )}
       </div>
-      <div role="gridcell" className={classes['actions']}>
-        {!editing && <Decisions item={item} actions={actions} />}
-      </div>
+      <div role="gridcell">{!editing && <Decisions item={item} actions={actions} />}</div>
     </div>
   )
-}
+})
 
 interface MarksProps {
   readonly item: JobItem
   readonly showAi: boolean
   readonly onShowAi: (show: boolean) => void
-  readonly actions: ReviewActions
+  readonly actions: CardActions
 }
 
 /** What there is to know about the text, and the way from the human's text to the model's and back. */
@@ -120,11 +120,9 @@ function Marks({ item, showAi, onShowAi, actions }: MarksProps) {
       {flags.map((flag) => {
         const words = flagWords(flag)
         return (
-          <Tooltip key={flag} label={words.help}>
-            <span className={classes['flag']} data-tone={words.tone}>
-              {words.label}
-            </span>
-          </Tooltip>
+          <span key={flag} className={classes['flag']} data-tone={words.tone} title={words.help}>
+            {words.label}
+          </span>
         )
       })}
       {edited && (
@@ -162,57 +160,59 @@ function Marks({ item, showAi, onShowAi, actions }: MarksProps) {
   )
 }
 
-function Decisions({ item, actions }: { readonly item: JobItem; readonly actions: ReviewActions }) {
+interface DecisionsProps {
+  readonly item: JobItem
+  readonly actions: CardActions
+}
+
+/** Native titles, because a list holds many of these and a tooltip component each would cost more than the rest of the row. */
+function Decisions({ item, actions }: DecisionsProps) {
   const name = `${ATTRIBUTE_RULES[item.attribute].label} of ${item.productName}`
   const approved = item.review === 'APPROVED'
   const rejected = item.review === 'REJECTED'
   return (
-    <Group gap={4} wrap="nowrap" justify="flex-end">
-      <Tooltip label="Approve (A)">
-        <ActionIcon
-          variant={approved ? 'filled' : 'default'}
-          aria-label={`Approve ${name}`}
-          aria-pressed={approved}
-          tabIndex={-1}
-          onClick={() => actions.decideOne(item, 'APPROVED')}
-        >
-          <Check size={16} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label="Reject (R)">
-        <ActionIcon
-          variant="default"
-          className={rejected ? classes['rejected'] : undefined}
-          aria-label={`Reject ${name}`}
-          aria-pressed={rejected}
-          tabIndex={-1}
-          onClick={() => actions.decideOne(item, 'REJECTED')}
-        >
-          <X size={16} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label="Edit (E)">
-        <ActionIcon
-          variant="default"
-          aria-label={`Edit ${name}`}
-          tabIndex={-1}
-          onClick={() => actions.startEdit(item.id)}
-        >
-          <Pencil size={15} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+    <div className={classes['decisions']}>
+      <ActionIcon
+        variant={approved ? 'filled' : 'default'}
+        title="Approve (A)"
+        aria-label={`Approve ${name}`}
+        aria-pressed={approved}
+        tabIndex={-1}
+        onClick={() => actions.decideOne(item, 'APPROVED')}
+      >
+        <Check size={16} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        className={rejected ? classes['rejected'] : undefined}
+        title="Reject (R)"
+        aria-label={`Reject ${name}`}
+        aria-pressed={rejected}
+        tabIndex={-1}
+        onClick={() => actions.decideOne(item, 'REJECTED')}
+      >
+        <X size={16} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        title="Edit (E)"
+        aria-label={`Edit ${name}`}
+        tabIndex={-1}
+        onClick={() => actions.startEdit(item.id)}
+      >
+        <Pencil size={15} aria-hidden />
+      </ActionIcon>
       {item.review !== 'OPEN' && (
-        <Tooltip label="Put back to review">
-          <ActionIcon
-            variant="default"
-            aria-label={`Put ${name} back to review`}
-            tabIndex={-1}
-            onClick={() => actions.decideOne(item, 'OPEN')}
-          >
-            <RotateCcw size={15} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="default"
+          title="Put back to review"
+          aria-label={`Put ${name} back to review`}
+          tabIndex={-1}
+          onClick={() => actions.decideOne(item, 'OPEN')}
+        >
+          <RotateCcw size={15} aria-hidden />
+        </ActionIcon>
       )}
-    </Group>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
-import { useMemo } from 'react'
-import { diffHtml, diffText, sameShare, type DiffPart } from '../../lib/text-diff.ts'
-import { readableText } from './readable-text.ts'
+import { useDeferredValue, useMemo } from 'react'
+import { sameShare, type DiffPart } from '../../lib/text-diff.ts'
+import { comparison, knownComparison, plainly, type Compared } from './comparison-cache.ts'
 import classes from './item-diff.module.css'
 
 export type DiffLayout = 'inline' | 'side-by-side'
@@ -23,12 +23,15 @@ const LONG_TEXT = 160
 /** What changed. Both texts are only ever shown as text: nothing here is markup, whatever it looks like. */
 export function ItemDiff({ before, after, html, source, layout, language }: ItemDiffProps) {
   const asSource = html && source
-  const parts = useMemo(() => {
-    if (!html) return diffText(before, after, language)
-    return asSource ? diffHtml(before, after, language) : diffText(readableText(before), readableText(after), language)
-  }, [before, after, html, asSource, language])
+  const compared = useMemo<Compared>(
+    () => ({ before, after, how: html ? (asSource ? 'source' : 'readable') : 'plain', language }),
+    [before, after, html, asSource, language]
+  )
+  // A list that scrolls must not wait for its comparisons: a new row shows its text first and what changed when there is time.
+  const ready = useDeferredValue(true, knownComparison(compared))
+  const parts = useMemo(() => (ready ? comparison(compared) : plainly(compared)), [ready, compared])
   const rewritten = before.length > LONG_TEXT && sameShare(parts) < MIN_INLINE_SHARE
-  const formattingOnly = html && !asSource && before !== after && parts.every((part) => part.kind === 'same')
+  const formattingOnly = ready && html && !asSource && before !== after && parts.every((part) => part.kind === 'same')
 
   return (
     <div className={classes['diff']} data-source={asSource || undefined}>

@@ -5,6 +5,7 @@ import { formatCount } from '../../lib/format.ts'
 import { ItemCard, type ItemView } from './item-card.tsx'
 import { rowsOf } from './review-rows.ts'
 import { isItemSelected } from './review-selection.ts'
+import type { CardActions } from './use-card-actions.ts'
 import type { ReviewActions } from './use-review-actions.ts'
 import type { Review } from './use-review.ts'
 import classes from './review-list.module.css'
@@ -17,13 +18,14 @@ const LOAD_AHEAD = 30
 export interface ReviewListProps {
   readonly review: Review
   readonly actions: ReviewActions
+  readonly cardActions: CardActions
   readonly view: ItemView
   readonly open: ReadonlySet<number>
   readonly onOpen: (id: number) => void
 }
 
 /** Only what is in sight is in the page; the rest is known by its place. */
-export function ReviewList({ review, actions, view, open, onOpen }: ReviewListProps) {
+export function ReviewList({ review, actions, cardActions, view, open, onOpen }: ReviewListProps) {
   'use no memo'
   const scroller = useRef<HTMLDivElement>(null)
   const { items, hasMore, loadMore } = review
@@ -107,8 +109,8 @@ export function ReviewList({ review, actions, view, open, onOpen }: ReviewListPr
                   selected={isItemSelected(actions.selection, row.item.id)}
                   editing={actions.editingId === row.item.id}
                   open={open.has(row.item.id)}
-                  onOpen={() => onOpen(row.item.id)}
-                  actions={actions}
+                  onOpen={onOpen}
+                  actions={cardActions}
                 />
               )}
             </div>

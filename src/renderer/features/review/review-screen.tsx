@@ -1,14 +1,15 @@
 import { Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useDebouncedValue, useLocalStorage } from '@mantine/hooks'
 import { Download } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
-import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
 import { formatCount, formatLanguage, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { useShortcutGroup } from '../../lib/shortcuts.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
+import type { ItemView } from './item-card.tsx'
 import type { DiffLayout } from './item-diff.tsx'
 import { ReviewEmpty } from './review-empty.tsx'
 import { FIRST_FILTER, tabCount, type ReviewFilter } from './review-filter.ts'
@@ -16,6 +17,7 @@ import { ReviewFooter } from './review-footer.tsx'
 import { REVIEW_SHORTCUTS } from './review-keys.ts'
 import { ReviewList } from './review-list.tsx'
 import { ReviewToolbar } from './review-toolbar.tsx'
+import { useCardActions } from './use-card-actions.ts'
 import { useReviewActions } from './use-review-actions.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import { useReview, type Review } from './use-review.ts'
@@ -26,6 +28,7 @@ export interface ReviewScreenProps {
 }
 
 const NO_IDS: ReadonlySet<number> = new Set()
+const NO_ATTRIBUTES: readonly Attribute[] = []
 
 /** Every change of a job before and after, and the merchant's word on it. */
 export function ReviewScreen({ jobId }: ReviewScreenProps) {
@@ -46,17 +49,28 @@ export function ReviewScreen({ jobId }: ReviewScreenProps) {
   const language = job?.language ?? 'en'
   const view = useMemo(() => ({ layout, source, language }), [layout, source, language])
 
-  const changeFilter = (change: Partial<ReviewFilter>): void => {
-    setFilter((current) => ({ ...current, ...change }))
-    actions.clearSelection()
-  }
-  const toggleOpen = (id: number): void => {
+  const cardActions = useCardActions(actions)
+  const changeFilter = useCallback(
+    (change: Partial<ReviewFilter>): void => {
+      setFilter((current) => ({ ...current, ...change }))
+      cardActions.clearSelection()
+    },
+    [cardActions]
+  )
+  const changeView = useCallback(
+    (change: Partial<ItemView>): void => {
+      if (change.layout !== undefined) setLayout(change.layout)
+      if (change.source !== undefined) setSource(change.source)
+    },
+    [setLayout]
+  )
+  const toggleOpen = useCallback((id: number): void => {
     setOpen((current) => {
       const next = new Set(current)
       if (!next.delete(id)) next.add(id)
       return next
     })
-  }
+  }, [])
   const toggleLayout = (): void => setLayout(layout === 'inline' ? 'side-by-side' : 'inline')
 
   useShortcutGroup(REVIEW_SHORTCUTS)
@@ -125,12 +139,9 @@ export function ReviewScreen({ jobId }: ReviewScreenProps) {
         filter={filter}
         onFilter={changeFilter}
         counts={counts}
-        attributes={job?.attributes ?? []}
+        attributes={job?.attributes ?? NO_ATTRIBUTES}
         view={view}
-        onView={(change) => {
-          if (change.layout !== undefined) setLayout(change.layout)
-          if (change.source !== undefined) setSource(change.source)
-        }}
+        onView={changeView}
         searchField={searchField}
       />
       {review.fresh > 0 && review.items.length > 0 && (
@@ -142,7 +153,14 @@ export function ReviewScreen({ jobId }: ReviewScreenProps) {
         </div>
       )}
       <Content review={review} jobId={jobId} filter={filter} onFilter={changeFilter}>
-        <ReviewList review={review} actions={actions} view={view} open={open} onOpen={toggleOpen} />
+        <ReviewList
+          review={review}
+          actions={actions}
+          cardActions={cardActions}
+          view={view}
+          open={open}
+          onOpen={toggleOpen}
+        />
       </Content>
       <ReviewFooter
         actions={actions}

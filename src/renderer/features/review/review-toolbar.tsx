@@ -1,6 +1,6 @@
 import { CloseButton, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { Columns2, Rows2, Search, Text as TextIcon, Code } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import { memo, type ReactNode, type RefObject } from 'react'
 import { ATTRIBUTE_RULES, isAttribute, type Attribute } from '#shared/model/attribute.ts'
 import { formatNumber } from '../../lib/format.ts'
 import type { ItemView } from './item-card.tsx'
@@ -17,7 +17,16 @@ export interface ReviewToolbarProps {
   readonly searchField: RefObject<HTMLInputElement | null>
 }
 
-export function ReviewToolbar({ filter, onFilter, counts, attributes, view, onView, searchField }: ReviewToolbarProps) {
+/** Memoised: it has nothing to do with the cursor, which moves with every key. */
+export const ReviewToolbar = memo(function ReviewToolbar({
+  filter,
+  onFilter,
+  counts,
+  attributes,
+  view,
+  onView,
+  searchField
+}: ReviewToolbarProps) {
   const hasHtml = attributes.some((attribute) => ATTRIBUTE_RULES[attribute].html)
   return (
     <div className={classes['toolbar']}>
@@ -94,7 +103,7 @@ export function ReviewToolbar({ filter, onFilter, counts, attributes, view, onVi
       </div>
     </div>
   )
-}
+})
 
 function Icon({ icon, name }: { readonly icon: ReactNode; readonly name: string }) {
   return (

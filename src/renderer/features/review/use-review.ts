@@ -102,6 +102,8 @@ export function useReview(jobId: number, filter: ReviewFilter): Review {
   const delivered = pages?.[0]?.delivered ?? 0
   const fresh = pages === undefined || job === undefined ? 0 : Math.max(0, job.progress.done - delivered)
 
+  const counts = useMemo(() => (job === undefined ? NO_COUNTS : patchedCounts(job.review, state)), [job, state])
+
   const { refetch, fetchNextPage } = query
   useOthersChanges(session, refresh, job?.status !== 'RUNNING')
   const emptyButFresh = fresh > 0 && items.length === 0 && !query.isFetching
@@ -116,7 +118,7 @@ export function useReview(jobId: number, filter: ReviewFilter): Review {
 
   return {
     job,
-    counts: job === undefined ? NO_COUNTS : patchedCounts(job.review, state),
+    counts,
     items,
     total,
     fresh,

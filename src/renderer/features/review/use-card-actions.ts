@@ -1,0 +1,28 @@
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import type { ReviewActions } from './use-review-actions.ts'
+
+export type CardActions = Pick<
+  ReviewActions,
+  'goTo' | 'selectRangeTo' | 'toggle' | 'clearSelection' | 'startEdit' | 'cancelEdit' | 'save' | 'decideOne'
+>
+
+/** The same object for as long as the screen is shown, which does what the actions of the last render do. */
+export function useCardActions(actions: ReviewActions): CardActions {
+  const latest = useRef(actions)
+  useLayoutEffect(() => {
+    latest.current = actions
+  })
+  return useMemo(
+    () => ({
+      goTo: (id) => latest.current.goTo(id),
+      selectRangeTo: (id) => latest.current.selectRangeTo(id),
+      toggle: (ids) => latest.current.toggle(ids),
+      clearSelection: () => latest.current.clearSelection(),
+      startEdit: (id) => latest.current.startEdit(id),
+      cancelEdit: (item) => latest.current.cancelEdit(item),
+      save: (item, edit, approve) => latest.current.save(item, edit, approve),
+      decideOne: (item, decision) => latest.current.decideOne(item, decision)
+    }),
+    []
+  )
+}
