@@ -226,7 +226,7 @@ export async function checkLedger(options: { readonly runs: number; readonly see
 
 function expectCode(result: { readonly ok: boolean; readonly error?: { readonly code: string } }, code: string): void {
   const actual = result.ok ? 'ok' : result.error?.code
-  if (actual !== code) throw new Error(`${actual} instead of ${code}`)
+  if (actual !== code) throw new Error(`${actual ?? 'no code'} instead of ${code}`)
 }
 
 function expectSame(actual: unknown, expected: unknown): void {

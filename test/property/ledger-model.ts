@@ -58,7 +58,7 @@ export class LedgerModel {
     for (const attribute of request.attributes) {
       const item = job.items.get(itemKey(request.product.name, attribute))
       if (item?.state !== 'open')
-        throw new Error(`Asked for ${attribute} of ${request.product.name}, which is ${item?.state}`)
+        throw new Error(`Asked for ${attribute} of ${request.product.name}, which is ${item?.state ?? 'unknown'}`)
       const verdict = verdictOf(outcome, attribute)
       if (verdict === 'good') item.state = 'done'
       if (verdict === 'attempt') item.attempts += 1

@@ -50,9 +50,9 @@ function describe(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
     case 'too_big':
-      return `must have at most ${issue.maximum}${unitOf(issue.origin)}`
+      return bound(issue.origin, 'at most', 'less than', issue.maximum, issue.inclusive)
     case 'too_small':
-      return `must have at least ${issue.minimum}${unitOf(issue.origin)}`
+      return bound(issue.origin, 'at least', 'more than', issue.minimum, issue.inclusive)
     case 'invalid_format':
       return 'does not have the right form'
     default:
@@ -60,9 +60,19 @@ function describe(issue: z.core.$ZodRawIssue): string {
   }
 }
 
-function unitOf(origin: string): string {
-  if (origin === 'string') return ' characters'
-  return origin === 'array' ? ' entries' : ''
+/** Numbers are compared, everything else is counted. */
+function bound(
+  origin: string,
+  including: string,
+  excluding: string,
+  limit: number | bigint,
+  inclusive: boolean | undefined
+): string {
+  if (origin !== 'string' && origin !== 'array')
+    return `must be ${inclusive === false ? excluding : including} ${limit.toString()}`
+  const one = Number(limit) === 1
+  const unit = origin === 'string' ? (one ? 'character' : 'characters') : one ? 'entry' : 'entries'
+  return `must have ${including} ${limit.toString()} ${unit}`
 }
 
 function article(expected: string): string {

@@ -28,8 +28,9 @@ export async function openEngine(
 ): Promise<{ readonly engine: Engine; close(): Promise<void> }> {
   const lock = acquireLock(options.dataDir)
   if (!lock) throw new LockedError(options.dataDir)
+  let database: Awaited<ReturnType<typeof openDatabase>> | null = null
   try {
-    const database = await openDatabase(path.join(options.dataDir, 'wordshelf.db'))
+    database = await openDatabase(path.join(options.dataDir, 'wordshelf.db'))
     const engine = await startEngine(
       {
         store: createStore(database, systemClock),
@@ -57,6 +58,7 @@ export async function openEngine(
       }
     }
   } catch (error) {
+    database?.close()
     lock.release()
     throw error
   }

@@ -40,7 +40,8 @@ export const JobSelection = z.discriminatedUnion(
     z.strictObject({ sourceScope: z.literal('products'), productIds: ids('product'), ...jobOptions }),
     z.strictObject({ sourceScope: z.literal('collections'), collectionIds: ids('collection'), ...jobOptions })
   ],
-  { error: "sourceScope must be 'products' or 'collections'" }
+  // Of a body that is no object there is nothing to say about its scope.
+  { error: (issue) => (issue.code === 'invalid_union' ? "sourceScope must be 'products' or 'collections'" : undefined) }
 )
 export type JobSelection = z.infer<typeof JobSelection>
 
