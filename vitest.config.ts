@@ -28,6 +28,30 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // On a fresh clone the first run would find these one by one and reload the page under the tests.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-runtime',
+            'react/jsx-dev-runtime',
+            '@mantine/core',
+            '@mantine/hooks',
+            '@mantine/modals',
+            '@mantine/notifications',
+            '@mantine/spotlight',
+            '@tanstack/react-query',
+            '@tanstack/react-router',
+            '@tanstack/react-virtual',
+            'lucide-react',
+            'zod',
+            'dompurify',
+            'diff',
+            'get-nonce',
+            'vitest-browser-react'
+          ]
+        },
         test: {
           name: 'browser',
           include: ['src/renderer/**/*.browser.test.tsx'],

@@ -5,7 +5,8 @@ import { originOf } from './page-place.ts'
 /** Exports and reports are saved where the merchant says; nothing from anywhere else is saved at all. */
 export function guardDownloads(session: Session, pageOrigin: string, log: Log): void {
   session.on('will-download', (event, item) => {
-    if (originOf(item.getURL()) !== pageOrigin) {
+    // A file that the page put together itself, such as the ledger, carries the page's origin behind `blob:`.
+    if (originOf(item.getURL().replace(/^blob:/, '')) !== pageOrigin) {
       event.preventDefault()
       log.warn('a download was refused', { protocol: URL.parse(item.getURL())?.protocol })
       return
