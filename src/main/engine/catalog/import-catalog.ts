@@ -1,20 +1,15 @@
 import type { Import } from '#shared/contract/imports.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
-import { assertNever } from '#shared/lib/assert-never.ts'
-import { visibleTextOf } from '#shared/lib/html-tokens.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import type { CatalogFileEvent, CsvProduct } from '../../ports/catalog-file.ts'
+import type { CsvProduct } from '../../ports/catalog-file.ts'
 import type { ImportChange } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
+import { countEvent, newTally, reportOf, type Tally } from './import-tally.ts'
 import { importView } from './import-view.ts'
 
 /** Products staged per transaction: long enough to be fast, short enough that other calls get their turn in between. */
 const STAGE_BATCH = 200
-/** Refused rows that the report itself carries; all of them are in the file. */
-const REFUSED_SHOWN = 100
-const PREVIEW_PRODUCTS = 20
-const EXCERPT_LENGTH = 160
 /** A store that holds nothing but the sample is called what it is. */
 const SAMPLE_NAME = 'Sample store'
 
@@ -23,17 +18,6 @@ interface Upload {
   readonly fileName: string
   readonly storedFile: string
   readonly bytes: number
-}
-
-interface Tally {
-  shape: Import['shape']
-  products: number
-  variants: number
-  mediaRows: number
-  readonly refused: Import['refused']
-  readonly warnings: Import['warnings']
-  readonly preview: Import['preview']
-  unreadable: string | null
 }
 
 export interface Importer {
@@ -68,16 +52,7 @@ export function createImporter(deps: EngineDeps): Importer {
     )
     const controller = new AbortController()
     reading.set(importId, controller)
-    const tally: Tally = {
-      shape: null,
-      products: 0,
-      variants: 0,
-      mediaRows: 0,
-      refused: [],
-      warnings: [],
-      preview: [],
-      unreadable: null
-    }
+    const tally = newTally()
     try {
       await stage(instanceId, importId, upload, tally, controller.signal)
       await writeRefused(importId, tally.refused)
@@ -129,7 +104,7 @@ export function createImporter(deps: EngineDeps): Importer {
     for await (const event of deps.catalogFile.read(deps.files.importPath(upload.storedFile), signal)) {
       if (signal.aborted) return
       if (event.kind === 'product') batch.push(event.product)
-      count(tally, event)
+      countEvent(tally, event)
       if (batch.length >= STAGE_BATCH) flush()
       if (event.kind === 'progress')
         deps.bus.emit({
@@ -236,60 +211,6 @@ export function createImporter(deps: EngineDeps): Importer {
     stop() {
       for (const controller of reading.values()) controller.abort()
     }
-  }
-}
-
-function count(tally: Tally, event: CatalogFileEvent): void {
-  switch (event.kind) {
-    case 'header':
-      tally.shape = event.shape
-      return
-    case 'product':
-      tally.products += 1
-      if (tally.preview.length < PREVIEW_PRODUCTS) tally.preview.push(previewOf(event.product))
-      return
-    case 'refused':
-      tally.refused.push({ line: event.row.line, column: event.row.column ?? null, reason: event.row.reason })
-      return
-    case 'warning':
-      tally.warnings.push({ message: event.message, rows: event.rows, firstLine: event.firstLine })
-      return
-    case 'end':
-      tally.variants = event.variants
-      tally.mediaRows = event.mediaRows
-      return
-    case 'unreadable':
-      tally.unreadable = event.message
-      return
-    case 'progress':
-      return
-    default:
-      assertNever(event, 'file event')
-  }
-}
-
-function previewOf(product: CsvProduct): Import['preview'][number] {
-  return {
-    id: product.handle,
-    name: product.name,
-    excerpt: Array.from(visibleTextOf(product.values.description ?? ''))
-      .slice(0, EXCERPT_LENGTH)
-      .join(''),
-    variantCount: product.variants.length,
-    mediaCount: product.media.length
-  }
-}
-
-function reportOf(tally: Tally): ImportChange {
-  return {
-    shape: tally.shape,
-    products: tally.products,
-    variants: tally.variants,
-    mediaRows: tally.mediaRows,
-    refusedRows: tally.refused.length,
-    refused: tally.refused.slice(0, REFUSED_SHOWN),
-    warnings: tally.warnings,
-    preview: tally.preview
   }
 }
 
