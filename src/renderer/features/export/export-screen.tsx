@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ExportReport } from './export-report.tsx'
-import { FORMAT_WORDS, NO_WIX_COLUMN, type ExportFormat } from './export-words.ts'
+import { FORMAT_WORDS, type ExportFormat } from './export-words.ts'
 import classes from './export-screen.module.css'
 
 export interface ExportScreenProps {
@@ -116,12 +116,7 @@ function ExportForm({ job }: { readonly job: Job }) {
         <h2 className={classes['label']}>Approved texts</h2>
         <dl className={classes['counts']}>
           {attributes.map((attribute) => (
-            <AttributeCount
-              key={attribute}
-              jobId={job.id}
-              attribute={attribute}
-              leftOut={format === 'wix' && NO_WIX_COLUMN.has(attribute)}
-            />
+            <AttributeCount key={attribute} jobId={job.id} attribute={attribute} />
           ))}
           <div className={classes['total']}>
             <dt>Total</dt>
@@ -138,21 +133,11 @@ function ExportForm({ job }: { readonly job: Job }) {
   )
 }
 
-interface AttributeCountProps {
-  readonly jobId: number
-  readonly attribute: Attribute
-  /** The chosen format has no place for it. */
-  readonly leftOut: boolean
-}
-
-function AttributeCount({ jobId, attribute, leftOut }: AttributeCountProps) {
+function AttributeCount({ jobId, attribute }: { readonly jobId: number; readonly attribute: Attribute }) {
   const { data } = useApiQuery('jobs.items', { id: jobId, status: 'DONE', review: 'APPROVED', attribute, limit: 1 })
   return (
     <div>
-      <dt>
-        {ATTRIBUTE_RULES[attribute].label}
-        {leftOut && <span className={classes['leftOut']}>No column in this format</span>}
-      </dt>
+      <dt>{ATTRIBUTE_RULES[attribute].label}</dt>
       <dd>{data === undefined ? '…' : formatNumber(data.total)}</dd>
     </div>
   )
