@@ -69,6 +69,7 @@ export function ReviewList({ review, actions, cardActions, view, open, onOpen }:
       aria-label="Texts to review"
       aria-rowcount={rows.length}
       aria-multiselectable
+      aria-busy={hasMore && nearEnd}
       aria-activedescendant={cursorId === undefined ? undefined : `review-item-${cursorId}`}
       tabIndex={0}
     >
@@ -118,8 +119,8 @@ export function ReviewList({ review, actions, cardActions, view, open, onOpen }:
         })}
       </div>
       {hasMore && (
-        <div role="presentation" className={classes['more']}>
-          <Loader size="xs" aria-label="Loading more" />
+        <div aria-hidden className={classes['more']}>
+          <Loader size="xs" />
         </div>
       )}
     </div>
