@@ -14,6 +14,8 @@ let profile = ''
 
 const FLAGS = [
   '--no-startup-window',
+  // The app never lets a page open a window, and Chromium then answers window.open as Electron does: with null, at once.
+  '--block-new-web-contents',
   '--no-first-run',
   '--remote-debugging-port=0',
   '--disable-background-networking',
@@ -43,7 +45,7 @@ export async function startChromium() {
       if (found) resolve(found)
     })
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`Chromium ended with ${code}\n${text}`)))
+    child.once('exit', (code) => reject(new Error(`Chromium ended with ${String(code)}\n${text}`)))
   })
   await cdp.open(address)
   // Playwright waits for this line of Electron's.
