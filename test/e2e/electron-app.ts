@@ -21,7 +21,9 @@ const chosen = process.env['ELECTRON_EXEC_PATH']
 const binary = electronBinary(root)
 /** Whether the tests run on a real Electron. */
 export const isReal =
-  binary !== undefined && binary !== standIn && hasDisplay({ platform: process.platform, env: process.env })
+  binary !== undefined &&
+  path.resolve(binary) !== standIn &&
+  hasDisplay({ platform: process.platform, env: process.env })
 
 /** For the titles of tests, so that nobody takes a run on the stand-in for one on Electron. */
 export const onWhat = isReal ? 'Electron' : 'stand-in'

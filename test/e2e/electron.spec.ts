@@ -152,12 +152,21 @@ test.describe(`desktop app on ${onWhat}`, () => {
       'https://user@manage.wix.com/',
       'https://manage.wix.com/dashboard'
     ]) {
-      await page.evaluate((target) => void window.open(target), address)
+      expect(await page.evaluate((target) => window.open(target) === null, address)).toBe(true)
     }
-    await expect.poll(opened).toEqual(['https://manage.wix.com/dashboard'])
+    await page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = 'https://openai.com/policies'
+      link.target = '_blank'
+      document.body.append(link)
+      link.click()
+      link.remove()
+    })
+    const windows = ['https://manage.wix.com/dashboard', 'https://openai.com/policies']
+    await expect.poll(opened).toEqual(windows)
     await page.evaluate(() => location.assign('https://example.com/'))
     await page.evaluate(() => location.assign('https://platform.openai.com/api-keys'))
-    await expect.poll(opened).toEqual(['https://manage.wix.com/dashboard', 'https://platform.openai.com/api-keys'])
+    await expect.poll(opened).toEqual([...windows, 'https://platform.openai.com/api-keys'])
     expect(page.url()).toBe(home)
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
     expect((await value(page, 'app.status')).shell).toBe('electron')
@@ -303,6 +312,8 @@ test.describe(`desktop app on ${onWhat}`, () => {
     expect((await launcher.runToEnd()).code).toBe(0)
     expect((await value(page, 'app.status')).shell).toBe('electron')
     expect(await quit()).toBe(0)
+    const log = readFileSync(path.join(launcher.dataDir, 'logs', 'electron.log'), 'utf8')
+    expect(log.trimEnd().split('\n').at(-1)).toContain('"outcome":"stopped"')
     expect(existsSync(path.join(launcher.dataDir, 'wordshelf.db'))).toBe(true)
     expect(existsSync(path.join(launcher.dataDir, 'wordshelf.db-wal'))).toBe(false)
   })

@@ -14,8 +14,6 @@ let profile = ''
 
 const FLAGS = [
   '--no-startup-window',
-  // The app never lets a page open a window, and Chromium then answers window.open as Electron does: with null, at once.
-  '--block-new-web-contents',
   '--no-first-run',
   '--remote-debugging-port=0',
   '--disable-background-networking',

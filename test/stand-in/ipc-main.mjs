@@ -20,7 +20,11 @@ class IpcMain extends EventEmitter {
 
   /** @param {any} sender @param {string} text */
   async receive(sender, text) {
-    const { kind, channel, args, id } = codec.decode(text)
+    const { kind, channel, args, id, address } = codec.decode(text)
+    if (kind === 'open') {
+      sender.askToOpen(address)
+      return
+    }
     const event = { sender, senderFrame: sender.mainFrame, frameId: 1, processId: sender.id, type: 'frame' }
     if (kind === 'send') {
       this.emit(channel, event, ...args)

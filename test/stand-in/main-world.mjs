@@ -47,6 +47,12 @@ export function mainWorld(secret) {
     return fromPreload(outcome.value)
   }
 
+  // Chromium would make the window and only then tell; Electron asks the app first, and a refused one is null.
+  window.open = (address = 'about:blank') => {
+    say('open', { address: new URL(address, document.baseURI).href })
+    return null
+  }
+
   hear('expose', ({ key, value }) => {
     Object.defineProperty(window, key, {
       value: fromPreload(value),

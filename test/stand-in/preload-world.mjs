@@ -56,6 +56,7 @@ export function preloadWorld(secret, mouth, ear, codec, preload) {
   })
 
   const post = (message) => globalThis[mouth](codec.encode(message))
+  window.addEventListener(`${secret}:open`, ({ detail: { address } }) => post({ kind: 'open', address }))
   const ipcRenderer = {
     on(channel, listener) {
       listeners.set(channel, [...(listeners.get(channel) ?? []), listener])

@@ -75,6 +75,8 @@ export class WebContents extends EventEmitter {
     this.#frame = (await this.#cdp('Page.getFrameTree')).frameTree.frame.id
     this.#listen()
     await this.#cdp('Page.enable')
+    // Without it requests carry no id of the network's, which tells documents from downloads.
+    await this.#cdp('Network.enable')
     await this.#cdp('Runtime.addBinding', { name: MOUTH, executionContextName: WORLD })
     await this.#cdp('Fetch.enable', {
       patterns: [{ resourceType: 'Document' }, ...handledPatterns().map((urlPattern) => ({ urlPattern }))]
@@ -124,9 +126,8 @@ export class WebContents extends EventEmitter {
       this.emit('did-finish-load', {})
       this.window.emit('ready-to-show')
     })
-    this.#hear('Page.windowOpen', ({ url, windowName }) => {
-      this.#openHandler({ url: toApp(url), frameName: windowName, features: '', disposition: 'foreground-tab' })
-    })
+    // A link into a new window; window.open comes by way of the preload's world.
+    this.#hear('Page.windowOpen', ({ url }) => this.askToOpen(url))
     this.#hear('Inspector.targetCrashed', () => {
       this.#world = ''
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
@@ -228,6 +229,11 @@ export class WebContents extends EventEmitter {
 
   getURL() {
     return toApp(this.#address)
+  }
+
+  /** The window itself never opens, whatever the handler says. @param {string} address */
+  askToOpen(address) {
+    this.#openHandler({ url: toApp(address), frameName: '', features: '', disposition: 'foreground-tab' })
   }
 
   /** @param {(details: object) => { action: string }} handler */

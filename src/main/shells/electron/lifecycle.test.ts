@@ -86,6 +86,14 @@ describe('an engine that dies', () => {
     expect(app.did).toEqual(['relaunch', 'quit'])
   })
 
+  test('is asked about once, whatever else dies with it', async () => {
+    const { app, time, gone, asked, lifecycle } = setUp()
+    gone.resolve()
+    await Promise.all([lifecycle.died('The window'), lifecycle.died('The window')])
+    await time.advance(0)
+    expect([asked.length, app.did.filter((what) => what === 'relaunch')]).toEqual([1, []])
+  })
+
   test('on the way out is no news', async () => {
     const { app, time, gone, stopped, asked } = setUp()
     app.quit()

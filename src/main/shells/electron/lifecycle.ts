@@ -7,7 +7,7 @@ const STOP_LIMIT_MS = 10_000
 
 export interface Lifecycle {
   isStopping(): boolean
-  /** Ends the app, after the question whether to start it again. */
+  /** Ends the app, after the question whether to start it again. Asks once, whatever else dies meanwhile. */
   died(what: string): Promise<void>
 }
 
@@ -59,7 +59,10 @@ export function stopEngineBeforeQuit(options: LifecycleOptions): Lifecycle {
     void stop()
   })
 
+  let asked = false
   async function died(what: string): Promise<void> {
+    if (asked) return
+    asked = true
     if (await askRestart(what)) app.relaunch()
     app.quit()
   }

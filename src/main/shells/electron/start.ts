@@ -106,6 +106,10 @@ async function run(options: ElectronShellOptions, folders: Folders, place: PageP
 
   const windows = (): readonly BrowserWindow[] => ourWindows.filter((window) => !window.isDestroyed())
   const lifecycle = stopEngineBeforeQuit({ app, gateway, windows, timers, log, askRestart })
+  process.on('uncaughtException', (error) => {
+    log.error('a fault in the shell', { error: error.stack ?? error.message })
+    void lifecycle.died('Something went wrong in Wordshelf')
+  })
   const page = await loadPageFiles(options.pageDir)
   serveAppProtocol({ gateway, spool, newId: randomUUID, page, newNonce, log }, place)
   openIpcGate({
@@ -136,7 +140,7 @@ function openWindow(
   lifecycle: Lifecycle,
   log: Log
 ): BrowserWindow {
-  const window = createMainWindow({ place, preload, icon, devTools: !app.isPackaged })
+  const window = createMainWindow({ preload, icon, devTools: !app.isPackaged })
   ourWindows.push(window)
   window.once('closed', () => {
     ourWindows.splice(ourWindows.indexOf(window), 1)

@@ -1,9 +1,7 @@
 import { BrowserWindow, nativeTheme } from 'electron'
-import type { PagePlace } from './page-place.ts'
 import { backgroundColor } from './theme.ts'
 
 export interface MainWindowOptions {
-  readonly place: PagePlace
   readonly preload: string
   readonly icon: string
   readonly devTools: boolean
