@@ -1,23 +1,20 @@
-import Database from 'better-sqlite3'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AnyEvent } from '#shared/contract/events.ts'
 import { MemoryHost } from '../../../test/support/test-engine.ts'
+import { acquireLock } from '../adapters/db/lock.ts'
+import { openDatabase } from '../adapters/db/open.ts'
 import type { EngineGateway } from '../ports/gateway.ts'
 import { EngineStartError, startEngine, type EngineOptions } from './engine-host.ts'
 
 let dataDir: string
-const running: EngineGateway[] = []
 
 beforeEach(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'wordshelf-host-'))
 })
-afterEach(async () => {
-  for (const gateway of running.splice(0)) await gateway.stop()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
 const options = (): EngineOptions => ({
   threadUrl: new URL('../engine-thread.ts', import.meta.url),
@@ -28,12 +25,6 @@ const options = (): EngineOptions => ({
   sample: false,
   allowance: 19
 })
-
-async function start(change: Partial<EngineOptions> = {}, host = new MemoryHost()): Promise<EngineGateway> {
-  const gateway = await startEngine({ ...options(), ...change }, host)
-  running.push(gateway)
-  return gateway
-}
 
 const refusal = (starting: Promise<EngineGateway>): Promise<EngineStartError> =>
   starting.then(
@@ -56,8 +47,21 @@ const thread = (onMessage: string, before = ''): URL =>
   )
 
 describe('the engine in its thread', () => {
-  test('starts, answers, tells what changed, and stops', async () => {
-    const gateway = await start()
+  let folder: string
+  let gateway: EngineGateway
+  const host = new MemoryHost()
+
+  // A thread takes its time to start from source, so that one serves all who leave it running.
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'wordshelf-host-'))
+    gateway = await startEngine({ ...options(), dataDir: folder }, host)
+  })
+  afterAll(async () => {
+    await gateway.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('answers and tells what changed, until nobody listens any more', async () => {
     const events: AnyEvent[] = []
     const off = gateway.on((event) => events.push(event))
     expect(await gateway.call('credits.get', {}, {})).toMatchObject({ ok: true, value: { creditsTotal: 19 } })
@@ -66,41 +70,15 @@ describe('the engine in its thread', () => {
     off()
     await gateway.call('instances.create', { name: 'Third' }, {})
     expect(events).toHaveLength(1)
-    await gateway.stop()
-    await gateway.whenGone
-    expect(await gateway.call('credits.get', {}, {})).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } })
-  })
-
-  test('keeps what it was told over a restart on the same folder', async () => {
-    const host = new MemoryHost()
-    const first = await start({}, host)
-    await first.call('instances.create', { name: 'Kept' }, {})
-    await first.call('settings.put', { language: 'de' }, {})
-    await first.stop()
-    const second = await start({}, host)
-    expect(await second.call('instances.list', {}, {})).toMatchObject({
-      value: { instances: [{ active: true }, { name: 'Kept' }] }
-    })
-    expect(await second.call('settings.get', {}, {})).toMatchObject({ value: { language: 'de' } })
   })
 
   test('answers many calls at once, each with its own', async () => {
-    const gateway = await start()
     const names = Array.from({ length: 20 }, (_, n) => `Store ${n}`)
     const made = await Promise.all(names.map((name) => gateway.call('instances.create', { name }, {})))
     expect(made).toMatchObject(names.map((name) => ({ ok: true, value: { name } })))
   })
 
-  test('can be told to stop twice, and takes no call from then on', async () => {
-    const gateway = await start()
-    const stops = Promise.all([gateway.stop(), gateway.stop()])
-    expect(await gateway.call('credits.get', {}, {})).toMatchObject({ error: { code: 'UNAVAILABLE' } })
-    await stops
-    await gateway.stop()
-  })
-
   test('answers what cannot be sent to a thread with an error, not with a rejection', async () => {
-    const gateway = await start()
     const input = { name: () => 'a function' }
     expect(await gateway.call('instances.create', input, {})).toMatchObject({
       ok: false,
@@ -109,48 +87,63 @@ describe('the engine in its thread', () => {
   })
 
   test('hears of a shell that cannot store, and answers', async () => {
-    const host = new MemoryHost()
     host.saveSettings = () => Promise.reject(new Error('disk full'))
-    const gateway = await start({}, host)
     expect(await gateway.call('settings.put', { language: 'de' }, {})).toMatchObject({ error: { code: 'INTERNAL' } })
     expect(await gateway.call('settings.get', {}, {})).toMatchObject({ value: { language: 'en' } })
   })
+
+  test('refuses its folder to a second one and goes on', async () => {
+    const error = await refusal(startEngine({ ...options(), dataDir: folder }, new MemoryHost()))
+    expect(error.code).toBe('LOCKED')
+    expect(error.message).toContain(folder)
+    expect(await gateway.call('credits.get', {}, {})).toMatchObject({ ok: true })
+  })
+})
+
+test('an engine that is stopped, twice even, takes no call, lets go of its folder, and is found as it was', async () => {
+  const host = new MemoryHost()
+  const first = await startEngine(options(), host)
+  await first.call('instances.create', { name: 'Kept' }, {})
+  await first.call('settings.put', { language: 'de' }, {})
+  const stops = Promise.all([first.stop(), first.stop()])
+  expect(await first.call('credits.get', {}, {})).toMatchObject({ error: { code: 'UNAVAILABLE' } })
+  await stops
+  await first.whenGone
+  expect(await first.call('credits.get', {}, {})).toMatchObject({ error: { code: 'UNAVAILABLE' } })
+
+  const second = await startEngine(options(), host)
+  expect(await second.call('instances.list', {}, {})).toMatchObject({
+    value: { instances: [{ active: true }, { name: 'Kept' }] }
+  })
+  expect(await second.call('settings.get', {}, {})).toMatchObject({ value: { language: 'de' } })
+  await second.stop()
 })
 
 describe('an engine that cannot start', () => {
-  test('on a folder that is in use says so, and leaves the one that uses it alone', async () => {
-    const first = await start()
-    const error = await refusal(startEngine(options(), new MemoryHost()))
-    expect(error.code).toBe('LOCKED')
-    expect(error.message).toContain(dataDir)
-    expect(await first.call('credits.get', {}, {})).toMatchObject({ ok: true })
-    await first.stop()
-    expect(await (await start()).call('credits.get', {}, {})).toMatchObject({ ok: true })
-  })
+  const file = (): string => path.join(dataDir, 'wordshelf.db')
 
   test('on the data of a newer version says so and changes nothing', async () => {
-    await (await start()).stop()
-    const file = path.join(dataDir, 'wordshelf.db')
-    const raw = new Database(file)
+    const raw = await openDatabase(file())
     raw.pragma('user_version = 99')
     raw.close()
-    const before = readFileSync(file)
+    const before = readFileSync(file())
     expect(await refusal(startEngine(options(), new MemoryHost()))).toMatchObject({ code: 'NEWER_DATABASE' })
-    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(readFileSync(file()).equals(before)).toBe(true)
   })
 
   test('on a damaged database says so and leaves it', async () => {
-    const file = path.join(dataDir, 'wordshelf.db')
-    writeFileSync(file, 'not a database at all, '.repeat(100))
+    writeFileSync(file(), 'not a database at all, '.repeat(100))
     expect(await refusal(startEngine(options(), new MemoryHost()))).toMatchObject({ code: 'CORRUPT' })
-    expect(readFileSync(file, 'utf8')).toContain('not a database')
+    expect(readFileSync(file(), 'utf8')).toContain('not a database')
   })
 
   test('because its shell fails lets go of the folder', async () => {
     const host = new MemoryHost()
     host.loadSettings = () => Promise.reject(new Error('settings are gone'))
     expect(await refusal(startEngine(options(), host))).toMatchObject({ code: 'FAILED', message: 'settings are gone' })
-    expect(await (await start()).call('credits.get', {}, {})).toMatchObject({ ok: true })
+    const lock = acquireLock(dataDir)
+    expect(lock).not.toBeNull()
+    lock?.release()
   })
 
   test.each([
@@ -167,7 +160,7 @@ describe('a thread that dies', () => {
     ['by a fault', `throw new Error('a fault')`],
     ['by itself', 'process.exit(3)']
   ])('%s answers its waiting calls and every later one', async (_how, onMessage) => {
-    const gateway = await start({ threadUrl: thread(onMessage) })
+    const gateway = await startEngine({ ...options(), threadUrl: thread(onMessage) }, new MemoryHost())
     const waiting = await Promise.all([gateway.call('credits.get', {}, {}), gateway.call('jobs.list', {}, {})])
     await gateway.whenGone
     const late = await gateway.call('credits.get', {}, {})

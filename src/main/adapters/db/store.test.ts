@@ -91,7 +91,10 @@ describe('a landing', () => {
   test('of many items in one transaction makes one ledger entry per kind', () => {
     const entries = () => open.store.read((db) => db.getLedger('a', a.jobId, { cursor: undefined, limit: 50 })).total
     const before = entries()
-    open.store.write((tx) => tx.cancelOpenItems(a.jobId, AT))
+    open.store.write((tx) => {
+      tx.cancelOpenItems(a.jobId, AT)
+      tx.updateJobStatus(a.jobId, { from: 'RUNNING', to: 'CANCELLED', pausedBy: null, message: null, at: AT })
+    })
     expect(entries()).toBe(before + 1)
   })
 })
