@@ -61,7 +61,7 @@ async function start(dataDir: string, args: readonly string[]): Promise<Started>
     throw new Error('The app has not been built: run npm run build')
   const executablePath = isReal ? chosen : standIn
   const app = await _electron.launch({
-    // Left out for the installed binary: Playwright then loads its own helper before the app.
+    // Left out for the installed binary: Playwright then prepares it before the app runs.
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [root, '--data-dir', dataDir, ...args],
     cwd: root,
