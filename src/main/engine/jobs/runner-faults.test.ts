@@ -122,6 +122,30 @@ describe('a fault inside', () => {
   })
 })
 
+test('a job that waited for the network when the app was closed goes on at the next start, and is named', async () => {
+  t.llm.respond = () => ({ kind: 'offline', reason: 'No network.' })
+  const id = await create(2)
+  expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'offline' })
+  const { dir } = t
+  await t.stop()
+  t = await openTestEngine({ dir })
+  expect(t.engine.resumed()).toMatchObject([{ jobId: id, finishedItems: 0, totalItems: 2 }])
+  await settle(20)
+  expect(await job(id)).toMatchObject({ status: 'COMPLETED', capturedCredits: 2 })
+})
+
+test('a job that its merchant paused stays paused over a restart', async () => {
+  t.llm.hold = true
+  const id = await create(2)
+  await call('jobs.pause', { id })
+  const { dir } = t
+  await t.stop()
+  t = await openTestEngine({ dir })
+  await settle(20)
+  expect(t.engine.resumed()).toEqual([])
+  expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'user', progress: { pending: 2 } })
+})
+
 test('after a stop nothing waits that could touch the closed database', async () => {
   t.llm.hold = true
   await create(2)
