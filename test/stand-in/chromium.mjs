@@ -26,13 +26,26 @@ const FLAGS = [
   '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup'
 ]
 
+/** Ends the browser and its profile when the pipe at its input closes, which it does also where this process is killed. */
+const KEEPER = `
+  exec 3<&0
+  profile=$1; shift
+  "$@" <&- &
+  browser=$!
+  # Nobody may be left to read what the shell has to say.
+  exec 2>/dev/null
+  (read -r _ <&3; kill -9 $browser) &
+  wait $browser
+  # Its other processes may be writing for a moment longer.
+  rm -rf "$profile" || { sleep 1; rm -rf "$profile"; }`
+
 export async function startChromium() {
   const path = findChromium()
   if (path === undefined) throw new Error('no Chromium found: install one, or name it in CHROMIUM_PATH')
   profile = mkdtempSync(join(tmpdir(), 'wordshelf-stand-in-'))
   const headless = process.env['STAND_IN_HEADED'] === '1' ? [] : ['--headless=new']
   const args = [...headless, ...chromiumArgs(), ...FLAGS, `--user-data-dir=${profile}`]
-  const child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn('sh', ['-c', KEEPER, 'sh', profile, path, ...args], { stdio: ['pipe', 'ignore', 'pipe'] })
   browser = child
   const address = await new Promise((resolve, reject) => {
     let text = ''
@@ -56,7 +69,7 @@ export async function stopChromium() {
   if (child && child.exitCode === null && child.signalCode === null) {
     await new Promise((resolve) => {
       child.once('exit', resolve)
-      child.kill('SIGKILL')
+      child.stdin.end()
     })
   }
   if (profile !== '') rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
