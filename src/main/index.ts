@@ -8,10 +8,10 @@ import { createLogFile } from './adapters/system/log-file.ts'
 import { systemClock, systemTimers } from './adapters/system/system.ts'
 import { startEngine } from './app/engine-host.ts'
 import { ownArguments } from './shells/electron/own-arguments.ts'
-import { startOverrides } from './shells/electron/start-overrides.ts'
+import { startOverrides } from './shells/common/start-overrides.ts'
 import { startElectronShell } from './shells/electron/start.ts'
-import { defaultDataDir } from './shells/web/data-dir.ts'
-import { HELP, parseServeOptions, type ServeOptions } from './shells/web/serve-options.ts'
+import { defaultDataDir } from './shells/common/data-dir.ts'
+import { HELP, parseServeOptions, type ServeOptions } from './shells/common/serve-options.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -27,7 +27,8 @@ function start({ dataDir, sample, allowance, openai, later }: ServeOptions): voi
     overrides: startOverrides(openai, env['OPENAI_API_KEY']),
     version: packageJson.version,
     threadUrl: new URL('./engine-thread.js', import.meta.url),
-    resourcesDir: pathOf('../../resources/'),
+    // A worker thread may not see into the archive, so the packaged app keeps its resources beside it.
+    resourcesDir: pathOf('../../resources/').replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked'),
     pageDir: pathOf('../renderer/'),
     preload: pathOf('../preload/index.cjs'),
     icon: pathOf('../../resources/icon.png'),

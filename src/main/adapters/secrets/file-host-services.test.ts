@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS, type StoredSettings } from '../../ports/host.ts'
-import { createFileHostServices, type FileHostServicesOptions } from './file-host-services.ts'
+import { createFileHostServices } from './file-host-services.ts'
 
 let dataDir = ''
 beforeEach(() => {
@@ -13,8 +13,7 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true })
 })
 
-const open = (options: Partial<FileHostServicesOptions> = {}) =>
-  createFileHostServices({ dataDir, env: {}, overrides: {}, ...options })
+const open = () => createFileHostServices(dataDir)
 const settingsPath = (): string => join(dataDir, 'settings.json')
 const everyByte = (): string =>
   readdirSync(dataDir)
@@ -79,28 +78,6 @@ describe('settings', () => {
   })
 })
 
-describe('the command line', () => {
-  const overrides = { provider: 'openai', model: 'from-the-command-line' } as const
-
-  test('counts for this run and is not written down by saving something else', async () => {
-    await open().saveSettings({ ...custom, provider: 'sample' })
-    const run = open({ overrides })
-    const settings = await run.loadSettings()
-    expect(settings).toEqual({ ...custom, ...overrides })
-    await run.saveSettings({ ...settings, language: 'de' })
-    expect(await run.loadSettings()).toEqual({ ...custom, ...overrides, language: 'de' })
-    expect(await open().loadSettings()).toEqual({ ...custom, provider: 'sample', language: 'de' })
-  })
-
-  test('gives way to a later choice of the same thing', async () => {
-    const run = open({ overrides })
-    await run.saveSettings({ ...(await run.loadSettings()), model: 'chosen' })
-    expect((await run.loadSettings()).model).toBe('chosen')
-    expect((await open().loadSettings()).model).toBe('chosen')
-    expect((await open().loadSettings()).provider).toBe(DEFAULT_SETTINGS.provider)
-  })
-})
-
 describe('the key', () => {
   const key = { origin: 'https://api.openai.com', key: 'sk-entered' }
 
@@ -136,40 +113,5 @@ describe('the key', () => {
     expect(await open().loadKey()).toBeNull()
     await open().saveKey(key)
     expect(await open().loadKey()).toEqual(key)
-  })
-})
-
-describe('OPENAI_API_KEY', () => {
-  const env = { OPENAI_API_KEY: ' sk-environment ' }
-
-  test('overrides the stored key and is never written', async () => {
-    await open().saveKey({ origin: 'https://api.openai.com', key: 'sk-entered' })
-    const run = open({ env })
-    expect(await run.loadKey()).toEqual({ origin: 'https://api.openai.com', key: 'sk-environment' })
-    expect(await run.keyStorage()).toEqual({ kind: 'memory', warning: expect.stringContaining('OPENAI_API_KEY') })
-    await run.saveKey({ origin: 'https://api.openai.com', key: 'sk-environment' })
-    await run.saveSettings(custom)
-    expect(everyByte()).not.toContain('sk-environment')
-  })
-
-  test("is meant for the command line's address, else for OpenAI, never for one that was stored before", async () => {
-    await open().saveSettings(custom)
-    expect((await open({ env }).loadKey())?.origin).toBe('https://api.openai.com')
-    const overrides = { baseUrl: 'http://127.0.0.1:9/v1' }
-    expect((await open({ env, overrides }).loadKey())?.origin).toBe('http://127.0.0.1:9')
-  })
-
-  test('gives way to a key that is entered or forgotten later, until the next start', async () => {
-    const run = open({ env })
-    await run.saveKey({ origin: 'https://x.example', key: 'sk-entered' })
-    expect(await run.loadKey()).toEqual({ origin: 'https://x.example', key: 'sk-entered' })
-    expect((await run.keyStorage()).kind).toBe('file')
-    await run.saveKey(null)
-    expect(await run.loadKey()).toBeNull()
-    expect((await open({ env }).loadKey())?.key).toBe('sk-environment')
-  })
-
-  test('set to nothing is no key', async () => {
-    expect(await open({ env: { OPENAI_API_KEY: ' ' } }).loadKey()).toBeNull()
   })
 })

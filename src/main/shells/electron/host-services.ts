@@ -2,7 +2,7 @@ import { safeStorage } from 'electron'
 import type { HostServices, StoredSettings } from '../../ports/host.ts'
 import type { Log } from '../../ports/system.ts'
 import { openSecrets } from './secrets.ts'
-import { withOverrides, type StartOverrides } from './start-overrides.ts'
+import { withOverrides, type StartOverrides } from '../common/start-overrides.ts'
 import { openSealedStore, openSettingsStore } from './stores.ts'
 
 export interface ElectronHostOptions {

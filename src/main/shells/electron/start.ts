@@ -19,7 +19,7 @@ import { guardNavigation } from './navigation.ts'
 import { pagePlace, type PagePlace } from './page-place.ts'
 import { denyPermissions } from './permissions.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
-import type { StartOverrides } from './start-overrides.ts'
+import type { StartOverrides } from '../common/start-overrides.ts'
 import { applyColorScheme } from './theme.ts'
 import { bringToFront, createMainWindow } from './window.ts'
 

@@ -3,14 +3,15 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { EngineGateway } from '../../ports/gateway.ts'
-import type { HostServices, StoredSettings } from '../../ports/host.ts'
+import type { HostServices } from '../../ports/host.ts'
 import type { Ids, Log, Timers } from '../../ports/system.ts'
 import { createApi } from '../common/api.ts'
 import { loadPageFiles } from '../common/page-files.ts'
 import { spoolFolders } from '../common/spool-folders.ts'
+import { startOverrides, withOverrides } from '../common/start-overrides.ts'
 import { clearPartialUploads } from '../common/uploads.ts'
-import { defaultDataDir, type Place } from './data-dir.ts'
-import { HELP, parseServeOptions, type ServeOptions } from './serve-options.ts'
+import { defaultDataDir, type Place } from '../common/data-dir.ts'
+import { HELP, parseServeOptions, type ServeOptions } from '../common/serve-options.ts'
 import { Session } from './session.ts'
 import { startWebServer, type WebServer } from './web-server.ts'
 
@@ -38,11 +39,7 @@ export interface ServeHost {
   createLog(file: string): Log
   /** Throws an Error whose message is one sentence for a person. */
   startEngine(options: ServeEngineOptions, host: HostServices): Promise<EngineGateway>
-  createHostServices(options: {
-    readonly dataDir: string
-    readonly env: Readonly<Record<string, string | undefined>>
-    readonly overrides: Partial<StoredSettings>
-  }): HostServices
+  createHostServices(dataDir: string): HostServices
   /** One line to standard output, which carries nothing but the READY line and the help. */
   print(text: string): void
   /** One line to standard error. */
@@ -137,11 +134,8 @@ async function startEngine(
   log: Log
 ): Promise<Result<EngineGateway, string>> {
   try {
-    const services = host.createHostServices({
-      dataDir,
-      env: host.place.env,
-      overrides: settingsOverrides(options.openai)
-    })
+    const overrides = startOverrides(options.openai, host.place.env['OPENAI_API_KEY'])
+    const services = withOverrides(host.createHostServices(dataDir), overrides)
     const { version, threadUrl, resourcesDir } = host
     const { sample, allowance } = options
     return ok(
@@ -152,17 +146,6 @@ async function startEngine(
       log.error('the engine did not start', { stack: error.stack })
     const message = error instanceof Error ? error.message : String(error)
     return err(message.split('\n', 1)[0] ?? message)
-  }
-}
-
-/** Naming a model or where it answers means: ask that one, not the sample model. The key alone does not: it may just lie around. */
-function settingsOverrides({ baseUrl, api, model }: ServeOptions['openai']): Partial<StoredSettings> {
-  if (baseUrl === null && api === null && model === null) return {}
-  return {
-    provider: 'openai',
-    ...(baseUrl === null ? {} : { baseUrl }),
-    ...(api === null ? {} : { api }),
-    ...(model === null ? {} : { model })
   }
 }
 

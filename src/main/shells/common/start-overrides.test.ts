@@ -61,4 +61,16 @@ describe('what the command line and the environment say', () => {
     expect(await over.loadKey()).toEqual({ origin: 'https://a.example', key: 'sk-new' })
     expect((await over.keyStorage()).kind).toBe('keychain')
   })
+
+  test('a key that is forgotten by hand stays forgotten until the next start', async () => {
+    const { host } = memoryHost()
+    const over = withOverrides(host, startOverrides(NOTHING, 'sk-env'))
+    await over.saveKey(null)
+    expect(await over.loadKey()).toBeNull()
+    expect((await withOverrides(host, startOverrides(NOTHING, 'sk-env')).loadKey())?.key).toBe('sk-env')
+  })
+
+  test('a variable that is set to blanks is no key', () => {
+    expect(startOverrides(NOTHING, '  ').key).toBeNull()
+  })
 })
