@@ -19,7 +19,7 @@ export interface ServeOptions {
 
 export type ParsedServeOptions = { readonly kind: 'run'; readonly options: ServeOptions } | { readonly kind: 'help' }
 
-export const HELP = `Wordshelf. Served as a local page, it prints one line when ready: READY http://127.0.0.1:N/?token=...
+export const HELP = `Wordshelf. As a local page it prints one line when ready: READY http://127.0.0.1:N/?token=...
 
   --data-dir DIR           where everything is kept (default: this account's data folder)
   --port N                 port on 127.0.0.1 (default: any free one)
