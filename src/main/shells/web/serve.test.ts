@@ -80,7 +80,7 @@ process.exitCode = await serve({
     return {
       call: async () => ({ ok: true, value: {} }),
       on: () => () => undefined,
-      whenGone: engine === 'dies' ? new Promise((resolve) => setTimeout(resolve, 100)) : new Promise(() => undefined),
+      whenGone: engine === 'dies' ? new Promise((resolve) => setImmediate(resolve)) : new Promise(() => undefined),
       stop: () => { note('stop'); return engine === 'hangs' ? new Promise(() => setInterval(() => {}, 1000)) : Promise.resolve() }
     }
   },
