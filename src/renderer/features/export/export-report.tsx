@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Download } from 'lucide-react'
 import type { Export } from '#shared/contract/exports.ts'
 import { formatBytes, formatCount, formatNumber } from '../../lib/format.ts'
+import { downloads } from '../../lib/upload.ts'
 import { attributeLabel, SKIP_WORDS } from './export-words.ts'
 import classes from './export-report.module.css'
 
@@ -26,7 +27,7 @@ export function ExportReport({ report, onAgain }: ExportReportProps) {
         </Button>
         <Button
           component="a"
-          href={`/api/exports/${encodeURIComponent(report.exportId)}`}
+          href={downloads.export(report.exportId, report.fileName)}
           download={report.fileName}
           leftSection={<Download size={15} aria-hidden />}
         >
