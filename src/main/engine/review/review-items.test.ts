@@ -151,6 +151,14 @@ describe('an edit', () => {
     expect(await refused({ ids: [1], edit: ' ' })).toMatchObject({ error: { details: { field: 'edit' } } })
   })
 
+  test('has line breaks only where Wix has them', async () => {
+    expect(await refused({ ids: [1], edit: 'two\nlines' })).toMatchObject({
+      error: { code: 'VALIDATION_ERROR', message: 'edit must be one line: title has no line breaks.' }
+    })
+    await review({ ids: [2], edit: '<p>two</p>\n<p>lines</p>' })
+    expect((await item(2)).edit).toBe('<p>two</p>\n<p>lines</p>')
+  })
+
   test.each([
     ['an item that was not delivered', 7, 'CONFLICT'],
     ['an item that does not exist', 999, 'NOT_FOUND']

@@ -76,13 +76,17 @@ function editProblem(tx: StoreTx, instanceId: string, input: Parsed<'items.revie
   if (item.status !== 'DONE')
     return errorBody('CONFLICT', 'Only a delivered text can be edited.', { details: { field: 'ids' } })
   if (input.edit === null) return null
-  const { label, maxLength } = ATTRIBUTE_RULES[item.attribute]
+  const { label, maxLength, html } = ATTRIBUTE_RULES[item.attribute]
   if (input.edit.length > maxLength)
     return errorBody(
       'VALIDATION_ERROR',
       `edit has ${input.edit.length} characters; Wix takes at most ${maxLength} in ${label.toLowerCase()}.`,
       { details: { field: 'edit', length: input.edit.length, maxLength } }
     )
+  if (!html && /[\r\n]/.test(input.edit))
+    return errorBody('VALIDATION_ERROR', `edit must be one line: ${label.toLowerCase()} has no line breaks.`, {
+      details: { field: 'edit' }
+    })
   if (input.edit.trim() === '' && item.attribute === 'title')
     return errorBody('VALIDATION_ERROR', 'edit must not be empty: a product needs a title.', {
       details: { field: 'edit' }
