@@ -19,6 +19,5 @@ if (installer) {
     timeout: limitMs,
     stdio: ['ignore', 'ignore', 'pipe']
   })
-  if (run.status !== 0)
-    process.stdout.write('Electron could not be downloaded; Wordshelf will open in your browser instead.\n')
+  if (run.status !== 0) process.stdout.write('Electron could not be downloaded.\n')
 }

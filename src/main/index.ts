@@ -14,6 +14,9 @@ import { defaultDataDir } from './shells/common/data-dir.ts'
 import { HELP, parseServeOptions, type ServeOptions } from './shells/common/serve-options.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
+// Everything in the data folder is this account's alone.
+process.umask(0o077)
+
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
 function start({ dataDir, sample, allowance, openai, later }: ServeOptions): void {

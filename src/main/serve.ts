@@ -10,6 +10,9 @@ import { serve } from './shells/web/serve.ts'
 import { onStopSignal } from './shells/web/stop-signals.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
+// Everything in the data folder is this account's alone.
+process.umask(0o077)
+
 // Standard output carries the READY line only, whatever a library feels like saying.
 globalThis.console = new Console(process.stderr)
 

@@ -38,6 +38,7 @@ export async function furnish(server: ServeProcess): Promise<void> {
   for (;;) {
     const job = (await server.api('GET', '/api/jobs/1')).json as { status: string }
     if (job.status === 'COMPLETED') break
+    if (job.status !== 'RUNNING' && job.status !== 'PENDING') throw new Error(`The job is ${job.status}`)
     await new Promise((resolve) => {
       setTimeout(resolve, 100)
     })

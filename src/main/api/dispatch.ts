@@ -6,7 +6,7 @@ import {
   type Parsed,
   type ProcedureName
 } from '#shared/contract/contract.ts'
-import { errorBody } from '#shared/contract/errors.ts'
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { errorMessage } from '#shared/lib/error-message.ts'
 import { err } from '#shared/lib/result.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -33,6 +33,7 @@ export function createDispatch(engine: Engine, info: AppInfo): Dispatch {
       return err(notFound('Store', instanceId ?? ''))
     const parsed = validate(contract[name].input, input)
     if (!parsed.ok) return parsed
+    if (hasForeignCursor(parsed.value)) return err(foreignCursor())
     const handler: Handler<P> = handlers[name]
     const result: Answer<P> = await handler(parsed.value as Parsed<P>, {
       instanceId,
@@ -48,6 +49,12 @@ export function createDispatch(engine: Engine, info: AppInfo): Dispatch {
     )
   }
 
+  /** Taken for the first page, a damaged cursor would send its reader round in circles. */
+  function hasForeignCursor(input: unknown): boolean {
+    const cursor: unknown = typeof input === 'object' && input !== null && 'cursor' in input ? input.cursor : undefined
+    return typeof cursor === 'string' && !store.read((db) => db.isCursor(cursor))
+  }
+
   return async (procedure, input, meta) => {
     if (!isProcedureName(procedure)) return err(notFound('Procedure', procedure))
     try {
@@ -59,4 +66,14 @@ export function createDispatch(engine: Engine, info: AppInfo): Dispatch {
       )
     }
   }
+}
+
+function foreignCursor(): ErrorBody {
+  return errorBody(
+    'VALIDATION_ERROR',
+    'cursor must be the nextCursor of an earlier page. Leave it out to start again.',
+    {
+      details: { field: 'cursor' }
+    }
+  )
 }

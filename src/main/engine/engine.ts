@@ -1,6 +1,6 @@
 import { createImporter, type Importer } from './catalog/import-catalog.ts'
 import type { EngineDeps } from './deps.ts'
-import { ensureFirstInstance } from './instances/instances.ts'
+import { createInstance, ensureFirstInstance, SAMPLE_NAME, selectInstance } from './instances/instances.ts'
 import { createProgressBroadcast } from './jobs/progress-broadcast.ts'
 import { rescueJobs, type ResumedJob } from './jobs/rescue.ts'
 import { resumeOfflineJobs } from './jobs/resume-offline.ts'
@@ -51,9 +51,16 @@ export async function startEngine(
   }
 }
 
+/** Into a store of its own where the active one holds a merchant's products: nothing invented is ever mixed with them. */
 async function loadSampleOnce(deps: EngineDeps, importer: Importer): Promise<void> {
-  const active = deps.store.read((db) => db.getInstances()).find((instance) => instance.active)
-  if (!active || active.sample) return
-  const result = await importer.loadSample(active.instanceId)
+  const instances = deps.store.read((db) => db.getInstances())
+  if (instances.some((instance) => instance.sample)) return
+  const active = instances.find((instance) => instance.active)
+  let target = active?.instanceId
+  if (target === undefined || (active?.productCount ?? 0) > 0) {
+    target = createInstance(deps, SAMPLE_NAME).instanceId
+    selectInstance(deps, target)
+  }
+  const result = await importer.loadSample(target)
   if (!result.ok) deps.log.error('the sample store could not be loaded', { reason: result.error.message })
 }

@@ -190,6 +190,8 @@ export interface StoreRead {
   getLedger(instanceId: string, jobId: number | undefined, page: PageRequest): Page<LedgerEntry>
 
   getMeta(key: string): string | null
+  /** Whether a cursor is one that a page of this store gave. */
+  isCursor(cursor: string): boolean
 }
 
 export interface StoreTx extends StoreRead {

@@ -32,7 +32,7 @@ export const appProcedures = {
     method: 'GET',
     path: '/api/status',
     summary: 'What is open: version, shell, instance, model, and what was resumed at start.',
-    input: z.object({}),
+    input: z.strictObject({}),
     output: AppStatus,
     errors: []
   }),
@@ -41,7 +41,7 @@ export const appProcedures = {
     method: 'POST',
     path: '/api/status/dismiss-resumed',
     summary: 'The merchant has read what was resumed.',
-    input: z.object({}),
+    input: z.strictObject({}),
     output: z.object({}),
     errors: []
   }),
@@ -50,7 +50,7 @@ export const appProcedures = {
     method: 'GET',
     path: '/api/instances',
     summary: 'The stores that this computer knows.',
-    input: z.object({}),
+    input: z.strictObject({}),
     output: z.object({ instances: z.array(Instance) }),
     errors: []
   }),
@@ -69,7 +69,7 @@ export const appProcedures = {
     method: 'POST',
     path: '/api/instances/:id/select',
     summary: 'Make a store the active one: what requests without the header are about.',
-    input: z.object({ id: z.string().max(100) }),
+    input: z.strictObject({ id: z.string().max(100) }),
     output: Instance,
     errors: ['NOT_FOUND']
   })

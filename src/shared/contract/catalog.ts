@@ -44,7 +44,7 @@ export const Product = ProductSummary.extend({
 })
 export type Product = z.infer<typeof Product>
 
-const ProductFilter = z.object({
+const ProductFilter = z.strictObject({
   query: SearchText.optional(),
   collectionId: z.string().max(200).optional(),
   /** Only products whose attribute has no text. */
@@ -84,7 +84,7 @@ export const catalogProcedures = {
     method: 'GET',
     path: '/api/products/:id',
     summary: 'One product with all of its text, variants and media.',
-    input: z.object({ id: z.string() }),
+    input: z.strictObject({ id: z.string() }),
     output: Product,
     errors: ['NOT_FOUND']
   }),
@@ -93,7 +93,7 @@ export const catalogProcedures = {
     method: 'GET',
     path: '/api/collections',
     summary: 'Collections with the number of their products.',
-    input: z.object({}),
+    input: z.strictObject({}),
     output: z.object({ collections: z.array(Collection) }),
     errors: []
   })

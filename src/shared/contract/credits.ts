@@ -24,7 +24,7 @@ export const creditProcedures = {
     method: 'GET',
     path: '/api/credits',
     summary: "The instance's balance in the running period.",
-    input: z.object({}),
+    input: z.strictObject({}),
     output: z.object({
       creditsTotal: Count,
       /** Delivered and reserved. */
@@ -41,7 +41,7 @@ export const creditProcedures = {
     method: 'GET',
     path: '/api/credits/ledger',
     summary: 'Every movement of credits, newest first.',
-    input: z.object({ jobId: Id.optional(), cursor: Cursor.optional(), limit: Limit }),
+    input: z.strictObject({ jobId: Id.optional(), cursor: Cursor.optional(), limit: Limit }),
     output: z.object({ entries: z.array(LedgerEntry), nextCursor: z.string().nullable(), total: Count }),
     errors: []
   }),
@@ -50,7 +50,9 @@ export const creditProcedures = {
     method: 'PUT',
     path: '/api/credits/allowance',
     summary: 'Set the monthly allowance of an instance that has no backend.',
-    input: z.object({ creditsTotal: z.number().int('creditsTotal must be a whole number').min(0).max(10_000_000) }),
+    input: z.strictObject({
+      creditsTotal: z.number().int('creditsTotal must be a whole number').min(0).max(10_000_000)
+    }),
     output: z.object({ creditsTotal: Count, creditsUsed: Count, remaining: Count }),
     errors: []
   })

@@ -33,7 +33,7 @@ export const exportProcedures = {
     summary:
       "A CSV of the job's approved values. format=wix: the imported file with only the approved cells changed; format=values: a table of product, attribute, original and value.",
     file: 'download',
-    input: z.object({
+    input: z.strictObject({
       id: Id,
       format: z.enum(EXPORT_FORMATS).default('wix'),
       /** With several source files in one job: which import to write; the newest where not given. */

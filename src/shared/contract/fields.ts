@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Row id of a job, item or import. Coerced because over HTTP it comes out of a path. */
-export const Id = z.coerce.number({ error: 'must be a whole number' }).int().positive()
+export const Id = z.coerce.number({ error: 'id must be a whole number' }).int().positive()
 export const Count = z.number().int().nonnegative()
 export const Limit = z.coerce
   .number({ error: 'limit must be a whole number' })

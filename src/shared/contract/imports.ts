@@ -40,7 +40,7 @@ export const importProcedures = {
     summary: 'Read a Wix product CSV (the request body) and, unless ?apply=false, take it into the catalogue.',
     status: 201,
     file: 'upload',
-    input: z.object({
+    input: z.strictObject({
       /** What the shell named the file when it stored the upload. Over HTTP the shell fills it in. */
       uploadId: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
       fileName: z.string().max(255).default('products.csv'),
@@ -54,7 +54,7 @@ export const importProcedures = {
     method: 'GET',
     path: '/api/imports',
     summary: 'Imports of this instance, newest first.',
-    input: z.object({}),
+    input: z.strictObject({}),
     output: z.object({ imports: z.array(Import) }),
     errors: []
   }),
@@ -63,7 +63,7 @@ export const importProcedures = {
     method: 'GET',
     path: '/api/imports/:id',
     summary: 'One import with its report.',
-    input: z.object({ id: Id }),
+    input: z.strictObject({ id: Id }),
     output: Import,
     errors: ['NOT_FOUND']
   }),
@@ -72,7 +72,7 @@ export const importProcedures = {
     method: 'POST',
     path: '/api/imports/:id/apply',
     summary: 'Take a previewed import into the catalogue, all of it in one transaction.',
-    input: z.object({ id: Id }),
+    input: z.strictObject({ id: Id }),
     output: Import,
     errors: ['NOT_FOUND', 'CONFLICT']
   }),
@@ -81,7 +81,7 @@ export const importProcedures = {
     method: 'POST',
     path: '/api/imports/:id/cancel',
     summary: 'Stop reading, or drop a preview. The catalogue is untouched.',
-    input: z.object({ id: Id }),
+    input: z.strictObject({ id: Id }),
     output: Import,
     errors: ['NOT_FOUND', 'CONFLICT']
   }),
@@ -90,7 +90,7 @@ export const importProcedures = {
     method: 'POST',
     path: '/api/sample',
     summary: 'Load the sample store into this instance.',
-    input: z.object({}),
+    input: z.strictObject({}),
     output: Import,
     errors: ['CONFLICT']
   })

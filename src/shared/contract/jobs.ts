@@ -4,6 +4,7 @@ import { ITEM_STATUSES, PUBLISH_STATES, REVIEW_STATES, CREDIT_STATES } from '../
 import { JOB_STATUSES, PAUSE_REASONS } from '../model/job-state.ts'
 import { isLanguageTag } from '../model/language.ts'
 import { Count, Cursor, Flag, Id, Limit, SearchText } from './fields.ts'
+import { isPlainText } from '../lib/plain-text.ts'
 import { procedure } from './procedure.ts'
 
 export const MAX_PROMPT_LENGTH = 4_000
@@ -30,7 +31,8 @@ const jobOptions = {
   prompt: z
     .string()
     .max(MAX_PROMPT_LENGTH, `prompt must have at most ${MAX_PROMPT_LENGTH} characters`)
-    .refine((text) => text.trim() !== '', 'prompt must say what to do with the text'),
+    .refine((text) => text.trim() !== '', 'prompt must say what to do with the text')
+    .refine(isPlainText, 'prompt must not contain control characters or broken ones'),
   autoStart: z.boolean().default(true)
 }
 
@@ -110,7 +112,7 @@ export const JobItem = z.object({
 })
 export type JobItem = z.infer<typeof JobItem>
 
-export const ItemFilter = z.object({
+export const ItemFilter = z.strictObject({
   status: z.enum(ITEM_STATUSES).optional(),
   review: z.enum(REVIEW_STATES).optional(),
   attribute: AttributeName.optional(),
@@ -120,7 +122,7 @@ export const ItemFilter = z.object({
 })
 export type ItemFilter = z.infer<typeof ItemFilter>
 
-const jobId = z.object({ id: Id })
+const jobId = z.strictObject({ id: Id })
 
 export const jobProcedures = {
   'jobs.create': procedure({
@@ -146,7 +148,7 @@ export const jobProcedures = {
     method: 'POST',
     path: '/api/jobs/quote',
     summary: 'What a job would cost and what would remain, without creating it.',
-    input: z.object({
+    input: z.strictObject({
       sourceScope: z.enum(['products', 'collections']),
       productIds: z.array(z.string()).max(MAX_JOB_ITEMS).default([]),
       collectionIds: z.array(z.string()).max(MAX_JOB_ITEMS).default([]),
@@ -168,7 +170,7 @@ export const jobProcedures = {
     method: 'GET',
     path: '/api/jobs',
     summary: 'Jobs, newest first, each with its progress.',
-    input: z.object({
+    input: z.strictObject({
       status: z.enum(JOB_STATUSES, { error: `status must be one of ${JOB_STATUSES.join(', ')}` }).optional(),
       cursor: Cursor.optional(),
       limit: Limit

@@ -4,13 +4,6 @@ import { Count, Id } from './fields.ts'
 import { ItemFilter, JobItem } from './jobs.ts'
 import { procedure } from './procedure.ts'
 
-/** Items by id, or everything in a job that matches a filter except some. */
-export const ItemSelection = z.union([
-  z.strictObject({ ids: z.array(Id).min(1).max(100_000) }),
-  z.strictObject({ filter: ItemFilter.extend({ jobId: Id }), except: z.array(Id).max(100_000).default([]) })
-])
-export type ItemSelection = z.infer<typeof ItemSelection>
-
 export const MAX_EDIT_LENGTH = 50_000
 
 export const reviewProcedures = {
@@ -19,7 +12,7 @@ export const reviewProcedures = {
     method: 'GET',
     path: '/api/items/:id',
     summary: 'One item with its four values.',
-    input: z.object({ id: Id }),
+    input: z.strictObject({ id: Id }),
     output: JobItem,
     errors: ['NOT_FOUND']
   }),
@@ -30,7 +23,7 @@ export const reviewProcedures = {
     summary:
       "Approve, reject or reopen items, or set one item's edit (null takes it back). Only delivered items can be reviewed.",
     input: z
-      .object({
+      .strictObject({
         ids: z.array(Id).min(1).max(100_000).optional(),
         filter: ItemFilter.extend({ jobId: Id }).optional(),
         except: z.array(Id).max(100_000).default([]),
@@ -65,7 +58,7 @@ export const reviewProcedures = {
     method: 'POST',
     path: '/api/items/undo',
     summary: 'Take a review change back. Items that were changed again since are left alone and counted.',
-    input: z.object({ changeId: Id }),
+    input: z.strictObject({ changeId: Id }),
     output: z.object({ restored: Count, left: Count }),
     errors: ['NOT_FOUND', 'CONFLICT']
   })

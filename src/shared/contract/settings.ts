@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLanguageTag } from '../model/language.ts'
 import { procedure } from './procedure.ts'
 
 export const COLOR_SCHEMES = ['system', 'light', 'dark'] as const
@@ -42,7 +43,7 @@ export const settingsProcedures = {
     method: 'GET',
     path: '/api/settings',
     summary: 'Settings, without any secret.',
-    input: z.object({}),
+    input: z.strictObject({}),
     output: Settings,
     errors: []
   }),
@@ -55,7 +56,7 @@ export const settingsProcedures = {
       ...modelOptions,
       provider: z.enum(['sample', 'openai']).optional(),
       concurrency: z.number().int().min(1).max(256).optional(),
-      language: z.string().max(35).optional(),
+      language: z.string().refine(isLanguageTag, 'language must be a language tag such as en or pt-BR').optional(),
       colorScheme: z.enum(COLOR_SCHEMES).optional()
     }),
     output: Settings,
@@ -81,7 +82,7 @@ export const settingsProcedures = {
     method: 'GET',
     path: '/api/settings/models',
     summary: 'Known models with their prices in US dollars per million tokens.',
-    input: z.object({}),
+    input: z.strictObject({}),
     output: z.object({ models: z.array(ModelInfo) }),
     errors: []
   })

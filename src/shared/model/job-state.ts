@@ -8,7 +8,8 @@ export type PauseReason = (typeof PAUSE_REASONS)[number]
 export const JOB_TRANSITIONS: Readonly<Record<JobStatus, readonly JobStatus[]>> = {
   PENDING: ['RUNNING', 'CANCELLED'],
   RUNNING: ['PAUSED', 'COMPLETED', 'CANCELLED', 'FAILED'],
-  PAUSED: ['RUNNING', 'CANCELLED'],
+  // A paused job that gets the last answer of what was on its way is over without being resumed.
+  PAUSED: ['RUNNING', 'COMPLETED', 'CANCELLED', 'FAILED'],
   COMPLETED: ['RUNNING'],
   CANCELLED: ['RUNNING'],
   FAILED: ['RUNNING']

@@ -3,7 +3,7 @@ export function encodeCursor(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url')
 }
 
-/** Null for anything that this app did not make; the list then starts from the beginning. */
+/** Null for none, and for anything that this app did not make. */
 export function decodeCursor(cursor: string | undefined): readonly (string | number)[] | null {
   if (cursor === undefined) return null
   try {

@@ -1,8 +1,9 @@
 import { sql as raw } from 'kysely'
 import type { InstanceRow, StoreRead, StoreTx } from '../../ports/store.ts'
+import { decodeCursor } from './cursor.ts'
 import type { Sql } from './sql.ts'
 
-type Reads = Pick<StoreRead, 'getInstances' | 'getInstance' | 'getActiveInstanceId' | 'getMeta'>
+type Reads = Pick<StoreRead, 'getInstances' | 'getInstance' | 'getActiveInstanceId' | 'getMeta' | 'isCursor'>
 type Writes = Pick<StoreTx, 'createInstance' | 'setActiveInstance' | 'markSample' | 'setMeta' | 'appendOutbox'>
 
 const ACTIVE = 'active_instance'
@@ -15,6 +16,7 @@ export function instanceReads(db: Sql): Reads {
 
   return {
     getMeta,
+    isCursor: (cursor) => decodeCursor(cursor) !== null,
     getActiveInstanceId: () => getMeta(ACTIVE),
     getInstances() {
       const active = getMeta(ACTIVE)

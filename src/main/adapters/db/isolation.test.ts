@@ -37,6 +37,7 @@ type NotOfAnInstance =
   | 'getNextClaimTime'
   | 'getApprovedValues'
   | 'getMeta'
+  | 'isCursor'
 type OfAnInstance = Exclude<keyof StoreRead, NotOfAnInstance>
 
 /** Every method has to be here: a new one without its line does not compile. */

@@ -4,14 +4,13 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { CsvProduct } from '../../ports/catalog-file.ts'
 import type { ImportChange } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
+import { SAMPLE_NAME } from '../instances/instances.ts'
 import { notFound } from '../not-found.ts'
 import { countEvent, newTally, reportOf, type Tally } from './import-tally.ts'
 import { importView } from './import-view.ts'
 
 /** Products staged per transaction: long enough to be fast, short enough that other calls get their turn in between. */
 const STAGE_BATCH = 200
-/** A store that holds nothing but the sample is called what it is. */
-const SAMPLE_NAME = 'Sample store'
 
 interface Upload {
   readonly uploadId: string

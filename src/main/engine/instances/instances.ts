@@ -7,6 +7,8 @@ import { notFound } from '../not-found.ts'
 
 /** Credits per month that a store without a backend starts with, unless the data folder was made with another allowance. */
 export const LOCAL_ALLOWANCE = 1_000
+/** A store that holds nothing but the sample is called what it is. */
+export const SAMPLE_NAME = 'Sample store'
 const ALLOWANCE_META = 'allowance'
 
 /** A new data folder gets its first store and the allowance for every store made in it. */

@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/lib/assert-never.ts'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { checkProposal } from '#shared/model/proposal-check.ts'
 import type { PauseReason } from '#shared/model/job-state.ts'
 import type { LlmStop, LlmUsage, OptimizeOutcome } from '../../ports/llm.ts'
@@ -93,7 +94,7 @@ function judgeValue(item: ClaimedItem, value: string | undefined, context: Judge
   })
   return check.ok
     ? { to: 'DONE', proposal: check.value, flags: check.flags }
-    : countedAttempt(item, 'CHECK_FAILED', check.reason, 0, context)
+    : countedAttempt(item, 'CHECK_FAILED', `${ATTRIBUTE_RULES[item.attribute].label} ${check.reason}`, 0, context)
 }
 
 function countedAttempt(

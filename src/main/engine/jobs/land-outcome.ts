@@ -38,10 +38,11 @@ export function landOutcome(
   })
 }
 
-/** A running job with nothing left to do is over: completed if anything was delivered, failed if nothing was. */
+/** A started job with nothing left to do is over: completed if anything was delivered, failed if nothing was. */
 export function completeIfDone(tx: StoreTx, instanceId: string, jobId: number, at: number): void {
   const job = tx.getJob(instanceId, jobId)
-  if (!job || job.status !== 'RUNNING' || job.progress.pending + job.progress.running > 0) return
+  if (!job || job.progress.pending + job.progress.running > 0) return
+  if (job.status !== 'RUNNING' && job.status !== 'PAUSED') return
   const { done, failed } = job.progress
   const to = done > 0 ? 'COMPLETED' : 'FAILED'
   if (!canJobMove(job.status, to)) return

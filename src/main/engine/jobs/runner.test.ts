@@ -165,13 +165,14 @@ describe('pause and cancel', () => {
     expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'user', progress: { done: 4, running: 0 } })
   })
 
-  test('a job that was paused with its last request on the way completes when resumed', async () => {
+  test('a job that was paused with its last request on the way is over when that lands', async () => {
     t.llm.hold = true
     const id = await create(1, ['title'])
     await command('pause', id)
     t.llm.held[0]?.answer(rewritten(t.llm.held[0].request))
     await settle()
-    expect(await command('resume', id)).toMatchObject({ ok: true, value: { status: 'COMPLETED' } })
+    expect(await job(id)).toMatchObject({ status: 'COMPLETED', pausedBy: null })
+    expect(await command('resume', id)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
   })
 
   test('a cancelled job aborts its requests and gives back every credit that was not delivered', async () => {
