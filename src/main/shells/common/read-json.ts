@@ -68,5 +68,5 @@ function parseJson(bytes: Uint8Array): Result<unknown, null> {
 }
 
 function invalid(message: string): { readonly ok: false; readonly error: ErrorBody } {
-  return err(errorBody('VALIDATION_ERROR', message))
+  return err(errorBody('VALIDATION_ERROR', message, { details: { field: 'body' } }))
 }

@@ -108,7 +108,12 @@ describe('input', () => {
     const h = apiHarness()
     const response = await h.request('POST', '/api/jobs', init as RequestInit)
     expect(response.status).toBe(400)
-    expect(await response.json()).toEqual({ error: 'Validation failed', code: 'VALIDATION_ERROR', message })
+    expect(await response.json()).toEqual({
+      error: 'Validation failed',
+      code: 'VALIDATION_ERROR',
+      message,
+      details: { field: 'body' }
+    })
     expect(h.gateway.calls).toEqual([])
   })
 
