@@ -43,6 +43,7 @@ export function appHandlers(engine: Engine, info: AppInfo): AppHandlers {
         shell: info.shell,
         instance: findInstance(deps, instanceId),
         model: { name: model.name, sample: model.sampleModel, ready: model.ready },
+        pace: engine.runner.pace(),
         resumed: engine
           .resumed()
           .filter((job) => job.instanceId === instanceId)

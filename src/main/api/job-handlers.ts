@@ -4,7 +4,7 @@ import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createJob } from '../engine/jobs/create-job.ts'
-import { cancelJob, pauseJob, resumeJob, retryFailedItems, startJob } from '../engine/jobs/job-commands.ts'
+import { cancelJob, pauseJob, prioritiseJob, resumeJob, retryFailedItems, startJob } from '../engine/jobs/job-commands.ts'
 import { quoteJob } from '../engine/jobs/quote-job.ts'
 import { notFound } from '../engine/not-found.ts'
 import { err } from '#shared/lib/result.ts'
@@ -16,6 +16,8 @@ type JobHandlers = HandlersOf<
   | 'jobs.list'
   | 'jobs.get'
   | 'jobs.items'
+  | 'jobs.prioritise'
+  | 'jobs.watch'
   | 'jobs.start'
   | 'jobs.pause'
   | 'jobs.resume'
@@ -50,6 +52,12 @@ export function jobHandlers({ deps, runner }: Engine): JobHandlers {
         const page = db.getJobItems(instanceId, id, filter, { cursor, limit })
         return ok({ items: [...page.rows], nextCursor: page.nextCursor, total: page.total })
       }),
+    'jobs.prioritise': ({ id, priority }, { instanceId }) => waking(prioritiseJob(deps, instanceId, id, priority)),
+    'jobs.watch': ({ jobId }, { instanceId }) => {
+      if (jobId !== null && !store.read((db) => db.getJob(instanceId, jobId))) return err(notFound('Job', jobId))
+      runner.watch(jobId)
+      return ok({})
+    },
     'jobs.start': ({ id }, { instanceId }) => waking(startJob(deps, instanceId, id)),
     'jobs.pause': ({ id }, { instanceId }) => pauseJob(deps, instanceId, id),
     'jobs.resume': ({ id }, { instanceId }) => waking(resumeJob(deps, instanceId, id)),

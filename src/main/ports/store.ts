@@ -5,7 +5,7 @@ import type { LedgerEntry } from '#shared/contract/credits.ts'
 import type { Import } from '#shared/contract/imports.ts'
 import type { ItemFilter, Job, JobItem } from '#shared/contract/jobs.ts'
 import type { ItemStatus, ReviewState } from '#shared/model/item-state.ts'
-import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
+import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { CsvProduct, CsvShape } from './catalog-file.ts'
 
 /**
@@ -227,6 +227,7 @@ export interface StoreTx extends StoreRead {
   setIdempotentAnswer(jobId: number, answer: unknown): void
   /** False where the job is not in `from` any more. */
   updateJobStatus(jobId: number, change: JobStatusChange): boolean
+  setJobPriority(jobId: number, priority: JobPriority): void
   claimProduct(jobId: number, bootId: string, at: number): ClaimedProduct | null
   /**
    * Moves an item, its credit and its job's counts; the ledger entry of all items settled in one transaction is written once, at its

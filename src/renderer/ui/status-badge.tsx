@@ -19,6 +19,7 @@ const JOB: Readonly<Record<JobStatus, Look>> = {
 }
 
 const PAUSED: Readonly<Record<PauseReason, string>> = {
+  trial: 'Trial done',
   user: 'Paused',
   offline: 'Paused: offline',
   quota: 'Paused: quota used up',

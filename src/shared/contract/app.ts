@@ -18,6 +18,17 @@ export const AppStatus = z.object({
   shell: z.enum(['electron', 'web']),
   instance: Instance,
   model: z.object({ name: z.string(), sample: z.boolean(), ready: z.boolean() }),
+  /** How fast the model's server lets requests through, as far as its answers told. Null before the first answer. */
+  pace: z
+    .object({
+      requestsPerMinute: z.number().nonnegative().nullable(),
+      tokensPerMinute: z.number().nonnegative().nullable(),
+      /** Requests that may be on their way at the same time now. */
+      concurrency: Count,
+      /** Milliseconds that the server asked to wait; 0 where it didn't. */
+      heldMs: Count
+    })
+    .nullable(),
   /** Jobs that were running when the app last stopped and go on now; empty once dismissed. */
   resumed: z.array(z.object({ jobId: Id, finishedItems: Count, totalItems: Count })),
   /** A database that could not be opened as it was: what happened and where the old file is. */

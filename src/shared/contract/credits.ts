@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Count, Cursor, Id, Limit } from './fields.ts'
 import { procedure } from './procedure.ts'
 
-export const LEDGER_KINDS = ['ALLOWANCE', 'RESERVE', 'CAPTURE', 'RELEASE', 'ROLLOVER'] as const
+export const LEDGER_KINDS = ['ALLOWANCE', 'RESERVE', 'CAPTURE', 'RELEASE', 'ROLLOVER', 'ADJUSTMENT'] as const
 
 export const LedgerEntry = z.object({
   id: Id,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ATTRIBUTES } from '../model/attribute.ts'
 import { ITEM_STATUSES, PUBLISH_STATES, REVIEW_STATES, CREDIT_STATES } from '../model/item-state.ts'
-import { JOB_STATUSES, PAUSE_REASONS } from '../model/job-state.ts'
+import { JOB_PRIORITIES, JOB_STATUSES, PAUSE_REASONS } from '../model/job-state.ts'
 import { isLanguageTag } from '../model/language.ts'
 import { Count, Cursor, Flag, Id, Limit, SearchText } from './fields.ts'
 import { isPlainText } from '../lib/plain-text.ts'
@@ -33,7 +33,11 @@ const jobOptions = {
     .max(MAX_PROMPT_LENGTH, `prompt must have at most ${MAX_PROMPT_LENGTH} characters`)
     .refine((text) => text.trim() !== '', 'prompt must say what to do with the text')
     .refine(isPlainText, 'prompt must not contain control characters or broken ones'),
-  autoStart: z.boolean().default(true)
+  autoStart: z.boolean().default(true),
+  /** Run the first few products, then pause and let the merchant look before the rest is run. */
+  trial: z.boolean().default(false),
+  /** Take over earlier results for unchanged products, the same prompt and the same model, without a credit. */
+  reuse: z.boolean().default(false)
 }
 
 export const JobSelection = z.discriminatedUnion(
@@ -46,6 +50,21 @@ export const JobSelection = z.discriminatedUnion(
   { error: (issue) => (issue.code === 'invalid_union' ? "sourceScope must be 'products' or 'collections'" : undefined) }
 )
 export type JobSelection = z.infer<typeof JobSelection>
+
+/** What a job is expected to take, made before it starts from a sample of its products. */
+export const JobEstimate = z.object({
+  model: z.string(),
+  requests: Count,
+  inputTokens: Count,
+  outputTokens: Count,
+  /** US dollars; null where nobody knows the model's price. */
+  usd: z.number().nonnegative().nullable(),
+  /** The day on which the prices were looked up. */
+  pricesCheckedOn: z.string().nullable(),
+  /** Products whose texts were counted; the rest is scaled from them. */
+  sampledProducts: Count
+})
+export type JobEstimate = z.infer<typeof JobEstimate>
 
 const Progress = z.object({
   total: Count,
@@ -71,6 +90,7 @@ export const Job = z.object({
   productCount: Count,
   attributeCount: Count,
   totalItems: Count,
+  /** `totalItems` less what was taken over from earlier results. */
   requiredCredits: Count,
   /** Of `requiredCredits`: what was delivered and what came back. The rest is still held. */
   capturedCredits: Count,
@@ -78,8 +98,19 @@ export const Job = z.object({
   /** The model that answered last, and whether it is the sample model inside the app. */
   model: z.string().nullable(),
   sampleModel: z.boolean(),
+  priority: z.enum(JOB_PRIORITIES),
+  /** The first products, which run alone until the merchant has looked at them; null without a trial. */
+  trial: z.object({ products: Count, over: z.boolean() }).nullable(),
+  /** Items taken over from earlier results, free of charge. */
+  reusedItems: Count,
+  estimate: JobEstimate.nullable(),
+  /** What the model's answers took so far. */
+  requests: Count,
   inputTokens: Count,
+  cachedTokens: Count,
   outputTokens: Count,
+  /** US dollars so far; null where a model without a known price took part. */
+  costUsd: z.number().nonnegative().nullable(),
   progress: Progress,
   review: z.object({ open: Count, approved: Count, rejected: Count, edited: Count }),
   createdAt: z.iso.datetime(),
@@ -107,6 +138,12 @@ export const JobItem = z.object({
   attempts: Count,
   /** Why the last attempt came to nothing, in plain words. */
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Every attempt that came to nothing, oldest first. */
+  history: z.array(z.object({ at: z.iso.datetime(), code: z.string(), message: z.string() })),
+  /** The model that wrote the proposal. */
+  model: z.string().nullable(),
+  /** The item whose proposal this one took over. */
+  reusedFrom: Id.nullable(),
   nextAttemptAt: z.iso.datetime().nullable(),
   updatedAt: z.iso.datetime()
 })
@@ -152,7 +189,10 @@ export const jobProcedures = {
       sourceScope: z.enum(['products', 'collections']),
       productIds: z.array(z.string()).max(MAX_JOB_ITEMS).default([]),
       collectionIds: z.array(z.string()).max(MAX_JOB_ITEMS).default([]),
-      attributes: z.array(AttributeName).max(ATTRIBUTES.length)
+      attributes: z.array(AttributeName).max(ATTRIBUTES.length),
+      /** Given both, the answer also estimates tokens and money, and looks for earlier results. */
+      language: z.string().optional(),
+      prompt: z.string().max(MAX_PROMPT_LENGTH).optional()
     }),
     output: z.object({
       productCount: Count,
@@ -161,7 +201,10 @@ export const jobProcedures = {
       remainingBefore: Count,
       /** Negative where the balance does not reach: the shortfall. */
       remainingAfter: z.number().int(),
-      sufficient: z.boolean()
+      sufficient: z.boolean(),
+      estimate: JobEstimate.nullable(),
+      /** Items that an earlier result could fill without a credit, and what the job would cost then. */
+      reusable: z.object({ items: Count, requiredCredits: Count, sufficient: z.boolean() }).nullable()
     }),
     errors: []
   }),
@@ -196,6 +239,26 @@ export const jobProcedures = {
     output: z.object({ items: z.array(JobItem), nextCursor: z.string().nullable(), total: Count }),
     errors: ['NOT_FOUND']
   }),
+  'jobs.prioritise': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/jobs/:id/priority',
+    summary: 'Give a job its turn more or less often than the others that run.',
+    input: jobId.extend({
+      priority: z.enum(JOB_PRIORITIES, { error: `priority must be one of ${JOB_PRIORITIES.join(', ')}` })
+    }),
+    output: Job,
+    errors: ['NOT_FOUND', 'CONFLICT']
+  }),
+  'jobs.watch': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/jobs/watch',
+    summary: 'Say which job is being looked at, or none: it gets its turn more often. Forgotten when the app stops.',
+    input: z.strictObject({ jobId: Id.nullable() }),
+    output: z.object({}),
+    errors: ['NOT_FOUND']
+  }),
   'jobs.start': procedure({
     kind: 'command',
     method: 'POST',
@@ -218,7 +281,7 @@ export const jobProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/jobs/:id/resume',
-    summary: 'Go on with a paused job.',
+    summary: 'Go on with a paused job; after a trial, with the rest of it.',
     input: jobId,
     output: Job,
     errors: ['NOT_FOUND', 'CONFLICT']

@@ -15,11 +15,12 @@ export function canItemMove(from: ItemStatus, to: ItemStatus): boolean {
   return ITEM_TRANSITIONS[from].includes(to)
 }
 
-/** How the one credit of an item stands. It leaves `HELD` exactly once per reservation. */
-export const CREDIT_STATES = ['HELD', 'CAPTURED', 'RELEASED'] as const
+/** How the one credit of an item stands. It leaves `HELD` exactly once per reservation; `FREE` items took over an earlier result. */
+export const CREDIT_STATES = ['HELD', 'CAPTURED', 'RELEASED', 'FREE'] as const
 export type CreditState = (typeof CREDIT_STATES)[number]
 
-export function creditStateOf(status: ItemStatus): CreditState {
+/** Of an item that has a reservation. */
+export function creditStateOf(status: ItemStatus): Exclude<CreditState, 'FREE'> {
   switch (status) {
     case 'PENDING':
     case 'RUNNING':

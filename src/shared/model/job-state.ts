@@ -1,8 +1,15 @@
 export const JOB_STATUSES = ['PENDING', 'RUNNING', 'PAUSED', 'COMPLETED', 'CANCELLED', 'FAILED'] as const
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
-export const PAUSE_REASONS = ['user', 'offline', 'quota', 'auth', 'model', 'credits'] as const
+export const PAUSE_REASONS = ['user', 'offline', 'quota', 'auth', 'model', 'credits', 'trial'] as const
 export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+/** Which of the running jobs gets its turn more often. */
+export const JOB_PRIORITIES = ['HIGH', 'NORMAL', 'LOW'] as const
+export type JobPriority = (typeof JOB_PRIORITIES)[number]
+
+/** Products that a trial runs before it stops and asks. */
+export const TRIAL_PRODUCTS = 5
 
 /** The only moves that a job can make. `COMPLETED`, `CANCELLED` and `FAILED` go back to work only through "retry failed". */
 export const JOB_TRANSITIONS: Readonly<Record<JobStatus, readonly JobStatus[]>> = {

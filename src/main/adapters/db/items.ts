@@ -33,13 +33,17 @@ interface ItemRow {
   readonly attempts: number
   readonly error_code: string | null
   readonly error_message: string | null
+  readonly history: string
+  readonly model: string | null
+  readonly reused_from: number | null
   readonly next_at: number
   readonly updated_at: number
 }
 
 const itemColumns = raw`
   i.id, i.job_id, p.id as product_id, p.name as product_name, i.attribute, i.status, i.credit, i.review, i.publish, i.original,
-  i.proposal, i.edit, i.published, i.flags, i.attempts, i.error_code, i.error_message, i.next_at, i.updated_at`
+  i.proposal, i.edit, i.published, i.flags, i.attempts, i.error_code, i.error_message, i.history, i.model,
+  i.reused_from, i.next_at, i.updated_at`
 
 /** Conditions on `job_items i`, and on its `products p` where `searchesText` says so. */
 export function itemFilterOf(jobId: number, filter: ItemFilter): RawBuilder<unknown> {
@@ -61,6 +65,12 @@ function searchesText(filter: ItemFilter): filter is ItemFilter & { readonly que
   return filter.query !== undefined && filter.query.trim() !== ''
 }
 
+const historyOf = (text: string): JobItem['history'] =>
+  (JSON.parse(text) as { at: number; code: string; message: string }[]).map((entry) => ({
+    ...entry,
+    at: new Date(entry.at).toISOString()
+  }))
+
 export function itemReads(db: Sql): Reads {
   const itemOf = (row: ItemRow): JobItem => ({
     id: row.id,
@@ -79,6 +89,9 @@ export function itemReads(db: Sql): Reads {
     flags: parseStrings(row.flags),
     attempts: row.attempts,
     error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
+    history: historyOf(row.history),
+    model: row.model,
+    reusedFrom: row.reused_from,
     nextAttemptAt: row.status === 'PENDING' && row.next_at > 0 ? new Date(row.next_at).toISOString() : null,
     updatedAt: new Date(row.updated_at).toISOString()
   })

@@ -1,6 +1,6 @@
 import type { Attribute } from '#shared/model/attribute.ts'
-import type { Job } from '#shared/contract/jobs.ts'
-import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
+import { JobEstimate, type Job } from '#shared/contract/jobs.ts'
+import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import { progressOf } from '#shared/model/progress.ts'
 
 export interface JobRow {
@@ -9,6 +9,7 @@ export interface JobRow {
   readonly status: JobStatus
   readonly paused_by: PauseReason | null
   readonly status_message: string | null
+  readonly priority: JobPriority
   readonly source_scope: 'products' | 'collections'
   readonly attributes: string
   readonly language: string
@@ -16,12 +17,15 @@ export interface JobRow {
   readonly product_count: number
   readonly attribute_count: number
   readonly total_items: number
+  readonly trial_products: number | null
+  readonly claim_until: number | null
   readonly pending: number
   readonly running: number
   readonly done: number
   readonly failed: number
   readonly cancelled: number
   readonly skipped: number
+  readonly reused: number
   readonly captured: number
   readonly released: number
   readonly approved: number
@@ -29,12 +33,19 @@ export interface JobRow {
   readonly edited: number
   readonly model: string | null
   readonly sample_model: 0 | 1
+  readonly estimate: string | null
+  readonly requests: number
   readonly input_tokens: number
+  readonly cached_tokens: number
   readonly output_tokens: number
+  readonly cost_nano: number | null
   readonly created_at: number
   readonly started_at: number | null
   readonly finished_at: number | null
 }
+
+/** Money is kept in whole billionths of a US dollar. */
+const NANO = 1_000_000_000
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms))
@@ -52,13 +63,20 @@ export function jobOfRow(row: JobRow): Job {
     productCount: row.product_count,
     attributeCount: row.attribute_count,
     totalItems: row.total_items,
-    requiredCredits: row.total_items,
+    requiredCredits: row.total_items - row.reused,
     capturedCredits: row.captured,
     releasedCredits: row.released,
     model: row.model,
     sampleModel: row.sample_model === 1,
+    priority: row.priority,
+    trial: row.trial_products === null ? null : { products: row.trial_products, over: row.claim_until === null },
+    reusedItems: row.reused,
+    estimate: row.estimate === null ? null : JobEstimate.parse(JSON.parse(row.estimate)),
+    requests: row.requests,
     inputTokens: row.input_tokens,
+    cachedTokens: row.cached_tokens,
     outputTokens: row.output_tokens,
+    costUsd: row.cost_nano === null ? null : row.cost_nano / NANO,
     progress: progressOf(row),
     review: {
       open: row.done - row.approved - row.rejected,

@@ -10,7 +10,7 @@ import type { Sql } from './sql.ts'
 import { ATTRIBUTE_COLUMNS } from './tables.ts'
 
 type Reads = Pick<StoreRead, 'getJobs' | 'getJob' | 'getIdempotentAnswer' | 'getRunningJobs'>
-type Writes = Pick<StoreTx, 'createJob' | 'setIdempotentAnswer' | 'updateJobStatus' | 'addUsage'>
+type Writes = Pick<StoreTx, 'createJob' | 'setIdempotentAnswer' | 'updateJobStatus' | 'setJobPriority' | 'addUsage'>
 
 /** The original of an attribute as the catalogue holds it now; an attribute without a place counts as empty. */
 const originalOf = raw.raw(
@@ -106,6 +106,10 @@ export function jobWrites(db: Sql, credits: CreditWrites): Writes {
             started_at = coalesce(started_at, ${change.to === 'RUNNING' ? change.at : null}), finished_at = ${finishedAt}
           where id = ${jobId} and status = ${change.from}`).changes === 1
       )
+    },
+
+    setJobPriority(jobId, priority) {
+      db.run(db.q.updateTable('jobs').set({ priority }).where('id', '=', jobId))
     },
 
     addUsage(jobId, usage) {

@@ -161,7 +161,9 @@ function checkCopy(file: string): string {
 async function migrate(raw: Database.Database, migrations: typeof MIGRATIONS): Promise<void> {
   const db = new Kysely<unknown>({ dialect: new TransactionalDdlDialect({ database: raw }) })
   const migrator = new Migrator({ db, provider: { getMigrations: async () => numbered(migrations) } })
-  const { error } = await migrator.migrateToLatest()
+  // A step that makes a table anew drops the old one under the rows that refer to it; such a step checks the references itself.
+  raw.pragma('foreign_keys = OFF')
+  const { error } = await migrator.migrateToLatest().finally(() => raw.pragma('foreign_keys = ON'))
   if (error)
     throw new OpenError(
       'MIGRATION_FAILED',

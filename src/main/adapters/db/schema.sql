@@ -25,13 +25,13 @@ CREATE TRIGGER credit_ledger_no_replace before insert on credit_ledger
 
 CREATE TRIGGER credit_ledger_no_update before update on credit_ledger begin select raise(abort, 'the ledger is append-only'); end;
 
-CREATE TABLE credit_ledger (
+CREATE TABLE "credit_ledger" (
     id integer primary key,
     instance_id text not null references app_instances,
     period text not null,
-    kind text not null check (kind in ('ALLOWANCE','RESERVE','CAPTURE','RELEASE','ROLLOVER')),
+    kind text not null check (kind in ('ALLOWANCE','RESERVE','CAPTURE','RELEASE','ROLLOVER','ADJUSTMENT')),
     job_id integer references jobs,
-    amount integer not null check (amount >= 0),
+    amount integer not null check (amount >= 0 or kind = 'ADJUSTMENT'),
     used_after integer not null check (used_after >= 0),
     note text,
     at integer not null
@@ -75,17 +75,17 @@ CREATE TABLE imports (
 CREATE INDEX imports_instance on imports (instance_id, id);
 
 CREATE TRIGGER job_items_resolve_once before update of credit on job_items
-    when old.credit <> 'HELD' and new.credit <> old.credit and new.reservation_id = old.reservation_id
+    when old.credit <> 'HELD' and new.credit <> old.credit and new.reservation_id is old.reservation_id
     begin select raise(abort, 'a reservation resolves once'); end;
 
-CREATE TABLE job_items (
+CREATE TABLE "job_items" (
     id integer primary key,
     job_id integer not null references jobs,
     product_key integer not null references products,
     attribute text not null check (attribute in ('title','description','seoTitle','seoDescription','imageAlt','ribbon','slug')),
-    reservation_id integer not null references reservations,
+    reservation_id integer references reservations,
     status text not null default 'PENDING' check (status in ('PENDING','RUNNING','DONE','FAILED','CANCELLED','SKIPPED')),
-    credit text not null default 'HELD' check (credit in ('HELD','CAPTURED','RELEASED')),
+    credit text not null default 'HELD' check (credit in ('HELD','CAPTURED','RELEASED','FREE')),
     review text not null default 'OPEN' check (review in ('OPEN','APPROVED','REJECTED')),
     publish text not null default 'NONE'
       check (publish in ('NONE','PLANNED','SENDING','PUBLISHED','CONFLICT','UNKNOWN','REVERTED')),
@@ -94,14 +94,20 @@ CREATE TABLE job_items (
     edit text,
     published text,
     flags text not null default '[]' check (json_valid(flags)),
+    model text,
+    input_version text,
+    reused_from integer references job_items,
     claim integer not null default 0,
     boot_id text,
     attempts integer not null default 0 check (attempts >= 0),
     next_at integer not null default 0,
     error_code text,
     error_message text,
+    history text not null default '[]' check (json_valid(history)),
     updated_at integer not null,
-    check (credit = case status when 'DONE' then 'CAPTURED' when 'PENDING' then 'HELD' when 'RUNNING' then 'HELD' else 'RELEASED' end),
+    check (credit = case status when 'DONE' then iif(reservation_id is null, 'FREE', 'CAPTURED')
+      when 'PENDING' then 'HELD' when 'RUNNING' then 'HELD' else 'RELEASED' end),
+    check ((credit = 'FREE') = (reservation_id is null) and (credit = 'FREE') = (reused_from is not null)),
     check ((status = 'DONE') = (proposal is not null)),
     check (status = 'DONE' or (review = 'OPEN' and edit is null)),
     check ((status = 'RUNNING') = (boot_id is not null))
@@ -117,13 +123,14 @@ CREATE INDEX job_items_running on job_items (boot_id) where status = 'RUNNING';
 
 CREATE INDEX job_items_todo on job_items (job_id, next_at, id) where status = 'PENDING';
 
-CREATE TABLE jobs (
+CREATE TABLE "jobs" (
     id integer primary key autoincrement,
     uid text not null unique,
     instance_id text not null references app_instances,
     status text not null check (status in ('PENDING','RUNNING','PAUSED','COMPLETED','CANCELLED','FAILED')),
-    paused_by text check (paused_by in ('user','offline','quota','auth','model','credits')),
+    paused_by text check (paused_by in ('user','offline','quota','auth','model','credits','trial')),
     status_message text,
+    priority text not null default 'NORMAL' check (priority in ('HIGH','NORMAL','LOW')),
     source_scope text not null check (source_scope in ('products','collections')),
     attributes text not null check (json_valid(attributes)),
     language text not null,
@@ -131,12 +138,15 @@ CREATE TABLE jobs (
     product_count integer not null check (product_count > 0),
     attribute_count integer not null check (attribute_count > 0),
     total_items integer not null check (total_items = product_count * attribute_count),
+    trial_products integer check (trial_products > 0),
+    claim_until integer,
     pending integer not null check (pending >= 0),
     running integer not null default 0 check (running >= 0),
     done integer not null default 0 check (done >= 0),
     failed integer not null default 0 check (failed >= 0),
     cancelled integer not null default 0 check (cancelled >= 0),
     skipped integer not null default 0 check (skipped >= 0),
+    reused integer not null default 0 check (reused between 0 and done),
     captured integer not null default 0 check (captured >= 0),
     released integer not null default 0 check (released >= 0),
     approved integer not null default 0 check (approved >= 0),
@@ -144,8 +154,12 @@ CREATE TABLE jobs (
     edited integer not null default 0 check (edited >= 0),
     model text,
     sample_model integer not null default 0 check (sample_model in (0,1)),
+    estimate text check (json_valid(estimate)),
+    requests integer not null default 0 check (requests >= 0),
     input_tokens integer not null default 0,
+    cached_tokens integer not null default 0,
     output_tokens integer not null default 0,
+    cost_nano integer default 0 check (cost_nano >= 0),
     idempotency_key text,
     request_hash text,
     create_answer text check (json_valid(create_answer)),
@@ -154,7 +168,8 @@ CREATE TABLE jobs (
     finished_at integer,
     check (pending + running + done + failed + cancelled + skipped = total_items),
     check ((status = 'PAUSED') = (paused_by is not null)),
-    check ((status in ('COMPLETED','CANCELLED','FAILED')) = (finished_at is not null))
+    check ((status in ('COMPLETED','CANCELLED','FAILED')) = (finished_at is not null)),
+    check (claim_until is null or trial_products is not null)
   ) strict;
 
 CREATE UNIQUE INDEX jobs_idempotency on jobs (instance_id, idempotency_key) where idempotency_key is not null;

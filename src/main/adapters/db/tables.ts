@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Attribute } from '#shared/model/attribute.ts'
 import type { CreditState, ItemStatus, PublishState, ReviewState } from '#shared/model/item-state.ts'
-import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
+import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 
 export interface Tables {
   app_instances: {
@@ -76,6 +76,7 @@ export interface Tables {
     status: JobStatus
     paused_by: PauseReason | null
     status_message: string | null
+    priority: Generated<JobPriority>
     source_scope: 'products' | 'collections'
     attributes: string
     language: string
@@ -83,12 +84,15 @@ export interface Tables {
     product_count: number
     attribute_count: number
     total_items: number
+    trial_products: number | null
+    claim_until: number | null
     pending: number
     running: Generated<number>
     done: Generated<number>
     failed: Generated<number>
     cancelled: Generated<number>
     skipped: Generated<number>
+    reused: Generated<number>
     captured: Generated<number>
     released: Generated<number>
     approved: Generated<number>
@@ -96,8 +100,13 @@ export interface Tables {
     edited: Generated<number>
     model: string | null
     sample_model: Generated<0 | 1>
+    estimate: string | null
+    requests: Generated<number>
     input_tokens: Generated<number>
+    cached_tokens: Generated<number>
     output_tokens: Generated<number>
+    /** Billionths of a US dollar; null once an answer came whose price nobody knows. */
+    cost_nano: Generated<number | null>
     idempotency_key: string | null
     request_hash: string | null
     create_answer: string | null
@@ -120,7 +129,8 @@ export interface Tables {
     job_id: number
     product_key: number
     attribute: Attribute
-    reservation_id: number
+    /** Null for an item that took over an earlier result. */
+    reservation_id: number | null
     status: Generated<ItemStatus>
     credit: Generated<CreditState>
     review: Generated<ReviewState>
@@ -130,19 +140,24 @@ export interface Tables {
     edit: string | null
     published: string | null
     flags: Generated<string>
+    /** The model that wrote the proposal, and what it was written from: product, model asked and rules. What a later job takes over by. */
+    model: string | null
+    input_version: string | null
+    reused_from: number | null
     claim: Generated<number>
     boot_id: string | null
     attempts: Generated<number>
     next_at: Generated<number>
     error_code: string | null
     error_message: string | null
+    history: Generated<string>
     updated_at: number
   }
   credit_ledger: {
     id: Generated<number>
     instance_id: string
     period: string
-    kind: 'ALLOWANCE' | 'RESERVE' | 'CAPTURE' | 'RELEASE' | 'ROLLOVER'
+    kind: 'ALLOWANCE' | 'RESERVE' | 'CAPTURE' | 'RELEASE' | 'ROLLOVER' | 'ADJUSTMENT'
     job_id: number | null
     amount: number
     used_after: number

@@ -1,7 +1,7 @@
 import type { Job } from '#shared/contract/jobs.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { isJobFinished, type JobStatus } from '#shared/model/job-state.ts'
+import { isJobFinished, type JobPriority, type JobStatus } from '#shared/model/job-state.ts'
 import { remainingCredits } from '#shared/model/credits.ts'
 import type { StoreTx } from '../../ports/store.ts'
 import { openCurrentPeriod } from '../credits/period.ts'
@@ -48,6 +48,20 @@ export function resumeJob(deps: EngineDeps, instanceId: string, jobId: number): 
     if (job.status !== 'PAUSED') return wrongState('resume', job.status)
     tx.updateJobStatus(jobId, { from: 'PAUSED', to: 'RUNNING', pausedBy: null, message: null, at })
     completeIfDone(tx, instanceId, jobId, at)
+    return null
+  })
+}
+
+/** How often a job gets its turn beside the others. A job that is over has none. */
+export function prioritiseJob(
+  deps: EngineDeps,
+  instanceId: string,
+  jobId: number,
+  priority: JobPriority
+): Result<Job, ErrorBody> {
+  return changeJob(deps, instanceId, jobId, (tx, job) => {
+    if (isJobFinished(job.status)) return wrongState('prioritise', job.status)
+    tx.setJobPriority(jobId, priority)
     return null
   })
 }

@@ -27,7 +27,9 @@ export function quoteJob(
       requiredCredits: required,
       remainingBefore: remaining,
       remainingAfter: remaining - required,
-      sufficient: required <= remaining
+      sufficient: required <= remaining,
+      estimate: null,
+      reusable: null
     })
   })
 }

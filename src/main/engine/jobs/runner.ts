@@ -1,3 +1,4 @@
+import type { Output } from '#shared/contract/contract.ts'
 import { errorMessage } from '#shared/lib/error-message.ts'
 import type { OptimizeOutcome } from '../../ports/llm.ts'
 import type { ClaimedProduct } from '../../ports/store.ts'
@@ -22,6 +23,10 @@ import type { ProgressBroadcast } from './progress-broadcast.ts'
 export interface Runner {
   /** Looks for work now. Cheap and safe to call at any time. */
   wake(): void
+  /** The job that the merchant looks at, which gets its turn more often; null for none. */
+  watch(jobId: number | null): void
+  /** How fast the model's server lets requests through; null before its first answer. */
+  pace(): Output<'app.status'>['pace']
   /** Aborts what is on its way for a job that was cancelled. */
   abortJob(jobId: number): void
   /** No new request from here on; what is on its way is aborted and goes back to pending. */
@@ -144,6 +149,8 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
 
   return {
     wake,
+    watch() {},
+    pace: () => null,
     abortJob(jobId) {
       for (const flight of flights) if (flight.jobId === jobId) flight.controller.abort()
     },

@@ -12,5 +12,6 @@ export const LEDGER_WORDS: Readonly<Record<LedgerEntry['kind'], LedgerWords>> = 
   RESERVE: { label: 'Reserved', meaning: 'Held for a job', effect: '+' },
   CAPTURE: { label: 'Captured', meaning: 'Delivered', effect: '' },
   RELEASE: { label: 'Released', meaning: 'Given back', effect: '−' },
-  ROLLOVER: { label: 'Rollover', meaning: 'A new month began', effect: '' }
+  ROLLOVER: { label: 'Rollover', meaning: 'A new month began', effect: '' },
+  ADJUSTMENT: { label: 'Adjustment', meaning: 'Corrected by hand', effect: '' }
 }

@@ -59,6 +59,12 @@ function pauseDefaults(reason: Job['pausedBy']): PauseWords {
     case null:
     case 'user':
       return { title: 'Paused', text: 'Nothing is sent until you resume.', wayOut: null }
+    case 'trial':
+      return {
+        title: 'The trial is done',
+        text: 'Look at its results, then run the rest or cancel it.',
+        wayOut: null
+      }
     case 'offline':
       return {
         title: 'The model cannot be reached',

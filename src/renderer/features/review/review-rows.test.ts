@@ -21,6 +21,9 @@ function item(id: number, productId: string, review: JobItem['review'] = 'OPEN')
     flags: [],
     attempts: 1,
     error: null,
+    history: [],
+    model: null,
+    reusedFrom: null,
     nextAttemptAt: null,
     updatedAt: '2026-11-23T10:00:00.000Z'
   }

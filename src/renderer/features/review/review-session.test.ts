@@ -32,6 +32,9 @@ function item(id: number, rest: Partial<JobItem> = {}): JobItem {
     flags: [],
     attempts: 1,
     error: null,
+    history: [],
+    model: null,
+    reusedFrom: null,
     nextAttemptAt: null,
     updatedAt: '2026-11-23T10:00:00.000Z',
     ...rest

@@ -178,7 +178,9 @@ const handlers: Handlers = {
       requiredCredits,
       remainingBefore,
       remainingAfter,
-      sufficient: remainingAfter >= 0
+      sufficient: remainingAfter >= 0,
+      estimate: null,
+      reusable: null
     }
   },
   'jobs.list': (input, state) => {
@@ -200,6 +202,8 @@ const handlers: Handlers = {
     const { rows, nextCursor } = page(found, input)
     return { items: rows, nextCursor, total: found.length }
   },
+  'jobs.prioritise': ({ id, priority }, state) => change(state.jobs, id, { priority }, 'job'),
+  'jobs.watch': () => ({}),
   'jobs.start': ({ id }, state) => change(state.jobs, id, { status: 'RUNNING' }, 'job'),
   'jobs.pause': ({ id }, state) => change(state.jobs, id, { status: 'PAUSED', pausedBy: 'user' }, 'job'),
   'jobs.resume': ({ id }, state) => change(state.jobs, id, { status: 'RUNNING', pausedBy: null }, 'job'),
