@@ -1,0 +1,198 @@
+import type { Rule } from './invariant-rule.ts'
+
+const count = (column: string, when = `status = '${column.toUpperCase()}'`) =>
+  ({
+    name: column,
+    found: `j.${column}`,
+    expected: `coalesce(c.${column}, 0)`,
+    sql: `sum(${when}) as ${column}`
+  }) as const
+
+const COUNTS = [
+  count('pending'),
+  count('running'),
+  count('done'),
+  count('failed'),
+  count('cancelled'),
+  count('skipped'),
+  count('approved', `review = 'APPROVED'`),
+  count('rejected', `review = 'REJECTED'`),
+  count('edited', 'edit is not null')
+]
+
+/** The rules about jobs and their items. `free` says whether the schema knows items that cost nothing. */
+export function jobRules(free: boolean): readonly Rule[] {
+  const counts = free ? [...COUNTS, count('reused', `credit = 'FREE'`)] : COUNTS
+  return [
+    {
+      rule: "a job's counts are its items'",
+      table: 'jobs',
+      id: 'j.id',
+      from: `jobs j left join (select job_id, ${counts.map(({ sql }) => sql).join(', ')} from job_items group by 1) c on c.job_id = j.id`,
+      fields: counts
+    },
+    {
+      rule: 'a job has one item per product and attribute',
+      table: 'jobs',
+      id: 'j.id',
+      from: 'jobs j left join (select job_id, count(*) as items from job_items group by 1) c on c.job_id = j.id',
+      fields: [
+        { name: 'items', found: 'coalesce(c.items, 0)', expected: 'j.total_items' },
+        { name: 'attribute_count', found: 'j.attribute_count', expected: 'json_array_length(j.attributes)' },
+        { name: 'total_items', found: 'j.total_items', expected: 'j.product_count * j.attribute_count' }
+      ]
+    },
+    {
+      rule: 'an item asks for an attribute of its job',
+      table: 'job_items',
+      id: 'a.id',
+      from: `(select job_id, attribute, min(id) as id from job_items group by 1, 2) a join jobs j on j.id = a.job_id`,
+      fields: [
+        {
+          name: 'attribute',
+          found: 'a.attribute',
+          expected: `'one of ' || j.attributes`,
+          broken: 'a.attribute not in (select value from json_each(j.attributes))'
+        }
+      ]
+    },
+    {
+      rule: 'an item is of its store and of its own reservation',
+      table: 'job_items',
+      id: 'i.id',
+      from: `job_items i join jobs j on j.id = i.job_id join products p on p.key = i.product_key
+        left join reservations r on r.id = i.reservation_id`,
+      fields: [
+        { name: "its product's instance_id", found: 'p.instance_id', expected: 'j.instance_id' },
+        {
+          name: "its reservation's job_id",
+          found: `coalesce(r.job_id, 'none')`,
+          expected: 'i.job_id',
+          broken: 'i.reservation_id is not null and r.job_id is not i.job_id'
+        }
+      ]
+    },
+    {
+      rule: "an item's credit stands as its status says",
+      table: 'job_items',
+      id: 'id',
+      from: 'job_items',
+      fields: [
+        {
+          name: 'credit',
+          found: 'credit',
+          expected: `case when reservation_id is null then 'FREE' when status = 'DONE' then 'CAPTURED'
+            when status in ('PENDING','RUNNING') then 'HELD' else 'RELEASED' end`
+        },
+        {
+          name: 'status',
+          found: 'status',
+          expected: `'DONE'`,
+          broken: `credit = 'FREE' and status <> 'DONE'`
+        }
+      ]
+    },
+    {
+      rule: 'an item is delivered with a proposal, and only a delivered one is reviewed',
+      table: 'job_items',
+      id: 'id',
+      from: 'job_items',
+      fields: [
+        {
+          name: 'proposal',
+          found: `iif(proposal is null, 'none', 'there')`,
+          expected: `iif(status = 'DONE', 'there', 'none')`
+        },
+        { name: 'review', found: 'review', expected: `'OPEN'`, broken: `status <> 'DONE' and review <> 'OPEN'` },
+        { name: 'edit', found: `'there'`, expected: `'none'`, broken: `status <> 'DONE' and edit is not null` }
+      ]
+    },
+    {
+      rule: 'an item that runs or was paid for was claimed, at least as often as it was tried',
+      table: 'job_items',
+      id: 'id',
+      from: 'job_items',
+      fields: [
+        {
+          name: 'boot_id',
+          found: `iif(boot_id is null, 'none', 'there')`,
+          expected: `iif(status = 'RUNNING', 'there', 'none')`
+        },
+        {
+          name: 'claim',
+          found: 'claim',
+          expected: `'at least 1'`,
+          broken: `claim < 1 and (status = 'RUNNING' or credit = 'CAPTURED')`
+        },
+        { name: 'attempts', found: 'attempts', expected: `'at most ' || claim`, broken: 'attempts > claim' }
+      ]
+    },
+    {
+      rule: 'what runs was claimed by one start of the app',
+      table: 'job_items',
+      checked: `select count(*) from job_items where status = 'RUNNING'`,
+      id: 'id',
+      from: `(select boot_id, min(id) as id, first_value(boot_id) over (order by min(id)) as first from job_items
+        where status = 'RUNNING' group by boot_id)`,
+      fields: [{ name: 'boot_id', found: 'boot_id', expected: 'first' }]
+    },
+    {
+      rule: 'a job that is over has nothing left to do, and one that runs has',
+      table: 'jobs',
+      id: 'id',
+      from: 'jobs',
+      fields: [
+        {
+          name: 'open items',
+          found: 'pending + running',
+          expected: `iif(status = 'RUNNING', 'at least 1', '0')`,
+          broken: `status in ('COMPLETED','CANCELLED','FAILED') and pending + running > 0 or status = 'RUNNING' and pending + running = 0`
+        },
+        {
+          name: 'finished_at',
+          found: `iif(finished_at is null, 'none', 'there')`,
+          expected: `iif(status in ('COMPLETED','CANCELLED','FAILED'), 'there', 'none')`
+        },
+        {
+          name: 'paused_by',
+          found: `coalesce(paused_by, 'none')`,
+          expected: `iif(status = 'PAUSED', 'a reason', 'none')`,
+          broken: `(status = 'PAUSED') <> (paused_by is not null)`
+        }
+      ]
+    },
+    {
+      rule: 'outbox numbers have no gaps',
+      table: 'outbox',
+      id: `'of epoch ' || epoch`,
+      from: '(select epoch, min(seq) as first, max(seq) as last, count(*) as events from outbox group by epoch)',
+      fields: [
+        { name: 'first seq', found: 'first', expected: '1' },
+        { name: 'last seq', found: 'last', expected: 'events' }
+      ]
+    },
+    {
+      rule: 'the next event gets the next number',
+      table: 'meta',
+      checked: `select count(*) from meta where key in ('epoch','next_seq')`,
+      id: `'next_seq'`,
+      from: `(select (select value from meta where key = 'epoch') as epoch, (select value from meta where key = 'next_seq') as next_seq) e`,
+      fields: [
+        {
+          name: 'value',
+          found: `coalesce(next_seq, 'none')`,
+          expected: `cast(coalesce((select max(seq) from outbox o where o.epoch = e.epoch), 0) + 1 as text)`,
+          broken: `coalesce(next_seq, '1') <> cast(coalesce((select max(seq) from outbox o where o.epoch = e.epoch), 0) + 1 as text)`
+        }
+      ]
+    },
+    {
+      rule: 'what a row refers to is there',
+      table: '',
+      checked: `select count(*) from sqlite_schema t, pragma_foreign_key_list(t.name) where t.type = 'table'`,
+      id: `"table" || ' ' || coalesce(rowid, '(no number)')`,
+      from: 'pragma_foreign_key_check',
+      fields: [{ name: 'reference', found: `'a row that is gone'`, expected: `'a row of ' || parent`, broken: '1' }]
+    }
+  ]
+}

@@ -1,0 +1,255 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openStore, populate, type OpenStore } from '../../../../test/support/populated-store.ts'
+import { brokenInvariants, checkRules, rulesOf } from './invariants.ts'
+
+let open: OpenStore
+
+beforeEach(async () => {
+  open = await openStore()
+  populate(open, 'a')
+  populate(open, 'b')
+})
+afterEach(() => open.close())
+
+const JOB = '(select min(id) from jobs)'
+const ITEM = '(select min(id) from job_items)'
+const RESERVATION = '(select min(id) from reservations)'
+const reserved = `(select min(id) from credit_ledger where kind = 'RESERVE')`
+const COUNTS = [
+  'pending',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'skipped',
+  'approved',
+  'rejected',
+  'edited',
+  'reused'
+]
+const ledger = (values: string): string =>
+  `insert into credit_ledger (instance_id, period, kind, job_id, amount, used_after, note, at) values (${values})`
+
+/** For each rule the damages that a bug could do where the database's own checks would not stop it, and what is said of them. */
+const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> = {
+  'the used credits of the running month are what the ledger says': [
+    [
+      `update app_instances set credits_used_month = credits_used_month + 1 where instance_id = 'a'`,
+      /^app_instances a: credits_used_month is 15 instead of 14$/
+    ],
+    [ledger(`'a', '2026-11', 'ADJUSTMENT', null, -3, 14, 'Sorry', 1`), /is 14 instead of 11/]
+  ],
+  'the balance is that of the last ledger entry': [
+    [
+      `update credit_ledger set used_after = used_after + 1 where id = (select max(id) from credit_ledger where instance_id = 'a')`,
+      /^app_instances a: credits_used_month is 14 instead of 15$/
+    ],
+    [`update app_instances set period = '2026-12'`, /period is 2026-12 instead of 2026-11/]
+  ],
+  'each ledger entry follows from the one before it': [
+    [`update credit_ledger set used_after = used_after + 1 where id = ${reserved}`, /: used_after is 9 instead of 8$/],
+    [`update credit_ledger set amount = 9 where id = ${reserved}`, /: used_after is 8 instead of 9$/],
+    [ledger(`'a', '2026-12', 'ROLLOVER', null, 5, 0, 'x', 1`), /: amount is 5 instead of 14$/],
+    [ledger(`'a', '2026-10', 'ROLLOVER', null, 14, 0, 'x', 1`), /: period is 2026-10 instead of later than 2026-11$/],
+    [ledger(`'a', '2026-12', 'RESERVE', ${JOB}, 1, 15, null, 1`), /: kind is RESERVE instead of ROLLOVER$/],
+    [ledger(`'a', '2026-10', 'RELEASE', ${JOB}, 1, 13, null, 1`), /: used_after is 13 instead of 14$/],
+    [ledger(`'a', '2026-10', 'ADJUSTMENT', null, 1, 15, 'x', 1`), /: period is 2026-10 instead of 2026-11$/]
+  ],
+  'a ledger entry is of a job where it is about one, and says why where it is not': [
+    [`update credit_ledger set job_id = null where id = ${reserved}`, /: job_id is none instead of a job$/],
+    [
+      `update credit_ledger set job_id = ${JOB} where kind = 'ALLOWANCE'`,
+      /^credit_ledger 1: job_id is 1 instead of none$/
+    ],
+    [
+      `update credit_ledger set instance_id = 'b' where id = ${reserved}`,
+      /^credit_ledger 2: instance_id is b instead of a$/
+    ],
+    [
+      ledger(`'a', '2026-11', 'ADJUSTMENT', null, -1, 13, ' ', 1`),
+      /: note is   instead of the reason of the adjustment$/
+    ]
+  ],
+  'nobody spent more than they had': [
+    [
+      `update credit_ledger set used_after = 101 where id = ${reserved}`,
+      /^credit_ledger 2: used_after is 101 instead of at most the allowance of 100$/
+    ],
+    [ledger(`'a', '2026-11', 'ADJUSTMENT', null, 90, 104, 'x', 1`), /: used_after is 104 instead of at most/]
+  ],
+  'what is held is in use': [
+    [
+      `update app_instances set credits_used_month = 11 where instance_id = 'a'`,
+      /^app_instances a: credits_used_month is 11 instead of at least the held 12$/
+    ]
+  ],
+  'a reservation counts its items: captured, released and held': [
+    [
+      `update reservations set captured = captured + 1 where id = ${RESERVATION}`,
+      /^reservations 1: captured is 3 instead of 2$/
+    ],
+    [`update reservations set granted = granted + 1 where id = ${RESERVATION}`, /: held is 5 instead of 4$/],
+    [
+      `update reservations set released = 1, granted = 7 where id = ${RESERVATION}`,
+      /: released is 1 instead of at least 2$/
+    ]
+  ],
+  "a reservation is of its job's store and grants no more than the job's items": [
+    [`update reservations set instance_id = 'b' where id = ${RESERVATION}`, /instance_id is b instead of a$/],
+    [`update reservations set granted = 9 where id = ${RESERVATION}`, /granted is 9 instead of at most 8$/]
+  ],
+  'a job sums its reservations': [
+    [`update jobs set captured = captured + 1 where id = ${JOB}`, /^jobs 1: captured is 3 instead of 2$/],
+    [`update jobs set released = 0 where id = ${JOB}`, /^jobs 1: released is 0 instead of 2$/]
+  ],
+  'a job was charged for each of its items, and delivered none beyond that': [
+    [
+      `update reservations set granted = 7 where id = ${RESERVATION}`,
+      /^jobs 1: credits reserved at its start is 7 instead of 8$/
+    ],
+    [`update jobs set captured = 9 where id = ${JOB}`, /: captured is 9 instead of at most 8$/]
+  ],
+  'the ledger sums to the reservations of each job and month': [
+    [
+      `delete from credit_ledger where kind = 'CAPTURE' and job_id = ${JOB}`,
+      /^credit_ledger of job 1 in 2026-11: sum of CAPTURE is 0 instead of 2$/
+    ],
+    [`update credit_ledger set amount = 9 where id = ${reserved}`, /sum of RESERVE is 9 instead of 8$/],
+    [
+      `update reservations set period = '2026-10' where id = ${RESERVATION}`,
+      /of job 1 in 2026-10: sum of RESERVE is 0 instead of 8$/
+    ]
+  ],
+  "a job's counts are its items'": COUNTS.map(
+    (name) =>
+      [
+        `update jobs set ${name} = ${name} + 1 where id = ${JOB}`,
+        new RegExp(`^jobs 1: ${name} is \\d instead of \\d$`)
+      ] as const
+  ),
+  'a job has one item per product and attribute': [
+    [`delete from job_items where id = (select max(id) from job_items)`, /^jobs 4: items is 7 instead of 8$/],
+    [`update jobs set attributes = '["title"]' where id = ${JOB}`, /attribute_count is 2 instead of 1$/],
+    [`update jobs set product_count = 5 where id = ${JOB}`, /total_items is 8 instead of 10$/]
+  ],
+  'an item asks for an attribute of its job': [
+    [
+      `update job_items set attribute = 'ribbon' where id = ${ITEM}`,
+      /^job_items 1: attribute is ribbon instead of one of \["title","description"\]$/
+    ]
+  ],
+  'an item is of its store and of its own reservation': [
+    [
+      `update job_items set product_key = (select max(key) from products) where id = ${ITEM}`,
+      /^job_items 1: its product's instance_id is b instead of a$/
+    ],
+    [
+      `update job_items set reservation_id = (select max(id) from reservations) where id = ${ITEM}`,
+      /^job_items 1: its reservation's job_id is 4 instead of 1$/
+    ]
+  ],
+  "an item's credit stands as its status says": [
+    [
+      `update job_items set credit = 'RELEASED' where id = ${ITEM}`,
+      /^job_items 1: credit is RELEASED instead of CAPTURED$/
+    ],
+    [
+      `update job_items set credit = 'FREE', reservation_id = null, status = 'PENDING' where id = ${ITEM}`,
+      /^job_items 1: status is PENDING instead of DONE$/
+    ]
+  ],
+  'an item is delivered with a proposal, and only a delivered one is reviewed': [
+    [`update job_items set proposal = null where id = ${ITEM}`, /^job_items 1: proposal is none instead of there$/],
+    [`update job_items set proposal = 'x' where status = 'FAILED'`, /proposal is there instead of none$/],
+    [`update job_items set review = 'APPROVED' where status = 'FAILED'`, /review is APPROVED instead of OPEN$/],
+    [`update job_items set edit = 'x' where status = 'PENDING'`, /edit is there instead of none$/]
+  ],
+  'an item that runs or was paid for was claimed, at least as often as it was tried': [
+    [`update job_items set boot_id = null where status = 'RUNNING'`, /boot_id is none instead of there$/],
+    [`update job_items set claim = 0 where status = 'RUNNING'`, /claim is 0 instead of at least 1$/],
+    [`update job_items set attempts = 3 where id = ${ITEM}`, /^job_items 1: attempts is 3 instead of at most 1$/]
+  ],
+  'what runs was claimed by one start of the app': [
+    [
+      `update job_items set boot_id = 'other' where id = (select max(id) from job_items where status = 'RUNNING')`,
+      /^job_items \d+: boot_id is other instead of boot$/
+    ]
+  ],
+  'a job that is over has nothing left to do, and one that runs has': [
+    [
+      `update jobs set status = 'COMPLETED', finished_at = 1 where id = ${JOB}`,
+      /^jobs 1: open items is 4 instead of 0$/
+    ],
+    [`update jobs set pending = 0, running = 0 where id = ${JOB}`, /^jobs 1: open items is 0 instead of at least 1$/],
+    [`update jobs set finished_at = 1 where id = ${JOB}`, /finished_at is there instead of none$/],
+    [`update jobs set paused_by = null where status = 'PAUSED'`, /paused_by is none instead of a reason$/]
+  ],
+  'outbox numbers have no gaps': [
+    [
+      `update outbox set seq = seq + 1 where seq = (select max(seq) from outbox)`,
+      /^outbox of epoch epoch-1: last seq is 3 instead of 2$/
+    ],
+    [`delete from outbox where seq = 1`, /first seq is 2 instead of 1$/]
+  ],
+  'the next event gets the next number': [
+    [`update meta set value = '2' where key = 'next_seq'`, /^meta next_seq: value is 2 instead of 3$/],
+    [`delete from meta where key = 'next_seq'`, /value is none instead of 3$/]
+  ],
+  'what a row refers to is there': [
+    [
+      `delete from products where key = 1`,
+      /^job_items \d+: reference is a row that is gone instead of a row of products$/
+    ]
+  ]
+}
+
+function damage(sql: string): void {
+  open.raw.pragma('ignore_check_constraints = ON')
+  open.raw.pragma('foreign_keys = OFF')
+  open.raw.exec(
+    `drop trigger credit_ledger_no_update; drop trigger credit_ledger_no_delete; drop trigger job_items_resolve_once`
+  )
+  open.raw.exec(sql)
+}
+
+describe('the checker', () => {
+  test('finds nothing wrong with a store at work', () => {
+    expect(brokenInvariants(open.raw)).toEqual([])
+  })
+
+  test('looks at rows for every rule', () => {
+    const results = [...checkRules(open.raw)]
+    expect(results.filter(({ checked }) => checked === 0)).toEqual([])
+    expect(results.filter(({ broken, first }) => broken > 0 || first !== null)).toEqual([])
+  })
+
+  test('has a damage here for every rule', () => {
+    expect(Object.keys(DAMAGES)).toEqual(rulesOf(open.raw).map(({ rule }) => rule))
+  })
+
+  test.each(Object.entries(DAMAGES).flatMap(([rule, list]) => list.map(([sql, says]) => [rule, sql, says] as const)))(
+    'can fail: %s (%s)',
+    (rule, sql, says) => {
+      damage(sql)
+      const found = [...checkRules(open.raw)].find((result) => result.rule === rule)
+      expect(found?.first).toMatch(says)
+      expect(found?.broken).toBeGreaterThan(0)
+      expect(brokenInvariants(open.raw)).toContain(`${rule}: ${found?.first ?? ''}`)
+    }
+  )
+
+  test('counts every broken row and names the first', () => {
+    damage(`update jobs set captured = captured + 1`)
+    expect([...checkRules(open.raw)].find(({ rule }) => rule === 'a job sums its reservations')).toEqual({
+      rule: 'a job sums its reservations',
+      checked: 4,
+      broken: 4,
+      first: 'jobs 1: captured is 3 instead of 2'
+    })
+  })
+
+  test('takes a lowered allowance for what it is: no debt of what was spent before', () => {
+    open.store.write((tx) => tx.setAllowance('a', 1, 0))
+    expect(brokenInvariants(open.raw)).toEqual([])
+  })
+})
