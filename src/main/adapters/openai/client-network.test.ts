@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { FaultPlan } from '../../../../simulators/openai/faults.ts'
 import type { OpenAiSimulator } from '../../../../simulators/openai/simulator.ts'
 import { createOpenAiClient } from './client.ts'
+import { createLeanFetch } from './lean-fetch.ts'
 import { clock, handTimers, inWork, optimizeRequest, settings, simulator } from './testing/bench.ts'
 
 const never = new AbortController().signal
@@ -30,7 +31,13 @@ async function portOf(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-describe('over real sockets', () => {
+/** Whatever the client sends with, what it makes of a network's faults is the same. */
+const SENDERS = [
+  { name: 'the built-in fetch', fetch: globalThis.fetch },
+  { name: 'the lean fetch', fetch: createLeanFetch() }
+]
+
+describe.each(SENDERS)('over real sockets, with $name', ({ fetch }) => {
   test('an answer arrives whole', async () => {
     const { url } = await served([])
     const outcome = await createOpenAiClient(settings({ baseUrl: url }), { fetch, clock }).optimize(

@@ -3,7 +3,7 @@ import type { Timers } from '../../ports/system.ts'
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
 
 /** Bytes of an answer at most. A description of 8,000 characters in every attribute stays far below. */
-const LARGEST_ANSWER = 2 * 1_024 * 1_024
+export const LARGEST_ANSWER = 2 * 1_024 * 1_024
 const LARGEST_ERROR = 64 * 1_024
 
 export class AnswerTooLarge extends Error {}
