@@ -12,6 +12,7 @@ import {
   systemHash,
   systemIds,
   systemRandom,
+  systemSoon,
   systemTimers
 } from '../../src/main/adapters/system/system.ts'
 import { createDispatch, type Dispatch } from '../../src/main/api/dispatch.ts'
@@ -90,6 +91,7 @@ export async function openBenchEngine(options: BenchEngineOptions): Promise<Benc
       host,
       clock: systemClock,
       timers: systemTimers,
+      soon: systemSoon,
       ids: systemIds,
       hash: systemHash,
       random: systemRandom,
