@@ -11,6 +11,7 @@ export interface HeldCall {
 
 /** A model that answers as a test says: by script, by rule, or only when the test lets it. */
 export class FakeLlm implements Llm {
+  readonly rulesVersion = 'rules-1'
   readonly requests: OptimizeRequest[] = []
   /** Calls that wait for `answer`, when `hold` is on. */
   readonly held: HeldCall[] = []

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '../../src/main/adapters/db/open.ts'
 import { createStore } from '../../src/main/adapters/db/store.ts'
-import type { ClaimedProduct, Store } from '../../src/main/ports/store.ts'
+import type { ClaimedProduct, ItemChange, Store } from '../../src/main/ports/store.ts'
 import { FakeTime } from './fake-time.ts'
 import { csvProduct } from './test-engine.ts'
 
@@ -39,6 +39,15 @@ export interface Populated {
   readonly productKeys: readonly number[]
   readonly changeId: number
 }
+
+/** A proposal as the model gave it. */
+export const DELIVERED = {
+  to: 'DONE',
+  proposal: 'A proposal',
+  flags: [],
+  model: 'm',
+  inputVersion: null
+} as const satisfies ItemChange
 
 /**
  * A store in the middle of its work: four products, one job of eight items of which two are delivered (one approved), two failed, two
@@ -75,6 +84,8 @@ export function populate({ store }: OpenStore, instanceId: string): Populated {
       language: 'en',
       prompt: 'Better',
       productKeys: keys,
+      trialProducts: null,
+      reuse: null,
       requestHash: 'hash',
       at: AT
     } as const
@@ -83,12 +94,12 @@ export function populate({ store }: OpenStore, instanceId: string): Populated {
     tx.appendOutbox({ id: `${instanceId}-event`, instanceId, type: 'job.created', payload: { jobId }, at: AT })
     tx.updateJobStatus(jobId, { from: 'PENDING', to: 'RUNNING', pausedBy: null, message: null, at: AT })
     const claim = (): ClaimedProduct => {
-      const claimed = tx.claimProduct(jobId, 'boot', AT)
+      const [claimed] = tx.claimProducts(jobId, 'boot', AT, 1)
       if (!claimed) throw new Error('Nothing to claim')
       return claimed
     }
     const delivered = claim().items
-    for (const item of delivered) tx.updateJobItem(item, { to: 'DONE', proposal: 'A proposal', flags: [] }, AT)
+    for (const item of delivered) tx.updateJobItem(item, DELIVERED, AT)
     for (const item of claim().items)
       tx.updateJobItem(item, { to: 'FAILED', code: 'REFUSED', message: 'No.', attempts: 1 }, AT)
     claim()

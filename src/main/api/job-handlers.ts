@@ -4,7 +4,14 @@ import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createJob } from '../engine/jobs/create-job.ts'
-import { cancelJob, pauseJob, prioritiseJob, resumeJob, retryFailedItems, startJob } from '../engine/jobs/job-commands.ts'
+import {
+  cancelJob,
+  pauseJob,
+  prioritiseJob,
+  resumeJob,
+  retryFailedItems,
+  startJob
+} from '../engine/jobs/job-commands.ts'
 import { quoteJob } from '../engine/jobs/quote-job.ts'
 import { notFound } from '../engine/not-found.ts'
 import { err } from '#shared/lib/result.ts'
@@ -25,7 +32,7 @@ type JobHandlers = HandlersOf<
   | 'jobs.retryFailed'
 >
 
-export function jobHandlers({ deps, runner }: Engine): JobHandlers {
+export function jobHandlers({ deps, runner, settings }: Engine): JobHandlers {
   const { store } = deps
   const waking = (result: Result<Job, ErrorBody>): Result<Job, ErrorBody> => {
     if (result.ok) runner.wake()
@@ -33,7 +40,7 @@ export function jobHandlers({ deps, runner }: Engine): JobHandlers {
   }
   return {
     'jobs.create': (input, { instanceId, idempotencyKey }) => {
-      const created = createJob(deps, instanceId, input, idempotencyKey)
+      const created = createJob(deps, instanceId, input, { idempotencyKey, asked: settings.current().asked })
       if (created.ok) runner.wake()
       return created
     },
@@ -59,11 +66,15 @@ export function jobHandlers({ deps, runner }: Engine): JobHandlers {
       return ok({})
     },
     'jobs.start': ({ id }, { instanceId }) => waking(startJob(deps, instanceId, id)),
-    'jobs.pause': ({ id }, { instanceId }) => pauseJob(deps, instanceId, id),
+    'jobs.pause': ({ id }, { instanceId }) => {
+      const result = pauseJob(deps, instanceId, id)
+      if (result.ok) runner.halt(id, 'finish')
+      return result
+    },
     'jobs.resume': ({ id }, { instanceId }) => waking(resumeJob(deps, instanceId, id)),
     'jobs.cancel': ({ id }, { instanceId }) => {
       const result = cancelJob(deps, instanceId, id)
-      if (result.ok) runner.abortJob(id)
+      if (result.ok) runner.halt(id, 'abort')
       return result
     },
     'jobs.retryFailed': ({ id }, { instanceId }) => waking(retryFailedItems(deps, instanceId, id))

@@ -1,11 +1,22 @@
-import path from 'node:path'
+import { errorMessage } from '#shared/lib/error-message.ts'
 import { createCatalogFile } from '../adapters/csv/catalog-file.ts'
 import { createTableFile } from '../adapters/csv/table-file.ts'
-import { acquireLock } from '../adapters/db/lock.ts'
-import { openDatabase } from '../adapters/db/open.ts'
+import { scheduleBackups } from '../adapters/db/backup-schedule.ts'
+import { storageFaultOf, type StorageFault } from '../adapters/db/checks-fault.ts'
+import { acquireLock, type DataLock } from '../adapters/db/lock.ts'
+import { OpenError } from '../adapters/db/open-error.ts'
+import { guardStore } from '../adapters/db/recover-guard.ts'
+import { openData, openFailure, type Suspicion } from '../adapters/db/recover.ts'
 import { createStore } from '../adapters/db/store.ts'
 import { createDataFiles } from '../adapters/files/data-files.ts'
-import { systemClock, systemHash, systemIds, systemRandom, systemTimers } from '../adapters/system/system.ts'
+import {
+  systemClock,
+  systemHash,
+  systemIds,
+  systemRandom,
+  systemSoon,
+  systemTimers
+} from '../adapters/system/system.ts'
 import { startEngine, type Engine } from '../engine/engine.ts'
 import { createEventBus } from '../engine/event-bus.ts'
 import type { HostServices } from '../ports/host.ts'
@@ -20,20 +31,76 @@ export class LockedError extends Error {
   }
 }
 
+export interface OpenEngine {
+  readonly engine: Engine
+  /** For `status.recovery`. */
+  readonly notice: string | null
+  close(): Promise<void>
+}
+
+export interface OpenEngineHooks {
+  /** The disk failed a call: for what the caller is told. */
+  onFault(fault: StorageFault): void
+  /** The database holds bytes that make no sense. Called once, while the engine runs; it is to be closed and opened again. */
+  onDamage(): void
+}
+
+/** What SQLite finds only while the engine starts is looked at with every check, and then without faith. */
+const ESCALATION: readonly Suspicion[] = ['none', 'suspected', 'certain']
+
 /** The composition root: the one place that knows which adapter stands behind which port. */
 export async function openEngine(
   options: ThreadOptions,
   host: HostServices,
-  log: Log
-): Promise<{ readonly engine: Engine; close(): Promise<void> }> {
-  const lock = acquireLock(options.dataDir)
-  if (!lock) throw new LockedError(options.dataDir)
-  let database: Awaited<ReturnType<typeof openDatabase>> | null = null
+  log: Log,
+  hooks: OpenEngineHooks,
+  suspicion: Suspicion = 'none'
+): Promise<OpenEngine> {
+  let lock: DataLock | null = null
   try {
-    database = await openDatabase(path.join(options.dataDir, 'wordshelf.db'))
-    const engine = await startEngine(
+    lock = acquireLock(options.dataDir)
+    if (!lock) throw new LockedError(options.dataDir)
+    for (let step = ESCALATION.indexOf(suspicion); ; step += 1) {
+      try {
+        return await openOnce(options, host, log, hooks, ESCALATION[step] ?? 'certain', lock)
+      } catch (error) {
+        if (storageFaultOf(error) !== 'damaged' || step >= ESCALATION.length) throw error
+        log.warn('the engine met damage at its start', { error: errorMessage(error) })
+      }
+    }
+  } catch (error) {
+    lock?.release()
+    throw openFailure(error, options.dataDir)
+  }
+}
+
+async function openOnce(
+  options: ThreadOptions,
+  host: HostServices,
+  log: Log,
+  hooks: OpenEngineHooks,
+  suspicion: Suspicion,
+  lock: DataLock
+): Promise<OpenEngine> {
+  const deps = { clock: systemClock, timers: systemTimers, ids: systemIds, log }
+  const { raw, keeper, notice, paths } = await openData(options.dataDir, deps, suspicion)
+  let state: 'starting' | 'running' | 'over' = 'starting'
+  let damage: OpenError | null = null
+  const damaged = (): void => {
+    damage ??= new OpenError('CORRUPT', 'The database was found to be damaged while it was in use.')
+    if (state !== 'running') return
+    state = 'over'
+    hooks.onDamage()
+  }
+  const store = guardStore(createStore(raw, systemClock), raw, keeper, (fault) => {
+    hooks.onFault(fault)
+    if (fault === 'damaged') damaged()
+  })
+  let engine: Engine
+  try {
+    engine = await startEngine(
       {
-        store: createStore(database, systemClock),
+        store,
         llms: createLlmFactory({ fetch, clock: systemClock, timers: systemTimers }),
         catalogFile: createCatalogFile(),
         tableFile: createTableFile(),
@@ -41,6 +108,7 @@ export async function openEngine(
         host,
         clock: systemClock,
         timers: systemTimers,
+        soon: systemSoon,
         ids: systemIds,
         hash: systemHash,
         random: systemRandom,
@@ -50,16 +118,43 @@ export async function openEngine(
       },
       options
     )
-    return {
-      engine,
-      async close() {
-        await engine.stop()
+  } catch (error) {
+    store.close()
+    throw error
+  }
+  const schedule = scheduleBackups({
+    ...deps,
+    raw,
+    paths,
+    keeper,
+    isIdle: () => store.read((db) => db.getRunningJobs().length) === 0,
+    onDamage: damaged
+  })
+  const stop = async (): Promise<void> => {
+    state = 'over'
+    await schedule.stop()
+    try {
+      await engine.stop()
+    } finally {
+      // An engine that cannot stop cleanly on damaged data must still let go of it.
+      if (raw.open) store.close()
+    }
+  }
+  // The engine gets over a failure of its own here and there; what it met is still damage.
+  if (damage !== null) {
+    await stop()
+    throw damage
+  }
+  state = 'running'
+  return {
+    engine,
+    notice,
+    async close() {
+      try {
+        await stop()
+      } finally {
         lock.release()
       }
     }
-  } catch (error) {
-    database?.close()
-    lock.release()
-    throw error
   }
 }

@@ -16,6 +16,8 @@ export interface EngineDeps {
   readonly host: HostServices
   readonly clock: Clock
   readonly timers: Timers
+  /** Runs once everything that has already arrived has been handled: what comes together is stored together. */
+  readonly soon: (run: () => void) => void
   readonly ids: Ids
   readonly hash: Hash
   readonly random: Random

@@ -1,4 +1,5 @@
 import type { Attribute, AttributeValues } from '#shared/model/attribute.ts'
+import type { ModelPrice, TokenPrice, TokenUsage } from '#shared/model/price.ts'
 
 /** One request: every attribute of one product that is still to do. All text in `product` is hostile data, never instructions. */
 export interface OptimizeRequest {
@@ -23,11 +24,7 @@ export interface ProductFacts {
   readonly options: readonly string[]
 }
 
-export interface LlmUsage {
-  readonly inputTokens: number
-  readonly cachedTokens: number
-  readonly outputTokens: number
-}
+export type LlmUsage = TokenUsage
 
 /** One budget of the server, as its answer's headers give it. A field that the server doesn't send is undefined. */
 export interface LlmBudget {
@@ -78,12 +75,27 @@ export type OptimizeResult =
   | { readonly kind: 'aborted' }
 
 export interface Llm {
+  /** Names the rules that the model is given beside a merchant's prompt. Changes when they do. */
+  readonly rulesVersion: string
   /** Never throws for anything that the network or the server did. */
   optimize(request: OptimizeRequest, signal: AbortSignal): Promise<OptimizeOutcome>
   /** What a request will take from the token budget at most: its text and the room for its answer. A rough upper figure. */
   estimateTokens?(request: OptimizeRequest): number
+  /** What a request will probably take, counted with the vendor's tokenizer; for a model of another vendor that is a likeness. */
+  countTokens?(request: OptimizeRequest): Promise<TokenCount>
+  /** What this server charges for the model with this name; null where nobody knows. */
+  priceOf?(model: string): TokenPrice | null
   /** One cheap call that shows whether key, model and server work together. */
   test(signal: AbortSignal): Promise<LlmTestResult>
+}
+
+export interface TokenCount {
+  /** All that is sent. */
+  readonly input: number
+  /** Of the input: the beginning that every request of a job shares and that a server may keep; 0 where it is too short for that. */
+  readonly cacheable: number
+  /** An expectation from the lengths of the originals, not the most. */
+  readonly output: number
 }
 
 export type LlmTestResult =
@@ -109,12 +121,4 @@ export interface LlmFactory {
     url: string
   ): { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly message: string }
   readonly knownModels: readonly ModelPrice[]
-}
-
-/** US dollars per million tokens, with the day on which somebody looked. */
-export interface ModelPrice {
-  readonly id: string
-  readonly inputPerMillion: number
-  readonly outputPerMillion: number
-  readonly checkedOn: string
 }

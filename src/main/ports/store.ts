@@ -1,9 +1,9 @@
 import type { Attribute, AttributeValues } from '#shared/model/attribute.ts'
 import type { Instance } from '#shared/contract/app.ts'
 import type { Collection, Product, ProductSummary } from '#shared/contract/catalog.ts'
-import type { LedgerEntry } from '#shared/contract/credits.ts'
+import type { ItemCredit, JobCredits, LedgerEntry } from '#shared/contract/credits.ts'
 import type { Import } from '#shared/contract/imports.ts'
-import type { ItemFilter, Job, JobItem } from '#shared/contract/jobs.ts'
+import type { ItemFilter, Job, JobEstimate, JobItem } from '#shared/contract/jobs.ts'
 import type { ItemStatus, ReviewState } from '#shared/model/item-state.ts'
 import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { CsvProduct, CsvShape } from './catalog-file.ts'
@@ -52,16 +52,20 @@ export interface ImportRow extends Omit<Import, 'createdAt'> {
   readonly createdAt: string
 }
 
-/** A product whose items one request answers. */
+/** A product whose items one request answers, with what its job asks for. */
 export interface ClaimedProduct {
   readonly jobId: number
   readonly instanceId: string
   readonly productKey: number
+  readonly language: string
+  readonly prompt: string
   readonly items: readonly ClaimedItem[]
 }
 
 export interface ClaimedItem {
   readonly id: number
+  readonly jobId: number
+  readonly reservationId: number
   readonly attribute: Attribute
   readonly original: string
   /** Fences late answers: a landing with another claim changes nothing. */
@@ -74,6 +78,8 @@ export interface ClaimedItem {
 
 /** What the model may know of a product beside the originals that its items carry. */
 export interface ProductContext {
+  /** Changes with everything that the catalogue knows of the product. */
+  readonly version: string
   readonly name: string
   readonly values: AttributeValues
   readonly brand: string | null
@@ -84,10 +90,19 @@ export interface ProductContext {
 
 /** How an item leaves `RUNNING`. The statuses follow the transition table in `shared/model/item-state.ts`. */
 export type ItemChange =
-  | { readonly to: 'DONE'; readonly proposal: string; readonly flags: readonly string[] }
+  | {
+      readonly to: 'DONE'
+      readonly proposal: string
+      readonly flags: readonly string[]
+      readonly model: string
+      /** What the proposal was written from; null where that can't be told, and it is never taken over by another job. */
+      readonly inputVersion: string | null
+    }
   | { readonly to: 'FAILED'; readonly code: string; readonly message: string; readonly attempts: number }
   | {
       readonly to: 'PENDING'
+      /** A snooze is no attempt, and is not kept in the item's history. */
+      readonly because: 'retry' | 'snooze'
       readonly nextAt: number
       readonly attempts: number
       readonly code: string
@@ -102,9 +117,22 @@ export interface NewJob {
   readonly language: string
   readonly prompt: string
   readonly productKeys: readonly number[]
+  /** Products that run first and alone; null for all at once. A trial that covers the whole job is none. */
+  readonly trialProducts: number | null
+  /** `inputVersionOf` without the product's own part: earlier results that were written from the same are taken over. */
+  readonly reuse: { readonly asked: string } | null
   readonly idempotencyKey: string | null
   readonly requestHash: string | null
   readonly at: number
+}
+
+export interface ReuseSelection {
+  readonly instanceId: string
+  readonly productKeys: readonly number[]
+  readonly attributes: readonly Attribute[]
+  readonly language: string
+  readonly prompt: string
+  readonly asked: string
 }
 
 export interface JobStatusChange {
@@ -179,7 +207,7 @@ export interface StoreRead {
   getJobItem(instanceId: string, itemId: number): JobItem | null
   /** The answer that a create with this key got before, with the hash of what was asked. */
   getIdempotentAnswer(instanceId: string, key: string): { readonly hash: string; readonly answer: unknown } | null
-  getRunningJobs(): readonly { readonly jobId: number; readonly instanceId: string }[]
+  getRunningJobs(): readonly { readonly jobId: number; readonly instanceId: string; readonly priority: JobPriority }[]
   /** When the earliest item of a running job may be claimed; null where none waits. */
   getNextClaimTime(): number | null
   getApprovedValues(jobId: number): readonly ApprovedValue[]
@@ -188,6 +216,9 @@ export interface StoreRead {
 
   getHeldCredits(instanceId: string): number
   getLedger(instanceId: string, jobId: number | undefined, page: PageRequest): Page<LedgerEntry>
+  getJobCredits(instanceId: string, jobId: number | undefined, page: PageRequest): Page<JobCredits>
+  /** Newest job first, the items of a job in catalogue order. */
+  getItemCredits(instanceId: string, jobId: number | undefined, page: PageRequest): Page<ItemCredit>
 
   getMeta(key: string): string | null
   /** Whether a cursor is one that a page of this store gave. */
@@ -198,6 +229,11 @@ export interface StoreTx extends StoreRead {
   createInstance(instance: InstanceRow & { readonly source: 'local' | 'wix'; readonly at: number }): void
   setActiveInstance(instanceId: string): void
   setAllowance(instanceId: string, creditsTotal: number, at: number): void
+  /**
+   * Adds `amount` to the used credits of the running month and books it with its reason; below zero it gives back. The caller checked
+   * what is held and what remains. Returns the id of the ledger entry.
+   */
+  adjust(instanceId: string, amount: number, note: string, at: number): number
   /** Opens a new billing month: nothing used in it yet. */
   openPeriod(instanceId: string, period: string, at: number): void
 
@@ -222,23 +258,44 @@ export interface StoreTx extends StoreRead {
   /** Notes that the sample store's products are in it, and renames it if a name is given. */
   markSample(instanceId: string, name: string | null): void
 
-  /** Job, items, reservation, `credits_used_month`, ledger entry; the caller checked the balance inside this same transaction. */
+  /**
+   * Job, items, reservation, `credits_used_month`, ledger entry; the caller checked the balance inside this same transaction. Items
+   * that take over an earlier result are done from the start, cost nothing and belong to no reservation.
+   */
   createJob(job: NewJob): Job
+  /** Items that earlier results could fill, of every product and attribute of a selection. */
+  countReusable(selection: ReuseSelection): number
   setIdempotentAnswer(jobId: number, answer: unknown): void
   /** False where the job is not in `from` any more. */
   updateJobStatus(jobId: number, change: JobStatusChange): boolean
   setJobPriority(jobId: number, priority: JobPriority): void
-  claimProduct(jobId: number, bootId: string, at: number): ClaimedProduct | null
+  setJobEstimate(jobId: number, estimate: JobEstimate): void
+  /** At most `limit` products of a job with everything of them that may be tried now, in catalogue order. */
+  claimProducts(jobId: number, bootId: string, at: number, limit: number): readonly ClaimedProduct[]
+  /** Puts claimed items back as they were: nothing was asked for them. False for each that is not running under its claim. */
+  releaseClaims(items: readonly ClaimedItem[], at: number): void
+  /** Whether a trial still has something to do. */
+  hasOpenTrialItems(jobId: number): boolean
+  /** Lets everything of the job be claimed. */
+  endTrial(jobId: number): void
   /**
    * Moves an item, its credit and its job's counts; the ledger entry of all items settled in one transaction is written once, at its
    * end. False where the item is not running under this claim any more: a late answer, which changes and charges nothing.
    */
-  updateJobItem(item: { readonly id: number; readonly claim: number }, change: ItemChange, at: number): boolean
+  updateJobItem(
+    item: Pick<ClaimedItem, 'id' | 'jobId' | 'reservationId' | 'claim'>,
+    change: ItemChange,
+    at: number
+  ): boolean
   addUsage(
     jobId: number,
     usage: {
+      readonly requests: number
       readonly inputTokens: number
+      readonly cachedTokens: number
       readonly outputTokens: number
+      /** Billionths of a US dollar; null where nobody knows the model's price. */
+      readonly costNano: number | null
       readonly model: string | null
       readonly sampleModel: boolean
     }

@@ -37,6 +37,10 @@ export const AppStatus = z.object({
 })
 export type AppStatus = z.infer<typeof AppStatus>
 
+/** The computer goes to sleep; it woke up; it found a network again. */
+export const SIGNALS = ['suspend', 'resume', 'online'] as const
+export type Signal = (typeof SIGNALS)[number]
+
 export const appProcedures = {
   'app.status': procedure({
     kind: 'query',
@@ -53,6 +57,17 @@ export const appProcedures = {
     path: '/api/status/dismiss-resumed',
     summary: 'The merchant has read what was resumed.',
     input: z.strictObject({}),
+    output: z.object({}),
+    errors: []
+  }),
+  'app.signal': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/signal',
+    summary: 'What the computer is about to do or has just done. Before it sleeps nothing more is sent; afterwards work goes on at once.',
+    input: z.strictObject({
+      signal: z.enum(SIGNALS, { error: `signal must be one of ${SIGNALS.join(', ')}` })
+    }),
     output: z.object({}),
     errors: []
   }),

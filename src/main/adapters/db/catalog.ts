@@ -135,6 +135,7 @@ export function catalogReads(db: Sql): Reads {
       const row = db.one(db.q.selectFrom('products').selectAll().where('key', '=', productKey))
       if (!row) return null
       return {
+        version: row.hash,
         name: row.name,
         values: valuesOfRow(row),
         brand: row.brand,

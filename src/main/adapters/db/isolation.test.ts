@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StoreRead, StoreTx } from '../../ports/store.ts'
 import { openStore, populate, type OpenStore, type Populated } from '../../../../test/support/populated-store.ts'
+import { encodeCursor } from './cursor.ts'
 
 /** A store of its own with nothing in it, which asks for everything that the neighbour has. */
 const OTHER = 'other'
@@ -60,6 +61,8 @@ const READS: Readonly<
   getJobImports: (tx, id) => tx.getJobImports(id, a.jobId),
   getHeldCredits: (tx, id) => tx.getHeldCredits(id),
   getLedger: (tx, id) => tx.getLedger(id, undefined, page),
+  getJobCredits: (tx, id) => tx.getJobCredits(id, undefined, page),
+  getItemCredits: (tx, id) => tx.getItemCredits(id, undefined, page),
   selectForReview: (tx, id) => [
     ...tx.selectForReview({ instanceId: id, selection: { ids: a.itemIds } }).items,
     ...tx.selectForReview({ instanceId: id, selection: { filter: { jobId: a.jobId }, except: [] } }).items
@@ -81,12 +84,24 @@ describe('reading with another store’s id', () => {
     const entries = (id: string) => open.store.read((db) => db.getLedger(id, a.jobId, page)).rows.length
     expect([entries('a'), entries(OTHER)]).toEqual([3, 0])
   })
+
+  test('the credits of a named job and of its items stay closed too', () => {
+    const rows = (id: string) =>
+      open.store.read((db) => [
+        db.getJobCredits(id, a.jobId, page).rows.length,
+        db.getItemCredits(id, a.jobId, page).rows.length,
+        db.getItemCredits(id, undefined, { cursor: encodeCursor([a.jobId, 0]), limit: 5 }).rows.length
+      ])
+    expect(rows('a')).toEqual([1, 8, 5])
+    expect(rows(OTHER)).toEqual([0, 0, 0])
+  })
 })
 
 describe('writing with another store’s id', () => {
   type Write = (tx: StoreTx) => void
   const writes: Readonly<Record<string, Write>> = {
     setAllowance: (tx) => tx.setAllowance(OTHER, 5, AT),
+    adjust: (tx) => tx.adjust(OTHER, 1, 'x', AT),
     openPeriod: (tx) => tx.openPeriod(OTHER, '2027-01', AT),
     markSample: (tx) => tx.markSample(OTHER, 'Sample store'),
     createImport: (tx) => {
@@ -129,6 +144,8 @@ describe('writing with another store’s id', () => {
           language: 'en',
           prompt: 'x',
           productKeys: a.productKeys,
+          trialProducts: null,
+          reuse: null,
           idempotencyKey: null,
           requestHash: null,
           at: AT

@@ -1,19 +1,14 @@
 import { sql as raw, type RawBuilder } from 'kysely'
 import type { Attribute } from '#shared/model/attribute.ts'
 import type { ItemFilter, JobItem } from '#shared/contract/jobs.ts'
-import { canItemMove, creditStateOf, type ItemStatus } from '#shared/model/item-state.ts'
-import type { ClaimedItem, Page, StoreRead, StoreTx } from '../../ports/store.ts'
+import type { ItemStatus } from '#shared/model/item-state.ts'
+import type { Page, StoreRead } from '../../ports/store.ts'
 import { parseStrings } from './catalog-rows.ts'
 import { likePattern } from './catalog.ts'
-import type { CreditWrites } from './credits.ts'
 import { cursorNumber, encodeCursor } from './cursor.ts'
 import type { Sql } from './sql.ts'
 
 type Reads = Pick<StoreRead, 'getJobItems' | 'getJobItem' | 'getNextClaimTime' | 'getApprovedValues'>
-type Writes = Pick<
-  StoreTx,
-  'claimProduct' | 'updateJobItem' | 'cancelOpenItems' | 'reopenReleasedItems' | 'countItems' | 'rescueOrphans'
->
 
 interface ItemRow {
   readonly id: number
@@ -122,10 +117,14 @@ export function itemReads(db: Sql): Reads {
     },
 
     getNextClaimTime: () =>
-      // One step into the index per running job; a join would walk through every item that waits in any job.
+      // One step into the index per running job; a join would walk through every item that waits in any job. A trial's few items are
+      // at the job's beginning, and looked through there.
       db.oneRaw<{ at: number | null }>(raw`
         select min(at) as at from (
-          select (select i.next_at from job_items i where i.job_id = j.id and i.status = 'PENDING' order by i.next_at limit 1) as at
+          select case when j.claim_until is null
+            then (select i.next_at from job_items i where i.job_id = j.id and i.status = 'PENDING' order by i.next_at limit 1)
+            else (select min(i.next_at) from job_items i indexed by job_items_job
+              where i.job_id = j.id and i.id <= j.claim_until and i.status = 'PENDING') end as at
           from jobs j where j.status = 'RUNNING')`)?.at ?? null,
 
     getApprovedValues: (jobId) =>
@@ -135,127 +134,5 @@ export function itemReads(db: Sql): Reads {
           json_extract(p.cells, '$.' || i.attribute) as record
         from job_items i join products p on p.key = i.product_key
         where i.job_id = ${jobId} and i.status = 'DONE' and i.review = 'APPROVED' order by i.id`)
-  }
-}
-
-export function itemWrites(db: Sql, credits: CreditWrites): Writes {
-  /** Counts of a job move with its items, in the same transaction, so that progress never scans. */
-  const count = (jobId: number, from: ItemStatus, to: ItemStatus, items: number): void => {
-    const column = (status: ItemStatus) => raw.raw(status.toLowerCase())
-    db.runRaw(raw`
-      update jobs set ${column(from)} = ${column(from)} - ${items}, ${column(to)} = ${column(to)} + ${items} where id = ${jobId}`)
-  }
-
-  return {
-    claimProduct(jobId, bootId, at) {
-      const next = db.oneRaw<{ product_key: number }>(raw`
-        select product_key from job_items where job_id = ${jobId} and status = 'PENDING' and next_at <= ${at}
-        order by next_at, id limit 1`)
-      if (!next) return null
-      const rows = db.allRaw<{
-        id: number
-        attribute: Attribute
-        original: string
-        claim: number
-        attempts: number
-        error_code: string | null
-        error_message: string | null
-      }>(raw`
-        update job_items indexed by job_items_pair
-        set status = 'RUNNING', claim = claim + 1, boot_id = ${bootId}, updated_at = ${at}
-        where job_id = ${jobId} and product_key = ${next.product_key} and status = 'PENDING' and next_at <= ${at}
-        returning id, attribute, original, claim, attempts, error_code, error_message`)
-      count(jobId, 'PENDING', 'RUNNING', rows.length)
-      const job = db.oneRaw<{ instance_id: string }>(raw`select instance_id from jobs where id = ${jobId}`)
-      if (!job) throw new Error(`No job ${jobId}`)
-      // Rows come back in the order of the index; the job's own order is that of the ids.
-      const items: ClaimedItem[] = rows
-        .toSorted((a, b) => a.id - b.id)
-        .map((row) => ({
-          id: row.id,
-          attribute: row.attribute,
-          original: row.original,
-          claim: row.claim,
-          attempts: row.attempts,
-          lastError: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' }
-        }))
-      return { jobId, instanceId: job.instance_id, productKey: next.product_key, items }
-    },
-
-    updateJobItem({ id, claim }, change, at) {
-      if (!canItemMove('RUNNING', change.to)) throw new Error(`A running item cannot become ${change.to}`)
-      const set = changeColumns(change)
-      const row = db.oneRaw<{ job_id: number; reservation_id: number }>(raw`
-        update job_items set ${set}, status = ${change.to}, credit = ${creditStateOf(change.to)}, boot_id = null, updated_at = ${at}
-        where id = ${id} and status = 'RUNNING' and claim = ${claim} returning job_id, reservation_id`)
-      if (!row) return false
-      count(row.job_id, 'RUNNING', change.to, 1)
-      if (change.to === 'DONE') credits.resolve(row.reservation_id, 'captured', 1)
-      if (change.to === 'FAILED') credits.resolve(row.reservation_id, 'released', 1)
-      return true
-    },
-
-    cancelOpenItems(jobId, at) {
-      const groups = db.allRaw<{ reservation_id: number; status: ItemStatus; n: number }>(raw`
-        select reservation_id, status, count(*) as n from job_items
-        where job_id = ${jobId} and status in ('PENDING','RUNNING') group by reservation_id, status`)
-      db.runRaw(raw`
-        update job_items set status = 'CANCELLED', credit = 'RELEASED', boot_id = null, updated_at = ${at}
-        where job_id = ${jobId} and status in ('PENDING','RUNNING')`)
-      let cancelled = 0
-      for (const group of groups) {
-        count(jobId, group.status, 'CANCELLED', group.n)
-        credits.resolve(group.reservation_id, 'released', group.n)
-        cancelled += group.n
-      }
-      return cancelled
-    },
-
-    reopenReleasedItems(jobId, at) {
-      const job = db.oneRaw<{ instance_id: string; failed: number; cancelled: number }>(
-        raw`select instance_id, failed, cancelled from jobs where id = ${jobId}`
-      )
-      const items = job ? job.failed + job.cancelled : 0
-      if (!job || items === 0) return 0
-      const reservationId = credits.reserve(jobId, job.instance_id, items, at)
-      db.runRaw(raw`
-        update job_items set status = 'PENDING', credit = 'HELD', reservation_id = ${reservationId}, attempts = 0, next_at = 0,
-          error_code = null, error_message = null, updated_at = ${at}
-        where job_id = ${jobId} and status in ('FAILED','CANCELLED')`)
-      if (job.failed > 0) count(jobId, 'FAILED', 'PENDING', job.failed)
-      if (job.cancelled > 0) count(jobId, 'CANCELLED', 'PENDING', job.cancelled)
-      return items
-    },
-
-    countItems: (jobId, statuses) =>
-      db.oneRaw<{ n: number }>(raw`
-        select count(*) as n from job_items where job_id = ${jobId} and status in (${raw.join(statuses)})`)?.n ?? 0,
-
-    rescueOrphans(bootId, at) {
-      const orphans = db.allRaw<{ jobId: number; instanceId: string; items: number }>(raw`
-        select i.job_id as jobId, j.instance_id as instanceId, count(*) as items
-        from job_items i indexed by job_items_running join jobs j on j.id = i.job_id
-        where i.status = 'RUNNING' and i.boot_id <> ${bootId} group by i.job_id`)
-      db.runRaw(raw`
-        update job_items set status = 'PENDING', boot_id = null, next_at = 0, updated_at = ${at}
-        where status = 'RUNNING' and boot_id <> ${bootId}`)
-      for (const orphan of orphans) count(orphan.jobId, 'RUNNING', 'PENDING', orphan.items)
-      return orphans
-    }
-  }
-}
-
-/** The columns that a change sets beside status, credit and time. */
-function changeColumns(change: Parameters<Writes['updateJobItem']>[1]): RawBuilder<unknown> {
-  switch (change.to) {
-    case 'DONE':
-      return raw`proposal = ${change.proposal}, flags = ${JSON.stringify(change.flags)},
-        error_code = null, error_message = null, next_at = 0`
-    case 'FAILED':
-      return raw`attempts = ${change.attempts}, error_code = ${change.code},
-        error_message = ${change.message}, next_at = 0`
-    case 'PENDING':
-      return raw`attempts = ${change.attempts}, error_code = ${change.code}, error_message = ${change.message},
-        next_at = ${change.nextAt}`
   }
 }

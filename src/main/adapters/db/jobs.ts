@@ -1,21 +1,25 @@
 import { sql as raw } from 'kysely'
-import { ATTRIBUTES } from '#shared/model/attribute.ts'
 import type { Job } from '#shared/contract/jobs.ts'
-import { isJobFinished } from '#shared/model/job-state.ts'
+import { isJobFinished, type JobPriority } from '#shared/model/job-state.ts'
 import type { NewJob, Page, StoreRead, StoreTx } from '../../ports/store.ts'
 import type { CreditWrites } from './credits.ts'
 import { cursorNumber, encodeCursor } from './cursor.ts'
 import { jobOfRow, type JobRow } from './job-rows.ts'
+import { originalOf } from './original.ts'
+import { insertItemsReusing, reuseMatches } from './reuse.ts'
 import type { Sql } from './sql.ts'
-import { ATTRIBUTE_COLUMNS } from './tables.ts'
 
 type Reads = Pick<StoreRead, 'getJobs' | 'getJob' | 'getIdempotentAnswer' | 'getRunningJobs'>
-type Writes = Pick<StoreTx, 'createJob' | 'setIdempotentAnswer' | 'updateJobStatus' | 'setJobPriority' | 'addUsage'>
-
-/** The original of an attribute as the catalogue holds it now; an attribute without a place counts as empty. */
-const originalOf = raw.raw(
-  `coalesce(case a.value ${ATTRIBUTES.map((name) => `when '${name}' then p.${ATTRIBUTE_COLUMNS[name]}`).join(' ')} end, '')`
-)
+type Writes = Pick<
+  StoreTx,
+  | 'createJob'
+  | 'countReusable'
+  | 'setIdempotentAnswer'
+  | 'updateJobStatus'
+  | 'setJobPriority'
+  | 'setJobEstimate'
+  | 'addUsage'
+>
 
 export function jobReads(db: Sql): Reads {
   return {
@@ -47,8 +51,8 @@ export function jobReads(db: Sql): Reads {
     },
 
     getRunningJobs: () =>
-      db.allRaw<{ jobId: number; instanceId: string }>(
-        raw`select id as jobId, instance_id as instanceId from jobs where status = 'RUNNING' order by id`
+      db.allRaw<{ jobId: number; instanceId: string; priority: JobPriority }>(
+        raw`select id as jobId, instance_id as instanceId, priority from jobs where status = 'RUNNING' order by id`
       )
   }
 }
@@ -57,6 +61,8 @@ export function jobWrites(db: Sql, credits: CreditWrites): Writes {
   return {
     createJob(job: NewJob): Job {
       const items = job.productKeys.length * job.attributes.length
+      const reuse = job.reuse && { ...job, asked: job.reuse.asked }
+      const reused = reuse ? reuseMatches(db, reuse) : 0
       const { lastId: jobId } = db.run(
         db.q.insertInto('jobs').values({
           uid: job.uid,
@@ -69,14 +75,19 @@ export function jobWrites(db: Sql, credits: CreditWrites): Writes {
           product_count: job.productKeys.length,
           attribute_count: job.attributes.length,
           total_items: items,
-          pending: items,
+          pending: items - reused,
+          done: reused,
+          reused,
           idempotency_key: job.idempotencyKey,
           request_hash: job.requestHash,
           created_at: job.at
         })
       )
-      const reservationId = credits.reserve(jobId, job.instanceId, items, job.at)
-      const inserted = db.runRaw(raw`
+      const reservationId = items > reused ? credits.reserve(jobId, job.instanceId, items - reused, job.at) : null
+      const inserted =
+        reuse && reused > 0
+          ? insertItemsReusing(db, reuse, { jobId, reservationId, at: job.at })
+          : db.runRaw(raw`
         insert into job_items (job_id, product_key, attribute, reservation_id, original, updated_at)
         select ${jobId}, p.key, a.value, ${reservationId}, ${originalOf}, ${job.at}
         from json_each(${JSON.stringify(job.productKeys)}) k
@@ -84,10 +95,13 @@ export function jobWrites(db: Sql, credits: CreditWrites): Writes {
         join json_each(${JSON.stringify(job.attributes)}) a
         order by k.key, a.key`)
       if (inserted.changes !== items) throw new Error(`Job ${jobId} has ${inserted.changes} items instead of ${items}`)
+      if (job.trialProducts !== null) beginTrial(db, jobId, job.trialProducts, job.attributes.length)
       const row = db.oneRaw<JobRow>(raw`select * from jobs where id = ${jobId}`)
       if (!row) throw new Error(`Job ${jobId} vanished inside its transaction`)
       return jobOfRow(row)
     },
+
+    countReusable: (selection) => reuseMatches(db, selection),
 
     setIdempotentAnswer(jobId, answer) {
       db.run(
@@ -112,11 +126,36 @@ export function jobWrites(db: Sql, credits: CreditWrites): Writes {
       db.run(db.q.updateTable('jobs').set({ priority }).where('id', '=', jobId))
     },
 
+    setJobEstimate(jobId, estimate) {
+      db.run(
+        db.q
+          .updateTable('jobs')
+          .set({ estimate: JSON.stringify(estimate) })
+          .where('id', '=', jobId)
+      )
+    },
+
     addUsage(jobId, usage) {
       db.runRaw(raw`
-        update jobs set input_tokens = input_tokens + ${usage.inputTokens}, output_tokens = output_tokens + ${usage.outputTokens},
-          model = coalesce(${usage.model}, model), sample_model = ${usage.sampleModel ? 1 : 0}
+        update jobs set requests = requests + ${usage.requests}, input_tokens = input_tokens + ${usage.inputTokens},
+          cached_tokens = cached_tokens + ${usage.cachedTokens}, output_tokens = output_tokens + ${usage.outputTokens},
+          cost_nano = cost_nano + ${usage.costNano}, model = coalesce(${usage.model}, model), sample_model = ${usage.sampleModel ? 1 : 0}
         where id = ${jobId}`)
     }
   }
+}
+
+/**
+ * Only the first products with something to do may be claimed until the merchant has looked at them. Where there are no others, there
+ * is nothing to try out.
+ */
+function beginTrial(db: Sql, jobId: number, products: number, attributes: number): void {
+  const first = db.allRaw<{ id: number; product_key: number }>(raw`
+    select id, product_key from job_items indexed by job_items_job where job_id = ${jobId} and status = 'PENDING'
+    order by id limit ${(products + 1) * attributes}`)
+  const keys = [...new Set(first.map((row) => row.product_key))]
+  if (keys.length <= products) return
+  const tried = new Set(keys.slice(0, products))
+  const until = first.findLast((row) => tried.has(row.product_key))?.id ?? null
+  db.run(db.q.updateTable('jobs').set({ trial_products: products, claim_until: until }).where('id', '=', jobId))
 }

@@ -57,6 +57,8 @@ function addJob(tx: StoreTx, instanceId: string, n: number): void {
     language: 'en',
     prompt: 'x',
     productKeys: tx.findProducts(instanceId, ['p1']).keys,
+    trialProducts: null,
+    reuse: null,
     idempotencyKey: null,
     requestHash: null,
     at: AT
@@ -83,6 +85,11 @@ const LISTS: Readonly<Record<string, List>> = {
     add: addJob,
     page: (db, instance, cursor, limit) => db.getJobs(instance, undefined, { cursor, limit }),
     keyOf: id
+  },
+  'credits of jobs': {
+    add: addJob,
+    page: (db, instance, cursor, limit) => db.getJobCredits(instance, undefined, { cursor, limit }),
+    keyOf: (row) => (row as { readonly jobId: number }).jobId
   },
   'ledger entries': {
     add: (tx, instance, n) => tx.setAllowance(instance, 1_000_000 + n, AT),
@@ -141,6 +148,8 @@ describe('reading page by page while rows are added', () => {
           instance.id,
           products.map((product) => product.handle)
         ).keys,
+        trialProducts: null,
+        reuse: null,
         idempotencyKey: null,
         requestHash: null,
         at: AT

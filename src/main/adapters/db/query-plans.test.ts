@@ -62,6 +62,7 @@ const PAGES: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
   'jobs by status': (tx) => tx.getJobs('a', 'RUNNING', page),
   ledger: (tx) => tx.getLedger('a', undefined, page),
   'ledger of a job': (tx) => tx.getLedger('a', a.jobId, page),
+  'credits by job': (tx) => tx.getJobCredits('a', undefined, page),
   products: (tx) => tx.getProducts('a', {}, 'catalogue', page),
   'products by name': (tx) => tx.getProducts('a', {}, 'name', page),
   'products by text': (tx) => tx.getProducts('a', { query: 'x' }, 'name', page),
@@ -70,13 +71,15 @@ const PAGES: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
 
 /** What runs per request to the model, per call or at every start. */
 const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
-  claim: (tx) => tx.claimProduct(a.jobId, 'boot', Number.MAX_SAFE_INTEGER),
+  claim: (tx) => tx.claimProducts(a.jobId, 'boot', Number.MAX_SAFE_INTEGER, 1),
   'the next time to claim': (tx) => tx.getNextClaimTime(),
   'the running jobs': (tx) => tx.getRunningJobs(),
   'one job': (tx) => tx.getJob('a', a.jobId),
   'one item': (tx) => tx.getJobItem('a', 1),
   'one product': (tx) => tx.getProduct('a', 'p1'),
   'the held credits': (tx) => tx.getHeldCredits('a'),
+  'credits by item': (tx) => tx.getItemCredits('a', undefined, page),
+  'credits by item of a job': (tx) => tx.getItemCredits('a', a.jobId, page),
   'an earlier answer': (tx) => tx.getIdempotentAnswer('a', 'key'),
   'finding products': (tx) => tx.findProducts('a', ['p1']),
   'the approved values': (tx) => tx.getApprovedValues(a.jobId),
@@ -106,8 +109,9 @@ describe('hot queries', () => {
 
   test('a claim looks at one pending item and then at one product, however long the queue is', () => {
     const steps = plansOf(HOT['claim'] ?? (() => null)).flatMap((plan) => plan.steps)
-    expect(steps[0]).toBe('SEARCH job_items USING INDEX job_items_todo (job_id=? AND next_at<?)')
-    expect(steps[1]).toBe('SEARCH job_items USING INDEX job_items_pair (job_id=? AND product_key=?)')
+    expect(steps[0]).toBe('SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?)')
+    expect(steps[1]).toBe('SEARCH job_items USING INDEX job_items_todo (job_id=? AND next_at<?)')
+    expect(steps[2]).toBe('SEARCH job_items USING INDEX job_items_pair (job_id=? AND product_key=?)')
   })
 
   test('the check itself sees a table that is read from end to end', () => {

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
-import { openStore, populate, type OpenStore, type Populated } from '../../../../test/support/populated-store.ts'
+import {
+  DELIVERED,
+  openStore,
+  populate,
+  type OpenStore,
+  type Populated
+} from '../../../../test/support/populated-store.ts'
 
 const AT = 1_800_000_000_000
 let open: OpenStore
@@ -82,7 +88,7 @@ describe('a landing', () => {
     const before = everything()
     for (const { id } of running)
       expect(
-        open.store.write((tx) => tx.updateJobItem({ id, claim: 99 }, { to: 'DONE', proposal: 'late', flags: [] }, AT))
+        open.store.write((tx) => tx.updateJobItem({ id, jobId: a.jobId, reservationId: 1, claim: 99 }, DELIVERED, AT))
       ).toBe(false)
     expect(running).toHaveLength(2)
     expect(everything()).toEqual(before)
@@ -112,9 +118,9 @@ test('an item that was rescued lets no answer of its former claim in', () => {
     claim: number
   }[]
   open.store.write((tx) => tx.rescueOrphans('boot-2', AT))
-  open.store.write((tx) => tx.claimProduct(a.jobId, 'boot-2', AT))
+  open.store.write((tx) => tx.claimProducts(a.jobId, 'boot-2', AT, 1))
   const late = open.store.write((tx) =>
-    tx.updateJobItem(item ?? { id: 0, claim: 0 }, { to: 'DONE', proposal: 'late', flags: [] }, AT)
+    tx.updateJobItem({ jobId: a.jobId, reservationId: 1, id: 0, claim: 0, ...item }, DELIVERED, AT)
   )
   expect(late).toBe(false)
 })

@@ -2,10 +2,13 @@ import type Database from 'better-sqlite3'
 import type { Clock } from '../../ports/system.ts'
 import type { Store, StoreRead, StoreTx } from '../../ports/store.ts'
 import { catalogReads } from './catalog.ts'
+import { creditDetailReads } from './credit-details.ts'
 import { creditReads, creditWrites } from './credits.ts'
 import { importReads, importWrites } from './imports.ts'
 import { instanceReads, instanceWrites } from './instances.ts'
-import { itemReads, itemWrites } from './items.ts'
+import { itemWrites } from './item-writes.ts'
+import { itemReads } from './items.ts'
+import { createJobCounts, type JobCounts } from './job-counts.ts'
 import { jobReads, jobWrites } from './jobs.ts'
 import { reviewWrites } from './review.ts'
 import { createSql } from './sql.ts'
@@ -19,17 +22,21 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
     ...importReads(db),
     ...jobReads(db),
     ...itemReads(db),
-    ...creditReads(db)
+    ...creditReads(db),
+    ...creditDetailReads(db)
   }
   const credits = creditWrites(db)
+  const counts = createJobCounts(db)
   const tx: StoreTx = {
     ...reads,
     ...instanceWrites(db),
     ...importWrites(db),
     ...jobWrites(db, credits),
-    ...itemWrites(db, credits),
+    ...itemWrites(db, credits, counts),
     ...reviewWrites(db),
+    ...afterCounts(reads, counts),
     setAllowance: credits.setAllowance,
+    adjust: credits.adjust,
     openPeriod: credits.openPeriod
   }
   let inside = false
@@ -44,11 +51,13 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
         return raw
           .transaction(() => {
             const value = run(tx)
+            counts.write()
             credits.book(clock.now())
             return value
           })
           .immediate()
       } catch (error) {
+        counts.discard()
         credits.discard()
         throw error
       } finally {
@@ -58,6 +67,20 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
     close: () => {
       raw.pragma('wal_checkpoint(TRUNCATE)')
       raw.close()
+    }
+  }
+}
+
+/** Inside a transaction a job is read with the counts that the transaction has made so far. */
+function afterCounts(reads: StoreRead, counts: JobCounts): Pick<StoreRead, 'getJob' | 'getJobs'> {
+  return {
+    getJob(instanceId, jobId) {
+      counts.write()
+      return reads.getJob(instanceId, jobId)
+    },
+    getJobs(instanceId, status, page) {
+      counts.write()
+      return reads.getJobs(instanceId, status, page)
     }
   }
 }

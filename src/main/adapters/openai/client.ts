@@ -15,6 +15,7 @@ import { readHttpFailure, readNetworkFailure, namesModel, type CallFailure, type
 import { modelTraits } from './models.ts'
 import { buildPrompt, estimateTokens } from './prompt.ts'
 import { answerRoom, chatBody, droppable, responsesBody } from './request-body.ts'
+import { RULES_VERSION } from './rules.ts'
 import { describeTestFailure, NOT_COMPATIBLE } from './test-result.ts'
 import { AnswerTooLarge, deadline, guardedFetch, readAnswerBody, type Fetch } from './transport.ts'
 import { readLimits } from './wait-headers.ts'
@@ -60,6 +61,7 @@ type Exchange = { readonly ok: true; readonly body: string; readonly headers: He
  * which costs nothing and is left out from then on.
  */
 export class OpenAIClient implements Llm {
+  readonly rulesVersion = RULES_VERSION
   readonly #settings: LlmSettings
   readonly #deps: OpenAIClientDeps
   readonly #timers: Timers

@@ -11,6 +11,8 @@ export const systemClock: Clock = {
 /** Longer delays overflow Node's timer and would fire at once. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1
 
+export const systemSoon = (run: () => void): void => void setImmediate(run)
+
 export const systemTimers: Timers = {
   after(ms, run) {
     const timer = setTimeout(run, Math.min(ms, LONGEST_TIMEOUT_MS))

@@ -4,11 +4,19 @@ import { MAX_JOB_ITEMS, type JobSelection } from '#shared/contract/jobs.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { insufficientCreditsMessage, remainingCredits, requiredCredits, type Balance } from '#shared/model/credits.ts'
 import type { StoreTx } from '../../ports/store.ts'
+import { TRIAL_PRODUCTS } from '#shared/model/job-state.ts'
 import { openCurrentPeriod } from '../credits/period.ts'
 import type { EngineDeps } from '../deps.ts'
 import { resolveSelection } from './resolve-selection.ts'
+import { beginJob } from './settle-job.ts'
 
 export type CreatedJob = Output<'jobs.create'>
+
+export interface CreateOptions {
+  readonly idempotencyKey: string | undefined
+  /** The model that would be asked now; see `ModelSource`. */
+  readonly asked: string
+}
 
 /**
  * Checks the balance and writes job, items, reservation, charge, ledger entry and event in one transaction, or writes nothing. A key
@@ -19,16 +27,16 @@ export function createJob(
   deps: EngineDeps,
   instanceId: string,
   selection: JobSelection,
-  idempotencyKey: string | undefined
+  { idempotencyKey, asked }: CreateOptions
 ): Result<CreatedJob, ErrorBody> {
-  const requestHash = idempotencyKey === undefined ? null : deps.hash.digest(JSON.stringify(selection))
+  const requestHash = idempotencyKey === undefined ? null : deps.hash.digest(requestText(selection))
   const result = deps.store.write((tx) => {
     if (idempotencyKey !== undefined) {
       const earlier = tx.getIdempotentAnswer(instanceId, idempotencyKey)
       if (earlier)
         return earlier.hash === requestHash ? ok(earlier.answer as CreatedJob) : err(keyReused(idempotencyKey))
     }
-    return insertJob(deps, tx, instanceId, selection, { key: idempotencyKey ?? null, hash: requestHash })
+    return insertJob(deps, tx, instanceId, selection, { key: idempotencyKey ?? null, hash: requestHash, asked })
   })
   if (result.ok) deps.bus.changed(instanceId, ['jobs', 'items', 'credits'])
   return result
@@ -39,27 +47,28 @@ function insertJob(
   tx: StoreTx,
   instanceId: string,
   selection: JobSelection,
-  idempotency: { readonly key: string | null; readonly hash: string | null }
+  request: { readonly key: string | null; readonly hash: string | null; readonly asked: string }
 ): Result<CreatedJob, ErrorBody> {
   const at = deps.clock.now()
   const instance = openCurrentPeriod(tx, instanceId, at)
   if (!instance) throw new Error(`No instance ${instanceId}`)
   const products = resolveSelection(tx, instanceId, selection)
   if (!products.ok) return products
-  const required = requiredCredits(products.value.length, selection.attributes.length)
-  if (required > MAX_JOB_ITEMS) return err(tooMany(required))
+  const items = requiredCredits(products.value.length, selection.attributes.length)
+  if (items > MAX_JOB_ITEMS) return err(tooMany(items))
+  const { attributes, language, prompt } = selection
+  const source = { instanceId, attributes, language, prompt, productKeys: products.value, asked: request.asked }
+  const required = items - (selection.reuse ? tx.countReusable(source) : 0)
   if (required > remainingCredits(instance)) return err(insufficientCredits(required, instance))
 
   const job = tx.createJob({
-    instanceId,
+    ...source,
     uid: deps.ids.uuid(),
     sourceScope: selection.sourceScope,
-    attributes: selection.attributes,
-    language: selection.language,
-    prompt: selection.prompt,
-    productKeys: products.value,
-    idempotencyKey: idempotency.key,
-    requestHash: idempotency.hash,
+    trialProducts: selection.trial ? TRIAL_PRODUCTS : null,
+    reuse: selection.reuse ? { asked: request.asked } : null,
+    idempotencyKey: request.key,
+    requestHash: request.hash,
     at
   })
   const answer: CreatedJob = {
@@ -71,7 +80,7 @@ function insertJob(
     attributeCount: job.attributeCount,
     totalItems: job.totalItems
   }
-  if (idempotency.key !== null) tx.setIdempotentAnswer(job.id, answer)
+  if (request.key !== null) tx.setIdempotentAnswer(job.id, answer)
   tx.appendOutbox({
     id: deps.ids.uuid(),
     instanceId,
@@ -80,9 +89,13 @@ function insertJob(
     at
   })
   // Started here and not after the answer, so that a crash in between leaves no job that nobody starts.
-  if (selection.autoStart)
-    tx.updateJobStatus(job.id, { from: 'PENDING', to: 'RUNNING', pausedBy: null, message: null, at })
+  if (selection.autoStart) beginJob(tx, instanceId, job.id, at)
   return ok(answer)
+}
+
+/** What an idempotency key stands for. Options that are off are left out, as they were before there were any. */
+function requestText({ trial, reuse, ...selection }: JobSelection): string {
+  return JSON.stringify({ ...selection, ...(trial ? { trial } : {}), ...(reuse ? { reuse } : {}) })
 }
 
 export function insufficientCredits(required: number, balance: Balance): ErrorBody {

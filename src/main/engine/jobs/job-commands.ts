@@ -8,7 +8,7 @@ import { openCurrentPeriod } from '../credits/period.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
 import { insufficientCredits } from './create-job.ts'
-import { completeIfDone } from './land-outcome.ts'
+import { beginJob, isTrialDone, settleJob } from './settle-job.ts'
 
 type Change = (tx: StoreTx, job: Job, at: number) => ErrorBody | null
 
@@ -30,7 +30,7 @@ function changeJob(deps: EngineDeps, instanceId: string, jobId: number, change: 
 export function startJob(deps: EngineDeps, instanceId: string, jobId: number): Result<Job, ErrorBody> {
   return changeJob(deps, instanceId, jobId, (tx, job, at) => {
     if (job.status !== 'PENDING') return wrongState('start', job.status)
-    tx.updateJobStatus(jobId, { from: 'PENDING', to: 'RUNNING', pausedBy: null, message: null, at })
+    beginJob(tx, instanceId, jobId, at)
     return null
   })
 }
@@ -46,8 +46,10 @@ export function pauseJob(deps: EngineDeps, instanceId: string, jobId: number): R
 export function resumeJob(deps: EngineDeps, instanceId: string, jobId: number): Result<Job, ErrorBody> {
   return changeJob(deps, instanceId, jobId, (tx, job, at) => {
     if (job.status !== 'PAUSED') return wrongState('resume', job.status)
+    // Whoever goes on after a trial has seen it.
+    if (isTrialDone(tx, job)) tx.endTrial(jobId)
     tx.updateJobStatus(jobId, { from: 'PAUSED', to: 'RUNNING', pausedBy: null, message: null, at })
-    completeIfDone(tx, instanceId, jobId, at)
+    settleJob(tx, instanceId, jobId, at)
     return null
   })
 }

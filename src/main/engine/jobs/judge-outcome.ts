@@ -3,26 +3,25 @@ import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { checkProposal } from '#shared/model/proposal-check.ts'
 import type { PauseReason } from '#shared/model/job-state.ts'
 import type { LlmStop, LlmUsage, OptimizeOutcome } from '../../ports/llm.ts'
-import type { ClaimedItem, ItemChange } from '../../ports/store.ts'
+import type { ClaimedItem, ClaimedProduct, ItemChange } from '../../ports/store.ts'
 import type { Random } from '../../ports/system.ts'
 import { backoffMs, MAX_ATTEMPTS, obeyedWaitMs } from './retry-policy.ts'
 
-/** What one answer means for the items that were asked for, and for everybody else who waits for the same server. */
+/** What one answer means for the items that were asked for, and for the jobs that wait for the same server. */
 export interface Judgement {
   readonly changes: readonly { readonly item: ClaimedItem; readonly change: ItemChange }[]
   readonly usage: (LlmUsage & { readonly model: string | null }) | null
-  /** Ask nothing of this server before. */
-  readonly holdMs: number
   readonly pause: { readonly reason: PauseReason; readonly message: string } | null
 }
 
 export interface JudgeContext {
-  readonly language: string
   readonly now: number
   readonly random: Random
+  /** What the request was written from. */
+  readonly inputVersion: string | null
 }
 
-const quiet = { usage: null, holdMs: 0, pause: null } as const
+const quiet = { usage: null, pause: null } as const
 
 /**
  * A limit, no network and a stopped account are a snooze: the item goes back as it was and the attempt does not count. A broken or
@@ -30,7 +29,7 @@ const quiet = { usage: null, holdMs: 0, pause: null } as const
  */
 export function judgeOutcome(
   outcome: OptimizeOutcome,
-  items: readonly ClaimedItem[],
+  { items, language }: Pick<ClaimedProduct, 'items' | 'language'>,
   context: JudgeContext
 ): Judgement {
   const all = (change: (item: ClaimedItem) => ItemChange) => items.map((item) => ({ item, change: change(item) }))
@@ -42,7 +41,9 @@ export function judgeOutcome(
       return {
         ...quiet,
         usage: { ...outcome.usage, model: outcome.model },
-        changes: all((item) => judgeValue(item, outcome.values[item.attribute], context))
+        changes: all((item) =>
+          judgeValue(item, outcome.values[item.attribute], { ...context, language, model: outcome.model })
+        )
       }
     case 'refused':
       return {
@@ -58,12 +59,11 @@ export function judgeOutcome(
       return { ...quiet, changes: again('SERVER', outcome.reason, outcome.retryAfterMs ?? 0) }
     case 'rejected':
       return { ...quiet, changes: all((item) => ended(item, 'REJECTED', outcome.reason)) }
-    case 'rate-limited':
-      return {
-        ...quiet,
-        holdMs: obeyedWaitMs(outcome.retryAfterMs, context.random),
-        changes: all((item) => snoozed(item, context.now, 'RATE_LIMITED', outcome.reason))
-      }
+    case 'rate-limited': {
+      // The governor holds everything back; this is for what comes after a restart, and for whoever looks.
+      const until = context.now + obeyedWaitMs(outcome.retryAfterMs, context.random)
+      return { ...quiet, changes: all((item) => snoozed(item, until, 'RATE_LIMITED', outcome.reason)) }
+    }
     case 'offline':
       return {
         ...quiet,
@@ -83,7 +83,11 @@ export function judgeOutcome(
   }
 }
 
-function judgeValue(item: ClaimedItem, value: string | undefined, context: JudgeContext): ItemChange {
+function judgeValue(
+  item: ClaimedItem,
+  value: string | undefined,
+  context: JudgeContext & { readonly language: string; readonly model: string }
+): ItemChange {
   if (value === undefined)
     return countedAttempt(item, 'UNUSABLE', 'The model left this attribute out of its answer.', 0, context)
   const check = checkProposal({
@@ -93,7 +97,13 @@ function judgeValue(item: ClaimedItem, value: string | undefined, context: Judge
     language: context.language
   })
   return check.ok
-    ? { to: 'DONE', proposal: check.value, flags: check.flags }
+    ? {
+        to: 'DONE',
+        proposal: check.value,
+        flags: check.flags,
+        model: context.model,
+        inputVersion: context.inputVersion
+      }
     : countedAttempt(item, 'CHECK_FAILED', `${ATTRIBUTE_RULES[item.attribute].label} ${check.reason}`, 0, context)
 }
 
@@ -106,15 +116,16 @@ function countedAttempt(
 ): ItemChange {
   const attempts = item.attempts + 1
   if (attempts >= MAX_ATTEMPTS) return { to: 'FAILED', code, message, attempts }
-  return { to: 'PENDING', nextAt: now + Math.max(waitMs, backoffMs(attempts, random)), attempts, code, message }
+  const nextAt = now + Math.max(waitMs, backoffMs(attempts, random))
+  return { to: 'PENDING', because: 'retry', nextAt, attempts, code, message }
 }
 
 function ended(item: ClaimedItem, code: string, message: string): ItemChange {
   return { to: 'FAILED', code, message, attempts: item.attempts + 1 }
 }
 
-function snoozed(item: ClaimedItem, now: number, code: string, message: string): ItemChange {
-  return { to: 'PENDING', nextAt: now, attempts: item.attempts, code, message }
+function snoozed(item: ClaimedItem, nextAt: number, code: string, message: string): ItemChange {
+  return { to: 'PENDING', because: 'snooze', nextAt, attempts: item.attempts, code, message }
 }
 
 function pauseReasonOf(stop: LlmStop): PauseReason {

@@ -22,12 +22,12 @@ export class OfflineWatch {
 
   lost(instanceId: string, jobId: number): void {
     this.#waiting.set(jobId, instanceId)
-    this.#cancel ??= this.#deps.timers.after(this.#delayMs, () => this.#probe())
+    this.#cancel ??= this.#deps.timers.after(this.#delayMs, () => this.probe())
   }
 
   reached(): void {
     this.#delayMs = FIRST_PROBE_MS
-    if (this.#waiting.size > 0) this.#probe()
+    if (this.#waiting.size > 0) this.probe()
   }
 
   stop(): void {
@@ -35,7 +35,8 @@ export class OfflineWatch {
     this.#cancel = null
   }
 
-  #probe(): void {
+  /** Tries what waits now. */
+  probe(): void {
     this.stop()
     this.#delayMs = Math.min(LONGEST_PROBE_MS, this.#delayMs * 2)
     const jobs = [...this.#waiting]

@@ -114,9 +114,10 @@ describe('a fault inside', () => {
       begin select raise(abort, 'disk full'); end`)
     for (const held of t.llm.held) held.answer(rewritten(held.request))
     await settle()
-    expect(await job(id)).toMatchObject({ status: 'RUNNING', progress: { done: 4, pending: 2 } })
+    expect(await job(id)).toMatchObject({ status: 'RUNNING', progress: { done: 4, pending: 1, running: 1 } })
     t.raw.exec('drop trigger full')
     t.llm.hold = false
+    for (const held of t.llm.held) held.answer(rewritten(held.request))
     await t.time.advance(10_000)
     expect(await job(id)).toMatchObject({ status: 'COMPLETED', capturedCredits: 6 })
   })

@@ -199,7 +199,7 @@ describe('pause and cancel', () => {
     late.resolve({ kind: 'answered', values: { title: 'Too late' }, usage: NO_TOKENS, model: 'm' })
     await settle()
     expect(await items(id)).toMatchObject([{ status: 'CANCELLED', proposal: null, credit: 'RELEASED' }])
-    expect(t.log.some((line) => line.message === 'late answer dropped')).toBe(true)
+    expect(t.log.some((line) => line.message === 'late answers dropped')).toBe(true)
   })
 
   test('retrying takes up the same items and charges them again, once', async () => {

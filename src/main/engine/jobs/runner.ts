@@ -1,39 +1,49 @@
-import type { Output } from '#shared/contract/contract.ts'
+import { assertNever } from '#shared/lib/assert-never.ts'
 import { errorMessage } from '#shared/lib/error-message.ts'
+import type { Signal } from '#shared/contract/app.ts'
+import type { Output } from '#shared/contract/contract.ts'
 import type { OptimizeOutcome } from '../../ports/llm.ts'
-import type { ClaimedProduct } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
-import { buildRequest } from '../optimize/build-request.ts'
+import type { Permit, RateGovernor } from '../rate/governor.ts'
 import type { ModelSource } from '../settings/model-source.ts'
-import { landOutcome, type Landing, type LandingContext } from './land-outcome.ts'
+import { claimWork, type Work } from './claim-work.ts'
+import { FairShare } from './fair-share.ts'
+import { createGovernors } from './governors.ts'
+import { landAnswers, type Answer, type Landing } from './land-answers.ts'
 import { OfflineWatch } from './offline-watch.ts'
 import type { ProgressBroadcast } from './progress-broadcast.ts'
+import { rateAnswerOf } from './rate-answer.ts'
 
 /**
- *            ┌────────── wake: created, resumed, landed, timer ──────────┐
- *            ▼                                                           │
- *   claim a product of the next running job ──► call the model ──► land each attribute
- *            │ nothing to claim, or held                                 (one transaction)
- *            ▼
- *   sleep until the earliest item may be tried
+ *      ┌─ turn: one transaction ─────────────────┐
+ *      │ land all answers that arrived           │        answers
+ *      │ settle their credits and jobs           │◄──────────────────┐
+ *      │ claim products for the slots to come    │                   │
+ *      └───────────────┬─────────────────────────┘                   │
+ *                      ▼                                             │
+ *                    ready ──── the governor lets go ────► requests on their way
  *
- * Never holds a transaction over the call. Claims are taken from the running jobs in turn, so that a large job doesn't keep a small
- * one waiting.
+ * A few products are claimed ahead, so that a slot that becomes free is used at once and not after the disk. No transaction is held
+ * over a request. A turn is due after an answer, a command, a timer.
  */
 export interface Runner {
-  /** Looks for work now. Cheap and safe to call at any time. */
+  /** Looks for work soon. Cheap and safe to call at any time. */
   wake(): void
+  /** A job was paused or cancelled: nothing more is sent for it. What is on its way is finished or aborted. */
+  halt(jobId: number, onItsWay: 'finish' | 'abort'): void
   /** The job that the merchant looks at, which gets its turn more often; null for none. */
   watch(jobId: number | null): void
-  /** How fast the model's server lets requests through; null before its first answer. */
+  signal(signal: Signal): void
+  /** How fast the model's server lets requests through; null before its first request. */
   pace(): Output<'app.status'>['pace']
-  /** Aborts what is on its way for a job that was cancelled. */
-  abortJob(jobId: number): void
   /** No new request from here on; what is on its way is aborted and goes back to pending. */
   stop(): Promise<void>
 }
 
-const RETRY_CLAIM_MS = 5_000
+/** A disk that takes nothing for the moment is tried again. */
+const RETRY_MS = 5_000
+/** If nobody says that the computer woke up, it did: timers stand still while it sleeps. */
+const LONGEST_SUSPENSION_MS = 60_000
 
 interface Flight {
   readonly jobId: number
@@ -43,84 +53,156 @@ interface Flight {
 
 export function createRunner(deps: EngineDeps, models: ModelSource, progress: ProgressBroadcast): Runner {
   const flights = new Set<Flight>()
+  const governors = createGovernors(deps, models)
   const offline = new OfflineWatch(deps, () => wake())
-  let heldUntil = 0
-  let lastJobId = 0
-  let cancelTimer: (() => void) | null = null
-  let stopped = false
+  const shares = new FairShare()
+  /** Claimed and not sent: waiting for a slot or for the rate. */
+  let ready: Work[] = []
+  /** Claimed and never to be sent: given back with the next turn. */
+  let returning: Work[] = []
+  /** Arrived and not stored. */
+  let answers: Answer[] = []
+  /** An answer said that nothing more can be had: until it is stored, nothing is sent. */
+  let barred = false
+  let watched: number | null = null
+  let turnDue = false
+  let state: 'running' | 'suspended' | 'stopped' = 'running'
+  let cancelSend: (() => void) | null = null
+  let cancelClaim: (() => void) | null = null
+  let cancelSuspension: (() => void) | null = null
 
   function wake(): void {
-    if (stopped) return
-    cancelTimer?.()
-    cancelTimer = null
+    if (turnDue || state === 'stopped') return
+    turnDue = true
+    deps.soon(() => {
+      turnDue = false
+      if (state !== 'stopped') turn()
+    })
+  }
+
+  function turn(): void {
+    cancelClaim?.()
+    cancelClaim = null
+    const arrived = answers
+    answers = []
+    const room = roomForWork()
     try {
-      lookForWork()
+      const { landing, claimed } = deps.store.write((tx) => {
+        const landed = landAnswers(deps, tx, arrived)
+        tx.releaseClaims(itemsOf(landed.pause ? [...returning, ...ready] : returning), deps.clock.now())
+        return { landing: landed, claimed: room > 0 ? claimWork(deps, tx, shares, { room, watched }) : [] }
+      })
+      for (const { product } of returning) progress.mark(product.instanceId, product.jobId)
+      returning = []
+      barred = false
+      if (landing.pause) ready = []
+      afterLanding(landing)
+      take(claimed, room)
     } catch (error) {
-      // A disk that is full for the moment: what was committed stands, and there is a next time.
-      deps.log.error('no work could be claimed', { error: errorMessage(error) })
-      cancelTimer = deps.timers.after(RETRY_CLAIM_MS, wake)
+      deps.log.error('a turn could not be stored', { answers: arrived.length, error: errorMessage(error) })
+      landOneByOne(arrived)
+      cancelClaim = deps.timers.after(RETRY_MS, wake)
     }
+    send()
   }
 
-  function lookForWork(): void {
+  /** Slots that are free now, and a few products more, so that no slot waits for the disk. */
+  function roomForWork(): number {
+    if (state !== 'running') return 0
+    const slots = governors.current().concurrency()
+    const ahead = Math.max(1, Math.ceil(slots / 4))
+    const free = cancelSend === null ? Math.max(0, slots - flights.size) : 0
+    return Math.max(0, free + ahead - ready.length)
+  }
+
+  function take(claimed: readonly Work[], room: number): void {
+    ready.push(...claimed)
+    for (const { product } of claimed) progress.mark(product.instanceId, product.jobId)
+    if (room === 0 || claimed.length === room) return
+    // There was less than could be done: the next item is due when it is due.
+    const next = deps.store.read((db) => db.getNextClaimTime())
+    if (next === null) return
     const now = deps.clock.now()
-    if (now < heldUntil) return sleepUntil(heldUntil)
-    while (flights.size < models.current().concurrency) {
-      const product = claimNext()
-      if (!product) {
-        const next = deps.store.read((db) => db.getNextClaimTime())
-        if (next !== null) sleepUntil(Math.max(next, now + 1))
-        return
+    cancelClaim = deps.timers.after(Math.max(1, next - now), wake)
+  }
+
+  /** One answer that trips a check of ours must take neither the others nor the engine down; then it counts as one that can't be used. */
+  function landOneByOne(arrived: readonly Answer[]): void {
+    for (const answer of arrived) {
+      const unusable: Answer = {
+        ...answer,
+        outcome: { kind: 'unusable', reason: 'The answer could not be stored.' }
       }
-      launch(product)
+      if (!tryLanding(answer) && !tryLanding(unusable)) answers.push(answer)
     }
   }
 
-  function sleepUntil(at: number): void {
-    cancelTimer = deps.timers.after(Math.max(0, at - deps.clock.now()), wake)
-  }
-
-  function claimNext(): ClaimedProduct | null {
-    const jobs = deps.store.read((db) => db.getRunningJobs())
-    const turn = jobs.findIndex((job) => job.jobId > lastJobId)
-    const inTurn = turn <= 0 ? jobs : [...jobs.slice(turn), ...jobs.slice(0, turn)]
-    for (const { jobId } of inTurn) {
-      const product = deps.store.write((tx) => tx.claimProduct(jobId, deps.bootId, deps.clock.now()))
-      if (product) {
-        lastJobId = jobId
-        return product
-      }
+  function tryLanding(answer: Answer): boolean {
+    try {
+      afterLanding(deps.store.write((tx) => landAnswers(deps, tx, [answer])))
+      return true
+    } catch (error) {
+      deps.log.error('an answer could not be stored', { job: answer.product.jobId, error: errorMessage(error) })
+      return false
     }
-    return null
   }
 
-  function launch(product: ClaimedProduct): void {
+  /** Only after the commit: what nobody can take back. */
+  function afterLanding({ jobs, pause, late }: Landing): void {
+    if (late > 0) deps.log.info('late answers dropped', { items: late })
+    for (const { instanceId, jobId } of [...jobs, ...(pause?.jobs ?? [])]) progress.mark(instanceId, jobId)
+    if (!pause) return
+    deps.log.info('jobs paused', { reason: pause.reason, jobs: pause.jobs.length })
+    if (pause.reason === 'offline') for (const { instanceId, jobId } of pause.jobs) offline.lost(instanceId, jobId)
+  }
+
+  function send(): void {
+    cancelSend?.()
+    cancelSend = null
+    if (state !== 'running' || barred) return
+    const governor = governors.current()
+    const { llm } = models.current()
+    let sent = 0
+    for (const work of ready) {
+      const admission = governor.admit(llm.estimateTokens?.(work.request) ?? 0)
+      if (admission.kind === 'wait') cancelSend = deps.timers.after(Math.ceil(admission.ms), send)
+      if (admission.kind !== 'go') break
+      launch(work, governor, admission.permit)
+      sent += 1
+    }
+    if (sent === 0) return
+    ready = ready.slice(sent)
+    wake()
+  }
+
+  function launch(work: Work, governor: RateGovernor, permit: Permit): void {
     const controller = new AbortController()
+    const { jobId } = work.product
     const flight: Flight = {
-      jobId: product.jobId,
+      jobId,
       controller,
-      landed: fly(product, controller.signal)
-        // The disk takes nothing any more: the items stay claimed and the next start rescues them.
-        .catch((error: unknown) => deps.log.error('a request was lost', { error: errorMessage(error) }))
-        .then(() => {
-          flights.delete(flight)
-          wake()
-        })
+      landed: fly(work, governor, permit, controller.signal).finally(() => {
+        flights.delete(flight)
+        wake()
+        send()
+      })
     }
     flights.add(flight)
-    progress.mark(product.instanceId, product.jobId)
   }
 
-  async function fly(product: ClaimedProduct, signal: AbortSignal): Promise<void> {
+  async function fly(work: Work, governor: RateGovernor, permit: Permit, signal: AbortSignal): Promise<void> {
     const model = models.current()
-    const request = deps.store.read((db) => buildRequest(db, product))
-    const outcome = await ask(() => model.llm.optimize(request, signal))
-    const landing = land(product, outcome, { language: request.language, sampleModel: model.sampleModel })
-    hold(landing)
-    if (landing.pause?.reason === 'offline') offline.lost(product.instanceId, product.jobId)
-    else if (outcome.kind === 'answered') offline.reached()
-    if (landing.late > 0) deps.log.info('late answer dropped', { job: product.jobId, items: landing.late })
-    progress.mark(product.instanceId, product.jobId)
+    const outcome = await ask(() => model.llm.optimize(work.request, signal))
+    governor.settle(permit, rateAnswerOf(outcome))
+    if (outcome.kind === 'answered') offline.reached()
+    barred ||= outcome.kind === 'stopped' || outcome.kind === 'offline'
+    answers.push({
+      product: work.product,
+      outcome,
+      inputVersion: work.productVersion === null ? null : `${work.productVersion} ${model.asked}`,
+      sampleModel: model.sampleModel,
+      price: model.price
+    })
   }
 
   /** A client that throws has a bug; the items must not be lost with it. */
@@ -133,34 +215,66 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     }
   }
 
-  /** An answer that trips a check of ours is an attempt, like any other that cannot be used: it must not take the engine down. */
-  function land(product: ClaimedProduct, outcome: OptimizeOutcome, context: LandingContext): Landing {
-    try {
-      return landOutcome(deps, product, outcome, context)
-    } catch (error) {
-      deps.log.error('an answer could not be stored', { job: product.jobId, error: errorMessage(error) })
-      return landOutcome(deps, product, { kind: 'unusable', reason: 'The answer could not be stored.' }, context)
-    }
+  /** Takes claimed products out of the line. */
+  function unclaim(of: (work: Work) => boolean): void {
+    returning.push(...ready.filter(of))
+    ready = ready.filter((work) => !of(work))
+    wake()
   }
 
-  function hold(landing: Landing): void {
-    if (landing.holdMs > 0) heldUntil = Math.max(heldUntil, deps.clock.now() + landing.holdMs)
+  function suspend(): void {
+    if (state !== 'running') return
+    state = 'suspended'
+    for (const flight of flights) flight.controller.abort()
+    unclaim(() => true)
+    cancelSuspension = deps.timers.after(LONGEST_SUSPENSION_MS, resume)
+  }
+
+  function resume(): void {
+    cancelSuspension?.()
+    cancelSuspension = null
+    if (state === 'suspended') state = 'running'
+    offline.probe()
+    wake()
   }
 
   return {
     wake,
-    watch() {},
-    pace: () => null,
-    abortJob(jobId) {
-      for (const flight of flights) if (flight.jobId === jobId) flight.controller.abort()
+    halt(jobId, onItsWay) {
+      unclaim((work) => work.product.jobId === jobId)
+      if (onItsWay === 'abort') for (const flight of flights) if (flight.jobId === jobId) flight.controller.abort()
+    },
+    watch(jobId) {
+      watched = jobId
+    },
+    signal(signal) {
+      switch (signal) {
+        case 'suspend':
+          return suspend()
+        case 'resume':
+        case 'online':
+          return resume()
+        default:
+          return assertNever(signal, 'signal')
+      }
+    },
+    pace() {
+      const { requestsPerMinute, tokensPerMinute, concurrency, heldMs } = governors.current().view()
+      return { requestsPerMinute, tokensPerMinute, concurrency, heldMs: Math.ceil(heldMs) }
     },
     async stop() {
-      stopped = true
-      cancelTimer?.()
+      state = 'stopped'
+      for (const cancel of [cancelSend, cancelClaim, cancelSuspension]) cancel?.()
       for (const flight of flights) flight.controller.abort()
       await Promise.all([...flights].map((flight) => flight.landed))
+      unclaim(() => true)
+      turn()
+      governors.save()
+      cancelClaim?.()
       // Last: what landed just now may have found the network gone.
       offline.stop()
     }
   }
 }
+
+const itemsOf = (work: readonly Work[]) => work.flatMap(({ product }) => product.items)

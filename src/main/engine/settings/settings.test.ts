@@ -17,6 +17,7 @@ class NotingLlm extends FakeLlm {
       create: (settings) => {
         this.made = settings
         return {
+          rulesVersion: 'rules-1',
           optimize: (request, signal) => this.optimize(request, signal),
           test: async () => {
             this.tested.push(settings)

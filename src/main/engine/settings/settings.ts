@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { FREE, priceOf } from '#shared/model/price.ts'
 import type { StoredKey, StoredSettings } from '../../ports/host.ts'
 import type { Llm, LlmSettings, LlmTestResult } from '../../ports/llm.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -134,7 +135,10 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
       name: settings.provider === 'sample' ? 'Sample model' : settings.model,
       sampleModel: settings.provider === 'sample',
       ready: isReady(),
-      concurrency: settings.concurrency
+      concurrency: settings.concurrency,
+      asked: `${settings.provider} ${settings.model} ${llm.rulesVersion}`,
+      rateKey: settings.provider === 'sample' ? 'sample' : `${settings.baseUrl} ${settings.model}`,
+      price: settings.provider === 'sample' ? FREE : priceOf(deps.llms.knownModels, settings.model)
     }),
 
     get: view,

@@ -4,9 +4,10 @@ import type { CallResult, Output, Parsed, ProcedureName } from '#shared/contract
 import type { LedgerEntry } from '#shared/contract/credits.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import type { Import } from '#shared/contract/imports.ts'
-import type { Job, JobItem } from '#shared/contract/jobs.ts'
+import type { Job, JobEstimate, JobItem } from '#shared/contract/jobs.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { err, ok } from '#shared/lib/result.ts'
+import { TRIAL_PRODUCTS } from '#shared/model/job-state.ts'
 import {
   FAKE_NOW,
   fakeImport,
@@ -18,6 +19,7 @@ import {
   fakeSettings,
   fakeStatus
 } from './fake-data.ts'
+import { fakeItemCredit, fakeJobCredits } from './fake-credits.ts'
 import { reviewItems, undoReview, type FakeChange } from './fake-review.ts'
 
 /** What the fake store holds. Tests may read and change it. */
@@ -33,6 +35,9 @@ export interface FakeState {
   creditsTotal: number
   creditsUsed: number
   reserved: number
+  /** Items that an earlier result could fill, whatever is chosen. */
+  reusable: number
+  estimate: JobEstimate | null
   changes: FakeChange[]
 }
 
@@ -52,6 +57,8 @@ export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: 
     creditsTotal: 500,
     creditsUsed: 40,
     reserved: 0,
+    reusable: 0,
+    estimate: null,
     changes: [],
     ...over
   }
@@ -129,7 +136,9 @@ const handlers: Handlers = {
       input.sourceScope === 'products'
         ? input.productIds.length
         : state.products.filter((each) => each.collections.some((name) => input.collectionIds.includes(name))).length
-    const required = products * input.attributes.length
+    const total = products * input.attributes.length
+    const reused = input.reuse ? Math.min(state.reusable, total) : 0
+    const required = total - reused
     const remaining = state.creditsTotal - state.creditsUsed
     if (required > remaining)
       return err(
@@ -148,7 +157,12 @@ const handlers: Handlers = {
       productCount: products,
       language: input.language,
       prompt: input.prompt,
-      counts: { pending: required },
+      counts: { pending: required, done: reused },
+      requiredCredits: required,
+      capturedCredits: 0,
+      reusedItems: reused,
+      trial: input.trial ? { products: Math.min(TRIAL_PRODUCTS, products), over: false } : null,
+      estimate: state.estimate,
       startedAt: null
     })
     state.jobs.unshift(job)
@@ -161,7 +175,7 @@ const handlers: Handlers = {
       remainingCredits: remaining - required,
       productCount: products,
       attributeCount: input.attributes.length,
-      totalItems: required
+      totalItems: total
     }
   },
   'jobs.quote': (input, state) => {
@@ -172,6 +186,9 @@ const handlers: Handlers = {
     const requiredCredits = productCount * input.attributes.length
     const remainingBefore = state.creditsTotal - state.creditsUsed
     const remainingAfter = remainingBefore - requiredCredits
+    const worded = input.language !== undefined && (input.prompt ?? '').trim() !== ''
+    const reusable = Math.min(state.reusable, requiredCredits)
+    const rest = requiredCredits - reusable
     return {
       productCount,
       attributeCount: input.attributes.length,
@@ -179,8 +196,8 @@ const handlers: Handlers = {
       remainingBefore,
       remainingAfter,
       sufficient: remainingAfter >= 0,
-      estimate: null,
-      reusable: null
+      estimate: worded ? state.estimate : null,
+      reusable: worded ? { items: reusable, requiredCredits: rest, sufficient: rest <= remainingBefore } : null
     }
   },
   'jobs.list': (input, state) => {
@@ -204,9 +221,14 @@ const handlers: Handlers = {
   },
   'jobs.prioritise': ({ id, priority }, state) => change(state.jobs, id, { priority }, 'job'),
   'jobs.watch': () => ({}),
+  'app.signal': () => ({}),
   'jobs.start': ({ id }, state) => change(state.jobs, id, { status: 'RUNNING' }, 'job'),
   'jobs.pause': ({ id }, state) => change(state.jobs, id, { status: 'PAUSED', pausedBy: 'user' }, 'job'),
-  'jobs.resume': ({ id }, state) => change(state.jobs, id, { status: 'RUNNING', pausedBy: null }, 'job'),
+  'jobs.resume': ({ id }, state) => {
+    const trial = state.jobs.find((each) => each.id === id)?.trial ?? null
+    const rest = trial === null ? {} : { trial: { ...trial, over: true } }
+    return change(state.jobs, id, { status: 'RUNNING', pausedBy: null, ...rest }, 'job')
+  },
   'jobs.cancel': ({ id }, state) => change(state.jobs, id, { status: 'CANCELLED', finishedAt: FAKE_NOW }, 'job'),
   'jobs.retryFailed': ({ id }, state) => change(state.jobs, id, { status: 'RUNNING', finishedAt: null }, 'job'),
   'items.get': ({ id }, state) => one(state.items, id, 'item'),
@@ -232,6 +254,25 @@ const handlers: Handlers = {
     const found = state.ledger.filter((each) => input.jobId === undefined || each.jobId === input.jobId)
     const { rows, nextCursor } = page(found, input)
     return { entries: rows, nextCursor, total: found.length }
+  },
+  'credits.jobs': (input, state) => {
+    const found = state.jobs.filter((each) => input.jobId === undefined || each.id === input.jobId)
+    const { rows, nextCursor } = page(found, input)
+    return { jobs: rows.map(fakeJobCredits), nextCursor, total: found.length }
+  },
+  'credits.items': (input, state) => {
+    const found = state.items.filter((each) => input.jobId === undefined || each.jobId === input.jobId)
+    const { rows, nextCursor } = page(found, input)
+    return { items: rows.map(fakeItemCredit), nextCursor, total: found.length }
+  },
+  'credits.adjust': ({ amount, note }, state) => {
+    state.creditsUsed += amount
+    const entryId = state.ledger.length + 1
+    state.ledger.unshift(
+      fakeLedgerEntry(entryId, { kind: 'ADJUSTMENT', jobId: null, amount, note, usedAfter: state.creditsUsed })
+    )
+    const { creditsTotal, creditsUsed } = state
+    return { entryId, creditsTotal, creditsUsed, remaining: Math.max(0, creditsTotal - creditsUsed) }
   },
   'credits.setAllowance': ({ creditsTotal }, state) => {
     state.creditsTotal = creditsTotal

@@ -1,0 +1,335 @@
+import { describe, expect, test } from 'vitest'
+import { Budget, GUARD_MS } from './budget.ts'
+
+/** 3,000 a minute: 50 a second. */
+const LIMIT = 3_000
+const NOTHING = { limit: null, full: null, fullMs: null }
+
+/** A budget that saw `remaining` of 100 and a reset of 2 s, in an answer that was out from 0 to 200. */
+function seen(remaining = 100, resetMs: number | undefined = 2_000, limit: number | undefined = LIMIT): Budget {
+  const budget = new Budget(null)
+  budget.see({ limit, remaining, resetMs }, 0, 200)
+  return budget
+}
+
+/** Shows the same bucket of 100 for long enough to prove that it refills. Ends at 2,000 with `remaining` shown. */
+function proven(remaining: number, sentAt = 2_000, answeredAt = 2_000): Budget {
+  const budget = new Budget(null)
+  for (const at of [0, 1_000]) budget.see({ limit: LIMIT, remaining: 100, resetMs: 1 }, at, at)
+  budget.see({ limit: LIMIT, remaining, resetMs: (100 - remaining) * 20 + 1 }, sentAt, answeredAt)
+  return budget
+}
+
+describe('Budget: its level', () => {
+  test('is unknown until an answer shows it', () => {
+    expect(new Budget(null).level(0)).toBeUndefined()
+    expect(new Budget({ limit: LIMIT, full: 50, fullMs: 1_000 }).level(0)).toBeUndefined()
+    const budget = new Budget(null)
+    budget.see({ limit: LIMIT, remaining: undefined, resetMs: 5 }, 0, 1)
+    expect(budget.level(0)).toBeUndefined()
+  })
+
+  test('is what was shown, less what was sent since, less what was sent shortly before', () => {
+    const budget = new Budget(null)
+    budget.spend(1, 1_000 - GUARD_MS - 1)
+    budget.spend(2, 1_000 - GUARD_MS)
+    budget.spend(4, 1_000)
+    budget.spend(8, 1_100)
+    budget.see({ limit: LIMIT, remaining: 60, resetMs: 2_000 }, 1_000, 1_200)
+    budget.spend(16, 1_300)
+    expect(budget.level(1_300)).toBe(60 - 2 - 4 - 8 - 16)
+  })
+
+  test('credits no refill that nobody showed, however long it has been', () => {
+    expect(seen(60).level(2_199)).toBe(60)
+  })
+
+  test('is the most that was ever seen once the server said that it is full, less what was sent since', () => {
+    const budget = new Budget(null)
+    budget.see({ limit: LIMIT, remaining: 90, resetMs: 5_000 }, 0, 100)
+    budget.see({ limit: LIMIT, remaining: 10, resetMs: 2_000 }, 100, 200)
+    budget.spend(7, 300)
+    expect(budget.level(2_199)).toBe(3)
+    expect(budget.level(2_200)).toBe(83)
+  })
+
+  test('without a reset it is full again a minute later', () => {
+    const budget = new Budget(null)
+    budget.see({ limit: 5, remaining: 5, resetMs: undefined }, 0, 0)
+    budget.see({ limit: 5, remaining: 1, resetMs: undefined }, 100, 100)
+    expect(budget.level(60_099)).toBe(1)
+    expect(budget.level(60_100)).toBe(5)
+    expect(budget.shape).toEqual({ limit: 5, full: 5, fullMs: null })
+  })
+
+  test('a full level from an earlier run counts only once the server says that it is full', () => {
+    const budget = new Budget({ limit: LIMIT, full: 50, fullMs: 1_000 })
+    budget.see({ limit: LIMIT, remaining: 3, resetMs: 900 }, 0, 100)
+    expect(budget.level(999)).toBe(3)
+    expect(budget.level(1_000)).toBe(50)
+  })
+})
+
+describe('Budget: which answer it believes', () => {
+  test('of two answers that of the later request, in whichever order they come', () => {
+    const inOrder = new Budget(null)
+    inOrder.see({ limit: LIMIT, remaining: 30, resetMs: 9_000 }, 0, 100)
+    inOrder.see({ limit: LIMIT, remaining: 20, resetMs: 9_000 }, 50, 150)
+    expect(inOrder.level(200)).toBe(20)
+    const swapped = new Budget(null)
+    swapped.see({ limit: LIMIT, remaining: 20, resetMs: 9_000 }, 50, 100)
+    swapped.see({ limit: LIMIT, remaining: 15, resetMs: 9_000 }, 0, 150)
+    expect(swapped.level(200)).toBe(20)
+  })
+
+  test('of two that were sent together the one that came last', () => {
+    const budget = seen(30)
+    budget.see({ limit: LIMIT, remaining: 20, resetMs: 9_000 }, 0, 150)
+    expect(budget.level(200)).toBe(20)
+  })
+
+  test('an older request’s answer if it proves more, as one that waited into the next window does', () => {
+    const budget = new Budget(null)
+    budget.spend(1, 0)
+    budget.spend(1, 150)
+    budget.see({ limit: LIMIT, remaining: 0, resetMs: 300 }, 150, 200)
+    expect(budget.level(210)).toBe(-1)
+    // Two of its own less, and so no more than is known: the later request's reset stands.
+    budget.see({ limit: LIMIT, remaining: 1, resetMs: 9_000 }, 0, 210)
+    expect(budget.level(500)).toBe(0)
+    expect(budget.wait(1, 499, false)).toBe(Infinity)
+    budget.see({ limit: LIMIT, remaining: 40, resetMs: 6_000 }, 0, 250)
+    expect(budget.level(260)).toBe(38)
+  })
+
+  test('keeps the greatest level and the longest reset, and the shortest is a millisecond', () => {
+    const budget = seen(100, 0)
+    expect(budget.shape).toEqual({ limit: LIMIT, full: 100, fullMs: 1 })
+    budget.see({ limit: LIMIT, remaining: 40, resetMs: 5_000 }, 1, 201)
+    budget.see({ limit: LIMIT, remaining: 60, resetMs: 4_000 }, 2, 202)
+    expect(budget.shape).toEqual({ limit: LIMIT, full: 100, fullMs: 5_000 })
+  })
+
+  test('a new limit is a new budget', () => {
+    const budget = seen(100)
+    budget.see({ limit: 600, remaining: 20, resetMs: 500 }, 300, 400)
+    expect(budget.shape).toEqual({ limit: 600, full: 20, fullMs: 500 })
+    budget.see({ limit: 600, remaining: 10, resetMs: 400 }, 500, 600)
+    expect(budget.shape).toEqual({ limit: 600, full: 20, fullMs: 500 })
+  })
+
+  test('a limit of 0 or none at all is no limit', () => {
+    const zero = new Budget(null)
+    zero.see({ limit: 0, remaining: 5, resetMs: 100 }, 0, 1)
+    zero.see({ limit: undefined, remaining: 5, resetMs: 100 }, 0, 1)
+    expect(zero.shape).toEqual({ limit: null, full: 5, fullMs: 100 })
+  })
+})
+
+describe('Budget: a bucket that is proven to refill', () => {
+  // Held back: a third of the capacity of 100.
+  const RESERVE = 100 / 3
+
+  test('is credited with its refill, less a reserve and never above its capacity', () => {
+    const budget = proven(40)
+    expect(budget.level(2_000)).toBe(40)
+    expect(budget.level(2_600)).toBe(40)
+    expect(budget.level(2_800)).toBeCloseTo(40 + 40 - RESERVE, 6)
+    // Full by then by the server's own word, which needs no reserve.
+    expect(budget.level(3_201)).toBe(100)
+    const spent = proven(40)
+    spent.spend(30, 2_100)
+    expect(spent.level(3_000)).toBeCloseTo(40 + 50 - 30 - RESERVE, 6)
+    expect(spent.level(60_000)).toBe(70)
+  })
+
+  test('what would have overflowed is not credited', () => {
+    const budget = proven(98)
+    budget.spend(50, 2_900)
+    budget.spend(20, 2_900)
+    // 98 + 45 of refill would be 143: full at 100, less 70, plus 25.
+    expect(budget.level(3_400)).toBeCloseTo(Math.max(100 - 70, 100 - 70 + 25 - RESERVE), 6)
+    expect(budget.level(4_300)).toBeCloseTo(30 + 70 - RESERVE, 6)
+  })
+
+  test('of all moments between sending and answer the one with the lowest level counts', () => {
+    const budget = proven(40, 2_000, 4_000)
+    // True at 2,000: 40 + 100 of refill. True at 4,000: 40 and nothing refilled yet.
+    expect(budget.level(4_000)).toBe(40)
+    expect(budget.level(5_000)).toBeCloseTo(40 + 50 - RESERVE, 6)
+    const busy = new Budget(null)
+    for (const at of [0, 1_000]) busy.see({ limit: LIMIT, remaining: 100, resetMs: 1 }, at, at)
+    for (const at of [2_500, 3_500]) busy.spend(30, at)
+    busy.see({ limit: LIMIT, remaining: 40, resetMs: 1_201 }, 2_000, 4_000)
+    // Just before 2,500: 10, up to 60, 30, up to 55. Just before 3,500: 10, up to 35. At 4,000: 40.
+    expect(busy.level(4_000)).toBeCloseTo(35 - RESERVE, 6)
+  })
+
+  test('the reserve grows with the guard where the bucket is small, but leaves a third of it', () => {
+    for (const [capacity, reserve] of [
+      // 0.05 * 80 = 4 is more than two thirds of 5, and more than a third of 10.
+      [5, 10 / 3],
+      [10, 4],
+      [15, 5]
+    ] as const) {
+      const budget = new Budget(null)
+      for (const at of [0, 2_000]) budget.see({ limit: LIMIT, remaining: capacity, resetMs: 1 }, at, at)
+      budget.see({ limit: LIMIT, remaining: 0, resetMs: capacity * 20 + 1 }, 4_000, 4_000)
+      budget.spend(6, 4_000)
+      expect(budget.level(4_000 + capacity * 20), `${capacity}`).toBeCloseTo(-6 + capacity - reserve, 6)
+    }
+  })
+
+  test('a remainder that is rounded down is read more finely from the reset', () => {
+    const budget = new Budget(null)
+    for (const at of [0, 200_000]) budget.see({ limit: 3, remaining: 3, resetMs: 1 }, at, at)
+    // 1.5 left: shown as 1 with half a minute to go.
+    budget.see({ limit: 3, remaining: 1, resetMs: 30_001 }, 200_000, 200_000)
+    budget.spend(1, 200_000)
+    expect(budget.level(229_000)).toBeCloseTo(1.5 - 1 + 1.45 - 1 - 0.00005, 3)
+  })
+})
+
+describe('Budget: what it lets go', () => {
+  test('everything while nothing is known', () => {
+    const budget = new Budget(null)
+    for (let i = 0; i < 5; i += 1) {
+      expect(budget.wait(1_000, i, false)).toBe(0)
+      budget.spend(1_000, i)
+    }
+  })
+
+  test('what costs nothing, always', () => {
+    expect(seen(0).wait(0, 200, false)).toBe(0)
+    expect(seen(0).wait(-1, 200, false)).toBe(0)
+  })
+
+  test('by a limit without a level, nine tenths of its even rate', () => {
+    const budget = new Budget({ limit: 600, full: 600, fullMs: 60_000 })
+    expect(budget.wait(1, 0, true)).toBe(0)
+    budget.spend(1, 0)
+    // 9 a second: one each 111 ms, of which 20 were left over.
+    expect(budget.wait(1, 0, false)).toBeCloseTo(1_000 / 9 - 20, 6)
+  })
+
+  test('down to a margin of a hundredth, of one where that is less, of an eighth where there are few', () => {
+    for (const [full, margin] of [
+      [1_000, 10],
+      [50, 1],
+      [4, 0.5]
+    ] as const) {
+      const budget = seen(full)
+      expect(budget.wait(full - margin, 200, false), `${full}`).toBe(0)
+      expect(budget.wait(full - margin + 0.001, 200, false), `${full}`).toBe(Infinity)
+    }
+  })
+
+  test('nine times as fast as would last until the reset', () => {
+    const budget = seen(51, 2_000)
+    budget.spend(1, 200)
+    // 49 left beside the margin, in 2 s.
+    expect(budget.wait(1, 200, false)).toBeCloseTo(Math.max(0, 2_000 / 49 / 9 - 20), 6)
+    const scarce = seen(100, 90_000)
+    scarce.see({ limit: LIMIT, remaining: 3, resetMs: 90_000 }, 200, 300)
+    scarce.spend(1, 300)
+    expect(scarce.wait(1, 300, false)).toBeCloseTo(90_000 / 9 - 20, 6)
+    expect(scarce.wait(1, 300 + 45_000, false)).toBe(0)
+  })
+
+  test('never faster than nine times what refills by limit or by sight', () => {
+    const named = seen(9_000, 60_000)
+    named.see({ limit: LIMIT, remaining: 9_000, resetMs: 1 }, 200, 300)
+    named.spend(100, 300)
+    // 9 * 9,000 a minute is more than 9 * 3,000.
+    expect(named.wait(100, 300, false)).toBeCloseTo(60_000 / 9 / 90 - 20, 6)
+    const byLimit = seen(100, 60_000)
+    byLimit.see({ limit: LIMIT, remaining: 100, resetMs: 1 }, 200, 300)
+    byLimit.spend(10, 300)
+    expect(byLimit.wait(20, 300, false)).toBeCloseTo((20 * 20) / 9 - 20, 6)
+  })
+
+  test('after the reset as fast as the longest one that was seen asks for', () => {
+    const budget = seen(91, 6_000)
+    budget.see({ limit: undefined, remaining: 1, resetMs: 1_000 }, 200, 300)
+    expect(budget.wait(1, 1_300, false)).toBe(0)
+    budget.spend(30, 1_300)
+    const perMs = (9 * (91 - 30 - 1)) / 6_000
+    expect(budget.wait(30, 1_300, false)).toBeCloseTo(30 / perMs - 20, 6)
+  })
+
+  test('waits for the reset if there will be room, and for an answer if not', () => {
+    const budget = new Budget(null)
+    budget.see({ limit: LIMIT, remaining: 50, resetMs: 1_000 }, 0, 100)
+    budget.see({ limit: LIMIT, remaining: 1, resetMs: 900 }, 100, 200)
+    budget.spend(10, 300)
+    // Full at 50, 10 sent since, 1 of margin.
+    expect(budget.wait(39, 300, false)).toBe(800)
+    expect(budget.wait(39.001, 300, false)).toBe(Infinity)
+    expect(budget.wait(39, 1_100, false)).toBe(0)
+    expect(budget.wait(40, 1_100, false)).toBe(Infinity)
+  })
+
+  test('waits for refill that is proven, if that comes sooner', () => {
+    const budget = proven(0)
+    expect(budget.wait(10, 2_000, false)).toBeCloseTo((10 + 1) * 20, 6)
+  })
+
+  test('with nothing out, more than it can ever hold goes alone once it is as full as it gets', () => {
+    const budget = seen(100, 2_000)
+    budget.spend(20, 300)
+    expect(budget.wait(500, 300, false)).toBe(Infinity)
+    // Full at 2,200 by the server's word, and 2,000 after the last that was sent.
+    expect(budget.wait(500, 300, true)).toBe(2_000)
+    expect(budget.wait(500, 2_299, true)).toBe(1)
+    expect(budget.wait(500, 2_300, true)).toBe(0)
+    expect(budget.wait(500, 2_300, false)).toBe(Infinity)
+    const long = seen(1, 90_000)
+    expect(long.wait(5, 300, true)).toBe(89_900)
+    long.spend(5, 90_200)
+    expect(long.wait(5, 90_200, true)).toBe(60_000)
+    const silent = new Budget(null)
+    silent.see({ limit: undefined, remaining: 0, resetMs: undefined }, 0, 0)
+    expect(silent.wait(1, 0, true)).toBe(60_000)
+    expect(silent.wait(1, 60_000, true)).toBe(0)
+  })
+})
+
+describe('Budget: surprises', () => {
+  test('a refusal that it had room for widens the guard by half, up to 600 ms; answers narrow it again', () => {
+    const budget = seen()
+    expect(budget.guardMs).toBe(GUARD_MS)
+    budget.surprised()
+    expect(budget.guardMs).toBe(GUARD_MS * 1.5)
+    for (let i = 0; i < 9; i += 1) budget.surprised()
+    expect(budget.guardMs).toBe(600)
+    budget.see({ limit: LIMIT, remaining: 5, resetMs: 5 }, 300, 400)
+    expect(budget.guardMs).toBeCloseTo(598.8, 6)
+    for (let i = 0; i < 2_000; i += 1) budget.see({ limit: LIMIT, remaining: 5, resetMs: 5 }, 300, 400)
+    expect(budget.guardMs).toBe(GUARD_MS)
+  })
+
+  test('a wider guard leaves out what was sent longer ago', () => {
+    const budget = new Budget(null)
+    budget.spend(5, 900)
+    budget.surprised()
+    budget.surprised()
+    budget.see({ limit: LIMIT, remaining: 60, resetMs: 2_000 }, 1_000, 1_200)
+    expect(budget.level(1_200)).toBe(55)
+  })
+
+  test('forgetting changes no level that will still be asked for', () => {
+    const budget = new Budget(null)
+    for (let at = 0; at < 5_000; at += 10) budget.spend(1, at)
+    budget.see({ limit: LIMIT, remaining: 1_000, resetMs: 60_000 }, 4_000, 4_300)
+    const before = budget.level(5_000)
+    budget.forget(4_500)
+    expect(budget.level(5_000)).toBe(before)
+    for (let i = 0; i < 9; i += 1) budget.surprised()
+    expect(budget.level(5_000)).toBe(1_000 - 100 - 60)
+  })
+
+  test('a budget without a limit, a level or a reset still has a shape', () => {
+    expect(new Budget(null).shape).toEqual(NOTHING)
+    expect(new Budget(NOTHING).shape).toEqual(NOTHING)
+  })
+})

@@ -1,0 +1,196 @@
+import type { LlmBudget } from '../../ports/llm.ts'
+import { leastInBucket } from './bucket-level.ts'
+import { Pacer } from './pacer.ts'
+import { RefillEvidence } from './refill-evidence.ts'
+import { SpendLog } from './spend-log.ts'
+
+/**
+ * What is left is sent at PACE times the even rate (`remaining / reset`). A leaky bucket of capacity C then settles at
+ * C / (PACE + 1) and passes exactly its refill; a fixed window is spent early and never beyond its end. See decision 0009.
+ */
+export const PACE = 9
+/** Of a budget whose level nobody has shown yet, this share of its even rate. */
+const BLIND_PACE = 0.9
+/** A request may reach the server this much later than one that was sent after it. Milliseconds, and how far it may be learnt. */
+export const GUARD_MS = 80
+const LONGEST_GUARD_MS = 600
+const GUARD_GROWTH = 1.5
+/** A learnt guard shrinks back by this factor with every answer. */
+const GUARD_DECAY = 0.998
+/** All limits are per minute: what a server that shows no reset is taken to need. */
+const MINUTE_MS = 60_000
+
+/** The shape of a budget, without its level. `full` is the most that was ever seen in it, `fullMs` the longest way to full. */
+export interface BudgetShape {
+  readonly limit: number | null
+  readonly full: number | null
+  readonly fullMs: number | null
+}
+
+interface Sight {
+  readonly sentAt: number
+  readonly answeredAt: number
+  readonly remaining: number
+  readonly resetMs: number
+  /** When the server will have filled it, if nothing more is sent. */
+  readonly fullAt: number
+}
+
+/**
+ * One budget of the server as far as its answers prove it. The level is a lower bound: what the latest answer showed, less all
+ * that it may not have counted yet. Refill counts only once it is shown, or once the server is proven to refill evenly and then
+ * less a reserve. Times are monotonic milliseconds.
+ */
+export class Budget {
+  readonly #log = new SpendLog()
+  readonly #pacer = new Pacer()
+  readonly #evidence = new RefillEvidence()
+  #limit: number | null
+  #full: number | null
+  #fullMs: number | null
+  #sight: Sight | undefined
+  #guardMs = GUARD_MS
+
+  constructor(shape: BudgetShape | null) {
+    this.#limit = shape?.limit ?? null
+    this.#full = shape?.full ?? null
+    this.#fullMs = shape?.fullMs ?? null
+  }
+
+  get shape(): BudgetShape {
+    return { limit: this.#limit, full: this.#full, fullMs: this.#fullMs }
+  }
+
+  /** Takes what an answer's headers showed. `sentAt` and `answeredAt` enclose the moment at which they were true. */
+  see(shown: LlmBudget, sentAt: number, answeredAt: number): void {
+    if (shown.limit !== undefined && shown.limit > 0) this.#seeLimit(shown.limit)
+    const { remaining } = shown
+    if (remaining === undefined) return
+    this.#guardMs = Math.max(GUARD_MS, this.#guardMs * GUARD_DECAY)
+    this.#full = Math.max(this.#full ?? 0, remaining)
+    if (shown.resetMs !== undefined) {
+      this.#fullMs = Math.max(this.#fullMs ?? 1, shown.resetMs)
+      if (this.#limit !== null)
+        this.#evidence.see(remaining, shown.resetMs, this.#limit / MINUTE_MS, answeredAt)
+    }
+    const resetMs = shown.resetMs ?? MINUTE_MS
+    const sight = { sentAt, answeredAt, remaining, resetMs, fullAt: answeredAt + resetMs }
+    // Each sight is a lower bound by itself. The later one is the better witness, unless an older one proves more.
+    const before = this.#sight
+    if (
+      before === undefined ||
+      sentAt >= before.sentAt ||
+      this.#sure(sight, answeredAt) > this.#level(before, answeredAt)
+    )
+      this.#sight = sight
+  }
+
+  /** A new limit is a new budget: what was the most under the old one says nothing any more. */
+  #seeLimit(limit: number): void {
+    if (this.#limit !== null && this.#limit !== limit) {
+      this.#full = null
+      this.#fullMs = null
+    }
+    this.#limit = limit
+  }
+
+  /** The server refused what this budget had room for: requests arrive in another order than was thought. */
+  surprised(): void {
+    this.#guardMs = Math.min(LONGEST_GUARD_MS, this.#guardMs * GUARD_GROWTH)
+  }
+
+  get guardMs(): number {
+    return this.#guardMs
+  }
+
+  /** What is left at least; undefined before the first sight. May be below 0 where more is out than was shown. */
+  level(now: number): number | undefined {
+    return this.#sight === undefined ? undefined : this.#level(this.#sight, now)
+  }
+
+  #level(sight: Sight, now: number): number {
+    const sure = this.#sure(sight, now)
+    const { proven } = this.#evidence
+    if (proven === undefined) return sure
+    const { capacity, rate } = proven
+    // The reset is finer than the remainder, which is rounded down: with three requests a minute that matters.
+    const shown = Math.max(sight.remaining, Math.min(sight.remaining + 1, capacity - sight.resetMs * rate))
+    const spends = this.#log.from(sight.sentAt - this.#guardMs)
+    const least = leastInBucket(proven, { level: shown, from: sight.sentAt, to: sight.answeredAt }, spends, now)
+    // Held back: what jitter may take, within bounds that leave a tiny bucket usable.
+    const reserve = Math.min(Math.max(capacity / 3, rate * this.#guardMs), (capacity * 2) / 3)
+    return Math.max(sure, least - reserve)
+  }
+
+  /** Without any refill but the one that is complete by the server's own word. */
+  #sure(sight: Sight, now: number): number {
+    const shown = now >= sight.fullAt ? Math.max(this.#full ?? 0, sight.remaining) : sight.remaining
+    return shown - this.#log.since(sight.sentAt - this.#guardMs)
+  }
+
+  /**
+   * Milliseconds until `amount` may be sent; 0: now; infinite: only an answer can tell. `alone` when nothing is out: only then
+   * may more be sent than the budget is known to hold.
+   */
+  wait(amount: number, now: number, alone: boolean): number {
+    if (amount <= 0) return 0
+    const sight = this.#sight
+    if (sight === undefined) return this.#blindWait(amount, now)
+    const room = this.#level(sight, now) - this.#margin
+    if (room >= amount) return this.#pacer.wait(amount, this.#rate(room, sight, now), now)
+    return Math.min(this.#waitForRoom(amount, room, sight, now), alone ? this.#waitForLast(sight, now) : Infinity)
+  }
+
+  /** `amount` is sent now. */
+  spend(amount: number, now: number): void {
+    const sight = this.#sight
+    const room = sight === undefined ? 0 : this.#level(sight, now) - this.#margin
+    const rate = sight === undefined ? this.#blindRate : this.#rate(Math.max(room, amount), sight, now)
+    this.#pacer.sent(amount, rate, now)
+    this.#log.add(now, amount)
+  }
+
+  /** Nothing that was sent before `at` is still out. */
+  forget(at: number): void {
+    this.#log.forget(Math.min(at, this.#sight?.sentAt ?? at) - LONGEST_GUARD_MS)
+  }
+
+  /** For rounding and for what is counted a little differently over there: a hundredth, one unit at least where that is little. */
+  get #margin(): number {
+    const full = this.#full ?? 0
+    return Math.max(full / 100, Math.min(1, full / 8))
+  }
+
+  get #blindRate(): number {
+    return this.#limit === null ? Infinity : (BLIND_PACE * this.#limit) / MINUTE_MS
+  }
+
+  #blindWait(amount: number, now: number): number {
+    return this.#pacer.wait(amount, this.#blindRate, now)
+  }
+
+  /** Units per millisecond: PACE times the even rate, and never more than PACE times what refills by all that is known. */
+  #rate(room: number, sight: Sight, now: number): number {
+    const left = sight.fullAt - now
+    const even = room / (left > 0 ? left : (this.#fullMs ?? MINUTE_MS))
+    const named = (this.#limit ?? 0) / MINUTE_MS
+    const seen = (this.#full ?? 0) / (this.#fullMs ?? MINUTE_MS)
+    return PACE * Math.min(even, Math.max(named, seen))
+  }
+
+  #waitForRoom(amount: number, room: number, sight: Sight, now: number): number {
+    const full = this.#full ?? 0
+    const untilFull = sight.fullAt - now
+    const afterwards = full - this.#log.since(sight.sentAt - this.#guardMs) - this.#margin
+    const byReset = untilFull > 0 && afterwards >= amount ? untilFull : Infinity
+    const { proven } = this.#evidence
+    const byRefill = proven === undefined ? Infinity : (amount - room) / proven.rate
+    return Math.min(byReset, byRefill)
+  }
+
+  /** With nothing out there will be no answer to wait for: once it should be full, one goes, whatever is known. */
+  #waitForLast(sight: Sight, now: number): number {
+    const sentAt = this.#log.lastAt ?? sight.answeredAt
+    return Math.max(0, sight.fullAt - now, sentAt + Math.min(this.#fullMs ?? MINUTE_MS, MINUTE_MS) - now)
+  }
+}

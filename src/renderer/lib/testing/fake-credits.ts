@@ -1,0 +1,35 @@
+import type { ItemCredit, JobCredits } from '#shared/contract/credits.ts'
+import type { Job, JobItem } from '#shared/contract/jobs.ts'
+import { FAKE_NOW } from './fake-data.ts'
+
+const PERIOD = '2026-11'
+
+/** The credits of a fake job, in one month. */
+export function fakeJobCredits(job: Job): JobCredits {
+  const { capturedCredits: captured, releasedCredits: released, requiredCredits: granted } = job
+  const sums = { granted, captured, released, held: Math.max(0, granted - captured - released) }
+  return {
+    jobId: job.id,
+    status: job.status,
+    createdAt: job.createdAt,
+    totalItems: job.totalItems,
+    free: job.reusedItems,
+    ...sums,
+    periods: [{ period: PERIOD, ...sums }]
+  }
+}
+
+export function fakeItemCredit(item: JobItem): ItemCredit {
+  return {
+    itemId: item.id,
+    jobId: item.jobId,
+    productId: item.productId,
+    productName: item.productName,
+    attribute: item.attribute,
+    status: item.status,
+    credit: item.credit,
+    period: item.credit === 'FREE' ? null : PERIOD,
+    heldAt: item.credit === 'FREE' ? null : FAKE_NOW,
+    releasedBecause: item.credit === 'RELEASED' ? (item.error?.message ?? 'The job was cancelled.') : null
+  }
+}
