@@ -2,6 +2,7 @@ import { createOpenAiSimulator } from '../../../simulators/openai/simulator.ts'
 import { seededRandom } from '../../../simulators/openai/random.ts'
 import { checkBaseUrl } from '../adapters/openai/base-url.ts'
 import { createOpenAiClient } from '../adapters/openai/client.ts'
+import { createEstimates } from '../adapters/openai/estimate.ts'
 import { KNOWN_MODELS } from '../adapters/openai/models.ts'
 import type { LlmFactory, LlmSettings } from '../ports/llm.ts'
 import type { Clock, Timers } from '../ports/system.ts'
@@ -33,18 +34,23 @@ export function createLlmFactory(deps: {
   })
   return {
     create(settings: LlmSettings) {
-      if (settings.provider === 'openai') return createOpenAiClient(settings, deps)
-      return createOpenAiClient(
-        { ...settings, baseUrl: 'http://127.0.0.1/v1', api: 'responses', model: SAMPLE_MODEL, apiKey: null },
-        { clock, timers, fetch: (input, init) => sample.fetch(input, init) }
-      )
+      if (settings.provider === 'openai')
+        return Object.assign(createOpenAiClient(settings, deps), createEstimates(settings))
+      const local: LlmSettings = {
+        ...settings,
+        baseUrl: 'http://127.0.0.1/v1',
+        api: 'responses',
+        model: SAMPLE_MODEL,
+        apiKey: null
+      }
+      const client = createOpenAiClient(local, {
+        clock,
+        timers,
+        fetch: (input, init) => sample.fetch(input, init)
+      })
+      return Object.assign(client, createEstimates(local))
     },
     checkBaseUrl,
-    knownModels: KNOWN_MODELS.map((model) => ({
-      id: model.id,
-      inputPerMillion: model.inputPrice,
-      outputPerMillion: model.outputPrice,
-      checkedOn: model.checkedOn
-    }))
+    knownModels: KNOWN_MODELS
   }
 }

@@ -30,11 +30,14 @@ const modelOptions = {
   apiKey: z.string().min(1).max(500).nullable().optional()
 }
 
+/** A `ModelPrice`. */
 export const ModelInfo = z.object({
   id: z.string(),
   inputPerMillion: z.number(),
+  cachedInputPerMillion: z.number(),
   outputPerMillion: z.number(),
-  checkedOn: z.string()
+  checkedOn: z.string(),
+  vendorPrice: z.boolean()
 })
 
 export const settingsProcedures = {

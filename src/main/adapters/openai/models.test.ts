@@ -8,8 +8,8 @@ test('the default is a known model', () => {
 test('every price has a date, and cached input is never dearer than input', () => {
   for (const model of KNOWN_MODELS) {
     expect(model.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-    expect(model.cachedInputPrice).toBeLessThanOrEqual(model.inputPrice)
-    expect(model.inputPrice).toBeLessThan(model.outputPrice)
+    expect(model.cachedInputPerMillion).toBeLessThanOrEqual(model.inputPerMillion)
+    expect(model.inputPerMillion).toBeLessThan(model.outputPerMillion)
   }
 })
 

@@ -1,21 +1,12 @@
-export interface KnownModel {
-  readonly id: string
-  /** US dollars for a million tokens. */
-  readonly inputPrice: number
-  readonly cachedInputPrice: number
-  readonly outputPrice: number
-  /** The day on which the prices were last looked up. */
-  readonly checkedOn: string
-  /** False where the price was taken from somebody other than the vendor, and may well be wrong. */
-  readonly vendorPrice: boolean
-}
+import type { ModelPrice } from '#shared/model/price.ts'
 
+/** The day on which the prices were last looked up. */
 const CHECKED_ON = '2026-11-23'
 
 export const DEFAULT_MODEL = 'gpt-6-luna'
 
 /** Models that a list can offer, cheapest use first. Any other name can be typed. */
-export const KNOWN_MODELS: readonly KnownModel[] = [
+export const KNOWN_MODELS: readonly ModelPrice[] = [
   model('gpt-6-luna', 0.1, 0.01, 0.5, true),
   model('gpt-6.1-terra', 1, 0.05, 5, false),
   model('gpt-6.1-sol', 2, 0.1, 10, false),
@@ -49,12 +40,13 @@ export function modelTraits(name: string): ModelTraits {
   return TRAITS.find(({ pattern }) => pattern.test(name))?.traits ?? { effort: undefined, chatLimit: 'max_tokens' }
 }
 
+/** US dollars for a million tokens: in, in from a cache, out. */
 function model(
   id: string,
-  inputPrice: number,
-  cachedInputPrice: number,
-  outputPrice: number,
+  inputPerMillion: number,
+  cachedInputPerMillion: number,
+  outputPerMillion: number,
   vendorPrice: boolean
-): KnownModel {
-  return { id, inputPrice, cachedInputPrice, outputPrice, checkedOn: CHECKED_ON, vendorPrice }
+): ModelPrice {
+  return { id, inputPerMillion, cachedInputPerMillion, outputPerMillion, checkedOn: CHECKED_ON, vendorPrice }
 }

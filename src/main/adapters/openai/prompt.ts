@@ -78,11 +78,24 @@ export function outputTokens(request: OptimizeRequest): number {
 
 const DENSE_SCRIPTS = /^(?:ja|zh|ko|th|he|ar|fa|ur|hi|bn|ta|te|el|ru|uk|bg|ka|hy|my|km)\b/i
 
-/** A rough upper figure: three characters to a token in Latin script, one and a half elsewhere. */
+/**
+ * A rough upper figure without a tokenizer, for budgets that a server counts in advance. The shares are fitted to `o200k_base` on the
+ * sample store's products and on our own rules: a word of plain text comes out at its tokens or a fifth above. Codes, capitals and
+ * accents alone can take a quarter more than this; a whole request, most of which are the rules, never did.
+ */
 export function estimateTokens(text: string): number {
-  let thirds = 0
-  for (const char of text) thirds += (char.codePointAt(0) ?? 0) < 0x0250 ? 1 : 2
-  return Math.ceil(thirds / 3)
+  let hundredths = 0
+  for (const char of text) hundredths += hundredthsOf(char.codePointAt(0) ?? 0)
+  return Math.ceil(hundredths / 100)
+}
+
+function hundredthsOf(code: number): number {
+  const ascii = code < 0x80
+  // The same letter, small.
+  const small = code | 0x20
+  if (ascii) return code === 0x20 || (small >= 0x61 && small <= 0x7a) ? 26 : 55
+  if (code < 0x0250) return 80
+  return code < 0x1100 ? 60 : 120
 }
 
 /** JSON without any line break, so that the end of the line is an end of the data that no product text can fake. */

@@ -296,8 +296,22 @@ const handlers: Handlers = {
   }),
   'settings.models': () => ({
     models: [
-      { id: 'gpt-6-luna', inputPerMillion: 0.25, outputPerMillion: 2, checkedOn: '2026-11-20' },
-      { id: 'gpt-6-terra', inputPerMillion: 1.25, outputPerMillion: 10, checkedOn: '2026-11-20' }
+      {
+        id: 'gpt-6-luna',
+        inputPerMillion: 0.25,
+        cachedInputPerMillion: 0.025,
+        outputPerMillion: 2,
+        checkedOn: '2026-11-20',
+        vendorPrice: true
+      },
+      {
+        id: 'gpt-6-terra',
+        inputPerMillion: 1.25,
+        cachedInputPerMillion: 0.125,
+        outputPerMillion: 10,
+        checkedOn: '2026-11-20',
+        vendorPrice: false
+      }
     ]
   })
 }
