@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -119,6 +119,33 @@ test('an engine that is stopped, twice even, takes no call, lets go of its folde
   await second.stop()
 })
 
+describe('an engine that finds its database damaged', () => {
+  const file = (): string => path.join(dataDir, 'wordshelf.db')
+  const sets = (): string[] => readdirSync(path.join(dataDir, 'damaged'))
+
+  test('opens all the same, keeps every byte aside and says where', async () => {
+    const bytes = 'not a database at all, '.repeat(100)
+    writeFileSync(file(), bytes)
+    const gateway = await startEngine(options(), new MemoryHost())
+    const [folder = ''] = sets()
+    const kept = path.join(dataDir, 'damaged', folder, 'wordshelf.db')
+    expect(readFileSync(kept, 'utf8')).toBe(bytes)
+    expect(await gateway.call('app.status', {}, {})).toMatchObject({
+      value: { recovery: expect.stringContaining(path.dirname(kept)) }
+    })
+    await gateway.stop()
+  })
+
+  test('a database that was closed cleanly is opened without a word', async () => {
+    const first = await startEngine(options(), new MemoryHost())
+    await first.stop()
+    const second = await startEngine(options(), new MemoryHost())
+    expect(await second.call('app.status', {}, {})).toMatchObject({ value: { recovery: null } })
+    await second.stop()
+    expect(existsSync(path.join(dataDir, 'damaged'))).toBe(false)
+  })
+})
+
 describe('an engine that cannot start', () => {
   const file = (): string => path.join(dataDir, 'wordshelf.db')
 
@@ -129,12 +156,6 @@ describe('an engine that cannot start', () => {
     const before = readFileSync(file())
     expect(await refusal(startEngine(options(), new MemoryHost()))).toMatchObject({ code: 'NEWER_DATABASE' })
     expect(readFileSync(file()).equals(before)).toBe(true)
-  })
-
-  test('on a damaged database says so and leaves it', async () => {
-    writeFileSync(file(), 'not a database at all, '.repeat(100))
-    expect(await refusal(startEngine(options(), new MemoryHost()))).toMatchObject({ code: 'CORRUPT' })
-    expect(readFileSync(file(), 'utf8')).toContain('not a database')
   })
 
   test('because its shell fails lets go of the folder', async () => {

@@ -1,12 +1,15 @@
 import path from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
+import { TOPICS } from '#shared/contract/events.ts'
 import { errorMessage } from '#shared/lib/error-message.ts'
-import { createDispatch } from '../api/dispatch.ts'
-import { OpenError } from '../adapters/db/open.ts'
+import { createDispatch, type Dispatch } from '../api/dispatch.ts'
+import { OpenError } from '../adapters/db/open-error.ts'
+import type { Suspicion } from '../adapters/db/recover.ts'
 import { systemClock } from '../adapters/system/system.ts'
 import { createLogFile } from '../adapters/system/log-file.ts'
 import type { HostServices } from '../ports/host.ts'
 import { openEngine, LockedError } from './open-engine.ts'
+import { createStorageErrors } from './storage-errors.ts'
 import type { EngineStartErrorCode, FromThread, ThreadOptions, ToThread } from './thread-protocol.ts'
 
 /** Serves calls that arrive on `port` until it is told to stop. Tells the shell once whether it is ready or why not. */
@@ -39,29 +42,70 @@ export async function runEngineThread(port: MessagePort, options: ThreadOptions)
     else waiting?.reject(new Error(message.message))
   })
 
-  try {
-    const { engine, close } = await openEngine(options, host, log)
-    const dispatch = createDispatch(engine, { ...options, recovery: null })
+  const storage = createStorageErrors()
+  let reopened = 0
+
+  const open = async (suspicion: Suspicion): Promise<Opened> => {
+    const hooks = { onFault: storage.note, onDamage: () => void reopen() }
+    const { engine, notice, close } = await openEngine(options, host, log, hooks, suspicion)
     engine.deps.bus.on((event) => send({ kind: 'event', event }))
-    const stop = async (): Promise<void> => {
-      await close()
-      send({ kind: 'stopped' })
+    return { dispatch: storage.wrap(createDispatch(engine, { ...options, recovery: notice })), close }
+  }
+
+  /** Calls wait meanwhile; the window stays, sees other data afterwards, and is told why. */
+  async function reopen(): Promise<void> {
+    reopened += 1
+    const old = current
+    log.error('the database is damaged and is opened again', { times: reopened })
+    current = old.then(async ({ close }) => {
+      await close().catch((error: unknown) => log.error('closing failed', { error: errorMessage(error) }))
+      if (reopened > MOST_REOPENED) throw new Error('The data is damaged again and again')
+      return await open(reopened === 1 ? 'suspected' : 'certain')
+    })
+    try {
+      await current
+      send({ kind: 'event', event: { name: 'changed', payload: { instanceId: null, topics: [...TOPICS] } } })
+    } catch (error) {
+      log.error('the engine could not be opened again', { error: errorMessage(error) })
       port.close()
     }
-    serve = (message) => {
-      if (message.kind === 'call')
-        void dispatch(message.procedure, message.input, message.meta).then((result) =>
-          send({ kind: 'answer', id: message.id, result })
-        )
-      else if (message.kind === 'stop') void stop()
-    }
-    send({ kind: 'ready' })
+  }
+
+  let current = open('none')
+  try {
+    await current
   } catch (error) {
     log.error('the engine could not start', { error: errorMessage(error) })
     send({ kind: 'refused', code: codeOf(error), message: errorMessage(error) })
     port.close()
+    return
   }
+  const stop = async (): Promise<void> => {
+    const { close } = await current
+    await close()
+    send({ kind: 'stopped' })
+    port.close()
+  }
+  const answer = async (message: Extract<ToThread, { kind: 'call' }>): Promise<void> => {
+    const { dispatch } = await current
+    const result = await dispatch(message.procedure, message.input, message.meta)
+    send({ kind: 'answer', id: message.id, result })
+  }
+  serve = (message) => {
+    // Where opening again fails, the port is closed and the shell answers what waits.
+    if (message.kind === 'call') void answer(message).catch(() => undefined)
+    else if (message.kind === 'stop') void stop().catch(() => port.close())
+  }
+  send({ kind: 'ready' })
 }
+
+interface Opened {
+  readonly dispatch: Dispatch
+  readonly close: () => Promise<void>
+}
+
+/** A database that is damaged again in the same run has a disk behind it that is failing. */
+const MOST_REOPENED = 3
 
 function codeOf(error: unknown): EngineStartErrorCode {
   if (error instanceof LockedError) return 'LOCKED'

@@ -19,6 +19,8 @@ export type EngineStartErrorCode =
   | 'CORRUPT'
   | 'UNSAFE_SQLITE'
   | 'UNSAFE_SETTINGS'
+  | 'DISK_FULL'
+  | 'READ_ONLY'
   | 'FAILED'
 
 type HostCall = keyof HostServices

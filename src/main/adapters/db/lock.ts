@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 
 export interface DataLock {
@@ -12,7 +12,20 @@ export interface DataLock {
  */
 export function acquireLock(dataDir: string): DataLock | null {
   mkdirSync(dataDir, { recursive: true })
-  const lock = new Database(path.join(dataDir, 'lock.db'), { timeout: 0 })
+  const file = path.join(dataDir, 'lock.db')
+  try {
+    return lockFile(file)
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || !/^SQLITE_(NOTADB|CORRUPT)/.test(error.code)) throw error
+    // Something was written into a file that holds nothing. SQLite read it, so that nobody holds the lock; emptied in place, because
+    // a new file under the same name would be another lock.
+    truncateSync(file)
+    return lockFile(file)
+  }
+}
+
+function lockFile(file: string): DataLock | null {
+  const lock = new Database(file, { timeout: 0 })
   try {
     lock.pragma('locking_mode = EXCLUSIVE')
     lock.exec('begin exclusive')

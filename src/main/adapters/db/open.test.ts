@@ -6,7 +6,9 @@ import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MIGRATIONS } from './migrations/list.ts'
-import { backUp, OpenError, openDatabase } from './open.ts'
+import { backUp } from './backup.ts'
+import { OpenError } from './open-error.ts'
+import { openDatabase } from './open.ts'
 
 let dir: string
 let file: string
@@ -23,7 +25,10 @@ const step = (...statements: readonly string[]): Migration => ({
   }
 })
 const second = step('create table second_step (x integer) strict', `update meta set value = 'moved' where key = 'kept'`)
-const twoSteps = { ...MIGRATIONS, '0002-second': second }
+/** Schema number of this version, and of one that is a step further. */
+const NOW = Object.keys(MIGRATIONS).length
+const NEXT = NOW + 1
+const nextStep = { ...MIGRATIONS, '9001-next': second }
 
 async function makeFirst(): Promise<void> {
   const raw = await openDatabase(file)
@@ -77,7 +82,7 @@ describe('the settings that durability rests on', () => {
 
 describe('a database of a newer version', () => {
   test('is refused with every byte as it was', async () => {
-    const raw = await openDatabase(file, twoSteps)
+    const raw = await openDatabase(file, nextStep)
     raw.close()
     const before = readFileSync(file)
     expect(await refusalOf(openDatabase(file))).toMatchObject({ code: 'NEWER_DATABASE' })
@@ -85,7 +90,7 @@ describe('a database of a newer version', () => {
   })
 
   test('that was killed is refused without touching its write-ahead log', async () => {
-    const living = await openDatabase(file, twoSteps)
+    const living = await openDatabase(file, nextStep)
     living.exec(`insert into meta (key, value) values ('only', 'in the log')`)
     const copy = path.join(dir, 'copy.db')
     for (const end of ['', '-wal']) copyFileSync(file + end, copy + end)
@@ -97,17 +102,17 @@ describe('a database of a newer version', () => {
 })
 
 describe('a migration of an existing database', () => {
-  const backup = (): string => `${file}.before-2`
+  const backup = (): string => `${file}.before-${NEXT}`
 
   test('keeps the old database beside the new one, whole and checked', async () => {
     await makeFirst()
-    const raw = await openDatabase(file, twoSteps)
-    expect(versionOf(raw)).toBe(2)
+    const raw = await openDatabase(file, nextStep)
+    expect(versionOf(raw)).toBe(NEXT)
     expect(raw.prepare(`select value from meta where key = 'kept'`).pluck().get()).toBe('moved')
     raw.close()
     const copy = new Database(backup(), { readonly: true })
     expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
-    expect(versionOf(copy)).toBe(1)
+    expect(versionOf(copy)).toBe(NOW)
     expect(copy.prepare(`select value from meta where key = 'kept'`).pluck().get()).toBe('as it was')
     copy.close()
     expect(existsSync(`${backup()}.part`)).toBe(false)
@@ -118,21 +123,21 @@ describe('a migration of an existing database', () => {
     const old = await openDatabase(file)
     const before = schemaOf(old)
     old.close()
-    const steps = { ...twoSteps, '0003-third': step('create table third (x)', 'insert into no_such_table values (1)') }
+    const steps = { ...nextStep, '9002-third': step('create table third (x)', 'insert into no_such_table values (1)') }
     expect(await refusalOf(openDatabase(file, steps))).toMatchObject({ code: 'MIGRATION_FAILED' })
     const raw = await openDatabase(file)
     expect(schemaOf(raw)).toEqual(before)
-    expect(versionOf(raw)).toBe(1)
+    expect(versionOf(raw)).toBe(NOW)
     expect(raw.prepare(`select value from meta where key = 'kept'`).pluck().get()).toBe('as it was')
     raw.close()
   })
 
   test('can be tried again after it failed', async () => {
     await makeFirst()
-    const broken = { ...MIGRATIONS, '0002-second': step('create table second_step (x)', 'not sql at all') }
+    const broken = { ...MIGRATIONS, '9001-next': step('create table second_step (x)', 'not sql at all') }
     expect(await refusalOf(openDatabase(file, broken))).toMatchObject({ code: 'MIGRATION_FAILED' })
-    const raw = await openDatabase(file, twoSteps)
-    expect(versionOf(raw)).toBe(2)
+    const raw = await openDatabase(file, nextStep)
+    expect(versionOf(raw)).toBe(NEXT)
     raw.close()
   })
 
@@ -140,15 +145,15 @@ describe('a migration of an existing database', () => {
     await makeFirst()
     writeFileSync(backup(), 'an earlier good backup')
     damageIndex(file)
-    expect(await refusalOf(openDatabase(file, twoSteps))).toMatchObject({ code: 'CORRUPT' })
+    expect(await refusalOf(openDatabase(file, nextStep))).toMatchObject({ code: 'CORRUPT' })
     expect(readFileSync(backup(), 'utf8')).toBe('an earlier good backup')
     const raw = await openDatabase(file)
-    expect(versionOf(raw)).toBe(1)
+    expect(versionOf(raw)).toBe(NOW)
     raw.close()
   })
 
   test('has nothing to back up where the file is new', async () => {
-    const raw = await openDatabase(file, twoSteps)
+    const raw = await openDatabase(file, nextStep)
     raw.close()
     expect(existsSync(backup())).toBe(false)
   })

@@ -1,21 +1,11 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { Kysely, sql, SqliteAdapter, SqliteDialect } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
+import { backUp } from './backup.ts'
 import { MIGRATIONS } from './migrations/list.ts'
-
-export type OpenErrorCode = 'NEWER_DATABASE' | 'MIGRATION_FAILED' | 'CORRUPT' | 'UNSAFE_SQLITE' | 'UNSAFE_SETTINGS'
-
-export class OpenError extends Error {
-  readonly code: OpenErrorCode
-
-  constructor(code: OpenErrorCode, message: string, cause?: unknown) {
-    super(message, { cause })
-    this.name = 'OpenError'
-    this.code = code
-  }
-}
+import { OpenError } from './open-error.ts'
 
 /** SQLite can do DDL inside a transaction; Kysely's adapter says no only because foreign keys cannot be toggled there. */
 class TransactionalDdlAdapter extends SqliteAdapter {
@@ -125,36 +115,6 @@ function assertVersion(raw: Database.Database): void {
 
 function userVersion(raw: Database.Database): number {
   return Number(raw.pragma('user_version', { simple: true }))
-}
-
-/** A copy that is checked before it takes its final name, so that a good backup is never replaced by a broken one. */
-export async function backUp(raw: Database.Database, target: string): Promise<void> {
-  const part = `${target}.part`
-  rmSync(part, { force: true })
-  try {
-    await raw.backup(part)
-    const verdict = checkCopy(part)
-    if (verdict !== 'ok')
-      throw new OpenError(
-        'CORRUPT',
-        `The database did not pass its check before the update (${verdict}). Nothing was changed.`
-      )
-    renameSync(part, target)
-  } finally {
-    for (const left of [part, `${part}-wal`, `${part}-shm`]) rmSync(left, { force: true })
-  }
-}
-
-function checkCopy(file: string): string {
-  const copy = new Database(file)
-  try {
-    const verdict = String(copy.pragma('integrity_check', { simple: true }))
-    // A backup is one file: it must not need a log beside it.
-    copy.pragma('journal_mode = DELETE')
-    return verdict
-  } finally {
-    copy.close()
-  }
 }
 
 /** All pending steps in one transaction, each with its number: a step that fails leaves the file as it was. */
