@@ -10,7 +10,13 @@ interface Spend {
 }
 
 /** The level at `now` if the sight was true at `moment` exactly. */
-function levelIfTrueAt(moment: number, bucket: Bucket, sight: BucketSight, spends: readonly Spend[], now: number): number {
+function levelIfTrueAt(
+  moment: number,
+  bucket: Bucket,
+  sight: BucketSight,
+  spends: readonly Spend[],
+  now: number
+): number {
   let level = sight.level
   let at = moment
   for (const spend of spends) {
@@ -46,9 +52,12 @@ describe('leastInBucket', () => {
   })
 
   test('equals the lowest level of all moments, tried one by one', () => {
-    const spends = fc.array(fc.record({ at: fc.integer({ min: -20, max: 400 }), amount: fc.integer({ min: 1, max: 30 }) }), {
-      maxLength: 12
-    })
+    const spends = fc.array(
+      fc.record({ at: fc.integer({ min: -20, max: 400 }), amount: fc.integer({ min: 1, max: 30 }) }),
+      {
+        maxLength: 12
+      }
+    )
     const times = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 200 }))
     fc.assert(
       fc.property(spends, times, fc.integer({ min: 0, max: 100 }), (unsorted, [from, length], level) => {

@@ -70,8 +70,7 @@ export class Budget {
     this.#full = Math.max(this.#full ?? 0, remaining)
     if (shown.resetMs !== undefined) {
       this.#fullMs = Math.max(this.#fullMs ?? 1, shown.resetMs)
-      if (this.#limit !== null)
-        this.#evidence.see(remaining, shown.resetMs, this.#limit / MINUTE_MS, answeredAt)
+      if (this.#limit !== null) this.#evidence.see(remaining, shown.resetMs, this.#limit / MINUTE_MS, answeredAt)
     }
     const resetMs = shown.resetMs ?? MINUTE_MS
     const sight = { sentAt, answeredAt, remaining, resetMs, fullAt: answeredAt + resetMs }

@@ -98,12 +98,242 @@ describe('createGovernor: slots', () => {
     bench.governor.settle(permits[0] ?? bench.go(), { kind: 'answered', limits: spent })
     bench.governor.settle(permits[1] ?? bench.go(), { kind: 'answered' })
     expect(bench.governor.admit(0)).toEqual({ kind: 'wait', ms: 50_000 })
-    for (const last of [false, false, true]) {
+    // One was bare already; what failed doesn't count.
+    for (const last of [false, true]) {
       bench.now += 60_000
       bench.round({ kind: 'failed' })
       bench.now += 60_000
       bench.round({ kind: 'answered' })
-      expect(bench.governor.view().requestsPerMinute, `${bench.now}`).toBe(last ? null : 6_000)
+      expect(bench.governor.view().requestsPerMinute).toBe(last ? null : 6_000)
     }
+  })
+})
+
+describe('createGovernor: refusals', () => {
+  test('everything waits as long as the server asks, then what is out may be half as much', () => {
+    const bench = new Bench().open()
+    const permits = Array.from({ length: 8 }, () => {
+      bench.now += 100
+      return bench.go()
+    })
+    const [first, ...others] = permits
+    if (first === undefined) throw new Error('no permit')
+    bench.governor.settle(first, { kind: 'rate-limited', limits: PLENTY, retryAfterMs: 3_000 })
+    expect(bench.governor.view().heldMs).toBe(3_000)
+    expect(bench.governor.concurrency()).toBe(4)
+    // The others were refused by the same token: they may lengthen the pause, but they cut nothing.
+    for (const permit of others)
+      bench.governor.settle(permit, { kind: 'rate-limited', limits: PLENTY, retryAfterMs: 5_000 })
+    expect(bench.governor.admit(0)).toEqual({ kind: 'wait', ms: 5_000 })
+    expect(bench.governor.concurrency()).toBe(4)
+    bench.now += 5_000
+    expect(bench.governor.admit(0).kind).toBe('go')
+    expect(bench.governor.view().heldMs).toBe(0)
+  })
+
+  test('after a pause requests don’t all go at once', () => {
+    const bench = new Bench().open()
+    const permits = Array.from({ length: 4 }, () => {
+      bench.now += 100
+      return bench.go()
+    })
+    for (const permit of permits) bench.governor.settle(permit, { kind: 'rate-limited', retryAfterMs: 1_000 })
+    bench.now += 1_000
+    bench.go()
+    bench.now += 500
+    bench.go()
+    expect(bench.governor.admit(0)).toEqual({ kind: 'full' })
+  })
+
+  test('without a word from the server the pause doubles until something is answered', () => {
+    const bench = new Bench()
+    const waits: number[] = []
+    for (let i = 0; i < 3; i += 1) {
+      bench.now += 60_000
+      bench.round({ kind: 'rate-limited' })
+      waits.push(bench.governor.view().heldMs)
+    }
+    bench.now += 60_000
+    bench.round({ kind: 'answered' })
+    bench.now += 60_000
+    bench.round({ kind: 'rate-limited' })
+    waits.push(bench.governor.view().heldMs)
+    expect(waits).toEqual([500, 1_000, 2_000, 500])
+  })
+
+  test('a spent budget that is shown explains a refusal: its reset is the pause', () => {
+    for (const limits of [
+      { requests: { limit: 6_000, remaining: 0, resetMs: 700 }, tokens: undefined },
+      { requests: undefined, tokens: { limit: 60_000, remaining: 99, resetMs: 700 } }
+    ]) {
+      const bench = new Bench()
+      bench.round({ kind: 'rate-limited', limits }, 100)
+      expect(bench.governor.view().heldMs).toBe(0)
+      expect(bench.governor.memory().ceilingPerMinute).toBeNull()
+      expect(bench.governor.admit(100).kind).toBe('wait')
+    }
+  })
+
+  test('a refusal that no shown budget explains makes a ceiling of 0.7 of what was sent in the last second', () => {
+    const bench = new Bench().open()
+    bench.now += 5_000
+    const permits = Array.from({ length: 10 }, () => {
+      bench.now += 50
+      return bench.go()
+    })
+    const last = permits.at(-1)
+    if (last === undefined) throw new Error('no permit')
+    // Half a second long: ten a second as far as is known.
+    bench.governor.settle(last, { kind: 'rate-limited', limits: PLENTY, retryAfterMs: 1 })
+    expect(bench.governor.memory().ceilingPerMinute).toBeCloseTo(0.7 * 600, 6)
+    for (const permit of permits.slice(0, -1))
+      bench.governor.settle(permit, { kind: 'rate-limited', limits: PLENTY, retryAfterMs: 1 })
+    expect(bench.governor.memory().ceilingPerMinute).toBeCloseTo(0.7 * 600, 6)
+    bench.now += 1
+    const admission = bench.governor.admit(0)
+    // Seven a second: the next 143 ms after the last, less the slack and what has passed.
+    expect(admission.kind === 'wait' ? admission.ms : 0).toBeCloseTo(1_000 / 7 - 20 - 1, 1)
+  })
+
+  test('a request that took longer than a second still counts as one a second', () => {
+    const bench = new Bench()
+    bench.round({ kind: 'rate-limited', retryAfterMs: 1 }, 0, 5_000)
+    expect(bench.governor.memory().ceilingPerMinute).toBeCloseTo(0.7 * 60, 6)
+  })
+})
+
+describe('createGovernor: other endings', () => {
+  test('a failure that names a wait is obeyed, any failure halves the slots once for all that was out', () => {
+    const bench = new Bench().open()
+    const permits = Array.from({ length: 8 }, () => {
+      bench.now += 100
+      return bench.go()
+    })
+    for (const permit of permits) bench.governor.settle(permit, { kind: 'failed', retryAfterMs: 900 })
+    expect(bench.governor.view().heldMs).toBe(900)
+    expect(bench.governor.concurrency()).toBe(4)
+    bench.now += 900
+    bench.round({ kind: 'failed' })
+    expect(bench.governor.view().heldMs).toBe(0)
+    expect(bench.governor.concurrency()).toBe(1)
+  })
+
+  test('without headers a failure halves the slots as well', () => {
+    const bench = new Bench({ concurrency: 16 })
+    expect(bench.governor.concurrency()).toBe(8)
+    bench.round({ kind: 'failed' })
+    expect(bench.governor.concurrency()).toBe(4)
+  })
+
+  test('when the network was away, two find out whether it is back', () => {
+    const bench = new Bench().open()
+    bench.round({ kind: 'unreachable' })
+    expect(bench.governor.concurrency()).toBe(2)
+    expect(bench.governor.view().heldMs).toBe(0)
+  })
+
+  test('an aborted request tells nothing', () => {
+    const bench = new Bench().open()
+    const before = bench.governor.view()
+    bench.round({ kind: 'aborted' })
+    expect(bench.governor.view()).toEqual(before)
+  })
+
+  test('a permit is settled exactly once, and only by the governor that gave it', () => {
+    const bench = new Bench()
+    const permit = bench.go()
+    bench.governor.settle(permit, ANSWERED)
+    expect(() => bench.governor.settle(permit, ANSWERED)).toThrow('permit 1 is not out')
+    const stranger = new Bench().go()
+    bench.go()
+    expect(() => bench.governor.settle({ ...stranger, number: 2 }, ANSWERED)).toThrow('permit 2 is not out')
+    expect(bench.governor.view().inFlight).toBe(1)
+  })
+})
+
+describe('createGovernor: tokens', () => {
+  const TOKENS: LlmLimits = { requests: undefined, tokens: { limit: 60_000, remaining: 1_000, resetMs: 1_000 } }
+
+  test('both budgets must have room', () => {
+    const bench = new Bench()
+    const requests = { limit: 600, remaining: 500, resetMs: 10_000 }
+    bench.round({ kind: 'answered', limits: { ...TOKENS, requests } }, 100)
+    expect(bench.governor.admit(5_000)).toEqual({ kind: 'wait', ms: 1_000 })
+    bench.go(100)
+    expect(bench.governor.admit(5_000)).toEqual({ kind: 'full' })
+  })
+
+  test('a request larger than the whole budget goes alone once it is full', () => {
+    const bench = new Bench()
+    bench.round({ kind: 'answered', limits: TOKENS }, 100)
+    const first = bench.go(100)
+    bench.now += 1_000
+    expect(bench.governor.admit(5_000)).toEqual({ kind: 'full' })
+    bench.governor.settle(first, { kind: 'aborted' })
+    expect(bench.governor.admit(5_000).kind).toBe('go')
+  })
+
+  test('what the server counted corrects the estimates to come', () => {
+    const bench = new Bench()
+    bench.round({ kind: 'answered', limits: TOKENS, tokens: 300 }, 100)
+    bench.now += 1_000
+    expect(bench.go(100)).toMatchObject({ tokens: 100, cost: 300 })
+    bench.now += 1_000
+    bench.round({ kind: 'answered', limits: TOKENS, tokens: 0 }, 100)
+    bench.now += 1_000
+    expect(bench.go(0).cost).toBe(300)
+  })
+})
+
+describe('createGovernor: memory and view', () => {
+  const SHAPE = { limit: 600, full: 10, fullMs: 1_000 }
+
+  test('a cold governor has nothing to remember', () => {
+    const { governor } = new Bench()
+    expect(governor.memory()).toEqual({
+      version: 1,
+      requests: UNKNOWN,
+      tokens: UNKNOWN,
+      ceilingPerMinute: null,
+      concurrency: 2
+    })
+    expect(governor.view()).toEqual({
+      requestsPerMinute: null,
+      tokensPerMinute: null,
+      concurrency: 2,
+      inFlight: 0,
+      heldMs: 0
+    })
+  })
+
+  test('remembers limits and shapes, never levels', () => {
+    const bench = new Bench()
+    const tokens = { limit: 60_000, remaining: 900, resetMs: 100 }
+    bench.round({ kind: 'answered', limits: { requests: { limit: 600, remaining: 9, resetMs: 100 }, tokens } })
+    expect(bench.governor.memory()).toEqual({
+      version: 1,
+      requests: { limit: 600, full: 9, fullMs: 100 },
+      tokens: { limit: 60_000, full: 900, fullMs: 100 },
+      ceilingPerMinute: null,
+      concurrency: 4
+    })
+    expect(bench.governor.view()).toMatchObject({ requestsPerMinute: 600, tokensPerMinute: 60_000 })
+  })
+
+  test('a warm start opens half the slots and paces itself by the limits that it knew', () => {
+    const bench = new Bench({ requests: SHAPE, concurrency: 16 })
+    expect(bench.governor.concurrency()).toBe(8)
+    expect(bench.governor.view().requestsPerMinute).toBe(600)
+    bench.go()
+    const second = bench.governor.admit(0)
+    expect(second.kind === 'wait' ? second.ms : 0).toBeCloseTo(100 / 0.9 - 20, 6)
+  })
+
+  test('a warm start keeps the ceiling and the tokens’ limit', () => {
+    const bench = new Bench({ tokens: SHAPE, ceilingPerMinute: 60 })
+    expect(bench.governor.view().tokensPerMinute).toBe(600)
+    bench.go()
+    expect(bench.governor.admit(0)).toEqual({ kind: 'wait', ms: 980 })
+    expect(bench.governor.memory().ceilingPerMinute).toBeCloseTo(60, 6)
   })
 })

@@ -175,7 +175,17 @@ export function simulate(options: SimulationOptions): SimulationResult {
   if (shape.tokens !== undefined) shares.push(acceptedTokens / shape.tokens.allowed(0, durationMs))
   const share = shares.length === 0 ? undefined : Math.max(...shares)
   return {
-    accepted, acceptedTokens, refused, sent, share, maxInFlight, overSlots, lowestLevel, lateRefusals, slots, governor
+    accepted,
+    acceptedTokens,
+    refused,
+    sent,
+    share,
+    maxInFlight,
+    overSlots,
+    lowestLevel,
+    lateRefusals,
+    slots,
+    governor
   }
 }
 
