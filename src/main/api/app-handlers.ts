@@ -1,5 +1,4 @@
 import { err, ok } from '#shared/lib/result.ts'
-import { getBalance, setAllowance } from '../engine/credits/balance.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createInstance, findInstance, selectInstance } from '../engine/instances/instances.ts'
 import { notFound } from '../engine/not-found.ts'
@@ -9,15 +8,13 @@ import type { HandlersOf } from './handlers.ts'
 type AppHandlers = HandlersOf<
   | 'app.status'
   | 'app.dismissResumed'
+  | 'app.signal'
   | 'instances.list'
   | 'instances.create'
   | 'instances.select'
   | 'items.get'
   | 'items.review'
   | 'items.undo'
-  | 'credits.get'
-  | 'credits.ledger'
-  | 'credits.setAllowance'
   | 'settings.get'
   | 'settings.put'
   | 'settings.testModel'
@@ -58,6 +55,11 @@ export function appHandlers(engine: Engine, info: AppInfo): AppHandlers {
       return ok({})
     },
 
+    'app.signal': ({ signal }) => {
+      engine.runner.signal(signal)
+      return ok({})
+    },
+
     'instances.list': () => ok({ instances: [...store.read((db) => db.getInstances())] }),
     'instances.create': ({ name }) => ok(createInstance(deps, name)),
     'instances.select': ({ id }) => selectInstance(deps, id),
@@ -68,13 +70,6 @@ export function appHandlers(engine: Engine, info: AppInfo): AppHandlers {
     },
     'items.review': (input, { instanceId }) => reviewItems(deps, instanceId, input),
     'items.undo': ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId),
-
-    'credits.get': (_input, { instanceId }) => ok(getBalance(deps, instanceId)),
-    'credits.ledger': ({ jobId, cursor, limit }, { instanceId }) => {
-      const page = store.read((db) => db.getLedger(instanceId, jobId, { cursor, limit }))
-      return ok({ entries: [...page.rows], nextCursor: page.nextCursor, total: page.total })
-    },
-    'credits.setAllowance': ({ creditsTotal }, { instanceId }) => ok(setAllowance(deps, instanceId, creditsTotal)),
 
     'settings.get': async () => ok(await settings.get()),
     'settings.put': (input) => settings.put(input),

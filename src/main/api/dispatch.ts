@@ -13,6 +13,7 @@ import type { Engine } from '../engine/engine.ts'
 import { notFound } from '../engine/not-found.ts'
 import { appHandlers, type AppInfo } from './app-handlers.ts'
 import { catalogHandlers } from './catalog-handlers.ts'
+import { creditHandlers } from './credit-handlers.ts'
 import type { Answer, Handler, Handlers } from './handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { validate } from './validation.ts'
@@ -24,7 +25,12 @@ export type Dispatch = (procedure: string, input: unknown, meta: CallMeta) => Pr
  * the way out. It never throws; a bug inside becomes `INTERNAL`, is logged, and changes nothing, because every change is one transaction.
  */
 export function createDispatch(engine: Engine, info: AppInfo): Dispatch {
-  const handlers: Handlers = { ...appHandlers(engine, info), ...catalogHandlers(engine), ...jobHandlers(engine) }
+  const handlers: Handlers = {
+    ...appHandlers(engine, info),
+    ...catalogHandlers(engine),
+    ...creditHandlers(engine),
+    ...jobHandlers(engine)
+  }
   const { store, log } = engine.deps
 
   async function answer<P extends ProcedureName>(name: P, input: unknown, meta: CallMeta): Promise<CallResult> {

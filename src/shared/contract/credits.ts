@@ -1,8 +1,15 @@
 import { z } from 'zod'
+import { isPlainText } from '../lib/plain-text.ts'
+import { CREDIT_STATES, ITEM_STATUSES } from '../model/item-state.ts'
+import { JOB_STATUSES } from '../model/job-state.ts'
 import { Count, Cursor, Id, Limit } from './fields.ts'
+import { AttributeName } from './jobs.ts'
 import { procedure } from './procedure.ts'
 
 export const LEDGER_KINDS = ['ALLOWANCE', 'RESERVE', 'CAPTURE', 'RELEASE', 'ROLLOVER', 'ADJUSTMENT'] as const
+
+/** Characters of the reason that an adjustment gives. */
+export const MAX_NOTE_LENGTH = 200
 
 export const LedgerEntry = z.object({
   id: Id,
@@ -10,13 +17,45 @@ export const LedgerEntry = z.object({
   period: z.string(),
   kind: z.enum(LEDGER_KINDS),
   jobId: Id.nullable(),
-  /** Number of credits that the entry is about, never negative. */
-  amount: Count,
+  /** Number of credits that the entry is about; below zero only where an adjustment gave credits back. */
+  amount: z.number().int(),
   /** `creditsUsed` of the period after the entry. A capture leaves it as it was: the credit was used when it was reserved. */
   usedAfter: Count,
   note: z.string().nullable()
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
+
+/** The credits of one job, or of one job in one month. `held` is what is neither captured nor released yet. */
+const Sums = { granted: Count, captured: Count, released: Count, held: Count }
+
+export const JobCredits = z.object({
+  jobId: Id,
+  status: z.enum(JOB_STATUSES),
+  createdAt: z.iso.datetime(),
+  totalItems: Count,
+  /** Items that took over an earlier result and cost nothing. */
+  free: Count,
+  ...Sums,
+  /** Oldest first. A retry is charged to the month in which it was asked for. */
+  periods: z.array(z.object({ period: z.string(), ...Sums }))
+})
+export type JobCredits = z.infer<typeof JobCredits>
+
+export const ItemCredit = z.object({
+  itemId: Id,
+  jobId: Id,
+  productId: z.string(),
+  productName: z.string(),
+  attribute: AttributeName,
+  status: z.enum(ITEM_STATUSES),
+  credit: z.enum(CREDIT_STATES),
+  /** The month that the credit is of, and when it was held; null for an item that costs nothing. */
+  period: z.string().nullable(),
+  heldAt: z.iso.datetime().nullable(),
+  /** Why a released credit came back, in plain words. */
+  releasedBecause: z.string().nullable()
+})
+export type ItemCredit = z.infer<typeof ItemCredit>
 
 export const creditProcedures = {
   'credits.get': procedure({
@@ -44,6 +83,47 @@ export const creditProcedures = {
     input: z.strictObject({ jobId: Id.optional(), cursor: Cursor.optional(), limit: Limit }),
     output: z.object({ entries: z.array(LedgerEntry), nextCursor: z.string().nullable(), total: Count }),
     errors: []
+  }),
+  'credits.jobs': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/credits/jobs',
+    summary: 'What each job reserved, used and gave back, by month, newest job first.',
+    input: z.strictObject({ jobId: Id.optional(), cursor: Cursor.optional(), limit: Limit }),
+    output: z.object({ jobs: z.array(JobCredits), nextCursor: z.string().nullable(), total: Count }),
+    errors: []
+  }),
+  'credits.items': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/credits/items',
+    summary: 'How the one credit of each item stands: newest job first, the items of a job in catalogue order.',
+    input: z.strictObject({ jobId: Id.optional(), cursor: Cursor.optional(), limit: Limit }),
+    output: z.object({ items: z.array(ItemCredit), nextCursor: z.string().nullable(), total: Count }),
+    errors: []
+  }),
+  'credits.adjust': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/credits/adjust',
+    summary:
+      'Correct the used credits of the running month by hand, in an instance that has no backend. An amount below zero gives credits back, never those that are held; above zero takes, never more than remain. Honours the header Idempotency-Key.',
+    input: z.strictObject({
+      amount: z
+        .number()
+        .int('amount must be a whole number')
+        .min(-10_000_000)
+        .max(10_000_000)
+        .refine((amount) => amount !== 0, 'amount must not be 0'),
+      note: z
+        .string()
+        .trim()
+        .min(1, 'note must say why')
+        .max(MAX_NOTE_LENGTH, `note must have at most ${MAX_NOTE_LENGTH} characters`)
+        .refine(isPlainText, 'note must not contain control characters or broken ones')
+    }),
+    output: z.object({ entryId: Id, creditsTotal: Count, creditsUsed: Count, remaining: Count }),
+    errors: ['INSUFFICIENT_CREDITS', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED']
   }),
   'credits.setAllowance': procedure({
     kind: 'command',

@@ -6,7 +6,7 @@ import type { Sql } from './sql.ts'
 import type { Tables } from './tables.ts'
 
 type Reads = Pick<StoreRead, 'getHeldCredits' | 'getLedger'>
-type Writes = Pick<StoreTx, 'setAllowance' | 'openPeriod'>
+type Writes = Pick<StoreTx, 'setAllowance' | 'adjust' | 'openPeriod'>
 
 export interface CreditWrites extends Writes {
   /** Holds `amount` credits for a job. Throws where the balance does not reach: the engine decides before it asks. */
@@ -85,15 +85,14 @@ export function creditWrites(db: Sql): CreditWrites {
   const enter = (
     instanceId: string,
     entry: Pick<LedgerRow, 'kind' | 'job_id' | 'amount' | 'period' | 'note' | 'at'>
-  ): void => {
+  ): number =>
     db.run(
       db.q.insertInto('credit_ledger').values({
         ...entry,
         instance_id: instanceId,
         used_after: instance(instanceId).credits_used_month
       })
-    )
-  }
+    ).lastId
 
   return {
     reserve(jobId, instanceId, amount, at) {
@@ -156,6 +155,13 @@ export function creditWrites(db: Sql): CreditWrites {
         note: null,
         at
       })
+    },
+
+    adjust(instanceId, amount, note, at) {
+      db.runRaw(raw`
+        update app_instances set credits_used_month = credits_used_month + ${amount} where instance_id = ${instanceId}`)
+      const { period } = instance(instanceId)
+      return enter(instanceId, { kind: 'ADJUSTMENT', job_id: null, amount, period, note, at })
     },
 
     openPeriod(instanceId, period, at) {
