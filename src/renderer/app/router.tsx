@@ -17,6 +17,7 @@ import { OptimizerScreen } from '../features/optimizer/optimizer-screen.tsx'
 import { ProductsScreen } from '../features/products/products-screen.tsx'
 import { ReviewScreen } from '../features/review/review-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
+import type { CreditsSearch } from '../lib/routes.ts'
 import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -62,16 +63,20 @@ function ExportRoute() {
 const creditsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/credits',
-  validateSearch: (search): { readonly jobId?: number } => {
+  validateSearch: (search): CreditsSearch => {
     const jobId = Number(search['jobId'])
-    return Number.isSafeInteger(jobId) && jobId > 0 ? { jobId } : {}
+    const view = search['view']
+    return {
+      ...(view === 'jobs' || view === 'items' ? { view } : {}),
+      ...(Number.isSafeInteger(jobId) && jobId > 0 ? { jobId } : {})
+    }
   },
   component: CreditsRoute
 })
 
 function CreditsRoute() {
-  const { jobId } = creditsRoute.useSearch()
-  return <CreditsScreen jobId={jobId} />
+  const { jobId, view } = creditsRoute.useSearch()
+  return <CreditsScreen jobId={jobId} view={view} />
 }
 
 /** Where the app opens: a store without products is asked what to fill it with. */

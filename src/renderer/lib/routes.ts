@@ -17,6 +17,14 @@ export interface ProductsSearch {
   readonly missing?: Attribute | undefined
 }
 
+/** Beside the ledger itself: the credits by job and by item. */
+export type CreditsView = 'jobs' | 'items'
+
+export interface CreditsSearch {
+  readonly view?: CreditsView | undefined
+  readonly jobId?: number | undefined
+}
+
 /** Every screen's address. Features link to each other through these and never import one another. */
 export const routes = {
   welcome: (): RoutePath => '#/welcome',
@@ -27,7 +35,7 @@ export const routes = {
   job: (jobId: number): RoutePath => `#/jobs/${jobId}`,
   review: (jobId: number): RoutePath => `#/jobs/${jobId}/review`,
   export: (jobId: number): RoutePath => `#/jobs/${jobId}/export`,
-  credits: (search: { readonly jobId?: number | undefined } = {}): RoutePath => withSearch('#/credits', search),
+  credits: (search: CreditsSearch = {}): RoutePath => withSearch('#/credits', { ...search }),
   settings: (): RoutePath => '#/settings'
 } as const
 

@@ -12,7 +12,7 @@ export interface TopicProcedures {
 export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
   jobs: { now: ['jobs.list', 'jobs.get'], later: [] },
   items: { now: ['jobs.items', 'items.get', 'jobs.get'], later: ['jobs.list', 'products.list', 'products.get'] },
-  credits: { now: ['credits.get', 'credits.ledger', 'jobs.quote'], later: [] },
+  credits: { now: ['credits.get', 'credits.ledger', 'jobs.quote'], later: ['credits.jobs', 'credits.items'] },
   products: {
     now: [
       'products.list',

@@ -1,17 +1,38 @@
-import type { LedgerEntry } from '#shared/contract/credits.ts'
+import type { ItemCredit, LedgerEntry } from '#shared/contract/credits.ts'
 
 export interface LedgerWords {
   readonly label: string
   readonly meaning: string
-  /** What the movement does to the credits in use. */
-  readonly effect: '+' | '−' | ''
 }
 
 export const LEDGER_WORDS: Readonly<Record<LedgerEntry['kind'], LedgerWords>> = {
-  ALLOWANCE: { label: 'Allowance', meaning: 'Monthly limit set', effect: '' },
-  RESERVE: { label: 'Reserved', meaning: 'Held for a job', effect: '+' },
-  CAPTURE: { label: 'Captured', meaning: 'Delivered', effect: '' },
-  RELEASE: { label: 'Released', meaning: 'Given back', effect: '−' },
-  ROLLOVER: { label: 'Rollover', meaning: 'A new month began', effect: '' },
-  ADJUSTMENT: { label: 'Adjustment', meaning: 'Corrected by hand', effect: '' }
+  ALLOWANCE: { label: 'Allowance', meaning: 'Monthly limit set' },
+  RESERVE: { label: 'Reserved', meaning: 'Held for a job' },
+  CAPTURE: { label: 'Captured', meaning: 'Delivered' },
+  RELEASE: { label: 'Released', meaning: 'Given back' },
+  ROLLOVER: { label: 'Rollover', meaning: 'A new month began' },
+  ADJUSTMENT: { label: 'Adjustment', meaning: 'Corrected by hand' }
+}
+
+/** What an entry does to the credits in use. */
+export function effectOf({ kind, amount }: Pick<LedgerEntry, 'kind' | 'amount'>): '+' | '−' | '' {
+  switch (kind) {
+    case 'RESERVE':
+      return '+'
+    case 'RELEASE':
+      return '−'
+    case 'ADJUSTMENT':
+      return amount < 0 ? '−' : '+'
+    case 'ALLOWANCE':
+    case 'CAPTURE':
+    case 'ROLLOVER':
+      return ''
+  }
+}
+
+export const CREDIT_WORDS: Readonly<Record<ItemCredit['credit'], string>> = {
+  HELD: 'Held',
+  CAPTURED: 'Captured',
+  RELEASED: 'Released',
+  FREE: 'Free'
 }

@@ -1,0 +1,35 @@
+import { CloseButton, Select } from '@mantine/core'
+import { useApiQuery } from '../../lib/api.tsx'
+import { routes, useGo } from '../../lib/routes.ts'
+
+export interface JobFilterProps {
+  readonly jobId: number | undefined
+  readonly view: 'jobs' | 'items' | undefined
+}
+
+/** Which job a view is about; all of them where none is chosen. */
+export function JobFilter({ jobId, view }: JobFilterProps) {
+  const go = useGo()
+  const { data } = useApiQuery('jobs.list', { limit: 200 })
+  const ids = new Set([...(data?.jobs.map((job) => job.id) ?? []), ...(jobId === undefined ? [] : [jobId])])
+  return (
+    <Select
+      aria-label="Job"
+      placeholder="All jobs"
+      data={[...ids].map((id) => ({ value: String(id), label: `Job ${id}` }))}
+      value={jobId === undefined ? null : String(jobId)}
+      onChange={(value) => go(routes.credits({ view, jobId: value === null ? undefined : Number(value) }))}
+      searchable
+      nothingFoundMessage="No such job"
+      w={150}
+      {...(jobId === undefined
+        ? {}
+        : {
+            rightSection: (
+              <CloseButton size="sm" aria-label="Show all jobs" onClick={() => go(routes.credits({ view }))} />
+            )
+          })}
+      rightSectionPointerEvents={jobId === undefined ? 'none' : 'all'}
+    />
+  )
+}
