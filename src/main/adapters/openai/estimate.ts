@@ -23,20 +23,33 @@ const CACHE_STEP = 128
 /** The prices of `KNOWN_MODELS` are this server's; what another one charges for a model of the same name is not known. */
 const PRICED_HOST = 'api.openai.com'
 
+/** A form that is open while a job runs asks for the same sample again and again. */
+const REMEMBERED_REQUESTS = 100
+
 export function createEstimates(settings: LlmSettings): Estimates {
-  const remembered = { text: '', tokens: 0 }
+  const remembered = { instructions: '', tokens: 0, counts: new Map<string, TokenCount>() }
   return {
     async countTokens(request) {
       const count = await loadTokenCounter()
-      // A description can take some ten milliseconds: whatever else waits in this thread goes first.
-      await setImmediate()
-      const { instructions } = buildPrompt(request)
+      const { instructions, message } = buildPrompt(request)
       // The same for every request of a job.
-      if (remembered.text !== instructions) {
-        remembered.text = instructions
+      if (remembered.instructions !== instructions) {
+        remembered.instructions = instructions
         remembered.tokens = count(instructions)
+        remembered.counts.clear()
       }
-      return countRequest(request, settings.model, remembered.tokens, count)
+      const before = remembered.counts.get(message)
+      if (before !== undefined) return before
+      const instructionTokens = remembered.tokens
+      // A long description can take tens of milliseconds: whatever else waits in this thread goes first.
+      await setImmediate()
+      const counted = countRequest(request, message, settings.model, instructionTokens, count)
+      if (remembered.instructions === instructions) {
+        if (remembered.counts.size >= REMEMBERED_REQUESTS) remembered.counts.clear()
+        // All that the count depends on is in the message, beside the instructions.
+        remembered.counts.set(message, counted)
+      }
+      return counted
     },
     priceOf(model) {
       if (settings.provider === 'sample') return FREE
@@ -47,11 +60,12 @@ export function createEstimates(settings: LlmSettings): Estimates {
 
 function countRequest(
   request: OptimizeRequest,
+  message: string,
   model: string,
   instructionTokens: number,
   count: TokenCounter
 ): TokenCount {
-  const input = instructionTokens + count(buildPrompt(request).message) + schemaTokens(request, count) + MESSAGE_FRAME
+  const input = instructionTokens + count(message) + schemaTokens(request, count) + MESSAGE_FRAME
   const kept = Math.floor(instructionTokens / CACHE_STEP) * CACHE_STEP
   return {
     input,

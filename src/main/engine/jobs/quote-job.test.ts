@@ -3,13 +3,14 @@ import { contract, type Parsed } from '#shared/contract/contract.ts'
 import { FREE } from '#shared/model/price.ts'
 import { FakeLlm } from '../../../../test/support/fake-llm.ts'
 import { FakeTime } from '../../../../test/support/fake-time.ts'
-import { openStore, type OpenStore } from '../../../../test/support/populated-store.ts'
+import { DELIVERED, openStore, type OpenStore } from '../../../../test/support/populated-store.ts'
 import { csvProduct } from '../../../../test/support/test-engine.ts'
 import type { TokenCount } from '../../ports/llm.ts'
 import type { Log } from '../../ports/system.ts'
 import type { ModelSource } from '../settings/model-source.ts'
 import { quoteJob } from './quote-job.ts'
 
+const ASKED = 'openai gpt-6-luna rules-1'
 const AT = Date.UTC(2026, 10, 23, 12)
 const log: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
@@ -24,7 +25,7 @@ beforeEach(async () => {
       instanceId: 'shop',
       name: 'Shop',
       source: 'local',
-      creditsTotal: 5,
+      creditsTotal: 6,
       creditsUsed: 0,
       period: '2026-11',
       at: AT
@@ -49,9 +50,35 @@ const models: ModelSource = {
     sampleModel: false,
     ready: true,
     concurrency: 4,
-    asked: '',
+    asked: ASKED,
     rateKey: '',
     price: null
+  })
+}
+
+/** An earlier job that has written the title of the first product. */
+function deliverFirstTitle(prompt: string): void {
+  open.store.write((tx) => {
+    const productKeys = tx.findProducts('shop', ['p1']).keys
+    const job = tx.createJob({
+      instanceId: 'shop',
+      uid: 'earlier',
+      sourceScope: 'products',
+      attributes: ['title'],
+      language: 'en',
+      prompt,
+      productKeys,
+      trialProducts: null,
+      reuse: null,
+      idempotencyKey: null,
+      requestHash: null,
+      at: AT
+    })
+    tx.updateJobStatus(job.id, { from: 'PENDING', to: 'RUNNING', pausedBy: null, message: null, at: AT })
+    const [claimed] = tx.claimProducts(job.id, 'boot', AT, 1)
+    const version = tx.getProductContext(claimed?.productKey ?? 0)?.version
+    for (const item of claimed?.items ?? [])
+      tx.updateJobItem(item, { ...DELIVERED, inputVersion: `${version} ${ASKED}` }, AT)
   })
 }
 
@@ -68,7 +95,10 @@ function quote(change: Partial<Parsed<'jobs.quote'>>, source: ModelSource | unde
 test('without language and prompt the price is in credits alone, and nothing is counted', async () => {
   for (const change of [{}, { language: 'en' }, { prompt: 'Short.' }]) {
     const answer = await quote(change)
-    expect(answer).toMatchObject({ ok: true, value: { requiredCredits: 3, remainingAfter: 2, estimate: null } })
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { requiredCredits: 3, remainingAfter: 3, estimate: null, reusable: null }
+    })
   }
   expect(counted).toBe(0)
 })
@@ -80,6 +110,7 @@ test('with both, tokens and money are estimated for the model of the settings', 
     value: {
       requiredCredits: 3,
       sufficient: true,
+      reusable: { items: 0, requiredCredits: 3, sufficient: true },
       estimate: {
         model: 'gpt-6-luna',
         requests: 3,
@@ -91,6 +122,21 @@ test('with both, tokens and money are estimated for the model of the settings', 
       }
     }
   })
+})
+
+test('with both, it is said what earlier results for the same text, prompt and model would save', async () => {
+  deliverFirstTitle('Short.')
+  const matched = await quote({ language: 'en', prompt: 'Short.', attributes: ['title', 'ribbon'] })
+  expect(matched).toMatchObject({
+    ok: true,
+    value: {
+      requiredCredits: 6,
+      sufficient: false,
+      remainingAfter: -1,
+      reusable: { items: 1, requiredCredits: 5, sufficient: true }
+    }
+  })
+  expect(await quote({ language: 'en', prompt: 'Other.' })).toMatchObject({ value: { reusable: { items: 0 } } })
 })
 
 test('an attribute that is named twice is one, in credits and in what is counted', async () => {

@@ -11,8 +11,8 @@ import { resolveSelection } from './resolve-selection.ts'
 type Quote = Output<'jobs.quote'>
 
 /**
- * The exact price of a selection in credits and, where language and prompt are known, an estimate of its price in money. An empty
- * selection costs nothing and is no error: the form asks while it is being filled in.
+ * The exact price of a selection in credits and, where language and prompt are known, an estimate of its price in money and what
+ * earlier results would save. An empty selection costs nothing and is no error: the form asks while it is being filled in.
  */
 export async function quoteJob(
   deps: Pick<EngineDeps, 'store' | 'clock' | 'log'>,
@@ -20,33 +20,26 @@ export async function quoteJob(
   input: Parsed<'jobs.quote'>,
   models?: ModelSource
 ): Promise<Result<Quote, ErrorBody>> {
-  const priced = priceInCredits(deps, instanceId, input)
-  if (!priced.ok) return priced
-  const { quote, productKeys } = priced.value
   const { language, prompt } = input
-  if (models === undefined || language === undefined || prompt === undefined) return ok(quote)
   const attributes = [...new Set(input.attributes)]
-  const estimate = await estimateJob(deps, models.current(), { productKeys, attributes, language, prompt })
-  return ok({ ...quote, estimate })
-}
+  const model = models?.current()
+  const asked =
+    model === undefined || language === undefined || prompt === undefined
+      ? null
+      : { model, wish: { attributes, language, prompt } }
 
-function priceInCredits(
-  { store, clock }: Pick<EngineDeps, 'store' | 'clock'>,
-  instanceId: string,
-  input: Parsed<'jobs.quote'>
-): Result<{ readonly quote: Quote; readonly productKeys: readonly number[] }, ErrorBody> {
-  return store.write((tx) => {
-    const instance = openCurrentPeriod(tx, instanceId, clock.now())
+  const priced = deps.store.write((tx) => {
+    const instance = openCurrentPeriod(tx, instanceId, deps.clock.now())
     if (!instance) throw new Error(`No instance ${instanceId}`)
     const ids = input.sourceScope === 'products' ? input.productIds : input.collectionIds
     const products = ids.length === 0 ? ok([]) : resolveSelection(tx, instanceId, input)
     if (!products.ok) return products
-    const attributes = new Set(input.attributes).size
-    const required = requiredCredits(products.value.length, attributes)
+    const productKeys = products.value
+    const required = requiredCredits(productKeys.length, attributes.length)
     const remaining = remainingCredits(instance)
     const quote: Quote = {
-      productCount: products.value.length,
-      attributeCount: attributes,
+      productCount: productKeys.length,
+      attributeCount: attributes.length,
       requiredCredits: required,
       remainingBefore: remaining,
       remainingAfter: remaining - required,
@@ -54,6 +47,14 @@ function priceInCredits(
       estimate: null,
       reusable: null
     }
-    return ok({ quote, productKeys: products.value })
+    if (asked === null) return ok({ quote, productKeys })
+    const items = tx.countReusable({ instanceId, productKeys, ...asked.wish, asked: asked.model.asked })
+    const rest = required - items
+    const reusable = { items, requiredCredits: rest, sufficient: rest <= remaining }
+    return ok({ quote: { ...quote, reusable }, productKeys })
   })
+  if (!priced.ok) return priced
+  const { quote, productKeys } = priced.value
+  if (asked === null) return ok(quote)
+  return ok({ ...quote, estimate: await estimateJob(deps, asked.model, { productKeys, ...asked.wish }) })
 }
