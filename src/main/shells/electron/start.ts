@@ -1,6 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { app, crashReporter, Menu, session, shell, type BrowserWindow, type WebContents } from 'electron'
+import {
+  app,
+  crashReporter,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  session,
+  shell,
+  type BrowserWindow,
+  type WebContents
+} from 'electron'
 import type { EngineGateway } from '../../ports/gateway.ts'
 import type { HostServices, StoredSettings } from '../../ports/host.ts'
 import type { Log, Timers } from '../../ports/system.ts'
@@ -18,6 +28,7 @@ import { menuTemplate } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
 import { pagePlace, type PagePlace } from './page-place.ts'
 import { denyPermissions } from './permissions.ts'
+import { followPower } from './power.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
 import type { StartOverrides } from '../common/start-overrides.ts'
 import { applyColorScheme } from './theme.ts'
@@ -110,6 +121,7 @@ async function run(options: ElectronShellOptions, folders: Folders, place: PageP
     log.error('a fault in the shell', { error: error.stack ?? error.message })
     void lifecycle.died('Something went wrong in Wordshelf')
   })
+  followPower({ gateway, events: powerMonitor, blocker: powerSaveBlocker, log })
   const page = await loadPageFiles(options.pageDir)
   serveAppProtocol({ gateway, spool, newId: randomUUID, page, newNonce, log }, place)
   openIpcGate({
