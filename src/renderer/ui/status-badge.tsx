@@ -60,6 +60,8 @@ export type StatusBadgeProps =
       readonly pausedBy?: PauseReason | null
       /** Failed items of a completed job, so that "done" never hides a failure. */
       readonly failed?: number
+      /** It runs its first products only. */
+      readonly trial?: boolean
     }
   | { readonly of: 'item'; readonly status: ItemStatus }
   | { readonly of: 'review'; readonly status: ReviewState }
@@ -71,6 +73,7 @@ function lookOf(props: StatusBadgeProps): Look {
       if (props.status === 'PAUSED' && props.pausedBy) return { label: PAUSED[props.pausedBy], tone: 'warning' }
       if (props.status === 'COMPLETED' && (props.failed ?? 0) > 0)
         return { label: 'Completed with failures', tone: 'warning' }
+      if (props.status === 'RUNNING' && props.trial) return { label: 'Running: trial', tone: 'active' }
       return JOB[props.status]
     case 'item':
       return ITEM[props.status]

@@ -1,5 +1,5 @@
 import type { Job } from '#shared/contract/jobs.ts'
-import { isJobFinished } from '#shared/model/job-state.ts'
+import { isJobFinished, type JobStatus } from '#shared/model/job-state.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
@@ -18,7 +18,12 @@ function activeJobs(jobs: readonly Job[]): readonly Job[] {
   ]
 }
 
-const WORDS = { PENDING: 'waits', RUNNING: 'running', PAUSED: 'paused' } as const
+const WORDS: Readonly<Partial<Record<JobStatus, string>>> = { PENDING: 'waits', RUNNING: 'running', PAUSED: 'paused' }
+
+/** A trial that is done waits for an answer, which a job that is paused does not. */
+function wordOf({ status, pausedBy }: Job): string {
+  return status === 'PAUSED' && pausedBy === 'trial' ? 'trial done' : (WORDS[status] ?? '')
+}
 
 /** What is being worked on, on every screen, so that a job can be left alone. */
 export function ActiveJob() {
@@ -27,11 +32,10 @@ export function ActiveJob() {
   if (!job) return null
   const { progress } = job
   const finished = progress.total - progress.pending - progress.running
-  const word = job.status in WORDS ? WORDS[job.status as keyof typeof WORDS] : ''
   return (
     <a href={routes.job(job.id)} className={classes['job']}>
       <span className={classes['text']}>
-        <strong>Job {job.id}</strong> {word}
+        <strong>Job {job.id}</strong> {wordOf(job)}
         <span className={classes['count']}>
           {formatNumber(finished)} of {formatNumber(progress.total)}
         </span>

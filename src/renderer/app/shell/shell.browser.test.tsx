@@ -98,6 +98,24 @@ test('a running job shows on every screen and moves with its events', async () =
   expect(fake.callsOf('jobs.list')).toHaveLength(asked)
 })
 
+test('a network that is found again is told to the engine, by a window that is open', async () => {
+  const fake = createFakeClient()
+  const screen = await render(testApp('/settings', fake).element)
+  await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  expect(fake.callsOf('app.signal')).toHaveLength(0)
+  window.dispatchEvent(new Event('online'))
+  expect(fake.callsOf('app.signal').map((call) => call.input)).toEqual([{ signal: 'online' }])
+  await screen.unmount()
+  window.dispatchEvent(new Event('online'))
+  expect(fake.callsOf('app.signal')).toHaveLength(1)
+})
+
+test('a trial that is done is not called paused', async () => {
+  const job = fakeJob({ id: 3, status: 'PAUSED', pausedBy: 'trial', counts: { done: 10, pending: 90 } })
+  const screen = await render(testApp('/settings', createFakeClient({}, { jobs: [job] })).element)
+  await expect.element(screen.getByRole('link', { name: /Job 3 trial done/ })).toBeVisible()
+})
+
 test('another store brings its own numbers and leaves no selection behind', async () => {
   productSelection.put(['product-1'], true)
   const fake = createFakeClient(

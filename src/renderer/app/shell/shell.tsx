@@ -11,6 +11,7 @@ import classes from './shell.module.css'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useOnlineSignal } from './use-online-signal.ts'
 import { useWindowKeys } from './use-window-keys.ts'
 
 /** The window around every screen. */
@@ -18,6 +19,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const [sheetOpened, sheet] = useDisclosure(false)
   useEngineEvents()
+  useOnlineSignal()
   useChosenColorScheme()
   useWindowKeys(sheet.open)
   useArrival(main)

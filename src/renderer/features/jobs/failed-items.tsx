@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Job } from '#shared/contract/jobs.ts'
+import type { Job, JobItem } from '#shared/contract/jobs.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApiPages } from '../../lib/api.tsx'
 import { formatCount, formatNumber } from '../../lib/format.ts'
@@ -7,6 +7,16 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import classes from './failed-items.module.css'
 
 const PAGE_SIZE = 50
+
+/** With seconds, because the attempts at an item are often within one minute: `23 Nov, 14:05:07`. */
+const moment = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23'
+})
 
 /** The items that came to nothing and why. Nothing was charged for them. */
 export function FailedItems({ job }: { readonly job: Job }) {
@@ -39,9 +49,7 @@ function FailedList({ jobId, count }: { readonly jobId: number; readonly count: 
               <td>{ATTRIBUTE_RULES[item.attribute].label}</td>
               <td>
                 {item.error?.message ?? 'The model gave no usable answer.'}
-                {item.attempts > 1 && (
-                  <div className={classes['note']}>Tried {formatCount(item.attempts, 'time')}.</div>
-                )}
+                <Attempts item={item} />
               </td>
             </tr>
           ))}
@@ -60,4 +68,34 @@ function FailedList({ jobId, count }: { readonly jobId: number; readonly count: 
       )}
     </section>
   )
+}
+
+/** When it was tried and what came of it. Folded, because the last reason is the one that matters and it is above. */
+function Attempts({ item: { attempts, history } }: { readonly item: JobItem }) {
+  const [first] = history
+  if (first === undefined)
+    return attempts > 1 ? <div className={classes['note']}>Tried {formatCount(attempts, 'time')}.</div> : null
+  if (history.length === 1)
+    return (
+      <div className={classes['note']}>
+        <When at={first.at} />
+      </div>
+    )
+  return (
+    <details className={classes['attempts']}>
+      <summary>Tried {formatCount(history.length, 'time')}</summary>
+      <ol>
+        {history.map((attempt, at) => (
+          // The list only grows at its end, and two attempts may be alike.
+          <li key={at}>
+            <When at={attempt.at} /> {attempt.message}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function When({ at }: { readonly at: string }) {
+  return <time dateTime={at}>{moment.format(new Date(at))}</time>
 }

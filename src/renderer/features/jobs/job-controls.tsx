@@ -1,11 +1,12 @@
-import { Button, Text } from '@mantine/core'
-import { modals } from '@mantine/modals'
+import { Button } from '@mantine/core'
 import { Pause, Play, RotateCw, Square } from 'lucide-react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
-import { useApiQuery } from '../../lib/api.tsx'
 import { formatCount, formatNumber } from '../../lib/format.ts'
-import { finishedItems, heldCredits, retryableItems } from './job-words.ts'
+import { confirmCancel } from './confirm-cancel.tsx'
+import { retryableItems } from './job-words.ts'
+import { PriorityMenu } from './priority-menu.tsx'
+import { isTrialDone } from './trial-words.ts'
 import type { JobControls as Controls } from './use-job-controls.ts'
 
 export interface JobControlsProps {
@@ -13,19 +14,21 @@ export interface JobControlsProps {
   readonly controls: Controls
 }
 
-/** Only what the job's state allows, the next step filled. */
+/** Only what the job's state allows, the next step filled. After a trial its notice holds the ways on. */
 export function JobControls({ job, controls }: JobControlsProps) {
-  const { run, busy } = controls
-  const retryable = isJobFinished(job.status) ? retryableItems(job) : 0
-  const cancellable = job.status === 'PENDING' || job.status === 'RUNNING' || job.status === 'PAUSED'
+  const { run, prioritise, busy } = controls
+  const finished = isJobFinished(job.status)
+  const retryable = finished ? retryableItems(job) : 0
+  const asked = isTrialDone(job)
   return (
     <>
-      {cancellable && (
+      {!finished && <PriorityMenu priority={job.priority} busy={busy === 'prioritise'} onChoose={prioritise} />}
+      {!finished && !asked && (
         <Button
           variant="default"
           leftSection={<Square size={14} aria-hidden />}
           loading={busy === 'cancel'}
-          onClick={() => confirmCancel(job.id, () => run('cancel'))}
+          onClick={() => confirmCancel(job.id, 'job', () => run('cancel'))}
         >
           Cancel
         </Button>
@@ -45,7 +48,7 @@ export function JobControls({ job, controls }: JobControlsProps) {
           Pause
         </Button>
       )}
-      {job.status === 'PAUSED' && (
+      {job.status === 'PAUSED' && !asked && (
         <Button leftSection={<Play size={14} aria-hidden />} loading={busy === 'resume'} onClick={() => run('resume')}>
           Resume
         </Button>
@@ -61,33 +64,5 @@ export function JobControls({ job, controls }: JobControlsProps) {
         </Button>
       )}
     </>
-  )
-}
-
-/** A cancelled job can be retried but not taken back, so this one asks, and says what comes back. */
-function confirmCancel(jobId: number, onConfirm: () => void): void {
-  modals.openConfirmModal({
-    title: `Cancel job ${jobId}?`,
-    children: <CancelWords jobId={jobId} />,
-    labels: { confirm: 'Cancel the job', cancel: 'Keep it' },
-    // White on the theme's red of the dark scheme is too faint to read.
-    confirmProps: { color: 'red.9' },
-    onConfirm
-  })
-}
-
-/** Reads the job for itself, because it goes on while the question is open. */
-function CancelWords({ jobId }: { readonly jobId: number }) {
-  const { data: job } = useApiQuery('jobs.get', { id: jobId })
-  if (job === undefined) return null
-  const done = job.progress.done
-  return (
-    <Text size="sm">
-      {formatCount(heldCredits(job), 'credit')} of {formatNumber(job.requiredCredits)} will come back.{' '}
-      {done === 0
-        ? 'Nothing was delivered yet.'
-        : `${formatCount(done, 'text')} delivered so far ${done === 1 ? 'stays' : 'stay'} yours to review.`}{' '}
-      {formatNumber(job.totalItems - finishedItems(job))} will not be written.
-    </Text>
   )
 }

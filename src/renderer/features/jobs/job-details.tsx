@@ -9,7 +9,7 @@ import classes from './job-details.module.css'
 /** What was asked for, what it costs, and who answered. */
 export function JobDetails({ job }: { readonly job: Job }) {
   const held = heldCredits(job)
-  const { review } = job
+  const { review, estimate } = job
   return (
     <aside className={classes['details']} aria-label="Details">
       <Group title="Review">
@@ -23,11 +23,19 @@ export function JobDetails({ job }: { readonly job: Job }) {
         <Fact name="Captured">{formatNumber(job.capturedCredits)}</Fact>
         <Fact name="Returned">{formatNumber(job.releasedCredits)}</Fact>
         {held > 0 && <Fact name="Held">{formatNumber(held)}</Fact>}
+        {job.reusedItems > 0 && <Fact name="Taken over, free">{formatNumber(job.reusedItems)}</Fact>}
       </Group>
       <Group title="Model">
         <Fact name="Model">{job.sampleModel ? 'Sample model' : (job.model ?? 'No answer yet')}</Fact>
-        <Fact name="Tokens sent">{formatNumber(job.inputTokens)}</Fact>
-        <Fact name="Tokens received">{formatNumber(job.outputTokens)}</Fact>
+        <Fact name="Requests">{beside(job.requests, estimate?.requests)}</Fact>
+        <Fact name="Tokens sent">{beside(job.inputTokens, estimate?.inputTokens)}</Fact>
+        {job.cachedTokens > 0 && <Fact name="of them cached">{formatNumber(job.cachedTokens)}</Fact>}
+        <Fact name="Tokens received">{beside(job.outputTokens, estimate?.outputTokens)}</Fact>
+        {estimate !== null && !job.sampleModel && estimate.pricesCheckedOn !== null && (
+          <Fact name="Prices of">
+            <time dateTime={estimate.pricesCheckedOn}>{estimate.pricesCheckedOn}</time>
+          </Fact>
+        )}
       </Group>
       <Group title="Request">
         <Fact name="Attributes">{attributesOf(job)}</Fact>
@@ -48,6 +56,12 @@ export function JobDetails({ job }: { readonly job: Job }) {
       </section>
     </aside>
   )
+}
+
+/** `12,000, estimated 13,000` */
+function beside(actual: number, estimated: number | undefined): string {
+  const soFar = formatNumber(actual)
+  return estimated === undefined ? soFar : `${soFar}, estimated ${formatNumber(estimated)}`
 }
 
 interface GroupProps {

@@ -2,8 +2,11 @@ import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { formatDuration, formatNumber } from '../../lib/format.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
+import { costWords } from './cost-words.ts'
 import { progressItems } from './job-words.ts'
+import { PaceLine } from './pace-line.tsx'
 import { sayRemaining } from './remaining-time.ts'
+import { isTrialRunning } from './trial-words.ts'
 import { useJobTime } from './use-job-time.ts'
 import classes from './job-progress.module.css'
 
@@ -12,6 +15,7 @@ export function JobProgress({ job }: { readonly job: Job }) {
   const { progress } = job
   const time = useJobTime(job)
   const finished = progressItems(job)
+  const cost = costWords(job)
   return (
     <section className={classes['panel']} aria-label="Progress">
       <div className={classes['line']}>
@@ -22,7 +26,7 @@ export function JobProgress({ job }: { readonly job: Job }) {
         <span className={classes['time']}>
           {time.elapsed !== null &&
             (isJobFinished(job.status) ? `Took ${formatDuration(time.elapsed)}` : formatDuration(time.elapsed))}
-          {time.remaining !== null && `, ${sayRemaining(time.remaining)} left`}
+          {time.remaining !== null && !isTrialRunning(job) && `, ${sayRemaining(time.remaining)} left`}
         </span>
       </div>
       <div className={classes['bar']}>
@@ -42,7 +46,12 @@ export function JobProgress({ job }: { readonly job: Job }) {
         <Count name="Failed" value={progress.failed} tone="bad" />
         <Count name="Cancelled" value={progress.cancelled} />
         <Count name="Skipped" value={progress.skipped} />
+        <Count name="Taken over, free" value={job.reusedItems} />
       </dl>
+      <div className={classes['foot']}>
+        {cost !== null && <div className={classes['cost']}>{cost}</div>}
+        {job.status === 'RUNNING' && <PaceLine />}
+      </div>
     </section>
   )
 }

@@ -32,9 +32,9 @@ const RUNNING = fakeJob({
 
 describe('the controls of a job', () => {
   test.for([
-    ['PENDING', ['Cancel', 'Start']],
-    ['RUNNING', ['Cancel', 'Pause']],
-    ['PAUSED', ['Cancel', 'Resume']],
+    ['PENDING', ['Priority: Normal', 'Cancel', 'Start']],
+    ['RUNNING', ['Priority: Normal', 'Cancel', 'Pause']],
+    ['PAUSED', ['Priority: Normal', 'Cancel', 'Resume']],
     ['COMPLETED', []],
     ['CANCELLED', []]
   ] as const)('are those that %s allows, and no others', async ([status, expected]) => {
@@ -58,6 +58,16 @@ describe('the controls of a job', () => {
     expect(fake.callsOf('jobs.cancel')).toHaveLength(0)
     await userEvent.click(page.getByRole('button', { name: 'Cancel the job' }))
     await expect.poll(() => fake.callsOf('jobs.cancel').length).toBe(1)
+  })
+
+  test('set the priority from the keyboard', async () => {
+    const fake = await open(RUNNING)
+    page.getByRole('button', { name: 'Priority: Normal' }).element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('menuitemradio', { name: 'Normal' })).toBeChecked()
+    await page.getByRole('menuitemradio', { name: 'High' }).click()
+    await expect.element(page.getByRole('button', { name: 'Priority: High' })).toBeVisible()
+    expect(fake.callsOf('jobs.prioritise').map((call) => call.input)).toEqual([{ id: 1, priority: 'HIGH' }])
   })
 
   test('name the price of a retry, and the way out where the credits do not reach', async () => {
@@ -101,6 +111,48 @@ describe('what a job says', () => {
     await open(fakeJob({ counts: { done: 1, failed: 1 } }), {}, [fakeItem(1), failed])
     await expect.element(page.getByText('1 item failed')).toBeVisible()
     await expect.element(page.getByRole('cell', { name: /92 characters/ })).toBeVisible()
+  })
+
+  test('is what came of every attempt at a failed item, and when', async () => {
+    const failed = fakeItem(3, {
+      status: 'FAILED',
+      attempts: 2,
+      error: { code: 'TOO_LONG', message: 'The title has 92 characters, at most 80 are allowed.' },
+      history: [
+        { at: '2026-11-23T09:00:05.000Z', code: 'SERVER_ERROR', message: 'The server answered 503.' },
+        { at: '2026-11-23T09:00:41.000Z', code: 'TOO_LONG', message: 'The title has 92 characters.' }
+      ]
+    })
+    await open(fakeJob({ counts: { done: 1, failed: 1 } }), {}, [failed])
+    const attempts = page.getByRole('group')
+    await expect.element(attempts).not.toHaveAttribute('open')
+    await attempts.getByText('Tried 2 times').click()
+    await expect.element(attempts.getByText(/The server answered 503/)).toBeVisible()
+    expect(
+      page
+        .getByRole('listitem')
+        .elements()
+        .map((entry) => entry.querySelector('time')?.dateTime)
+    ).toEqual(['2026-11-23T09:00:05.000Z', '2026-11-23T09:00:41.000Z'])
+  })
+
+  test('is what it costs beside what was expected, and what was free', async () => {
+    const estimate = {
+      model: 'gpt-6-luna',
+      requests: 500,
+      inputTokens: 140_000,
+      outputTokens: 90_000,
+      usd: 0.35,
+      pricesCheckedOn: '2026-11-20',
+      sampledProducts: 50
+    }
+    const real = { model: 'gpt-6-luna', sampleModel: false, costUsd: 0.312, cachedTokens: 4_000, estimate }
+    await open(fakeJob({ ...real, status: 'RUNNING', counts: { done: 40, pending: 10 }, reusedItems: 12 }))
+    await expect.element(page.getByText('$0.31 so far, estimated $0.35')).toBeVisible()
+    const details = page.getByRole('complementary', { name: 'Details' })
+    await expect.element(details).toMatchTextContent(/Requests10, estimated 500/)
+    await expect.element(details).toMatchTextContent(/Tokens sent12,000, estimated 140,000of them cached4,000/)
+    await expect.element(details).toMatchTextContent(/Taken over, free12/)
   })
 
   test('is that it does not exist, with the way back to all jobs', async () => {

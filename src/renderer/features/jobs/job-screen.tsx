@@ -1,6 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { Download, ListChecks } from 'lucide-react'
 import type { Job } from '#shared/contract/jobs.ts'
+import { isJobFinished } from '#shared/model/job-state.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
@@ -12,7 +13,10 @@ import { JobControls } from './job-controls.tsx'
 import { JobDetails } from './job-details.tsx'
 import { JobProgress } from './job-progress.tsx'
 import { pauseWords, whatOf } from './job-words.ts'
+import { TrialNotice } from './trial-notice.tsx'
+import { isTrialDone } from './trial-words.ts'
 import { useJobControls, type JobControls as Controls } from './use-job-controls.ts'
+import { useWatchedJob } from './use-watched-job.ts'
 import classes from './job-screen.module.css'
 
 export interface JobScreenProps {
@@ -52,12 +56,21 @@ export function JobScreen({ jobId }: JobScreenProps) {
 
 function LoadedJob({ job }: { readonly job: Job }) {
   const controls = useJobControls(job)
+  const trialDone = isTrialDone(job)
+  useWatchedJob(job.id, !isJobFinished(job.status))
   return (
     <div className={classes['screen']}>
       <PageHeader
         title={`Job ${job.id}`}
         back={{ href: routes.jobs(), label: 'Jobs' }}
-        badge={<StatusBadge of="job" status={job.status} failed={job.progress.failed} />}
+        badge={
+          <StatusBadge
+            of="job"
+            status={job.status}
+            pausedBy={trialDone ? 'trial' : null}
+            failed={job.progress.failed}
+          />
+        }
         description={whatOf(job)}
         actions={
           <>
@@ -67,7 +80,8 @@ function LoadedJob({ job }: { readonly job: Job }) {
         }
       />
       {controls.error !== null && <ErrorState error={controls.error.body} action={<Dismiss controls={controls} />} />}
-      {job.status === 'PAUSED' && <PauseNotice job={job} />}
+      <TrialNotice job={job} controls={controls} />
+      {job.status === 'PAUSED' && !trialDone && <PauseNotice job={job} />}
       {job.status === 'FAILED' && job.statusMessage !== null && (
         <ErrorState error={{ error: 'The job stopped', message: job.statusMessage }} />
       )}
@@ -84,25 +98,28 @@ function LoadedJob({ job }: { readonly job: Job }) {
 
 function NextSteps({ job }: { readonly job: Job }) {
   const { open, approved } = job.review
+  const trialDone = isTrialDone(job)
   if (job.progress.done === 0) return null
   return (
     <>
       <Button
         component="a"
         href={routes.export(job.id)}
-        variant={open === 0 && approved > 0 ? 'filled' : 'default'}
+        variant={open === 0 && approved > 0 && !trialDone ? 'filled' : 'default'}
         leftSection={<Download size={15} aria-hidden />}
       >
         Export
       </Button>
-      <Button
-        component="a"
-        href={routes.review(job.id)}
-        variant={open > 0 && job.status !== 'PAUSED' ? 'filled' : 'default'}
-        leftSection={<ListChecks size={15} aria-hidden />}
-      >
-        {open > 0 ? `Review ${formatNumber(open)}` : 'Review'}
-      </Button>
+      {!trialDone && (
+        <Button
+          component="a"
+          href={routes.review(job.id)}
+          variant={open > 0 && job.status !== 'PAUSED' ? 'filled' : 'default'}
+          leftSection={<ListChecks size={15} aria-hidden />}
+        >
+          {open > 0 ? `Review ${formatNumber(open)}` : 'Review'}
+        </Button>
+      )}
     </>
   )
 }

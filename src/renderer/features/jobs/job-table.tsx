@@ -4,7 +4,9 @@ import { formatDateTime, formatNumber, formatRelative } from '../../lib/format.t
 import { routes } from '../../lib/routes.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { shortCost } from './cost-words.ts'
 import { progressItems, shortWhatOf, whatOf } from './job-words.ts'
+import { isTrialRunning } from './trial-words.ts'
 import { useClock } from './use-clock.ts'
 import classes from './job-table.module.css'
 
@@ -12,6 +14,8 @@ const MINUTE_MS = 60_000
 
 export function JobTable({ jobs }: { readonly jobs: readonly Job[] }) {
   const now = useClock(MINUTE_MS)
+  // Only where there is one to show: with the sample model, or a model without a price, the room is better left to the words.
+  const withCost = jobs.some((job) => shortCost(job) !== null)
   return (
     <table className={classes['table']}>
       <thead>
@@ -29,18 +33,29 @@ export function JobTable({ jobs }: { readonly jobs: readonly Job[] }) {
           <th scope="col" className={classes['credits']}>
             Credits
           </th>
+          {withCost && (
+            <th scope="col" className={classes['cost']}>
+              Cost
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
         {jobs.map((job) => (
-          <JobRow key={job.id} job={job} now={now} />
+          <JobRow key={job.id} job={job} now={now} withCost={withCost} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function JobRow({ job, now }: { readonly job: Job; readonly now: number }) {
+interface JobRowProps {
+  readonly job: Job
+  readonly now: number
+  readonly withCost: boolean
+}
+
+function JobRow({ job, now, withCost }: JobRowProps) {
   const { progress, review } = job
   const finished = progressItems(job)
   return (
@@ -54,7 +69,13 @@ function JobRow({ job, now }: { readonly job: Job; readonly now: number }) {
             {formatRelative(job.createdAt, now)}
           </time>
         </div>
-        <StatusBadge of="job" status={job.status} pausedBy={job.pausedBy} failed={progress.failed} />
+        <StatusBadge
+          of="job"
+          status={job.status}
+          pausedBy={job.pausedBy}
+          failed={progress.failed}
+          trial={isTrialRunning(job)}
+        />
       </td>
       <td>
         <div className={classes['what']} title={whatOf(job)}>
@@ -96,9 +117,13 @@ function JobRow({ job, now }: { readonly job: Job; readonly now: number }) {
       <td>
         <Two
           first={`${formatNumber(job.capturedCredits)} of ${formatNumber(job.requiredCredits)}`}
-          second={job.releasedCredits > 0 ? `${formatNumber(job.releasedCredits)} returned` : ''}
+          second={[
+            ...(job.releasedCredits > 0 ? [`${formatNumber(job.releasedCredits)} returned`] : []),
+            ...(job.reusedItems > 0 ? [`${formatNumber(job.reusedItems)} free`] : [])
+          ].join(', ')}
         />
       </td>
+      {withCost && <td className={classes['money']}>{shortCost(job) ?? (job.sampleModel ? 'Free' : '–')}</td>}
     </tr>
   )
 }

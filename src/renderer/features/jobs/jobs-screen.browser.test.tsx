@@ -58,3 +58,27 @@ test('what was cancelled is not shown as progress', async () => {
   await open([fakeJob({ id: 1, status: 'CANCELLED', counts: { done: 3, cancelled: 97 } })])
   await expect.element(page.getByRole('row', { name: /Job 1/ })).toMatchTextContent(/3 of 100/)
 })
+
+test('what a job cost has a column only where a price is known', async () => {
+  const real = { model: 'gpt-6-luna', sampleModel: false, costUsd: 0.312 }
+  await open([
+    fakeJob({ id: 3, ...real, counts: { done: 8 }, reusedItems: 2 }),
+    fakeJob({ id: 2, counts: { done: 8 } }),
+    fakeJob({ id: 1, ...real, costUsd: null, counts: { done: 8 } })
+  ])
+  await expect.element(page.getByRole('columnheader', { name: 'Cost' })).toBeVisible()
+  await expect.element(page.getByRole('row', { name: /Job 3/ })).toMatchTextContent(/2 free\$0\.31/)
+  await expect.element(page.getByRole('row', { name: /Job 2/ })).toMatchTextContent(/Free$/)
+  await expect.element(page.getByRole('row', { name: /Job 1/ })).toMatchTextContent(/–$/)
+})
+
+test('a table without a known price has no column for it', async () => {
+  await open([fakeJob({ id: 1, counts: { done: 8 } })])
+  await expect.element(page.getByRole('columnheader', { name: 'Credits' })).toBeVisible()
+  await expect.element(page.getByRole('columnheader', { name: 'Cost' })).not.toBeInTheDocument()
+})
+
+test('a job in its trial says so', async () => {
+  await open([fakeJob({ ...RUNNING, counts: { done: 1, pending: 99 }, trial: { products: 5, over: false } })])
+  await expect.element(page.getByRole('row', { name: /Job 2/ })).toMatchTextContent(/Running: trial/)
+})

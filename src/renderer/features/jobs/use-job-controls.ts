@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Job } from '#shared/contract/jobs.ts'
+import type { JobPriority } from '#shared/model/job-state.ts'
 import { useApiCommand, type ApiError } from '../../lib/api.tsx'
 import { writeJob } from '../../lib/engine-events.ts'
 
@@ -7,7 +8,8 @@ export type JobAction = 'start' | 'pause' | 'resume' | 'cancel' | 'retryFailed'
 
 export interface JobControls {
   readonly run: (action: JobAction) => void
-  readonly busy: JobAction | null
+  readonly prioritise: (priority: JobPriority) => void
+  readonly busy: JobAction | 'prioritise' | null
   /** Of the last action. */
   readonly error: ApiError | null
   readonly clearError: () => void
@@ -23,17 +25,24 @@ export function useJobControls(job: Job): JobControls {
     cancel: useApiCommand('jobs.cancel'),
     retryFailed: useApiCommand('jobs.retryFailed')
   }
-  const all = Object.values(commands)
-  const busy = (Object.keys(commands) as JobAction[]).find((action) => commands[action].isPending) ?? null
+  const priority = useApiCommand('jobs.prioritise')
+  const all = [...Object.values(commands), priority]
+  const running = (Object.keys(commands) as JobAction[]).find((action) => commands[action].isPending) ?? null
+  const clearError = (): void => {
+    for (const command of all) command.reset()
+  }
+  const onSuccess = (changed: Job): void => writeJob(queries, changed)
   return {
     run: (action) => {
-      for (const command of all) command.reset()
-      commands[action].mutate({ input: { id: job.id } }, { onSuccess: (changed) => writeJob(queries, changed) })
+      clearError()
+      commands[action].mutate({ input: { id: job.id } }, { onSuccess })
     },
-    busy,
+    prioritise: (chosen) => {
+      clearError()
+      priority.mutate({ input: { id: job.id, priority: chosen } }, { onSuccess })
+    },
+    busy: running ?? (priority.isPending ? 'prioritise' : null),
     error: all.find((command) => command.error !== null)?.error ?? null,
-    clearError: () => {
-      for (const command of all) command.reset()
-    }
+    clearError
   }
 }

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core'
+import { ListChecks, Play } from 'lucide-react'
+import type { Job } from '#shared/contract/jobs.ts'
+import { formatCount, formatNumber } from '../../lib/format.ts'
+import { routes } from '../../lib/routes.ts'
+import { confirmCancel } from './confirm-cancel.tsx'
+import { isTrialDone, isTrialRunning, trialOf } from './trial-words.ts'
+import type { JobControls } from './use-job-controls.ts'
+import classes from './job-screen.module.css'
+
+export interface TrialNoticeProps {
+  readonly job: Job
+  readonly controls: JobControls
+}
+
+/** Where a trial stands and, once it is done, the three things that can follow. Takes the place of the job's other controls then. */
+export function TrialNotice({ job, controls }: TrialNoticeProps) {
+  if (isTrialRunning(job))
+    return (
+      <div className={classes['notice']} data-tone="info" role="status">
+        <div>
+          <b>Trial: {trialOf(job)}</b>
+          <div>The job stops after them and asks, so that you can look before the rest is run.</div>
+        </div>
+      </div>
+    )
+  if (isTrialDone(job)) return <TrialDone job={job} controls={controls} />
+  return null
+}
+
+function TrialDone({ job, controls: { run, busy } }: TrialNoticeProps) {
+  const { done } = job.progress
+  const { open } = job.review
+  const rest = job.productCount - (job.trial?.products ?? 0)
+  return (
+    <section className={classes['notice']} aria-label="Trial">
+      <div role="status">
+        <b>Trial done: {trialOf(job)}</b>
+        <div>
+          {done === 0
+            ? 'No text came out of it. See below why, before the rest is run.'
+            : `Nothing more is sent until you say so. ${heldWords(rest)}`}
+        </div>
+      </div>
+      <div className={classes['ways']}>
+        <Button
+          variant="default"
+          loading={busy === 'cancel'}
+          onClick={() => confirmCancel(job.id, 'rest', () => run('cancel'))}
+        >
+          Cancel the rest
+        </Button>
+        <Button
+          variant={done > 0 && open === 0 ? 'filled' : 'default'}
+          leftSection={<Play size={14} aria-hidden />}
+          loading={busy === 'resume'}
+          onClick={() => run('resume')}
+        >
+          Run the rest
+        </Button>
+        {done > 0 && (
+          <Button
+            component="a"
+            href={routes.review(job.id)}
+            variant={open > 0 ? 'filled' : 'default'}
+            leftSection={<ListChecks size={15} aria-hidden />}
+          >
+            Review {open > 0 ? `the ${formatNumber(open)} results` : 'the results'}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function heldWords(products: number): string {
+  return products === 1
+    ? 'The credits of the 1 product left are held until then.'
+    : `The credits of the ${formatCount(products, 'product')} left are held until then.`
+}
