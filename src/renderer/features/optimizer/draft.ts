@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Attribute } from '#shared/model/attribute.ts'
+import type { Selection } from '../../lib/selection.ts'
 
 /** What the merchant has filled in, beside the products themselves. Values are replaced, never changed in place. */
 export interface Form {
@@ -10,6 +11,16 @@ export interface Form {
   readonly language: string | null
   readonly prompt: string
   readonly autoStart: boolean
+  /** Run the first few products, then ask. Of no effect where there are no more than those. */
+  readonly trial: boolean
+  /** Null until chosen, and again once anything changes that the offer of earlier results depends on. */
+  readonly reuse: ReuseChoice | null
+}
+
+/** Whether earlier results are taken over, and the products that this was chosen for. */
+export interface ReuseChoice {
+  readonly takeOver: boolean
+  readonly selection: Selection
 }
 
 /** A create that was sent: repeated with the same key until its answer is known. */
@@ -30,8 +41,13 @@ const EMPTY: Form = {
   attributes: [],
   language: null,
   prompt: '',
-  autoStart: true
+  autoStart: true,
+  trial: false,
+  reuse: null
 }
+
+/** Other words, products or attributes have other earlier results, about which nothing has been chosen. */
+const OFFER_DEPENDS_ON: readonly (keyof Form)[] = ['scope', 'collectionIds', 'attributes', 'language', 'prompt']
 
 let current: Draft = { form: EMPTY, attempt: null }
 const listeners = new Set<() => void>()
@@ -54,14 +70,16 @@ function subscribe(listener: () => void): () => void {
  */
 export const draft = {
   get: (): Draft => current,
-  change: (change: Partial<Form>): void => set({ ...current, form: { ...current.form, ...change } }),
+  change: (change: Partial<Form>): void => {
+    const reuse = OFFER_DEPENDS_ON.some((field) => field in change) ? null : current.form.reuse
+    set({ ...current, form: { ...current.form, reuse, ...change } })
+  },
   setAttempt: (attempt: Attempt | null): void => set({ ...current, attempt }),
-  /** A clean form for the next job. Language and the start switch are habits and stay. */
-  finish: (): void =>
-    set({
-      form: { ...EMPTY, language: current.form.language, autoStart: current.form.autoStart },
-      attempt: null
-    }),
+  /** A clean form for the next job. Language and the two switches are habits and stay. */
+  finish: (): void => {
+    const { language, autoStart, trial } = current.form
+    set({ form: { ...EMPTY, language, autoStart, trial }, attempt: null })
+  },
   reset: (): void => set({ form: EMPTY, attempt: null })
 } as const
 
