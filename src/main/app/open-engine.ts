@@ -85,9 +85,9 @@ async function openOnce(
   const deps = { clock: systemClock, timers: systemTimers, ids: systemIds, log }
   const { raw, keeper, notice, paths } = await openData(options.dataDir, deps, suspicion)
   let state: 'starting' | 'running' | 'over' = 'starting'
-  let damage: OpenError | null = null
+  const met: OpenError[] = []
   const damaged = (): void => {
-    damage ??= new OpenError('CORRUPT', 'The database was found to be damaged while it was in use.')
+    met.push(new OpenError('CORRUPT', 'The database was found to be damaged while it was in use.'))
     if (state !== 'running') return
     state = 'over'
     hooks.onDamage()
@@ -141,7 +141,8 @@ async function openOnce(
     }
   }
   // The engine gets over a failure of its own here and there; what it met is still damage.
-  if (damage !== null) {
+  const [damage] = met
+  if (damage) {
     await stop()
     throw damage
   }

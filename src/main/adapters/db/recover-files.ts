@@ -1,4 +1,14 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync
+} from 'node:fs'
 import path from 'node:path'
 
 /** The database and what belongs to it: they are moved and copied together or not at all. */
@@ -21,6 +31,11 @@ export type DataPaths = ReturnType<typeof dataPaths>
 /** Bytes of a file; 0 where there is none. */
 export function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** To read a database SQLite makes an empty log beside it; where there was none before, none stays. */
+export function removeOwnLog(file: string, hadLog: boolean): void {
+  if (!hadLog && sizeOf(`${file}-wal`) === 0) for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
 }
 
 /** A time as a file name: sorts as it happened, and is legal on every system. */

@@ -1,4 +1,6 @@
 import Database from 'better-sqlite3'
+import { existsSync } from 'node:fs'
+import { removeOwnLog, sizeOf } from './recover-files.ts'
 
 /** One item as a damaged file tells it. Its types are checked; whether it is true is for its reader to judge. */
 export interface DamagedItem {
@@ -18,9 +20,14 @@ type Row = Readonly<Record<string, unknown>>
 
 /** Every item that can still be read. Writes nothing to the file or its log, and ends where nothing can be read any more. */
 export function* readDamagedItems(file: string): Generator<DamagedItem> {
+  // SQLite deletes a log that lies beside a database without a single byte.
+  if (sizeOf(file) === 0) return
+  const hadLog = existsSync(`${file}-wal`)
   const raw = openToRead(file)
   if (!raw) return
   try {
+    raw.pragma('cell_size_check = ON')
+    raw.pragma('trusted_schema = OFF')
     const uids = new Map<number, string>()
     for (const { id, uid } of walk(raw, 'jobs', 'id, uid')) if (isId(id) && typeof uid === 'string') uids.set(id, uid)
     const columns = 'id, job_id, product_key, attribute, status, review, original, proposal, edit, flags, updated_at'
@@ -30,15 +37,13 @@ export function* readDamagedItems(file: string): Generator<DamagedItem> {
     }
   } finally {
     raw.close()
+    removeOwnLog(file, hadLog)
   }
 }
 
 function openToRead(file: string): Database.Database | null {
   try {
-    const raw = new Database(file, { readonly: true, fileMustExist: true })
-    raw.pragma('cell_size_check = ON')
-    raw.pragma('trusted_schema = OFF')
-    return raw
+    return new Database(file, { readonly: true, fileMustExist: true })
   } catch (error) {
     if (error instanceof Database.SqliteError) return null
     throw error
