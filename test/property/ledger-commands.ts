@@ -1,16 +1,15 @@
-import { rmSync } from 'node:fs'
 import fc from 'fast-check'
 import type { JobItem } from '../../src/shared/contract/jobs.ts'
 import type { OptimizeOutcome, OptimizeRequest } from '../../src/main/ports/llm.ts'
 import { NO_TOKENS, rewritten } from '../support/fake-llm.ts'
 import { settle } from '../support/fake-time.ts'
 import { UNUSABLE_VALUE } from './ledger-model.ts'
-import { makeTemplate, PRODUCTS, World } from './ledger-world.ts'
+import { PRODUCTS, type World } from './ledger-world.ts'
 
 type Run = (world: World) => Promise<void>
 
 /** One step with its name, so that a counterexample reads as a story. The checks follow every step. */
-class Step implements fc.AsyncCommand<object, World> {
+export class Step implements fc.AsyncCommand<object, World> {
   readonly #name: string
   readonly #run: Run
 
@@ -37,31 +36,46 @@ const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Mat
 const index = fc.nat({ max: 100 })
 const ATTRIBUTES = ['title', 'description', 'ribbon', 'seoTitle'] as const
 
+const sometimes = (weight: number) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight, arbitrary: fc.constant(true) })
+
 const create = fc
   .record({
     products: fc.uniqueArray(fc.integer({ min: 1, max: PRODUCTS }), { minLength: 1 }),
     attributes: fc.uniqueArray(fc.constantFrom(...ATTRIBUTES), { minLength: 1, maxLength: 3 }),
     key: fc.option(fc.constantFrom('k1', 'k2'), { nil: undefined, freq: 2 }),
-    autoStart: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) })
+    autoStart: sometimes(1).map((later) => !later),
+    trial: sometimes(2),
+    /** Which job's results to take over, if any. */
+    like: fc.option(index, { nil: undefined, freq: 2 })
   })
   .map(
-    ({ products, attributes, key, autoStart }) =>
+    ({ products, attributes, key, autoStart, trial, like }) =>
       new Step(`create ${products.length} × ${attributes.length}${key ? ` as ${key}` : ''}`, async (world) => {
         const { model } = world
-        const request = { sourceScope: 'products', productIds: products.map((n) => `p${n}`), attributes, autoStart }
         const known = key === undefined ? undefined : model.answers.get(key)
-        const prompt =
-          known && known.body === JSON.stringify(request) ? promptOf(known.answer, world) : model.jobs.length
-        const result = await world.call(
-          'jobs.create',
-          { ...request, language: 'en', prompt: String(prompt) },
-          { idempotencyKey: key }
-        )
+        const earlier = like === undefined ? undefined : pick(model.jobs, like)?.prompt
+        const reuse = earlier !== undefined && !model.isBusy(earlier)
+        const request = {
+          sourceScope: 'products',
+          productIds: products.map((n) => `p${n}`),
+          attributes,
+          autoStart,
+          trial,
+          reuse,
+          language: 'en'
+        }
+        const body = JSON.stringify(request)
+        const prompt = reuse ? earlier : String(model.jobs.length)
+        // The job takes them in catalogue order, however they were chosen.
+        const names = products.toSorted((a, b) => a - b).map((n) => `Product ${n}`)
+        const free = reuse ? world.reusable(prompt, names, attributes) : new Set<string>()
+        const required = products.length * attributes.length - free.size
+        const sent = known?.body === body ? known.prompt : prompt
+        const result = await world.call('jobs.create', { ...request, prompt: sent }, { idempotencyKey: key })
         await settle()
-        const required = products.length * attributes.length
         if (known) {
-          const repeated = known.body === JSON.stringify(request)
-          expectCode(result, repeated ? 'ok' : 'IDEMPOTENCY_KEY_REUSED')
+          expectCode(result, known.body === body ? 'ok' : 'IDEMPOTENCY_KEY_REUSED')
           if (result.ok) expectSame(result.value, known.answer)
         } else if (required > model.remaining) {
           expectCode(result, 'INSUFFICIENT_CREDITS')
@@ -69,13 +83,10 @@ const create = fc
         } else {
           expectCode(result, 'ok')
           if (!result.ok) return
-          const { jobId } = result.value as { jobId: number }
-          model.create(
-            jobId,
-            products.map((n) => `Product ${n}`),
-            attributes
-          )
-          if (key !== undefined) model.answers.set(key, { body: JSON.stringify(request), answer: result.value })
+          const { jobId, requiredCredits } = result.value as { jobId: number; requiredCredits: number }
+          expectSame(requiredCredits, required)
+          model.create({ id: jobId, prompt, products: names, attributes, trial, free })
+          if (key !== undefined) model.answers.set(key, { body, prompt, answer: result.value })
         }
       })
   )
@@ -123,23 +134,73 @@ const answer = fc
       })
   )
 
-const jobCommand = fc.tuple(index, fc.constantFrom('start', 'pause', 'resume', 'cancel', 'retryFailed')).map(
-  ([at, command]) =>
-    new Step(command, async (world) => {
-      const { model } = world
-      const job = pick(model.jobs, at)
-      if (!job) return
-      const again = model.count(job, 'failed', 'cancelled')
-      const result = await world.call(`jobs.${command}`, { id: job.id })
-      await settle()
-      if (!result.ok && result.error.code === 'INSUFFICIENT_CREDITS' && command === 'retryFailed')
-        expectSame([again > model.remaining, result.error.required], [true, again])
-      else expectCode(result, result.ok ? 'ok' : 'CONFLICT')
-      if (result.ok && command === 'cancel') model.cancel(job)
-      if (result.ok && command === 'retryFailed') {
-        expectSame(again <= model.remaining && again > 0, true)
-        model.retry(job)
+const answerAll = fc.constant(
+  new Step('answer everything well', async (world) => {
+    for (const call of world.waiting()) await world.answer(call, rewritten(call.request))
+  })
+)
+
+/** Two things in one breath: the answer is there, and the engine hears the other first. */
+const race = fc.tuple(index, fc.constantFrom('cancel' as const, 'pause' as const, 'kill' as const)).map(
+  ([at, what]) =>
+    new Step(`an answer arrives at the ${what}`, async (world) => {
+      const call = pick(world.waiting(), at)
+      if (!call) return
+      const job = world.jobOf(call)
+      const outcome = rewritten(call.request)
+      if (what === 'kill') {
+        world.arrive(call, outcome)
+        return world.reopen('kill')
       }
+      if (what === 'pause') world.model.land(job, call.request, outcome)
+      world.arrive(call, outcome)
+      const result = await world.call(`jobs.${what}`, { id: job.id })
+      if (what === 'cancel') {
+        expectCode(result, 'ok')
+        world.model.cancel(job)
+      }
+      await settle()
+    })
+)
+
+const jobCommand = fc
+  .tuple(index, fc.constantFrom('start', 'pause', 'resume', 'cancel', 'retryFailed', 'retryFailed', 'prioritise'))
+  .map(
+    ([at, command]) =>
+      new Step(command, async (world) => {
+        const { model } = world
+        const job = pick(model.jobs, at)
+        if (!job) return
+        if (command === 'resume') {
+          const resumed = await world.resume(job.id)
+          return expectCode(resumed, resumed.ok ? 'ok' : 'CONFLICT')
+        }
+        const again = model.count(job, 'failed', 'cancelled')
+        if (command === 'retryFailed' && again > 0 && model.isBusy(job.prompt)) return
+        const more = command === 'prioritise' ? { priority: 'HIGH' } : {}
+        const result = await world.call(`jobs.${command}`, { id: job.id, ...more })
+        await settle()
+        if (!result.ok && result.error.code === 'INSUFFICIENT_CREDITS' && command === 'retryFailed')
+          expectSame([again > model.remaining, result.error.required], [true, again])
+        else expectCode(result, result.ok ? 'ok' : 'CONFLICT')
+        if (result.ok && command === 'cancel') model.cancel(job)
+        if (result.ok && command === 'retryFailed') {
+          expectSame(again <= model.remaining && again > 0, true)
+          model.retry(job)
+        }
+      })
+  )
+
+const adjust = fc.tuple(fc.integer({ min: -12, max: 12 }), fc.option(fc.constantFrom('a1', 'a2'), { freq: 2 })).map(
+  ([amount, key]) =>
+    new Step(`adjust by ${amount}${key ? ` as ${key}` : ''}`, async (world) => {
+      if (amount === 0) return
+      const { model } = world
+      const known = key === null ? undefined : model.answers.get(key)
+      const result = await world.call('credits.adjust', { amount, note: 'x' }, { idempotencyKey: key ?? undefined })
+      if (known) return expectCode(result, known.body === String(amount) ? 'ok' : 'IDEMPOTENCY_KEY_REUSED')
+      expectCode(result, model.adjust(amount))
+      if (result.ok && key !== null) model.answers.set(key, { body: String(amount), prompt: '', answer: result.value })
     })
 )
 
@@ -188,41 +249,24 @@ const undo = index.map(
     })
 )
 
-const steps = [
-  { weight: 4, arbitrary: create },
-  { weight: 8, arbitrary: answer },
-  { weight: 4, arbitrary: jobCommand },
-  { weight: 2, arbitrary: setAllowance },
-  { weight: 3, arbitrary: time },
-  { weight: 2, arbitrary: restart },
-  { weight: 1, arbitrary: review },
-  { weight: 1, arbitrary: undo }
+const WEIGHTED = [
+  [5, create],
+  [8, answer],
+  [2, answerAll],
+  [2, race],
+  [5, jobCommand],
+  [1, setAllowance],
+  [2, adjust],
+  [3, time],
+  [2, restart],
+  [1, review],
+  [1, undo]
 ] as const
 
-/** Runs histories of the real engine against the model on paper. Throws a shrunk counterexample with its seed. */
-export async function checkLedger(options: { readonly runs: number; readonly seed: number }): Promise<void> {
-  const template = await makeTemplate()
-  const property = fc.asyncProperty(
-    fc.commands(
-      steps.flatMap(({ weight, arbitrary }) => Array<fc.Arbitrary<Step>>(weight).fill(arbitrary)),
-      { maxCommands: 30, size: 'max' }
-    ),
-    async (commands) => {
-      const world = await World.open(template)
-      try {
-        await fc.asyncModelRun(() => ({ model: {}, real: world }), commands)
-        await world.finish()
-      } finally {
-        await world.close()
-      }
-    }
-  )
-  try {
-    await fc.assert(property, { numRuns: options.runs, seed: options.seed })
-  } finally {
-    rmSync(template, { recursive: true, force: true })
-  }
-}
+/** Every step that a history is made of, the common ones more often. */
+export const STEPS: fc.Arbitrary<Step>[] = WEIGHTED.flatMap(([weight, arbitrary]) =>
+  Array<fc.Arbitrary<Step>>(weight).fill(arbitrary)
+)
 
 function expectCode(result: { readonly ok: boolean; readonly error?: { readonly code: string } }, code: string): void {
   const actual = result.ok ? 'ok' : result.error?.code
@@ -232,9 +276,4 @@ function expectCode(result: { readonly ok: boolean; readonly error?: { readonly 
 function expectSame(actual: unknown, expected: unknown): void {
   const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)]
   if (a !== b) throw new Error(`${a} instead of ${b}`)
-}
-
-/** The number that the first request with this answer had in its prompt: a repeated request is the same to the letter. */
-function promptOf(answer: unknown, { model }: World): number {
-  return model.jobs.findIndex((job) => job.id === (answer as { jobId: number }).jobId)
 }

@@ -4,19 +4,38 @@ import type { Attribute } from '../../src/shared/model/attribute.ts'
 /** Attempts that the engine gives an item, said again here: the model takes nothing from what it checks. */
 const ATTEMPTS = 4
 
-interface ModelItem {
-  state: 'open' | 'done' | 'failed' | 'cancelled'
+/** Products that a trial runs first, said again here for the same reason. */
+const TRIAL_PRODUCTS = 5
+
+export interface ModelItem {
+  state: 'open' | 'done' | 'free' | 'failed' | 'cancelled'
   attempts: number
   /** The month that its credit was taken from. */
   period: string
+  /** One of the first products of its job. */
+  readonly trial: boolean
 }
 
 export interface ModelJob {
   readonly id: number
+  /** Also the name by which requests tell their job. Jobs that share results share it. */
+  readonly prompt: string
   readonly items: Map<string, ModelItem>
+  /** Whether the merchant has to look at a trial before the rest may run. */
+  trialWaits: boolean
 }
 
-const itemKey = (product: string, attribute: string): string => `${product} ${attribute}`
+export interface NewModelJob {
+  readonly id: number
+  readonly prompt: string
+  readonly products: readonly string[]
+  readonly attributes: readonly string[]
+  readonly trial: boolean
+  /** Names of the items that take over an earlier result. */
+  readonly free: ReadonlySet<string>
+}
+
+export const itemKey = (product: string, attribute: string): string => `${product} ${attribute}`
 
 /** The balance as a person would keep it on paper: what each item did, and one number. No database, no job states. */
 export class LedgerModel {
@@ -24,7 +43,7 @@ export class LedgerModel {
   used = 0
   period: string
   readonly jobs: ModelJob[] = []
-  readonly answers = new Map<string, { readonly body: string; readonly answer: unknown }>()
+  readonly answers = new Map<string, { readonly body: string; readonly prompt: string; readonly answer: unknown }>()
 
   constructor(total: number, period: string) {
     this.total = total
@@ -44,13 +63,21 @@ export class LedgerModel {
     return [...job.items.values()].filter((item) => states.includes(item.state)).length
   }
 
-  create(id: number, products: readonly string[], attributes: readonly string[]): void {
+  create({ id, prompt, products, attributes, trial, free }: NewModelJob): void {
     const items = new Map<string, ModelItem>()
-    for (const product of products)
-      for (const attribute of attributes)
-        items.set(itemKey(product, attribute), { state: 'open', attempts: 0, period: this.period })
-    this.jobs.push({ id, items })
-    this.used += items.size
+    for (const [at, product] of products.entries())
+      for (const attribute of attributes) {
+        const key = itemKey(product, attribute)
+        const state = free.has(key) ? 'free' : 'open'
+        items.set(key, { state, attempts: 0, period: this.period, trial: at < TRIAL_PRODUCTS })
+      }
+    this.jobs.push({ id, prompt, items, trialWaits: trial })
+    this.used += items.size - free.size
+  }
+
+  /** Whether anything of a job with this prompt is still to do: then its requests cannot be told from those of another. */
+  isBusy(prompt: string): boolean {
+    return this.jobs.some((job) => job.prompt === prompt && this.count(job, 'open') > 0)
   }
 
   /** What an answer does to the items that were asked for. */
@@ -59,11 +86,27 @@ export class LedgerModel {
       const item = job.items.get(itemKey(request.product.name, attribute))
       if (item?.state !== 'open')
         throw new Error(`Asked for ${attribute} of ${request.product.name}, which is ${item?.state ?? 'unknown'}`)
+      if (job.trialWaits && !item.trial)
+        throw new Error(`Asked for ${attribute} of ${request.product.name}, which is not of the trial`)
       const verdict = verdictOf(outcome, attribute)
       if (verdict === 'good') item.state = 'done'
       if (verdict === 'attempt') item.attempts += 1
+      if (verdict === 'end') item.attempts += 1
       if (verdict === 'end' || item.attempts === ATTEMPTS) this.#release(item, 'failed')
     }
+  }
+
+  /** The merchant goes on with a paused job; after its trial with the rest of it. */
+  resume(job: ModelJob): void {
+    if (![...job.items.values()].some((item) => item.trial && item.state === 'open')) job.trialWaits = false
+  }
+
+  /** Whether credits may be corrected by hand: back to what open items hold, up to what there is. */
+  adjust(amount: number): 'ok' | 'INSUFFICIENT_CREDITS' | 'CONFLICT' {
+    if (amount > this.remaining) return 'INSUFFICIENT_CREDITS'
+    if (-amount > this.used - this.reserved) return 'CONFLICT'
+    this.used += amount
+    return 'ok'
   }
 
   cancel(job: ModelJob): void {

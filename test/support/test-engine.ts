@@ -14,6 +14,7 @@ import type { GovernorMemory } from '../../src/main/engine/rate/memory.ts'
 import { createEventBus } from '../../src/main/engine/event-bus.ts'
 import { DEFAULT_SETTINGS, type HostServices, type StoredKey, type StoredSettings } from '../../src/main/ports/host.ts'
 import type { CsvProduct } from '../../src/main/ports/catalog-file.ts'
+import type { Store } from '../../src/main/ports/store.ts'
 import type { LogFields } from '../../src/main/ports/system.ts'
 import type { AnyEvent } from '../../src/shared/contract/events.ts'
 import { FakeLlm } from './fake-llm.ts'
@@ -48,6 +49,8 @@ export interface TestEngineOptions {
   readonly llm?: FakeLlm
   readonly host?: MemoryHost
   readonly concurrency?: number
+  /** Puts something between the engine and its store: a bug, for a checker that has to find it. */
+  readonly wrapStore?: ((store: Store, raw: Database.Database) => Store) | undefined
 }
 
 export class MemoryHost implements HostServices {
@@ -97,6 +100,7 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
   host.settings = { ...host.settings, concurrency: options.concurrency ?? host.settings.concurrency }
   const raw = await openDatabase(path.join(dir, 'wordshelf.db'))
   warmUp(raw, host.settings)
+  const store = createStore(raw, time)
   const boot = ++boots
   let ids = 0
   const log: TestEngine['log'][number][] = []
@@ -106,7 +110,7 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
   const write = (level: string) => (message: string, fields?: LogFields) => void log.push({ level, message, fields })
   const engine = await startEngine(
     {
-      store: createStore(raw, time),
+      store: options.wrapStore?.(store, raw) ?? store,
       llms: llm.factory(),
       catalogFile: createCatalogFile(),
       tableFile: createTableFile(),
