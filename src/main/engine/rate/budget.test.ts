@@ -294,6 +294,16 @@ describe('Budget: what it lets go', () => {
   })
 })
 
+describe('Budget: a limit per day', () => {
+  test('is asked again ten minutes after the last request, if nothing is out', () => {
+    const budget = seen(0, 86_400_000, 200)
+    budget.spend(1, 1_000)
+    expect(budget.wait(1, 1_000, true)).toBe(600_000)
+    expect(budget.wait(1, 601_000, true)).toBe(0)
+    expect(budget.wait(1, 601_000, false)).toBe(Infinity)
+  })
+})
+
 describe('Budget: surprises', () => {
   test('a refusal that it had room for widens the guard by half, up to 600 ms; answers narrow it again', () => {
     const budget = seen()

@@ -19,6 +19,8 @@ const GUARD_GROWTH = 1.5
 const GUARD_DECAY = 0.998
 /** All limits are per minute: what a server that shows no reset is taken to need. */
 const MINUTE_MS = 60_000
+/** With nothing out, the server is asked again after this long, whatever it said of its reset. Milliseconds. */
+const LONGEST_SILENCE_MS = 10 * 60_000
 
 /** The shape of a budget, without its level. `full` is the most that was ever seen in it, `fullMs` the longest way to full. */
 export interface BudgetShape {
@@ -187,9 +189,13 @@ export class Budget {
     return Math.min(byReset, byRefill)
   }
 
-  /** With nothing out there will be no answer to wait for: once it should be full, one goes, whatever is known. */
+  /**
+   * With nothing out there will be no answer to wait for: once it should be full, one goes, whatever is known. A limit per day may take
+   * a day to be full and have room again after minutes, which only another request finds out.
+   */
   #waitForLast(sight: Sight, now: number): number {
     const sentAt = this.#log.lastAt ?? sight.answeredAt
-    return Math.max(0, sight.fullAt - now, sentAt + Math.min(this.#fullMs ?? MINUTE_MS, MINUTE_MS) - now)
+    const full = Math.max(sight.fullAt, sentAt + Math.min(this.#fullMs ?? MINUTE_MS, MINUTE_MS))
+    return Math.max(0, Math.min(full, sentAt + LONGEST_SILENCE_MS) - now)
   }
 }

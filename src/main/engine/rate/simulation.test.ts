@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../../../simulators/openai/random.ts'
-import { LeakyBudget, type ServerShape } from './testing/server-shapes.ts'
+import { LeakyBudget, WindowBudget, type ServerShape } from './testing/server-shapes.ts'
 import { simulate, type SimulationOptions, type SimulationResult } from './testing/simulate.ts'
 
 const SEEDS = [1, 2, 3]
@@ -35,6 +35,18 @@ describe('the governor against simulated servers', () => {
       () => ({ shape: { tokens: new LeakyBudget(600_000, 10_000) }, tokens: () => 800 })
     ]
   ] as const)('%s: 0.97 of what is allowed, and no refusal', (_name, options) => {
+    for (const result of everyWay(options)) {
+      expectSound(result)
+      expect(result.share).toBeGreaterThanOrEqual(0.97)
+      expect(result.refused).toBe(0)
+    }
+  })
+
+  test.each([
+    ['a bucket of ten seconds', () => ({ shape: leaky(3_000, 500) })],
+    ['fixed windows of six seconds', () => ({ shape: { requests: new WindowBudget(3_000, 6_000) } })],
+    ['refusals that cost as much as answers', () => ({ shape: { ...leaky(3_000, 50), refusalsCost: true } })]
+  ] as const)('%s, which no constant was chosen for: 0.97 of what is allowed, and no refusal', (_name, options) => {
     for (const result of everyWay(options)) {
       expectSound(result)
       expect(result.share).toBeGreaterThanOrEqual(0.97)
