@@ -78,7 +78,7 @@ function deliverFirstTitle(prompt: string): void {
     const [claimed] = tx.claimProducts(job.id, 'boot', AT, 1)
     const version = tx.getProductContext(claimed?.productKey ?? 0)?.version
     for (const item of claimed?.items ?? [])
-      tx.updateJobItem(item, { ...DELIVERED, inputVersion: `${version} ${ASKED}` }, AT)
+      tx.updateJobItem(item, { ...DELIVERED, inputVersion: `${version ?? ''} ${ASKED}` }, AT)
   })
 }
 

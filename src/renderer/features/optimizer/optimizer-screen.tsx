@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { insufficientCreditsMessage } from '#shared/model/credits.ts'
@@ -16,6 +16,8 @@ import { PricePanel } from './price-panel.tsx'
 import { currentErrors, type Problem } from './problem.ts'
 import { ProductsSection } from './products-section.tsx'
 import { PromptSection } from './prompt-section.tsx'
+import { offerOf, reuseChosen, ReuseOffer } from './reuse-offer.tsx'
+import { canTry, TrialSwitch } from './trial-switch.tsx'
 import { useMissingCounts, useQuote, type Quote } from './use-quote.ts'
 import { useSubmit } from './use-submit.ts'
 import { useTarget } from './use-target.ts'
@@ -29,14 +31,26 @@ export function OptimizerScreen() {
   const settings = useApiQuery('settings.get', {})
   const collections = useApiQuery('collections.list', {})
   const target = useTarget(form, selection)
-  const quote = useQuote(form, target)
+  const language = form.language ?? settings.data?.language ?? 'en'
+  const quote = useQuote(form, target, { language, model: status.data?.model.name })
   const missing = useMissingCounts(target.productIds, status.data?.instance.productCount ?? Number.POSITIVE_INFINITY)
   const { sending, problem, unanswered, created, send, dismissCreated } = useSubmit()
 
-  const language = form.language ?? settings.data?.language ?? 'en'
-  const input = useMemo(() => inputOf(form, target.productIds, language), [form, target.productIds, language])
+  const offer = quote.isPlaceholderData ? null : offerOf(quote.data)
+  const reuse = reuseChosen(form, selection)
+  const [choiceMissing, setChoiceMissing] = useState(false)
+  const firstChoice = useRef<HTMLInputElement>(null)
+  const input = useMemo(
+    () => inputOf(form, target.productIds, language, reuse === true),
+    [form, target.productIds, language, reuse]
+  )
   const submit = (): void => {
-    if (!target.resolving && target.error === null) void send(form, selection, input)
+    if (target.resolving || target.error !== null) return
+    // A create that is sent again must be the one that was sent before, whatever has been found out since.
+    const mustChoose = offer !== null && reuse === null && !unanswered
+    setChoiceMissing(mustChoose)
+    if (mustChoose) firstChoice.current?.focus()
+    else void send(form, selection, input)
   }
   // Also from within the prompt, where a merchant has just finished typing.
   useHotkeys([['mod+Enter', submit]], [])
@@ -46,7 +60,10 @@ export function OptimizerScreen() {
 
   const errors = currentErrors(problem, form, selection)
   const refusal = problem && problem.form === form && problem.selection === selection ? problem.body : null
-  const short = shortfallOf(refusal, quote.isPlaceholderData ? undefined : quote.data, form)
+  const priced = quote.data && reuse === true ? withReuse(quote.data) : quote.data
+  // Before the choice the cheaper way counts: it may be all that is needed.
+  const cheapest = quote.data && reuse !== false ? withReuse(quote.data) : quote.data
+  const short = shortfallOf(refusal, quote.isPlaceholderData ? undefined : cheapest, form)
 
   return (
     <div>
@@ -73,10 +90,16 @@ export function OptimizerScreen() {
         </div>
         <div className={classes['side']}>
           {created && <CreatedNotice created={created} onDismiss={dismissCreated} />}
+          {offer && (
+            <ReuseOffer ref={firstChoice} offer={offer} form={form} selection={selection} missing={choiceMissing} />
+          )}
+          <TrialSwitch form={form} productCount={target.productIds.length} />
           <PricePanel
             form={form}
-            quote={quote.data}
+            quote={priced}
             stale={quote.isPlaceholderData}
+            estimate={quote.estimate}
+            reusing={reuse === true}
             model={status.data?.model}
             sending={sending}
             retrying={unanswered}
@@ -97,18 +120,27 @@ export function OptimizerScreen() {
             />
           )}
           {!unanswered && !short && refusal && <RefusedNotice message={refusal.message} />}
-          {quote.error && <ErrorState error={quote.error.body} onRetry={() => void quote.refetch()} />}
+          {quote.error && <ErrorState error={quote.error.body} onRetry={quote.refetch} />}
         </div>
       </div>
     </div>
   )
 }
 
-function inputOf(form: Form, productIds: readonly string[], language: string): Input<'jobs.create'> {
-  const options = { attributes: [...form.attributes], language, prompt: form.prompt, autoStart: form.autoStart }
+function inputOf(form: Form, productIds: readonly string[], language: string, reuse: boolean): Input<'jobs.create'> {
+  const { prompt, autoStart } = form
+  const trial = form.trial && canTry(productIds.length)
+  const options = { attributes: [...form.attributes], language, prompt, autoStart, trial, reuse }
   return form.scope === 'products'
     ? { sourceScope: 'products', productIds: [...productIds], ...options }
     : { sourceScope: 'collections', collectionIds: [...form.collectionIds], ...options }
+}
+
+/** The price of a job that takes earlier results over. */
+function withReuse(quote: Quote): Quote {
+  if (quote.reusable === null) return quote
+  const { requiredCredits, sufficient } = quote.reusable
+  return { ...quote, requiredCredits, sufficient, remainingAfter: quote.remainingBefore - requiredCredits }
 }
 
 interface Short {
@@ -120,7 +152,8 @@ interface Short {
 /** From the refusal where there is one, else from a quote of exactly this choice. */
 function shortfallOf(refusal: ErrorBody | null, quote: Quote | undefined, form: Form): Short | null {
   if (refusal?.code === 'INSUFFICIENT_CREDITS' && refusal.required !== undefined) {
-    const productCount = Math.floor(refusal.required / Math.max(1, form.attributes.length))
+    // What is taken over costs nothing, so the price alone does not tell how many products there are.
+    const productCount = quote?.productCount ?? Math.floor(refusal.required / Math.max(1, form.attributes.length))
     return { message: refusal.message, remaining: refusal.remaining ?? 0, productCount }
   }
   if (!quote || quote.sufficient) return null

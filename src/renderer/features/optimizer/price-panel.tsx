@@ -4,21 +4,26 @@ import { formatCount, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { draft, type Form } from './draft.ts'
+import { EstimateLine } from './estimate-line.tsx'
 import classes from './optimizer.module.css'
-import type { Quote } from './use-quote.ts'
+import type { EstimateState, Quote } from './use-quote.ts'
 
 export interface PricePanelProps {
   readonly form: Form
   readonly quote: Quote | undefined
   /** The quote shown is of the choice before. */
   readonly stale: boolean
+  readonly estimate: EstimateState
+  /** Earlier results are taken over. */
+  readonly reusing: boolean
   readonly model: AppStatus['model'] | undefined
   readonly sending: boolean
   readonly retrying: boolean
   readonly onSubmit: () => void
 }
 
-export function PricePanel({ form, quote, stale, model, sending, retrying, onSubmit }: PricePanelProps) {
+export function PricePanel(props: PricePanelProps) {
+  const { form, quote, stale, estimate, reusing, model, sending, retrying, onSubmit } = props
   const products = quote?.productCount ?? 0
   const attributes = quote?.attributeCount ?? form.attributes.length
   const credits = quote?.requiredCredits ?? 0
@@ -31,6 +36,7 @@ export function PricePanel({ form, quote, stale, model, sending, retrying, onSub
         </div>
         <div className={classes['total']}>{formatCount(credits, 'credit')}</div>
       </div>
+      <EstimateLine state={estimate} estimate={quote?.estimate ?? null} upTo={reusing} />
       <dl className={classes['balance']}>
         <dt>Balance now</dt>
         <dd>{quote ? formatNumber(quote.remainingBefore) : '–'}</dd>

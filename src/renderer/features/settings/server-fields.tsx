@@ -1,8 +1,10 @@
 import { Autocomplete, SegmentedControl, Input, Text } from '@mantine/core'
 import type { Settings } from '#shared/contract/settings.ts'
+import { priceOf, type ModelPrice } from '#shared/model/price.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { KeyField } from './key-field.tsx'
 import type { DraftProblems, ModelDraft } from './model-draft.ts'
+import { describePrice, shortPrice } from './model-price.ts'
 
 const APIS = [
   { value: 'responses', label: 'Responses' },
@@ -23,8 +25,6 @@ const URL_NAMES: Readonly<Record<string, string>> = {
   'http://localhost:8080/v1': 'llama.cpp'
 }
 
-const dollars = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', maximumFractionDigits: 3 })
-
 export interface ServerFieldsProps {
   readonly draft: ModelDraft
   readonly settings: Settings
@@ -36,7 +36,7 @@ export interface ServerFieldsProps {
 export function ServerFields({ draft, settings, problems, onChange, onForgotten }: ServerFieldsProps) {
   const { data } = useApiQuery('settings.models', {})
   const models = data?.models ?? []
-  const price = models.find((model) => model.id === draft.model.trim())
+  const price = knownPrice(models, draft)
   return (
     <>
       <Autocomplete
@@ -70,9 +70,7 @@ export function ServerFields({ draft, settings, problems, onChange, onForgotten 
       <Autocomplete
         label="Model"
         description={
-          price
-            ? `${dollars.format(price.inputPerMillion)} per million tokens in, ${dollars.format(price.outputPerMillion)} out (checked on ${price.checkedOn})`
-            : 'The name as the server knows it. No price is known for it.'
+          price ? describePrice(price) : 'The name as the server knows it. What it costs there is not known.'
         }
         value={draft.model}
         onChange={(model) => onChange({ model })}
@@ -85,7 +83,7 @@ export function ServerFields({ draft, settings, problems, onChange, onForgotten 
               {option.value}{' '}
               {known && (
                 <Text span size="xs" c="dimmed">
-                  {dollars.format(known.inputPerMillion)} in, {dollars.format(known.outputPerMillion)} out
+                  {shortPrice(known)}
                 </Text>
               )}
             </span>
@@ -99,4 +97,9 @@ export function ServerFields({ draft, settings, problems, onChange, onForgotten 
       <KeyField draft={draft} settings={settings} onChange={(key) => onChange({ key })} onForgotten={onForgotten} />
     </>
   )
+}
+
+/** The list has OpenAI's prices: a model of the same name elsewhere costs what that server asks. */
+function knownPrice(models: readonly ModelPrice[], { baseUrl, model }: ModelDraft): ModelPrice | null {
+  return URL.parse(baseUrl.trim())?.hostname === 'api.openai.com' ? priceOf(models, model.trim()) : null
 }

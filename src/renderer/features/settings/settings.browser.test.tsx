@@ -111,6 +111,39 @@ test('a base URL that is no web address is caught before anything is sent', asyn
   expect(fake.callsOf('settings.testModel')).toHaveLength(0)
 })
 
+describe('the price of a model', () => {
+  async function openWith(model: string, baseUrl = 'https://api.openai.com/v1') {
+    return open(createFakeClient({}, { settings: fakeSettings({ provider: 'openai', baseUrl, model }) }))
+  }
+
+  test('is shown for a million tokens with the day on which it was looked up', async () => {
+    const screen = await openWith('gpt-6-luna')
+    await expect
+      .element(
+        screen.getByText('$0.25 per million tokens in ($0.025 from the cache), $2.00 out. Checked on 20 Nov 2026.')
+      )
+      .toBeVisible()
+  })
+
+  test('is shown for a snapshot, and said not to be the vendor’s own figure where it is not', async () => {
+    const screen = await openWith('gpt-6-terra-2026-10-26')
+    await expect.element(screen.getByText(/Checked on 20 Nov 2026; not the vendor’s own figure\.$/)).toBeVisible()
+    await screen.getByRole('combobox', { name: 'Model' }).click()
+    await expect
+      .element(screen.getByRole('option', { name: /gpt-6-terra/ }))
+      .toHaveTextContent('gpt-6-terra $1.25 in, $10.00 out, not the vendor’s own figure')
+  })
+
+  test('is not known for other models, nor on a server of one’s own', async () => {
+    const screen = await openWith('gpt-6-luna', 'http://localhost:11434/v1')
+    await expect.element(screen.getByText(/What it costs there is not known/)).toBeVisible()
+    await screen.getByRole('combobox', { name: 'Base URL' }).fill('https://api.openai.com/v1')
+    await expect.element(screen.getByText(/Checked on 20 Nov 2026\.$/)).toBeVisible()
+    await screen.getByRole('combobox', { name: 'Model' }).fill('gpt-6-luna-pro')
+    await expect.element(screen.getByText(/What it costs there is not known/)).toBeVisible()
+  })
+})
+
 test('the allowance is changed as a whole number of credits', async () => {
   const fake = createFakeClient()
   const screen = await open(fake)
