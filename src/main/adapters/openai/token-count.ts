@@ -17,7 +17,7 @@ const SLICE = /[^]{1,256}/gu
 let loading: Promise<TokenCounter> | undefined
 
 /**
- * The tokenizer of OpenAI's models since GPT-4o (`o200k_base`). Its table of 200,000 ranks takes some 300 ms and 70 MB once, so it is
+ * The tokenizer of OpenAI's models since GPT-4o (`o200k_base`). Its table of 200,000 ranks takes some 300 ms and 70 to 100 MB once, so it is
  * loaded when something is counted for the first time, and never at the start of the app.
  */
 export function loadTokenCounter(): Promise<TokenCounter> {
