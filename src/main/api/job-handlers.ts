@@ -12,6 +12,7 @@ import {
   retryFailedItems,
   startJob
 } from '../engine/jobs/job-commands.ts'
+import { keepEstimate } from '../engine/jobs/keep-estimate.ts'
 import { quoteJob } from '../engine/jobs/quote-job.ts'
 import { notFound } from '../engine/not-found.ts'
 import { err } from '#shared/lib/result.ts'
@@ -41,10 +42,12 @@ export function jobHandlers({ deps, runner, settings }: Engine): JobHandlers {
   return {
     'jobs.create': (input, { instanceId, idempotencyKey }) => {
       const created = createJob(deps, instanceId, input, { idempotencyKey, asked: settings.current().asked })
-      if (created.ok) runner.wake()
+      if (!created.ok) return created
+      runner.wake()
+      void keepEstimate(deps, settings, instanceId, created.value.jobId)
       return created
     },
-    'jobs.quote': (input, { instanceId }) => quoteJob(deps, instanceId, input),
+    'jobs.quote': (input, { instanceId }) => quoteJob(deps, instanceId, input, settings),
     'jobs.list': ({ status, cursor, limit }, { instanceId }) => {
       const page = store.read((db) => db.getJobs(instanceId, status, { cursor, limit }))
       return ok({ jobs: [...page.rows], nextCursor: page.nextCursor, total: page.total })

@@ -207,6 +207,8 @@ export interface StoreRead {
   getJobItem(instanceId: string, itemId: number): JobItem | null
   /** The answer that a create with this key got before, with the hash of what was asked. */
   getIdempotentAnswer(instanceId: string, key: string): { readonly hash: string; readonly answer: unknown } | null
+  /** Products with something left to do, in the order of their keys. */
+  getOpenProducts(jobId: number): readonly number[]
   getRunningJobs(): readonly { readonly jobId: number; readonly instanceId: string; readonly priority: JobPriority }[]
   /** When the earliest item of a running job may be claimed; null where none waits. */
   getNextClaimTime(): number | null

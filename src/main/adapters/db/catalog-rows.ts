@@ -39,7 +39,7 @@ export function searchTextOf(product: CsvProduct): string {
   return fold([product.name, product.handle, product.sku, product.brand].filter((part) => part !== null).join('\n'))
 }
 
-type ValueRow = Readonly<Record<(typeof ATTRIBUTE_COLUMNS)[Attribute], string | null>>
+export type ValueRow = Readonly<Record<(typeof ATTRIBUTE_COLUMNS)[Attribute], string | null>>
 
 export function valuesOfRow(row: ValueRow): Record<Attribute, string | null> {
   return {

@@ -1,7 +1,7 @@
 import { sql as raw, type RawBuilder } from 'kysely'
 import type { Product, ProductSummary } from '#shared/contract/catalog.ts'
 import type { Page, ProductFilter, StoreRead } from '../../ports/store.ts'
-import { fold, missingAttributes, missingBit, parseStrings, valuesOfRow } from './catalog-rows.ts'
+import { fold, missingAttributes, missingBit, parseStrings, valuesOfRow, type ValueRow } from './catalog-rows.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import type { Sql } from './sql.ts'
 
@@ -36,6 +36,15 @@ interface SummaryRow {
   readonly approved_items: number
 }
 
+type ContextRow = ValueRow & {
+  readonly hash: string
+  readonly name: string
+  readonly brand: string | null
+  readonly price: string | null
+  readonly collections: string
+  readonly options: string
+}
+
 /** A list row leaves the long texts and the variants where they are. */
 const summaryColumns = raw`
   p.key, p.id, p.name, p.visible, p.sku, p.price, p.brand, p.ribbon, p.collections, p.variant_count, p.media_count, p.image,
@@ -63,6 +72,10 @@ export function catalogReads(db: Sql): Reads {
     approvedItems: row.approved_items
   })
 
+  const contextOf = db.fixed<[number], ContextRow>(
+    `select hash, name, title, description, seo_title, seo_description, image_alt, ribbon, slug, brand, price, collections, options
+     from products where key = ?`
+  )
   return {
     getProducts(instanceId, filter, sort, page): Page<ProductSummary> {
       const where = filterOf(instanceId, filter)
@@ -132,7 +145,7 @@ export function catalogReads(db: Sql): Reads {
     },
 
     getProductContext(productKey) {
-      const row = db.one(db.q.selectFrom('products').selectAll().where('key', '=', productKey))
+      const row = contextOf.one(productKey)
       if (!row) return null
       return {
         version: row.hash,

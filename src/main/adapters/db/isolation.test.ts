@@ -37,6 +37,7 @@ type NotOfAnInstance =
   | 'getRunningJobs'
   | 'getNextClaimTime'
   | 'getApprovedValues'
+  | 'getOpenProducts'
   | 'getMeta'
   | 'isCursor'
 type OfAnInstance = Exclude<keyof StoreRead, NotOfAnInstance>

@@ -202,12 +202,14 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts): W
     rescueOrphans(bootId, at) {
       const orphans = db.allRaw<{ jobId: number; instanceId: string; items: number }>(raw`
         select i.job_id as jobId, j.instance_id as instanceId, count(*) as items
-        from job_items i indexed by job_items_running join jobs j on j.id = i.job_id
-        where i.status = 'RUNNING' and i.boot_id <> ${bootId} group by i.job_id`)
-      db.runRaw(raw`
-        update job_items set status = 'PENDING', boot_id = null, next_at = 0, updated_at = ${at}
-        where status = 'RUNNING' and boot_id <> ${bootId}`)
-      for (const orphan of orphans) counts.move(orphan.jobId, 'RUNNING', 'PENDING', orphan.items)
+        from jobs j indexed by jobs_claimed cross join job_items i indexed by job_items_job on i.job_id = j.id
+        where j.running > 0 and i.status = 'RUNNING' and i.boot_id <> ${bootId} group by j.id`)
+      for (const orphan of orphans) {
+        db.runRaw(raw`
+          update job_items indexed by job_items_job set status = 'PENDING', boot_id = null, next_at = 0, updated_at = ${at}
+          where job_id = ${orphan.jobId} and status = 'RUNNING' and boot_id <> ${bootId}`)
+        counts.move(orphan.jobId, 'RUNNING', 'PENDING', orphan.items)
+      }
       return orphans
     }
   }

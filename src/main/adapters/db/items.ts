@@ -8,7 +8,10 @@ import { likePattern } from './catalog.ts'
 import { cursorNumber, encodeCursor } from './cursor.ts'
 import type { Sql } from './sql.ts'
 
-type Reads = Pick<StoreRead, 'getJobItems' | 'getJobItem' | 'getNextClaimTime' | 'getApprovedValues'>
+type Reads = Pick<
+  StoreRead,
+  'getJobItems' | 'getJobItem' | 'getNextClaimTime' | 'getApprovedValues' | 'getOpenProducts'
+>
 
 interface ItemRow {
   readonly id: number
@@ -115,6 +118,15 @@ export function itemReads(db: Sql): Reads {
         where i.id = ${itemId} and p.instance_id = ${instanceId}`)
       return row ? itemOf(row) : null
     },
+
+    getOpenProducts: (jobId) =>
+      db
+        .allRaw<{ key: number }>(
+          raw`
+        select distinct product_key as key from job_items indexed by job_items_pair
+        where job_id = ${jobId} and status in ('PENDING','RUNNING') order by product_key`
+        )
+        .map((row) => row.key),
 
     getNextClaimTime: () =>
       // One step into the index per running job; a join would walk through every item that waits in any job. A trial's few items are

@@ -88,7 +88,7 @@ const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
 }
 
 /** A partial index holds only what is looked for, so walking all of it is not a scan of the table. */
-const PARTIAL = /^SCAN \w+ USING (COVERING )?INDEX (jobs_running|job_items_running)$/
+const PARTIAL = /^SCAN \w+ USING (COVERING )?INDEX (jobs_running|jobs_claimed)$/
 const scans = ({ steps }: Planned): readonly string[] =>
   steps.filter(
     (detail) => detail.startsWith('SCAN') && !/VIRTUAL TABLE|\(subquery|CONSTANT/.test(detail) && !PARTIAL.test(detail)

@@ -29,7 +29,7 @@ CREATE TABLE "credit_ledger" (
     id integer primary key,
     instance_id text not null references app_instances,
     period text not null,
-    kind text not null check (kind in ('ALLOWANCE','RESERVE','CAPTURE','RELEASE','ROLLOVER','ADJUSTMENT')),
+    kind text not null check (case kind when 'ALLOWANCE' then 1 when 'RESERVE' then 1 when 'CAPTURE' then 1 when 'RELEASE' then 1 when 'ROLLOVER' then 1 when 'ADJUSTMENT' then 1 else 0 end),
     job_id integer references jobs,
     amount integer not null check (amount >= 0 or kind = 'ADJUSTMENT'),
     used_after integer not null check (used_after >= 0),
@@ -82,18 +82,18 @@ CREATE TABLE "job_items" (
     id integer primary key,
     job_id integer not null references jobs,
     product_key integer not null references products,
-    attribute text not null check (attribute in ('title','description','seoTitle','seoDescription','imageAlt','ribbon','slug')),
+    attribute text not null check (case attribute when 'title' then 1 when 'description' then 1 when 'seoTitle' then 1 when 'seoDescription' then 1 when 'imageAlt' then 1 when 'ribbon' then 1 when 'slug' then 1 else 0 end),
     reservation_id integer references reservations,
-    status text not null default 'PENDING' check (status in ('PENDING','RUNNING','DONE','FAILED','CANCELLED','SKIPPED')),
-    credit text not null default 'HELD' check (credit in ('HELD','CAPTURED','RELEASED','FREE')),
-    review text not null default 'OPEN' check (review in ('OPEN','APPROVED','REJECTED')),
+    status text not null default 'PENDING' check (case status when 'PENDING' then 1 when 'RUNNING' then 1 when 'DONE' then 1 when 'FAILED' then 1 when 'CANCELLED' then 1 when 'SKIPPED' then 1 else 0 end),
+    credit text not null default 'HELD' check (case credit when 'HELD' then 1 when 'CAPTURED' then 1 when 'RELEASED' then 1 when 'FREE' then 1 else 0 end),
+    review text not null default 'OPEN' check (case review when 'OPEN' then 1 when 'APPROVED' then 1 when 'REJECTED' then 1 else 0 end),
     publish text not null default 'NONE'
-      check (publish in ('NONE','PLANNED','SENDING','PUBLISHED','CONFLICT','UNKNOWN','REVERTED')),
+      check (case publish when 'NONE' then 1 when 'PLANNED' then 1 when 'SENDING' then 1 when 'PUBLISHED' then 1 when 'CONFLICT' then 1 when 'UNKNOWN' then 1 when 'REVERTED' then 1 else 0 end),
     original text not null,
     proposal text,
     edit text,
     published text,
-    flags text not null default '[]' check (json_valid(flags)),
+    flags text not null default '[]' check (flags = '[]' or json_valid(flags)),
     model text,
     input_version text,
     reused_from integer references job_items,
@@ -103,7 +103,7 @@ CREATE TABLE "job_items" (
     next_at integer not null default 0,
     error_code text,
     error_message text,
-    history text not null default '[]' check (json_valid(history)),
+    history text not null default '[]' check (history = '[]' or json_valid(history)),
     updated_at integer not null,
     check (credit = case status when 'DONE' then iif(reservation_id is null, 'FREE', 'CAPTURED')
       when 'PENDING' then 'HELD' when 'RUNNING' then 'HELD' else 'RELEASED' end),
@@ -119,18 +119,16 @@ CREATE UNIQUE INDEX job_items_pair on job_items (job_id, product_key, attribute)
 
 CREATE INDEX job_items_product on job_items (product_key, review) where status = 'DONE';
 
-CREATE INDEX job_items_running on job_items (boot_id) where status = 'RUNNING';
-
 CREATE INDEX job_items_todo on job_items (job_id, next_at, id) where status = 'PENDING';
 
 CREATE TABLE "jobs" (
     id integer primary key autoincrement,
     uid text not null unique,
     instance_id text not null references app_instances,
-    status text not null check (status in ('PENDING','RUNNING','PAUSED','COMPLETED','CANCELLED','FAILED')),
-    paused_by text check (paused_by in ('user','offline','quota','auth','model','credits','trial')),
+    status text not null check (case status when 'PENDING' then 1 when 'RUNNING' then 1 when 'PAUSED' then 1 when 'COMPLETED' then 1 when 'CANCELLED' then 1 when 'FAILED' then 1 else 0 end),
+    paused_by text check (paused_by is null or case paused_by when 'user' then 1 when 'offline' then 1 when 'quota' then 1 when 'auth' then 1 when 'model' then 1 when 'credits' then 1 when 'trial' then 1 else 0 end),
     status_message text,
-    priority text not null default 'NORMAL' check (priority in ('HIGH','NORMAL','LOW')),
+    priority text not null default 'NORMAL' check (case priority when 'HIGH' then 1 when 'NORMAL' then 1 when 'LOW' then 1 else 0 end),
     source_scope text not null check (source_scope in ('products','collections')),
     attributes text not null check (json_valid(attributes)),
     language text not null,
@@ -168,9 +166,11 @@ CREATE TABLE "jobs" (
     finished_at integer,
     check (pending + running + done + failed + cancelled + skipped = total_items),
     check ((status = 'PAUSED') = (paused_by is not null)),
-    check ((status in ('COMPLETED','CANCELLED','FAILED')) = (finished_at is not null)),
+    check ((status = 'COMPLETED' or status = 'CANCELLED' or status = 'FAILED') = (finished_at is not null)),
     check (claim_until is null or trial_products is not null)
   ) strict;
+
+CREATE INDEX jobs_claimed on jobs (id) where running > 0;
 
 CREATE UNIQUE INDEX jobs_idempotency on jobs (instance_id, idempotency_key) where idempotency_key is not null;
 

@@ -18,15 +18,13 @@ export async function quoteJob(
   deps: Pick<EngineDeps, 'store' | 'clock' | 'log'>,
   instanceId: string,
   input: Parsed<'jobs.quote'>,
-  models?: ModelSource
+  models: ModelSource
 ): Promise<Result<Quote, ErrorBody>> {
   const { language, prompt } = input
   const attributes = [...new Set(input.attributes)]
-  const model = models?.current()
+  const model = models.current()
   const asked =
-    model === undefined || language === undefined || prompt === undefined
-      ? null
-      : { model, wish: { attributes, language, prompt } }
+    language === undefined || prompt === undefined ? null : { model, wish: { attributes, language, prompt } }
 
   const priced = deps.store.write((tx) => {
     const instance = openCurrentPeriod(tx, instanceId, deps.clock.now())

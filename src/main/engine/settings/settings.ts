@@ -1,7 +1,6 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { FREE, priceOf } from '#shared/model/price.ts'
 import type { StoredKey, StoredSettings } from '../../ports/host.ts'
 import type { Llm, LlmSettings, LlmTestResult } from '../../ports/llm.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -26,6 +25,7 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
   let settings = await deps.host.loadSettings()
   let key = await deps.host.loadKey()
   let llm = makeLlm(settings, key)
+  let current = describe()
 
   function makeLlm(from: StoredSettings, withKey: StoredKey | null): Llm {
     return deps.llms.create(llmSettings(from, withKey))
@@ -39,6 +39,20 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
       api: from.api,
       model: from.model,
       apiKey: checked.ok ? keyFor(withKey, checked.origin) : null
+    }
+  }
+
+  /** Made once per change: it is asked for several times per request. */
+  function describe(): ReturnType<ModelSource['current']> {
+    return {
+      llm,
+      name: settings.provider === 'sample' ? 'Sample model' : settings.model,
+      sampleModel: settings.provider === 'sample',
+      ready: isReady(),
+      concurrency: settings.concurrency,
+      asked: `${settings.provider} ${settings.model} ${llm.rulesVersion}`,
+      rateKey: settings.provider === 'sample' ? 'sample' : `${settings.baseUrl} ${settings.model}`,
+      price: llm.priceOf?.(settings.model) ?? null
     }
   }
 
@@ -118,6 +132,7 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
     settings = stored
     key = next.value.key
     llm = makeLlm(settings, key)
+    current = describe()
     deps.bus.changed(null, ['settings', 'status'])
     return ok(await view())
   }
@@ -130,16 +145,7 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
   }
 
   return {
-    current: () => ({
-      llm,
-      name: settings.provider === 'sample' ? 'Sample model' : settings.model,
-      sampleModel: settings.provider === 'sample',
-      ready: isReady(),
-      concurrency: settings.concurrency,
-      asked: `${settings.provider} ${settings.model} ${llm.rulesVersion}`,
-      rateKey: settings.provider === 'sample' ? 'sample' : `${settings.baseUrl} ${settings.model}`,
-      price: settings.provider === 'sample' ? FREE : priceOf(deps.llms.knownModels, settings.model)
-    }),
+    current: () => current,
 
     get: view,
 
