@@ -6,6 +6,7 @@ export interface StoredSettings {
   readonly baseUrl: string
   readonly api: LlmApi
   readonly model: string
+  /** Requests at the same time, at most: the rate governor goes below. */
   readonly concurrency: number
   readonly language: string
   readonly colorScheme: 'system' | 'light' | 'dark'
@@ -38,7 +39,7 @@ export const DEFAULT_SETTINGS: StoredSettings = {
   baseUrl: 'https://api.openai.com/v1',
   api: 'responses',
   model: 'gpt-6-luna',
-  concurrency: 8,
+  concurrency: 32,
   language: 'en',
   colorScheme: 'system'
 }
