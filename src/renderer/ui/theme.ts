@@ -71,6 +71,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
         transitionProps: { duration: 100 },
         overlayProps: { blur: 0, backgroundOpacity: 0.35 }
       }

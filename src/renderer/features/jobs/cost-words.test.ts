@@ -19,6 +19,7 @@ describe('what a job costs', () => {
     expect(costWords(fakeJob({ ...REAL, status: 'PAUSED' }))).toBe('$0.31 so far, estimated $0.35')
     expect(costWords(fakeJob(REAL))).toBe('$0.31, estimated $0.35')
     expect(costWords(fakeJob({ ...REAL, estimate: null }))).toBe('$0.31')
+    expect(costWords(fakeJob({ ...REAL, costUsd: 0.004 }))).toBe('Less than $0.01, estimated $0.35')
   })
 
   test('is only expected before the first answer', () => {

@@ -17,11 +17,15 @@ export function costWords(job: Costing): string | null {
   const expected = estimated === null ? '' : `estimated ${formatUsd(estimated)}`
   if (job.requests === 0) return estimated === null ? null : `Cost ${expected}`
   if (job.costUsd === null) return 'Cost not known: a model without a known price took part'
-  const soFar = `${formatUsd(job.costUsd)}${isJobFinished(job.status) ? '' : ' so far'}`
+  const soFar = `${capital(formatUsd(job.costUsd))}${isJobFinished(job.status) ? '' : ' so far'}`
   return expected === '' ? soFar : `${soFar}, ${expected}`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** For a column: `$0.31`; null where it was free or is not known. */
 export function shortCost(job: Pick<Job, 'sampleModel' | 'costUsd' | 'requests'>): string | null {
-  return job.sampleModel || job.costUsd === null || job.requests === 0 ? null : formatUsd(job.costUsd)
+  return job.sampleModel || job.costUsd === null || job.requests === 0 ? null : capital(formatUsd(job.costUsd))
 }

@@ -6,6 +6,9 @@ import { routes } from '../../lib/routes.ts'
 import { attributesOf, heldCredits } from './job-words.ts'
 import classes from './job-details.module.css'
 
+/** A day without a time is a day in UTC. */
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
 /** What was asked for, what it costs, and who answered. */
 export function JobDetails({ job }: { readonly job: Job }) {
   const held = heldCredits(job)
@@ -29,11 +32,11 @@ export function JobDetails({ job }: { readonly job: Job }) {
         <Fact name="Model">{job.sampleModel ? 'Sample model' : (job.model ?? 'No answer yet')}</Fact>
         <Fact name="Requests">{beside(job.requests, estimate?.requests)}</Fact>
         <Fact name="Tokens sent">{beside(job.inputTokens, estimate?.inputTokens)}</Fact>
-        {job.cachedTokens > 0 && <Fact name="of them cached">{formatNumber(job.cachedTokens)}</Fact>}
+        {job.cachedTokens > 0 && <Fact name="Of them cached">{formatNumber(job.cachedTokens)}</Fact>}
         <Fact name="Tokens received">{beside(job.outputTokens, estimate?.outputTokens)}</Fact>
         {estimate !== null && !job.sampleModel && estimate.pricesCheckedOn !== null && (
           <Fact name="Prices of">
-            <time dateTime={estimate.pricesCheckedOn}>{estimate.pricesCheckedOn}</time>
+            <time dateTime={estimate.pricesCheckedOn}>{day.format(new Date(estimate.pricesCheckedOn))}</time>
           </Fact>
         )}
       </Group>

@@ -151,7 +151,7 @@ describe('what a job says', () => {
     await expect.element(page.getByText('$0.31 so far, estimated $0.35')).toBeVisible()
     const details = page.getByRole('complementary', { name: 'Details' })
     await expect.element(details).toMatchTextContent(/Requests10, estimated 500/)
-    await expect.element(details).toMatchTextContent(/Tokens sent12,000, estimated 140,000of them cached4,000/)
+    await expect.element(details).toMatchTextContent(/Tokens sent12,000, estimated 140,000Of them cached4,000/)
     await expect.element(details).toMatchTextContent(/Taken over, free12/)
   })
 

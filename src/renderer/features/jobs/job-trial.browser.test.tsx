@@ -50,7 +50,7 @@ describe('a trial', () => {
   test('that is done asks one thing first: to look at what it brought', async () => {
     await open(DONE)
     await expect.element(page.getByText('Trial done: 5 of 200 products')).toBeVisible()
-    await expect.element(page.getByText(/credits of the 195 products left are held/)).toBeVisible()
+    await expect.element(page.getByText(/other 195 products wait for your word/)).toBeVisible()
     await expect
       .element(page.getByRole('link', { name: 'Review the 10 results' }))
       .toHaveAttribute('href', '#/jobs/1/review')

@@ -36,11 +36,7 @@ function TrialDone({ job, controls: { run, busy } }: TrialNoticeProps) {
     <section className={classes['notice']} aria-label="Trial">
       <div role="status">
         <b>Trial done: {trialOf(job)}</b>
-        <div>
-          {done === 0
-            ? 'No text came out of it. See below why, before the rest is run.'
-            : `Nothing more is sent until you say so. ${heldWords(rest)}`}
-        </div>
+        <div>{done === 0 ? 'No text came out of it. See below why, before the rest is run.' : restWords(rest)}</div>
       </div>
       <div className={classes['ways']}>
         <Button
@@ -73,8 +69,8 @@ function TrialDone({ job, controls: { run, busy } }: TrialNoticeProps) {
   )
 }
 
-function heldWords(products: number): string {
+function restWords(products: number): string {
   return products === 1
-    ? 'The credits of the 1 product left are held until then.'
-    : `The credits of the ${formatCount(products, 'product')} left are held until then.`
+    ? 'The last product waits for your word. Its credits are held.'
+    : `The other ${formatCount(products, 'product')} wait for your word. Their credits are held.`
 }
