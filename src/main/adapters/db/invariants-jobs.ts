@@ -20,6 +20,43 @@ const COUNTS = [
   count('edited', 'edit is not null')
 ]
 
+/** Items that cost nothing; earlier schemas have none. */
+const FREE_RULE: Rule = {
+  rule: 'a free item took over a delivered one of the same store, product and attribute',
+  table: 'job_items',
+  checked: `select count(*) from job_items where credit = 'FREE'`,
+  id: 'i.id',
+  from: `job_items i join jobs j on j.id = i.job_id left join job_items o on o.id = i.reused_from left join jobs oj on oj.id = o.job_id`,
+  fields: [
+    {
+      name: 'reused_from',
+      found: `coalesce(i.reused_from, 'none')`,
+      expected: `iif(i.credit = 'FREE', 'an item', 'none')`,
+      broken: `(i.credit = 'FREE') <> (o.id is not null)`
+    },
+    { name: 'status of what it took over', found: 'o.status', expected: `'DONE'`, broken: `o.status <> 'DONE'` },
+    {
+      name: 'product_key',
+      found: 'i.product_key',
+      expected: 'o.product_key',
+      broken: 'i.product_key <> o.product_key'
+    },
+    { name: 'attribute', found: 'i.attribute', expected: 'o.attribute', broken: 'i.attribute <> o.attribute' },
+    {
+      name: 'proposal',
+      found: `'another one'`,
+      expected: `'that of item ' || o.id`,
+      broken: 'i.proposal is not o.proposal and o.id is not null'
+    },
+    {
+      name: 'instance_id',
+      found: 'j.instance_id',
+      expected: 'oj.instance_id',
+      broken: 'j.instance_id <> oj.instance_id'
+    }
+  ]
+}
+
 /** The rules about jobs and their items. `free` says whether the schema knows items that cost nothing. */
 export function jobRules(free: boolean): readonly Rule[] {
   const counts = free ? [...COUNTS, count('reused', `credit = 'FREE'`)] : COUNTS
@@ -136,6 +173,7 @@ export function jobRules(free: boolean): readonly Rule[] {
         where status = 'RUNNING' group by boot_id)`,
       fields: [{ name: 'boot_id', found: 'boot_id', expected: 'first' }]
     },
+    ...(free ? [FREE_RULE] : []),
     {
       rule: 'a job that is over has nothing left to do, and one that runs has',
       table: 'jobs',
