@@ -66,7 +66,7 @@ export const creditProcedures = {
     input: z.strictObject({}),
     output: z.object({
       creditsTotal: Count,
-      /** Delivered and reserved. */
+      /** Delivered and reserved, and what was corrected by hand. */
       creditsUsed: Count,
       remaining: Count,
       period: z.string(),

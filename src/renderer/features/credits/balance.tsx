@@ -5,11 +5,12 @@ import classes from './balance.module.css'
 /** The four numbers of a period, and how they make up the whole. */
 export function Balance({ credits }: { readonly credits: Output<'credits.get'> }) {
   const { creditsTotal, creditsUsed, reserved, remaining } = credits
-  const delivered = creditsUsed - reserved
+  // Delivered, and what was corrected by hand.
+  const used = creditsUsed - reserved
   // An allowance that was lowered below what is used: the bar is full, not longer than full.
   const whole = Math.max(1, creditsTotal, creditsUsed)
   const parts = [
-    { name: 'Delivered', value: delivered, kind: 'delivered' },
+    { name: 'Used', value: used, kind: 'used' },
     { name: 'Reserved', value: reserved, kind: 'reserved' },
     { name: 'Remaining', value: remaining, kind: 'remaining' }
   ] as const

@@ -17,7 +17,7 @@ test('the numbers of the balance add up to the allowance', async () => {
     </ScreenFrame>
   )
   const balance = screen.getByRole('region', { name: 'Balance' })
-  await expect.element(balance).toHaveTextContent('Allowance2,000Delivered710Reserved120Remaining1,170')
+  await expect.element(balance).toHaveTextContent('Allowance2,000Used710Reserved120Remaining1,170')
 })
 
 const LONG = [

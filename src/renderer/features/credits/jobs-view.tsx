@@ -13,7 +13,7 @@ const PAGE = 200
 
 const number = (name: string, value: (job: JobCredits) => number): Column<JobCredits> => ({
   name,
-  width: '84px',
+  width: '64px',
   look: 'number',
   cell: (job) => formatNumber(value(job))
 })
@@ -26,9 +26,9 @@ function periodsOf({ periods }: JobCredits): string {
 }
 
 const COLUMNS: readonly Column<JobCredits>[] = [
-  { name: 'Job', width: '80px', cell: ({ jobId }) => <a href={routes.job(jobId)}>{`Job ${jobId}`}</a> },
-  { name: 'Created', width: '150px', cell: (job) => formatDateTime(job.createdAt) },
-  { name: 'Status', width: '120px', cell: (job) => <StatusBadge of="job" status={job.status} /> },
+  { name: 'Job', width: '56px', cell: ({ jobId }) => <a href={routes.job(jobId)}>{`Job ${jobId}`}</a> },
+  { name: 'Created', width: '145px', cell: (job) => formatDateTime(job.createdAt) },
+  { name: 'Status', width: '105px', cell: (job) => <StatusBadge of="job" status={job.status} /> },
   number('Reserved', (job) => job.granted),
   number('Captured', (job) => job.captured),
   number('Released', (job) => job.released),
@@ -36,12 +36,12 @@ const COLUMNS: readonly Column<JobCredits>[] = [
   number('Free', (job) => job.free),
   {
     name: 'Month',
-    width: 'minmax(130px, 1fr)',
+    width: 'minmax(110px, 1fr)',
     look: 'dimmed',
     cell: periodsOf,
     title: periodsOf
   },
-  { name: 'Items', width: '60px', cell: ({ jobId }) => <a href={routes.credits({ view: 'items', jobId })}>Items</a> }
+  { name: 'Items', width: '44px', cell: ({ jobId }) => <a href={routes.credits({ view: 'items', jobId })}>Items</a> }
 ]
 
 /** One line per job and month; a job that cost nothing has one line without a month. */
