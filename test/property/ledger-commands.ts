@@ -50,45 +50,50 @@ const create = fc
     like: fc.option(index, { nil: undefined, freq: 2 })
   })
   .map(
-    ({ products, attributes, key, autoStart, trial, like }) =>
-      new Step(`create ${products.length} × ${attributes.length}${key ? ` as ${key}` : ''}`, async (world) => {
-        const { model } = world
-        const known = key === undefined ? undefined : model.answers.get(key)
-        const earlier = like === undefined ? undefined : pick(model.jobs, like)?.prompt
-        const reuse = earlier !== undefined && !model.isBusy(earlier)
-        const request = {
-          sourceScope: 'products',
-          productIds: products.map((n) => `p${n}`),
-          attributes,
-          autoStart,
-          trial,
-          reuse,
-          language: 'en'
+    ({ products, attributes: wished, key, autoStart, trial, like }) =>
+      new Step(
+        `create ${products.length} × ${wished.length}${like === undefined ? '' : ' with reuse'}${key ? ` as ${key}` : ''}`,
+        async (world) => {
+          const { model } = world
+          const known = key === undefined ? undefined : model.answers.get(key)
+          const earlier = like === undefined ? undefined : pick(model.jobs, like)?.prompt
+          const reuse = earlier !== undefined && !model.isBusy(earlier)
+          // The same attributes again, so that there is something to take over.
+          const attributes = reuse ? model.attributesOf(earlier) : wished
+          const request = {
+            sourceScope: 'products',
+            productIds: products.map((n) => `p${n}`),
+            attributes,
+            autoStart,
+            trial,
+            reuse,
+            language: 'en'
+          }
+          const body = JSON.stringify(request)
+          const prompt = reuse ? earlier : String(model.jobs.length)
+          // The job takes them in catalogue order, however they were chosen.
+          const names = products.toSorted((a, b) => a - b).map((n) => `Product ${n}`)
+          const free = reuse ? world.reusable(prompt, names, attributes) : new Set<string>()
+          const required = products.length * attributes.length - free.size
+          const sent = known?.body === body ? known.prompt : prompt
+          const result = await world.call('jobs.create', { ...request, prompt: sent }, { idempotencyKey: key })
+          await settle()
+          if (known) {
+            expectCode(result, known.body === body ? 'ok' : 'IDEMPOTENCY_KEY_REUSED')
+            if (result.ok) expectSame(result.value, known.answer)
+          } else if (required > model.remaining) {
+            expectCode(result, 'INSUFFICIENT_CREDITS')
+            if (!result.ok) expectSame([result.error.required, result.error.remaining], [required, model.remaining])
+          } else {
+            expectCode(result, 'ok')
+            if (!result.ok) return
+            const { jobId, requiredCredits } = result.value as { jobId: number; requiredCredits: number }
+            expectSame(requiredCredits, required)
+            model.create({ id: jobId, prompt, products: names, attributes, trial, free })
+            if (key !== undefined) model.answers.set(key, { body, prompt, answer: result.value })
+          }
         }
-        const body = JSON.stringify(request)
-        const prompt = reuse ? earlier : String(model.jobs.length)
-        // The job takes them in catalogue order, however they were chosen.
-        const names = products.toSorted((a, b) => a - b).map((n) => `Product ${n}`)
-        const free = reuse ? world.reusable(prompt, names, attributes) : new Set<string>()
-        const required = products.length * attributes.length - free.size
-        const sent = known?.body === body ? known.prompt : prompt
-        const result = await world.call('jobs.create', { ...request, prompt: sent }, { idempotencyKey: key })
-        await settle()
-        if (known) {
-          expectCode(result, known.body === body ? 'ok' : 'IDEMPOTENCY_KEY_REUSED')
-          if (result.ok) expectSame(result.value, known.answer)
-        } else if (required > model.remaining) {
-          expectCode(result, 'INSUFFICIENT_CREDITS')
-          if (!result.ok) expectSame([result.error.required, result.error.remaining], [required, model.remaining])
-        } else {
-          expectCode(result, 'ok')
-          if (!result.ok) return
-          const { jobId, requiredCredits } = result.value as { jobId: number; requiredCredits: number }
-          expectSame(requiredCredits, required)
-          model.create({ id: jobId, prompt, products: names, attributes, trial, free })
-          if (key !== undefined) model.answers.set(key, { body, prompt, answer: result.value })
-        }
-      })
+      )
   )
 
 const reason = 'Because.'
@@ -141,17 +146,13 @@ const answerAll = fc.constant(
 )
 
 /** Two things in one breath: the answer is there, and the engine hears the other first. */
-const race = fc.tuple(index, fc.constantFrom('cancel' as const, 'pause' as const, 'kill' as const)).map(
+const race = fc.tuple(index, fc.constantFrom('cancel' as const, 'pause' as const)).map(
   ([at, what]) =>
     new Step(`an answer arrives at the ${what}`, async (world) => {
       const call = pick(world.waiting(), at)
       if (!call) return
       const job = world.jobOf(call)
       const outcome = rewritten(call.request)
-      if (what === 'kill') {
-        world.arrive(call, outcome)
-        return world.reopen('kill')
-      }
       if (what === 'pause') world.model.land(job, call.request, outcome)
       world.arrive(call, outcome)
       const result = await world.call(`jobs.${what}`, { id: job.id })

@@ -20,6 +20,7 @@ export interface ModelJob {
   readonly id: number
   /** Also the name by which requests tell their job. Jobs that share results share it. */
   readonly prompt: string
+  readonly attributes: readonly string[]
   readonly items: Map<string, ModelItem>
   /** Whether the merchant has to look at a trial before the rest may run. */
   trialWaits: boolean
@@ -71,13 +72,18 @@ export class LedgerModel {
         const state = free.has(key) ? 'free' : 'open'
         items.set(key, { state, attempts: 0, period: this.period, trial: at < TRIAL_PRODUCTS })
       }
-    this.jobs.push({ id, prompt, items, trialWaits: trial })
+    this.jobs.push({ id, prompt, attributes, items, trialWaits: trial })
     this.used += items.size - free.size
   }
 
   /** Whether anything of a job with this prompt is still to do: then its requests cannot be told from those of another. */
   isBusy(prompt: string): boolean {
     return this.jobs.some((job) => job.prompt === prompt && this.count(job, 'open') > 0)
+  }
+
+  /** The attributes of the first job with this prompt, in its order. */
+  attributesOf(prompt: string): readonly string[] {
+    return this.jobs.find((job) => job.prompt === prompt)?.attributes ?? []
   }
 
   /** What an answer does to the items that were asked for. */
