@@ -85,7 +85,11 @@ const DENSE_SCRIPTS = /^(?:ja|zh|ko|th|he|ar|fa|ur|hi|bn|ta|te|el|ru|uk|bg|ka|hy
  */
 export function estimateTokens(text: string): number {
   let hundredths = 0
-  for (const char of text) hundredths += hundredthsOf(char.codePointAt(0) ?? 0)
+  // By code units, since it is asked for with every request; the second half of a pair counts nothing.
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0xdc00 || unit > 0xdfff) hundredths += hundredthsOf(unit)
+  }
   return Math.ceil(hundredths / 100)
 }
 
@@ -106,9 +110,12 @@ function oneLineJson(value: unknown): string {
   )
 }
 
+/** Made once: making it takes longer than all the rest of a request. */
+const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language' })
+
 function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag
+    return LANGUAGE_NAMES.of(tag) ?? tag
   } catch {
     return tag
   }

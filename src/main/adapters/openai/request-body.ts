@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type OpenAI from 'openai'
 import type { OptimizeRequest } from '../../ports/llm.ts'
 import { modelTraits } from './models.ts'
@@ -75,5 +75,5 @@ function otherLimit(limit: 'max_tokens' | 'max_completion_tokens'): 'max_tokens'
 
 /** Requests with the same instructions are best served by the same machine; the key tells them apart and gives nothing away. */
 function cacheKey(instructions: string): string {
-  return `wordshelf-${createHash('sha256').update(instructions).digest('hex').slice(0, 16)}`
+  return `wordshelf-${hash('sha256', instructions, 'hex').slice(0, 16)}`
 }
