@@ -80,6 +80,7 @@ function watchedModels(factory: LlmFactory): LlmFactory {
 }
 
 async function main(): Promise<void> {
+  process.stdin.once('close', () => process.exit(1)).resume()
   const lock = acquireLock(plan.dir)
   if (!lock) throw new Error('The data folder is locked by a process that is gone')
   const raw = await openDatabase(
