@@ -1,1 +1,1 @@
-export { brokenInvariants, rulesOf } from '../../src/main/adapters/db/invariants.ts'
+export { brokenInvariants } from '../../src/main/adapters/db/invariants.ts'
