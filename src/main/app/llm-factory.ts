@@ -4,6 +4,7 @@ import { checkBaseUrl } from '../adapters/openai/base-url.ts'
 import { createOpenAiClient } from '../adapters/openai/client.ts'
 import { createEstimates } from '../adapters/openai/estimate.ts'
 import { KNOWN_MODELS } from '../adapters/openai/models.ts'
+import type { Fetch } from '../adapters/openai/transport.ts'
 import type { LlmFactory, LlmSettings } from '../ports/llm.ts'
 import type { Clock, Timers } from '../ports/system.ts'
 
@@ -17,7 +18,7 @@ const SAMPLE_LATENCY_MS = { min: 60, max: 240 }
  * path used.
  */
 export function createLlmFactory(deps: {
-  readonly fetch: typeof fetch
+  readonly fetch: Fetch
   readonly clock: Clock
   readonly timers: Timers
 }): LlmFactory {

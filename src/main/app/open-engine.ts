@@ -9,6 +9,7 @@ import { guardStore } from '../adapters/db/recover-guard.ts'
 import { openData, openFailure, type Suspicion } from '../adapters/db/recover.ts'
 import { createStore } from '../adapters/db/store.ts'
 import { createDataFiles } from '../adapters/files/data-files.ts'
+import { createLeanFetch } from '../adapters/openai/lean-fetch.ts'
 import {
   systemClock,
   systemHash,
@@ -101,7 +102,7 @@ async function openOnce(
     engine = await startEngine(
       {
         store,
-        llms: createLlmFactory({ fetch, clock: systemClock, timers: systemTimers }),
+        llms: createLlmFactory({ fetch: createLeanFetch(), clock: systemClock, timers: systemTimers }),
         catalogFile: createCatalogFile(),
         tableFile: createTableFile(),
         files: createDataFiles(options.dataDir, options.resourcesDir),

@@ -46,6 +46,7 @@ describe('an HTTP failure', () => {
     [413, {}, 'rejected'],
     [422, {}, 'rejected'],
     [429, {}, 'rate-limited'],
+    [429, { message: '429 Request too large for gpt-6-luna on tokens per min (TPM): Limit 10000.' }, 'rejected'],
     [429, { code: 'credit_balance_exhausted' }, 'stopped quota'],
     [429, { type: 'insufficient_quota' }, 'stopped quota'],
     [429, { code: 'organization_spend_limit_exceeded' }, 'stopped quota'],

@@ -75,6 +75,12 @@ export function readHttpFailure(failure: HttpFailure, now: number): CallFailure 
     case 413:
       return { kind: 'rejected', reason: said('The text of this product is too long for the server', failure) }
     case 429: {
+      // Asked for again and again it would be as large each time: the whole minute's budget does not hold it.
+      if (/\brequest too large\b/i.test(failure.message))
+        return {
+          kind: 'rejected',
+          reason: said('The request for this product is larger than the account allows', failure)
+        }
       const limits = headers === undefined ? undefined : readLimits(headers)
       return {
         kind: 'rate-limited',
