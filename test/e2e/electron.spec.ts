@@ -88,6 +88,56 @@ test.describe(`desktop app on ${onWhat}`, () => {
     expect(offered).toMatch(/\.csv$/)
   })
 
+  test('the computer is kept awake exactly while a job runs, and a job that is slept over stays whole', async ({
+    launcher
+  }) => {
+    const { app, page } = await launcher.start()
+    await app.evaluate(({ powerSaveBlocker }) => {
+      const { start, stop } = powerSaveBlocker
+      const held = new Map<number, string>()
+      Object.assign(globalThis, { held })
+      powerSaveBlocker.start = (kind) => {
+        const id = start(kind)
+        held.set(id, kind)
+        return id
+      }
+      powerSaveBlocker.stop = (id) => held.delete(id) && stop(id)
+    })
+    const held = (): Promise<string[]> =>
+      app.evaluate(({ powerSaveBlocker }) =>
+        [...(Reflect.get(globalThis, 'held') as Map<number, string>)].map(([id, kind]) =>
+          powerSaveBlocker.isStarted(id) ? kind : 'not started'
+        )
+      )
+    const awake = ['prevent-app-suspension']
+    expect(await held()).toEqual([])
+
+    const { ids } = await value(page, 'products.ids')
+    const { jobId } = await value(page, 'jobs.create', {
+      sourceScope: 'products',
+      productIds: ids.slice(0, 120),
+      attributes: ['title', 'description'],
+      language: 'en',
+      prompt: 'Plain and short.'
+    })
+    await expect.poll(held).toEqual(awake)
+    await value(page, 'jobs.pause', { id: jobId })
+    await expect.poll(held).toEqual([])
+    await value(page, 'jobs.resume', { id: jobId })
+    await expect.poll(held).toEqual(awake)
+
+    const job = () => value(page, 'jobs.get', { id: jobId })
+    await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
+    await expect.poll(async () => (await job()).progress.running).toBe(0)
+    const asleep = await job()
+    expect(asleep.status).toBe('RUNNING')
+    expect(asleep.progress.pending).toBeGreaterThan(0)
+    await app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))
+    await expect.poll(async () => (await job()).status, { timeout: 30_000 }).toBe('COMPLETED')
+    expect(await job()).toMatchObject({ capturedCredits: 240, releasedCredits: 0, progress: { done: 240 } })
+    await expect.poll(held).toEqual([])
+  })
+
   test('a file reaches the engine by way of the app’s own scheme', async ({ shared }) => {
     const { page, dataDir } = shared
     const answer = await page.evaluate(async () => {
