@@ -12,7 +12,7 @@ export interface ModelItem {
   attempts: number
   /** The month that its credit was taken from. */
   period: string
-  /** One of the first products of its job. */
+  /** Of one of the first products of its job that have something to do. */
   readonly trial: boolean
 }
 
@@ -66,13 +66,16 @@ export class LedgerModel {
 
   create({ id, prompt, products, attributes, trial, free }: NewModelJob): void {
     const items = new Map<string, ModelItem>()
-    for (const [at, product] of products.entries())
+    const isOpen = (product: string) => attributes.some((attribute) => !free.has(itemKey(product, attribute)))
+    const toDo = products.filter(isOpen)
+    const tried = new Set(toDo.slice(0, TRIAL_PRODUCTS))
+    for (const product of products)
       for (const attribute of attributes) {
         const key = itemKey(product, attribute)
         const state = free.has(key) ? 'free' : 'open'
-        items.set(key, { state, attempts: 0, period: this.period, trial: at < TRIAL_PRODUCTS })
+        items.set(key, { state, attempts: 0, period: this.period, trial: tried.has(product) })
       }
-    this.jobs.push({ id, prompt, attributes, items, trialWaits: trial })
+    this.jobs.push({ id, prompt, attributes, items, trialWaits: trial && toDo.length > TRIAL_PRODUCTS })
     this.used += items.size - free.size
   }
 
