@@ -1,9 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AnyEvent } from '#shared/contract/events.ts'
 import { MemoryHost } from '../../../test/support/test-engine.ts'
+import { backUp } from '../adapters/db/backup.ts'
 import { acquireLock } from '../adapters/db/lock.ts'
 import { openDatabase } from '../adapters/db/open.ts'
 import type { EngineGateway } from '../ports/gateway.ts'
@@ -134,6 +136,33 @@ describe('an engine that finds its database damaged', () => {
       value: { recovery: expect.stringContaining(path.dirname(kept)) }
     })
     await gateway.stop()
+  })
+
+  test('while it runs answers the call with the way out, goes back to the backup in the same thread, and says so', async () => {
+    const gateway = await startEngine(options(), new MemoryHost())
+    await gateway.call('instances.create', { name: 'Kept' }, {})
+    const other = new Database(file())
+    mkdirSync(path.join(dataDir, 'backups'))
+    await backUp(other, path.join(dataDir, 'backups', 'wordshelf-2026-11-23T10-00-00Z.db'))
+    other.unsafeMode()
+    other.exec(`pragma writable_schema = on; update sqlite_schema set rootpage = 999999 where name = 'jobs'`)
+    other.pragma(`schema_version = ${Number(other.pragma('schema_version', { simple: true })) + 1}`)
+    other.close()
+    const topics = Promise.withResolvers<AnyEvent>()
+    gateway.on((event) => topics.resolve(event))
+    expect(await gateway.call('jobs.list', {}, {})).toMatchObject({
+      error: { code: 'UNAVAILABLE', message: expect.stringContaining('cannot be read') }
+    })
+    expect(await gateway.call('app.status', {}, {})).toMatchObject({
+      value: { recovery: expect.stringContaining('backup of 23 November 2026') }
+    })
+    expect(await gateway.call('instances.list', {}, {})).toMatchObject({
+      value: { instances: [{ active: true }, { name: 'Kept' }] }
+    })
+    expect(await gateway.call('jobs.list', {}, {})).toMatchObject({ ok: true })
+    expect(await topics.promise).toMatchObject({ name: 'changed', payload: { instanceId: null } })
+    await gateway.stop()
+    expect(sets()).toHaveLength(1)
   })
 
   test('a database that was closed cleanly is opened without a word', async () => {

@@ -54,21 +54,23 @@ export function scheduleBackups(deps: ScheduleDeps): BackupSchedule {
   function look(): Promise<void> {
     if (stopped) return Promise.resolve()
     running ??= lookNow()
-      .catch((error: unknown) => {
-        if (error instanceof BackupStopped) return
-        log.error('the backup failed', { error: errorMessage(error) })
-        if (storageFaultOf(error) === 'damaged') damaged()
-      })
+      .catch(failed)
       .finally(() => {
         running = null
       })
     return running
   }
 
+  function failed(error: unknown): void {
+    if (error instanceof BackupStopped) return
+    log.error('the backup or check failed', { error: errorMessage(error) })
+    if (storageFaultOf(error) === 'damaged') damaged()
+  }
+
   async function lookNow(): Promise<void> {
     // A clock that was set back leaves backups of the future behind: they are no reason to make none.
     const age = Math.abs(clock.now() - lastDailyBackup(paths))
-    if (age >= DAY_MS && (isIdle() || age >= DAY_MS + PATIENCE_MS)) await backUpNow()
+    if (age >= DAY_MS && (isIdle() || age >= DAY_MS + PATIENCE_MS)) await backUpNow().catch(failed)
     if (!stopped && clock.now() - keeper.checkedAt() >= CHECK_EVERY_MS && isIdle()) checkNow()
   }
 
@@ -84,7 +86,7 @@ export function scheduleBackups(deps: ScheduleDeps): BackupSchedule {
   function checkNow(): void {
     const started = clock.monotonic()
     const problem = checkPages(raw, 'integrity_check', sizeOf(paths.database), clock)
-    log.info('the database was checked', { tookMs: Math.round(clock.monotonic() - started), thorough: true, problem })
+    log.info('the database was checked while idle', { tookMs: Math.round(clock.monotonic() - started), problem })
     if (problem === null) keeper.checked()
     else damaged()
   }

@@ -68,6 +68,22 @@ function readOnly<T>(file: string, look: (raw: Database.Database) => T): T {
   }
 }
 
+/**
+ * SQLite forgets every CHECK of a database that it opens to read only. So the check runs through a second connection that may write and
+ * is told not to; the first one, still open, keeps it from taking the log into the database when it closes.
+ */
+function withChecks<T>(file: string, look: (raw: Database.Database) => T): T {
+  const raw = new Database(file, { fileMustExist: true })
+  try {
+    raw.pragma('query_only = ON')
+    raw.pragma('cell_size_check = ON')
+    raw.pragma('trusted_schema = OFF')
+    return look(raw)
+  } finally {
+    raw.close()
+  }
+}
+
 function damagedBy(error: unknown): Verdict {
   const fault = storageFaultOf(error)
   // Any other complaint of SQLite, such as a table that is not there, is about what the file holds.
@@ -104,11 +120,14 @@ function judge(raw: Database.Database, examination: Examination, mark: Mark | nu
   if (thorough || unclean || small) {
     const started = clock.monotonic()
     const check = thorough || small ? 'integrity_check' : 'quick_check'
-    const problem = checkPages(raw, check, size, clock)
+    const problem = withChecks(file, (checking) => checkPages(checking, check, size, clock))
     const tookMs = Math.round(clock.monotonic() - started)
     log.info('the database was checked', { check, tookMs, bytes: size, unclean, problem })
     if (problem !== null) return { kind: 'damaged', reason: problem }
   }
+  // The one place for JSON that no CHECK guards; what reads it would not start.
+  const garbled = raw.prepare(`select key from meta where value glob '[{[]*' and not json_valid(value)`).pluck().get()
+  if (garbled !== undefined) return { kind: 'damaged', reason: `its note "${String(garbled)}" is garbled` }
   // A bug of ours is no reason to set a merchant's data aside: broken rules count only where the bytes are under suspicion already.
   if (lostInLog || otherEpoch) {
     const [broken] = brokenInvariants(raw)

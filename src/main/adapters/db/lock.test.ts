@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -64,6 +64,14 @@ test('a killed holder leaves no lock behind', async () => {
   const own = acquireLock(dir)
   expect(own).not.toBeNull()
   own?.release()
+})
+
+test('a lock file that was half written is taken, and is a lock again', () => {
+  writeFileSync(path.join(dir, 'lock.db'), 'half a lock '.repeat(100))
+  const first = acquireLock(dir)
+  expect(first).not.toBeNull()
+  expect(acquireLock(dir)).toBeNull()
+  first?.release()
 })
 
 test('a folder that does not exist yet is made', () => {
