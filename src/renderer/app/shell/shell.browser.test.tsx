@@ -72,6 +72,21 @@ describe('notices', () => {
     expect(fake.callsOf('app.dismissResumed')).toHaveLength(1)
   })
 
+  test.each(['light', 'dark'])(
+    'data that went back in time is told across the window, path and all, in a %s one',
+    async (scheme) => {
+      localStorage.setItem('mantine-color-scheme-value', scheme)
+      const recovery = `Your data was damaged; the files are kept in /home/anna/${'a-long-folder-name/'.repeat(12)}damaged.`
+      const fake = createFakeClient({}, { status: fakeStatus({ recovery }) })
+      const screen = await render(testApp('/settings', fake).element)
+      const notice = screen.getByText(recovery)
+      await expect.element(notice).toBeVisible()
+      const { left, right } = notice.element().getBoundingClientRect()
+      expect(left).toBeGreaterThanOrEqual(0)
+      expect(right).toBeLessThanOrEqual(window.innerWidth)
+    }
+  )
+
   test('an engine that does not answer is said across the window until it answers again', async () => {
     const fake = createFakeClient()
     const screen = await render(testApp('/settings', fake).element)
