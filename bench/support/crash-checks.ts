@@ -53,6 +53,11 @@ export function checkFiles(file: string, account: Account): string[] {
       ...checkCredits(raw)
     )
     return wrong
+  } catch (error) {
+    // Killed while the file came to be: it is rolled back by the next life, which may write.
+    const unborn = error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_ROLLBACK'
+    if (unborn && lastAcknowledged(account.entries) === undefined) return []
+    throw error
   } finally {
     raw.close()
   }
