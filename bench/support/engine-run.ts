@@ -205,7 +205,7 @@ async function call(bench: BenchEngine, procedure: string, input: unknown): Prom
   return result.value
 }
 
-export function itemsByStatus(bench: BenchEngine, jobId: number): Record<string, number> {
+function itemsByStatus(bench: BenchEngine, jobId: number): Record<string, number> {
   const rows = bench.raw
     .prepare<[number], { status: string; n: number }>(
       'select status, count(*) as n from job_items where job_id = ? group by status'

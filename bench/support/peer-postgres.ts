@@ -21,7 +21,7 @@ export interface Postgres {
 const NEEDED = ['initdb', 'postgres'] as const
 
 /** Folder of the server's programs: from `pg_config`, from the PATH, or from where packages put them, newest first. */
-export function findPostgres(): string | undefined {
+function findPostgres(): string | undefined {
   const places = [
     ...configured(),
     ...(process.env['PATH'] ?? '').split(path.delimiter),

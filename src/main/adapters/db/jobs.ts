@@ -84,6 +84,7 @@ export function jobWrites(db: Sql, credits: CreditWrites): Writes {
         })
       )
       const reservationId = items > reused ? credits.reserve(jobId, job.instanceId, items - reused, job.at) : null
+      // A cross join keeps the order of its tables, so the rows come as the keys and attributes do; sorting them would copy every text.
       const inserted =
         reuse && reused > 0
           ? insertItemsReusing(db, reuse, { jobId, reservationId, at: job.at })
@@ -91,9 +92,8 @@ export function jobWrites(db: Sql, credits: CreditWrites): Writes {
         insert into job_items (job_id, product_key, attribute, reservation_id, original, updated_at)
         select ${jobId}, p.key, a.value, ${reservationId}, ${originalOf}, ${job.at}
         from json_each(${JSON.stringify(job.productKeys)}) k
-        join products p on p.key = k.value and p.instance_id = ${job.instanceId}
-        join json_each(${JSON.stringify(job.attributes)}) a
-        order by k.key, a.key`)
+        cross join products p on p.key = k.value and p.instance_id = ${job.instanceId}
+        cross join (select value from json_each(${JSON.stringify(job.attributes)}) order by key) a`)
       if (inserted.changes !== items) throw new Error(`Job ${jobId} has ${inserted.changes} items instead of ${items}`)
       if (job.trialProducts !== null) beginTrial(db, jobId, job.trialProducts, job.attributes.length)
       const row = db.oneRaw<JobRow>(raw`select * from jobs where id = ${jobId}`)
