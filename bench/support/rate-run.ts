@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createLeanFetch } from '../../src/main/adapters/openai/lean-fetch.ts'
 import { seededRandom } from '../../simulators/openai/random.ts'
 import type { Attribute } from '../../src/shared/model/attribute.ts'
-import { createEngineJob, itemsByStatus, openBenchEngine } from './engine-run.ts'
+import { createEngineJob, openBenchEngine } from './engine-run.ts'
 import { startRateServer } from './rate-server-process.ts'
 import type { RateCount, RateShapeName } from './rate-shapes.ts'
 import { speedProducts } from './speed-products.ts'
@@ -54,7 +54,11 @@ export async function runEngineAgainst(run: RateRun): Promise<RateFound> {
     const found = await server.count()
     const { status, statusMessage } = (await act('jobs.get')) as { status: string; statusMessage: string | null }
     if (status !== 'RUNNING') throw new Error(`The job is ${status}: ${statusMessage ?? ''}`)
-    const failed = itemsByStatus(bench, jobId)['FAILED'] ?? 0
+    const failed = bench.raw
+      .prepare<[number], number>("select count(*) from job_items where job_id = ? and status = 'FAILED'")
+      .pluck()
+      .get(jobId)
+    if (failed === undefined) throw new Error('The items could not be counted')
     await act('jobs.cancel')
     return { ...found, failed }
   } finally {

@@ -1,3 +1,5 @@
+import type { Spend } from './spend-log.ts'
+
 /** What an answer showed of a bucket. It was true at some moment between `from` and `to`, monotonic milliseconds. */
 export interface BucketSight {
   readonly level: number
@@ -17,12 +19,7 @@ export interface Bucket {
  *
  * @param spends in the order of sending, all that the sight may not have counted; those from before `sight.from` are taken as not counted
  */
-export function leastInBucket(
-  bucket: Bucket,
-  sight: BucketSight,
-  spends: readonly { readonly at: number; readonly amount: number }[],
-  now: number
-): number {
+export function leastInBucket(bucket: Bucket, sight: BucketSight, spends: readonly Spend[], now: number): number {
   let level = sight.level
   let at = sight.from
   const fillUntil = (until: number): void => {

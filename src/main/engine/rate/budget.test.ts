@@ -15,6 +15,8 @@ function seen(remaining = 100, resetMs: number | undefined = 2_000, limit: numbe
 /** Shows the same bucket of 100 for long enough to prove that it refills. Ends at 2,000 with `remaining` shown. */
 function proven(remaining: number, sentAt = 2_000, answeredAt = 2_000): Budget {
   const budget = new Budget(null)
+  // So large beside the bucket that its refill is needed however quick the answers are.
+  budget.spend(20, -10_000)
   for (const at of [0, 1_000]) budget.see({ limit: LIMIT, remaining: 100, resetMs: 1 }, at, at)
   budget.see({ limit: LIMIT, remaining, resetMs: (100 - remaining) * 20 + 1 }, sentAt, answeredAt)
   return budget
@@ -187,6 +189,82 @@ describe('Budget: a bucket that is proven to refill', () => {
     budget.see({ limit: 3, remaining: 1, resetMs: 30_001 }, 200_000, 200_000)
     budget.spend(1, 200_000)
     expect(budget.level(229_000)).toBeCloseTo(1.5 - 1 + 1.45 - 1 - 0.00005, 3)
+  })
+})
+
+describe('Budget: when refill is credited', () => {
+  /** A proven bucket of 100 with nothing left, whose answers took `latencyMs`; the latest request took `latest`. Shown at 10,000. */
+  function emptied(latencyMs: number, latest: number): Budget {
+    const budget = new Budget(null)
+    budget.spend(latest, -10_000)
+    for (const at of [0, 5_000]) budget.see({ limit: LIMIT, remaining: 100, resetMs: 1 }, at - latencyMs, at)
+    budget.see({ limit: LIMIT, remaining: 0, resetMs: 20_000 - 18_000 + 1 }, 10_000 - latencyMs, 10_000)
+    return budget
+  }
+
+  test('not while answers are quick and requests small beside the bucket', () => {
+    // 2 * 820 * 0.05 + 6 * 3 = 100.
+    expect(emptied(820, 3).level(11_999)).toBe(0)
+    expect(emptied(821, 3).level(11_999)).toBeGreaterThan(60)
+    expect(emptied(820, 3.1).level(11_999)).toBeGreaterThan(60)
+  })
+
+  test('after two seconds without an answer in any case', () => {
+    const budget = new Budget(null)
+    for (const at of [0, 5_000]) budget.see({ limit: LIMIT, remaining: 200, resetMs: 1 }, at, at)
+    budget.see({ limit: LIMIT, remaining: 0, resetMs: 4_001 }, 10_000, 10_000)
+    expect(budget.level(11_999)).toBe(0)
+    expect(budget.level(12_000)).toBeCloseTo(100 - 200 / 3, 1)
+  })
+
+  test('the quickest answer is forgotten by a hundredth with each slower one', () => {
+    const budget = emptied(800, 3)
+    budget.see({ limit: LIMIT, remaining: 0, resetMs: 2_001 }, 9_000, 10_000)
+    expect(budget.level(11_999)).toBe(0)
+    for (let i = 0; i < 3; i += 1) budget.see({ limit: LIMIT, remaining: 0, resetMs: 2_001 }, 9_000, 10_000)
+    expect(budget.level(11_999)).toBeGreaterThan(60)
+  })
+})
+
+describe('Budget: requests that overtake each other', () => {
+  const shown = { limit: LIMIT, remaining: 60, resetMs: 9_000 }
+  const level = (...ages: readonly number[]): number | undefined => {
+    const budget = new Budget(null)
+    budget.see(
+      shown,
+      1_000,
+      1_200,
+      ages.map((age, index) => ({ at: 1_000 - age, amount: index + 1 }))
+    )
+    return budget.level(1_200)
+  }
+
+  test('what is still out, and was sent clearly before what was answered, may not have been counted; the largest is let off', () => {
+    expect(level(100)).toBe(60)
+    expect(level(100, 100, 100)).toBe(57)
+    expect(level(GUARD_MS + 1, 100)).toBe(59)
+  })
+
+  test('what was sent at about the same time is in the log, and what is out for long is being answered', () => {
+    expect(level(GUARD_MS, 100)).toBe(60)
+    expect(level(600, 100)).toBe(59)
+    expect(level(601, 100)).toBe(60)
+  })
+
+  test('is half forgotten after 700 ms', () => {
+    const budget = new Budget(null)
+    const out = [
+      { at: 900, amount: 10 },
+      { at: 900, amount: 10 }
+    ]
+    budget.see(shown, 1_000, 1_200, out)
+    expect(budget.level(1_200)).toBe(50)
+    budget.see(shown, 1_800, 1_900, [])
+    expect(budget.level(1_900)).toBeCloseTo(55, 9)
+    budget.see(shown, 2_500, 2_600, [{ at: 2_400, amount: 1 }])
+    expect(budget.level(2_600)).toBeCloseTo(57.5, 9)
+    budget.see(shown, 1_000, 2_700, out)
+    expect(budget.level(2_700)).toBeCloseTo(50, 9)
   })
 })
 

@@ -2,7 +2,7 @@ import type { LlmBudget } from '../../ports/llm.ts'
 import { leastInBucket } from './bucket-level.ts'
 import { Pacer } from './pacer.ts'
 import { RefillEvidence } from './refill-evidence.ts'
-import { SpendLog } from './spend-log.ts'
+import { SpendLog, type Spend } from './spend-log.ts'
 
 /**
  * What is left is sent at PACE times the even rate (`remaining / reset`). A leaky bucket of capacity C then settles at
@@ -11,12 +11,23 @@ import { SpendLog } from './spend-log.ts'
 export const PACE = 9
 /** Of a budget whose level nobody has shown yet, this share of its even rate. */
 const BLIND_PACE = 0.9
-/** A request may reach the server this much later than one that was sent after it. Milliseconds, and how far it may be learnt. */
+/**
+ * A request may reach the server this much later than one that was sent after it. Milliseconds, and how far it may be learnt: what is
+ * out for longer is being answered.
+ */
 export const GUARD_MS = 80
 const LONGEST_GUARD_MS = 600
 const GUARD_GROWTH = 1.5
 /** A learnt guard shrinks back by this factor with every answer. */
 const GUARD_DECAY = 0.998
+/** What was overtaken is half forgotten after this long. Milliseconds. */
+const OVERTAKEN_HALF_MS = 700
+/** The fastest answer that is remembered fades by this factor with every answer. */
+const LATENCY_GROWTH = 1.01
+/** The sure level alone will do if this many requests still find room above what answers can't show yet. */
+const ROOM_FOR = 6
+/** Without an answer for this long, what it showed is old. Milliseconds. */
+const SILENCE_MS = 2_000
 /** All limits are per minute: what a server that shows no reset is taken to need. */
 const MINUTE_MS = 60_000
 /** With nothing out, the server is asked again after this long, whatever it said of its reset. Milliseconds. */
@@ -52,6 +63,12 @@ export class Budget {
   #fullMs: number | null
   #sight: Sight | undefined
   #guardMs = GUARD_MS
+  /** What was still out lately, though it was sent before what was answered. */
+  #overtaken = 0
+  #seenAt = 0
+  #fastestMs = Infinity
+  /** What the latest request took. */
+  #latest = 0
 
   constructor(shape: BudgetShape | null) {
     this.#limit = shape?.limit ?? null
@@ -63,12 +80,19 @@ export class Budget {
     return { limit: this.#limit, full: this.#full, fullMs: this.#fullMs }
   }
 
-  /** Takes what an answer's headers showed. `sentAt` and `answeredAt` enclose the moment at which they were true. */
-  see(shown: LlmBudget, sentAt: number, answeredAt: number): void {
+  /**
+   * Takes what an answer's headers showed. `sentAt` and `answeredAt` enclose the moment at which they were true.
+   * @param stillOut what was sent and has not been answered: where much of it is older than what was answered, requests overtake each other
+   */
+  see(shown: LlmBudget, sentAt: number, answeredAt: number, stillOut: Iterable<Spend> = []): void {
     if (shown.limit !== undefined && shown.limit > 0) this.#seeLimit(shown.limit)
     const { remaining } = shown
     if (remaining === undefined) return
     this.#guardMs = Math.max(GUARD_MS, this.#guardMs * GUARD_DECAY)
+    const faded = this.#overtaken * 0.5 ** ((answeredAt - this.#seenAt) / OVERTAKEN_HALF_MS)
+    this.#overtaken = Math.max(this.#olderThan(sentAt, stillOut), faded)
+    this.#seenAt = answeredAt
+    this.#fastestMs = Math.min(answeredAt - sentAt, this.#fastestMs * LATENCY_GROWTH)
     this.#full = Math.max(this.#full ?? 0, remaining)
     if (shown.resetMs !== undefined) {
       this.#fullMs = Math.max(this.#fullMs ?? 1, shown.resetMs)
@@ -114,6 +138,9 @@ export class Budget {
     const { proven } = this.#evidence
     if (proven === undefined) return sure
     const { capacity, rate } = proven
+    // While answers come quickly and often the sure level leaves room enough, and makes no guess of what happened meanwhile.
+    const unseen = this.#fastestMs * rate * 2 + this.#latest * ROOM_FOR
+    if (unseen <= capacity && now - sight.answeredAt < SILENCE_MS) return sure
     // The reset is finer than the remainder, which is rounded down: with three requests a minute that matters.
     const shown = Math.max(sight.remaining, Math.min(sight.remaining + 1, capacity - sight.resetMs * rate))
     const spends = this.#log.from(sight.sentAt - this.#guardMs)
@@ -126,7 +153,27 @@ export class Budget {
   /** Without any refill but the one that is complete by the server's own word. */
   #sure(sight: Sight, now: number): number {
     const shown = now >= sight.fullAt ? Math.max(this.#full ?? 0, sight.remaining) : sight.remaining
-    return shown - this.#log.since(sight.sentAt - this.#guardMs)
+    return shown - this.#uncounted(sight)
+  }
+
+  /** What the server may not have counted when the sight was true. */
+  #uncounted(sight: Sight): number {
+    return this.#log.since(sight.sentAt - this.#guardMs) + this.#overtaken
+  }
+
+  /**
+   * Sent so long before `sentAt` that it should have been counted, and not so long that it must have been. The largest is let off: one
+   * slow answer among others is nothing unusual.
+   */
+  #olderThan(sentAt: number, stillOut: Iterable<Spend>): number {
+    let sum = 0
+    let largest = 0
+    for (const { at, amount } of stillOut) {
+      if (at < sentAt - LONGEST_GUARD_MS || at >= sentAt - this.#guardMs) continue
+      sum += amount
+      largest = Math.max(largest, amount)
+    }
+    return sum - largest
   }
 
   /**
@@ -149,6 +196,7 @@ export class Budget {
     const rate = sight === undefined ? this.#blindRate : this.#rate(Math.max(room, amount), sight, now)
     this.#pacer.sent(amount, rate, now)
     this.#log.add(now, amount)
+    this.#latest = amount
   }
 
   /** Nothing that was sent before `at` is still out. */
@@ -182,7 +230,7 @@ export class Budget {
   #waitForRoom(amount: number, room: number, sight: Sight, now: number): number {
     const full = this.#full ?? 0
     const untilFull = sight.fullAt - now
-    const afterwards = full - this.#log.since(sight.sentAt - this.#guardMs) - this.#margin
+    const afterwards = full - this.#uncounted(sight) - this.#margin
     const byReset = untilFull > 0 && afterwards >= amount ? untilFull : Infinity
     const { proven } = this.#evidence
     const byRefill = proven === undefined ? Infinity : (amount - room) / proven.rate

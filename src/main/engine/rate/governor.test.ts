@@ -285,6 +285,33 @@ describe('createGovernor: tokens', () => {
   })
 })
 
+describe('createGovernor: requests that overtake each other', () => {
+  const WIDE = { limit: 60_000, remaining: 50_000, resetMs: 10_000 }
+
+  /** Three are out when one that was sent 200 ms later is answered with these limits. */
+  function overtaken(limits: LlmLimits): Bench {
+    const bench = new Bench().open()
+    bench.now += 1_000
+    for (let i = 0; i < 3; i += 1) bench.go(300)
+    bench.now += 200
+    bench.round({ kind: 'answered', limits }, 0, 50)
+    return bench
+  }
+
+  test('what is still out counts against the tokens that an answer shows, all but one', () => {
+    const bench = overtaken({ requests: WIDE, tokens: { limit: 60_000, remaining: 1_000, resetMs: 10_000 } })
+    // 1,000 less two of 300, with a margin of 10: room for 390, in a while.
+    expect(bench.governor.admit(390).kind).toBe('wait')
+    expect(bench.governor.admit(391).kind).toBe('full')
+  })
+
+  test('and against the requests', () => {
+    const bench = overtaken({ requests: { limit: 600, remaining: 4, resetMs: 10_000 }, tokens: WIDE })
+    // 4 less itself, less two, with a margin.
+    expect(bench.governor.admit(0).kind).toBe('full')
+  })
+})
+
 describe('createGovernor: memory and view', () => {
   const SHAPE = { limit: 600, full: 10, fullMs: 1_000 }
 

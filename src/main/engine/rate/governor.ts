@@ -6,7 +6,7 @@ import { Hold } from './hold.ts'
 import type { GovernorMemory } from './memory.ts'
 import { FIRST_SLOTS, Ramp } from './ramp.ts'
 import { RateCeiling } from './rate-ceiling.ts'
-import { SpendLog } from './spend-log.ts'
+import { SpendLog, type Spend } from './spend-log.ts'
 import { TokenCost } from './token-cost.ts'
 
 /** Stands for one request that is out. */
@@ -155,8 +155,20 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
     if (limits?.requests !== undefined || limits?.tokens !== undefined) {
       told = true
       bareAnswers = 0
-      if (limits.requests !== undefined) requests.see(limits.requests, permit.sentAt, now)
-      if (limits.tokens !== undefined) tokens.see(limits.tokens, permit.sentAt, now)
+      if (limits.requests !== undefined)
+        requests.see(
+          limits.requests,
+          permit.sentAt,
+          now,
+          stillOut(() => 1)
+        )
+      if (limits.tokens !== undefined)
+        tokens.see(
+          limits.tokens,
+          permit.sentAt,
+          now,
+          stillOut((each) => each.cost)
+        )
       return
     }
     if (answer.kind !== 'answered') return
@@ -190,6 +202,10 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
     cutAt = now
     ramp.cut(inFlight)
     adaptive.cut(now)
+  }
+
+  function stillOut(amountOf: (permit: Permit) => number): Spend[] {
+    return Array.from(out.values(), (permit) => ({ at: permit.sentAt, amount: amountOf(permit) }))
   }
 
   function forget(now: number): void {

@@ -1,13 +1,17 @@
-interface Spend {
+export interface Spend {
+  /** Monotonic milliseconds. */
   readonly at: number
   readonly amount: number
+}
+
+interface LoggedSpend extends Spend {
   /** All that was spent before this one. */
   readonly before: number
 }
 
 /** What was sent, in the order of sending, so that an answer which looks back to an old moment can be brought up to date. */
 export class SpendLog {
-  #spends: Spend[] = []
+  #spends: LoggedSpend[] = []
   #total = 0
 
   /** `at` never runs backwards. Milliseconds of the monotonic clock. */
@@ -23,7 +27,7 @@ export class SpendLog {
   }
 
   /** What was sent at `at` or later, oldest first. */
-  from(at: number): readonly { readonly at: number; readonly amount: number }[] {
+  from(at: number): readonly Spend[] {
     return this.#spends.slice(this.#find(at))
   }
 
@@ -36,7 +40,7 @@ export class SpendLog {
   forget(before: number): void {
     const keep = Math.min(this.#find(before), this.#spends.length - 1)
     // Copies only when at least half goes, so that each entry is moved about once.
-    if (keep > 0 && keep * 2 >= this.#spends.length) this.#spends = this.#spends.slice(keep)
+    if (keep * 2 >= this.#spends.length) this.#spends = this.#spends.slice(keep)
   }
 
   get length(): number {

@@ -12,6 +12,8 @@ export interface SimulationOptions {
   readonly latencyMs?: readonly [number, number]
   /** The client's event loop stands still for `forMs` about every `everyMs`. */
   readonly stalls?: { readonly everyMs: number; readonly forMs: number }
+  /** The way to the server, 0 to 3 ms where nothing is said. */
+  readonly wayMs?: (now: number) => number
   /** When the headers are true: as the request comes in, or as its answer leaves. */
   readonly headersOf?: 'arrival' | 'answer'
   readonly tokens?: () => number
@@ -116,7 +118,7 @@ export function simulate(options: SimulationOptions): SimulationResult {
   function send(permit: Permit, tokens: number, number: number): void {
     // What the client does between the permit and the socket may be caught by a stall; then the network takes its time.
     inClient(now + random.next() * 2, () => {
-      at(now + random.next() * 3, () => arrive(permit, tokens, number))
+      at(now + (options.wayMs?.(now) ?? random.next() * 3), () => arrive(permit, tokens, number))
     })
   }
 
