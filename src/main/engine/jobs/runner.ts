@@ -181,11 +181,14 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     const flight: Flight = {
       jobId,
       controller,
-      landed: fly(work, governor, permit, controller.signal).finally(() => {
-        flights.delete(flight)
-        wake()
-        send()
-      })
+      landed: fly(work, governor, permit, controller.signal)
+        // Its answer is in line by now; what failed is what came after.
+        .catch((error: unknown) => deps.log.error('a request ended badly', { error: errorMessage(error) }))
+        .then(() => {
+          flights.delete(flight)
+          wake()
+          send()
+        })
     }
     flights.add(flight)
   }
@@ -194,7 +197,6 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     const model = models.current()
     const outcome = await ask(() => model.llm.optimize(work.request, signal))
     governor.settle(permit, rateAnswerOf(outcome))
-    if (outcome.kind === 'answered') offline.reached()
     barred ||= outcome.kind === 'stopped' || outcome.kind === 'offline'
     answers.push({
       product: work.product,
@@ -203,6 +205,7 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
       sampleModel: model.sampleModel,
       price: model.price
     })
+    if (outcome.kind === 'answered') offline.reached()
   }
 
   /** A client that throws has a bug; the items must not be lost with it. */
