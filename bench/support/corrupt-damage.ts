@@ -91,7 +91,15 @@ export const DAMAGES: readonly Damage[] = [
     from: 'closed',
     weight: 6,
     mustNotice: false,
-    run: ({ dir, random }) => flip(db(dir), random, 100, PAGE, 1 + whole(random, 6))
+    run({ dir, random }) {
+      const bytes = readFileSync(db(dir))
+      const places: number[] = []
+      for (let at = bytes.indexOf('CREATE '); at !== -1; at = bytes.indexOf('CREATE ', at + 1)) places.push(at)
+      for (let n = 0; n < 1 + whole(random, 6); n += 1) {
+        const at = places[whole(random, places.length)] ?? 100
+        flip(db(dir), random, Math.max(100, at - 60), at + 200, 1)
+      }
+    }
   },
   {
     name: 'freelist overwritten',

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Clock, Log } from '../../ports/system.ts'
 import { storageFaultOf } from './checks-fault.ts'
@@ -109,6 +110,9 @@ function judge(raw: Database.Database, examination: Examination, mark: Mark | nu
   if (newer) throw newerDatabase(version)
   if (version !== applied.length)
     return { kind: 'damaged', reason: `its schema number is ${version}, its schema that of ${applied.length}` }
+  // While a database is being opened, an update may be changing its schema.
+  const schema = mark === null || mark.state === 'opening' ? null : mark.schema
+  if (schema !== null && schema !== schemaDigest(raw)) return { kind: 'damaged', reason: 'its schema was changed' }
 
   const size = sizeOf(file) + sizeOf(`${file}-wal`)
   const lostInLog = wal !== null && wal.lost > EXCUSED_TRANSACTIONS
@@ -126,8 +130,11 @@ function judge(raw: Database.Database, examination: Examination, mark: Mark | nu
     if (problem !== null) return { kind: 'damaged', reason: problem }
   }
   // The one place for JSON that no CHECK guards; what reads it would not start.
-  const garbled = raw.prepare(`select key from meta where value glob '[{[]*' and not json_valid(value)`).pluck().get()
-  if (garbled !== undefined) return { kind: 'damaged', reason: `its note "${String(garbled)}" is garbled` }
+  const garbled = raw
+    .prepare<[], string>(`select key from meta where value glob '[{[]*' and not json_valid(value)`)
+    .pluck()
+    .get()
+  if (garbled !== undefined) return { kind: 'damaged', reason: `its note "${garbled}" is garbled` }
   // A bug of ours is no reason to set a merchant's data aside: broken rules count only where the bytes are under suspicion already.
   if (lostInLog || otherEpoch) {
     const [broken] = brokenInvariants(raw)
@@ -145,6 +152,12 @@ export function newerDatabase(version: number): OpenError {
     'NEWER_DATABASE',
     `This data was last used by a newer Wordshelf (schema ${version}, this one knows ${Object.keys(MIGRATIONS).length}). Update Wordshelf; nothing was changed.`
   )
+}
+
+/** Names and text of every table, index and trigger. */
+export function schemaDigest(raw: Database.Database): string {
+  const rows = raw.prepare('select type, name, tbl_name, sql from sqlite_schema order by type, name').raw().all()
+  return createHash('sha256').update(JSON.stringify(rows)).digest('base64url')
 }
 
 export interface Position {

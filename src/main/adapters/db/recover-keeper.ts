@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { errorMessage } from '#shared/lib/error-message.ts'
 import type { Clock, Log, Timers } from '../../ports/system.ts'
-import { readPosition } from './checks.ts'
+import { readPosition, schemaDigest } from './checks.ts'
 import { readSalts } from './checks-wal.ts'
 import { sizeOf, type DataPaths } from './recover-files.ts'
 import { EMPTY_MARK, writeMark, type Mark } from './recover-mark.ts'
@@ -79,7 +79,7 @@ export function keepMark(raw: Database.Database, paths: DataPaths, deps: KeeperD
     if (JSON.stringify({ ...mark, ...found }) !== JSON.stringify(mark)) tryWrite(found)
   }
 
-  write({ ...look(), state: 'open' })
+  write({ ...look(), schema: schemaDigest(raw), state: 'open' })
   return {
     committed() {
       if (suspected) return

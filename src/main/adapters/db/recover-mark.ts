@@ -24,6 +24,8 @@ const MarkSchema = z.object({
   imports: z.number().int(),
   /** The salts of the write-ahead log; the first grows by one each time the log begins anew. */
   wal: z.tuple([z.number().int(), z.number().int()]).readonly().nullable(),
+  /** A digest of the schema, which nothing but an update of the app changes. */
+  schema: z.string().nullable(),
   allowance: z.string().nullable(),
   active: z.string().nullable(),
   instances: z.array(
@@ -52,6 +54,7 @@ export const EMPTY_MARK: Mark = {
   review: 0,
   imports: 0,
   wal: null,
+  schema: null,
   allowance: null,
   active: null,
   instances: [],

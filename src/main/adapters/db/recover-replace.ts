@@ -50,7 +50,7 @@ export async function replaceDatabase(paths: DataPaths, deps: RecoveryDeps, mark
   }
   if (folder !== null && existsSync(paths.mark)) copyFileSync(paths.mark, path.join(folder, path.basename(paths.mark)))
   // What is put in place has its own numbers: those of before say nothing about it.
-  const numbers = { epoch: null, seq: 1, ledger: 0, review: 0, imports: 0, wal: null }
+  const numbers = { epoch: null, seq: 1, ledger: 0, review: 0, imports: 0, wal: null, schema: null }
   writeMark(paths.mark, { ...(mark ?? EMPTY_MARK), ...numbers, state: 'replacing', folder, at: clock.now() })
   finishReplacement(paths)
   log.warn('the database was replaced', { folder })
