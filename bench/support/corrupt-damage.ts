@@ -304,13 +304,13 @@ export const DAMAGES: readonly Damage[] = [
   }
 ]
 
-/** The damages of so many sets, each kind by its weight and at least once where there is room. */
+/** The damages of so many sets: each kind once, and the rest by weight. */
 export function plan(sets: number): readonly Damage[] {
   const total = DAMAGES.reduce((sum, { weight }) => sum + weight, 0)
-  const list = DAMAGES.flatMap((damage) =>
-    Array.from({ length: Math.max(1, Math.round((damage.weight * sets) / total)) }, () => damage)
+  const rest = Math.max(0, sets - DAMAGES.length)
+  const more = DAMAGES.flatMap((damage) =>
+    Array.from({ length: Math.floor((damage.weight * rest) / total) }, () => damage)
   )
-  const [first] = DAMAGES
-  while (first && list.length < sets) list.push(first)
+  const list = [...DAMAGES, ...more, ...DAMAGES]
   return list.slice(0, sets)
 }
