@@ -130,6 +130,9 @@ export async function cutRecording(recording: Recording, cuts: number, seed: num
   return { ...counts, cuts: moments.length, commits: states.size, reasons }
 }
 
+/** The first changes, in which the file comes to be. Each of them is cut at once in every recording. */
+const FIRST_CHANGES = 12
+
 /**
  * Most cuts fall anywhere; a share falls where the main file or a backup is written, which is rare and where the order of writes matters
  * most.
@@ -142,6 +145,7 @@ function chooseMoments(events: readonly DiskEvent[], file: string, cuts: number,
   const anywhere = events.flatMap((event, index) => (event.kind === 'mark' ? [] : [index + 1]))
   const pick = (list: readonly number[]): number => list[Math.floor(random() * list.length)] ?? 0
   return Array.from({ length: cuts }, (_, n) => {
+    if (n < FIRST_CHANGES) return n + 1
     const share = n % 10
     if (share < 2) return pick(main)
     return pick(share === 2 && aside.length > 0 ? aside : anywhere)

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { expect } from '@playwright/test'
 import { call, isReal, onWhat, test, value } from './electron-app.ts'
 
@@ -370,10 +371,12 @@ test.describe(`desktop app on ${onWhat}`, () => {
 
   // A real dialog waits for somebody to read it.
   if (!isReal)
-    test('data that cannot be opened is said in a sentence, and the program ends', async ({ launcher }) => {
-      writeFileSync(path.join(launcher.dataDir, 'wordshelf.db'), 'this is not a database, whatever its name says')
+    test('data that must not be opened is said in a sentence, and the program ends', async ({ launcher }) => {
+      const newer = new Database(path.join(launcher.dataDir, 'wordshelf.db'))
+      newer.exec('create table later (x); pragma user_version = 9999')
+      newer.close()
       const { code, errors } = await launcher.runToEnd()
       expect(code).toBe(1)
-      expect(errors).toMatch(/error: Your data is damaged: .+/)
+      expect(errors).toMatch(/error: .*newer Wordshelf.*/)
     })
 })

@@ -44,7 +44,8 @@ export function jobHandlers({ deps, runner, settings }: Engine): JobHandlers {
       const created = createJob(deps, instanceId, input, { idempotencyKey, asked: settings.current().asked })
       if (!created.ok) return created
       runner.wake()
-      void keepEstimate(deps, settings, instanceId, created.value.jobId)
+      // After the answer: nobody waits for tokens to be counted.
+      deps.soon(() => void keepEstimate(deps, settings, instanceId, created.value.jobId))
       return created
     },
     'jobs.quote': (input, { instanceId }) => quoteJob(deps, instanceId, input, settings),

@@ -42,3 +42,12 @@ test('a cursor that no page gave is refused instead of starting from the beginni
     error: { code: 'VALIDATION_ERROR', details: { field: 'cursor' } }
   })
 })
+
+test('a data folder whose store was never made the active one opens it', async () => {
+  t = await openTestEngine()
+  const before = stores()
+  t.raw.exec(`delete from meta where key = 'active_instance'`)
+  await t.stop()
+  t = await openTestEngine({ dir: t.dir })
+  expect(stores()).toEqual(before)
+})

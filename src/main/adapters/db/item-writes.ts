@@ -15,6 +15,7 @@ type Writes = Pick<
   | 'reopenReleasedItems'
   | 'countItems'
   | 'rescueOrphans'
+  | 'forgetWaitsBeyond'
   | 'hasOpenTrialItems'
   | 'endTrial'
 >
@@ -198,6 +199,12 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts): W
     countItems: (jobId, statuses) =>
       db.oneRaw<{ n: number }>(raw`
         select count(*) as n from job_items where job_id = ${jobId} and status in (${raw.join(statuses)})`)?.n ?? 0,
+
+    forgetWaitsBeyond(limit, at) {
+      db.runRaw(raw`
+        update job_items set next_at = ${at}
+        where status = 'PENDING' and next_at > ${limit} and job_id in (select id from jobs where status = 'RUNNING')`)
+    },
 
     rescueOrphans(bootId, at) {
       const orphans = db.allRaw<{ jobId: number; instanceId: string; items: number }>(raw`

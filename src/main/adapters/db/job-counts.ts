@@ -14,34 +14,29 @@ export interface JobCounts {
   discard(): void
 }
 
+type Change = Record<ItemStatus, number>
+
 export function createJobCounts(db: Sql): JobCounts {
-  let moved = new Map<number, Map<ItemStatus, number>>()
-
-  const add = (jobId: number, status: ItemStatus, items: number): void => {
-    let ofJob = moved.get(jobId)
-    if (!ofJob) moved.set(jobId, (ofJob = new Map<ItemStatus, number>()))
-    ofJob.set(status, (ofJob.get(status) ?? 0) + items)
-  }
-
+  const changes = new Map<number, Change>()
   return {
     move(jobId, from, to, items) {
-      add(jobId, from, -items)
-      add(jobId, to, items)
+      let change = changes.get(jobId)
+      if (!change) changes.set(jobId, (change = unchanged()))
+      change[from] -= items
+      change[to] += items
     },
     write() {
-      if (moved.size === 0) return
-      const collected = moved
-      moved = new Map()
-      for (const [jobId, counts] of collected) {
-        const columns = ITEM_STATUSES.filter((status) => (counts.get(status) ?? 0) !== 0).map((status) => {
+      for (const [jobId, change] of changes) {
+        changes.delete(jobId)
+        const columns = ITEM_STATUSES.filter((status) => change[status] !== 0).map((status) => {
           const column = raw.raw(status.toLowerCase())
-          return raw`${column} = ${column} + ${counts.get(status)}`
+          return raw`${column} = ${column} + ${change[status]}`
         })
         if (columns.length > 0) db.runRaw(raw`update jobs set ${raw.join(columns)} where id = ${jobId}`)
       }
     },
-    discard() {
-      moved = new Map()
-    }
+    discard: () => changes.clear()
   }
 }
+
+const unchanged = (): Change => ({ PENDING: 0, RUNNING: 0, DONE: 0, FAILED: 0, CANCELLED: 0, SKIPPED: 0 })

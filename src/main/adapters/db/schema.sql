@@ -119,6 +119,8 @@ CREATE UNIQUE INDEX job_items_pair on job_items (job_id, product_key, attribute)
 
 CREATE INDEX job_items_product on job_items (product_key, review) where status = 'DONE';
 
+CREATE INDEX job_items_reused on job_items (reused_from) where reused_from is not null;
+
 CREATE INDEX job_items_todo on job_items (job_id, next_at, id) where status = 'PENDING';
 
 CREATE TABLE "jobs" (

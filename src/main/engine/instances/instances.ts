@@ -2,6 +2,7 @@ import type { Instance } from '#shared/contract/app.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { periodAt } from '#shared/model/credits.ts'
+import type { StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
 
@@ -11,29 +12,31 @@ export const LOCAL_ALLOWANCE = 1_000
 export const SAMPLE_NAME = 'Sample store'
 const ALLOWANCE_META = 'allowance'
 
-/** A new data folder gets its first store and the allowance for every store made in it. */
+/** A new data folder gets its first store and the allowance for every store made in it, whole or not at all. */
 export function ensureFirstInstance(deps: EngineDeps, allowance: number | null): void {
   deps.store.write((tx) => {
     if (tx.getMeta('epoch') === null) tx.setMeta('epoch', deps.ids.uuid())
     if (tx.getMeta('device') === null) tx.setMeta('device', deps.ids.uuid())
     if (tx.getMeta(ALLOWANCE_META) === null) tx.setMeta(ALLOWANCE_META, String(allowance ?? LOCAL_ALLOWANCE))
+    if (tx.getActiveInstanceId() !== null) return
+    const [first] = tx.getInstances()
+    tx.setActiveInstance(first?.instanceId ?? insertInstance(deps, tx, 'My store'))
   })
-  if (deps.store.read((db) => db.getInstances().length) === 0) {
-    const instance = createInstance(deps, 'My store')
-    deps.store.write((tx) => tx.setActiveInstance(instance.instanceId))
-  }
 }
 
 export function createInstance(deps: EngineDeps, name: string): Instance {
-  const instanceId = deps.ids.uuid()
-  deps.store.write((tx) => {
-    const at = deps.clock.now()
-    const creditsTotal = Number(tx.getMeta(ALLOWANCE_META) ?? LOCAL_ALLOWANCE)
-    tx.createInstance({ instanceId, name, source: 'local', creditsTotal, creditsUsed: 0, period: periodAt(at), at })
-    tx.setAllowance(instanceId, creditsTotal, at)
-  })
+  const instanceId = deps.store.write((tx) => insertInstance(deps, tx, name))
   deps.bus.changed(null, ['status'])
   return findInstance(deps, instanceId)
+}
+
+function insertInstance(deps: EngineDeps, tx: StoreTx, name: string): string {
+  const instanceId = deps.ids.uuid()
+  const at = deps.clock.now()
+  const creditsTotal = Number(tx.getMeta(ALLOWANCE_META) ?? LOCAL_ALLOWANCE)
+  tx.createInstance({ instanceId, name, source: 'local', creditsTotal, creditsUsed: 0, period: periodAt(at), at })
+  tx.setAllowance(instanceId, creditsTotal, at)
+  return instanceId
 }
 
 export function selectInstance(deps: EngineDeps, instanceId: string): Result<Instance, ErrorBody> {

@@ -1,3 +1,4 @@
+import { errorMessage } from '#shared/lib/error-message.ts'
 import { createGovernor, type RateGovernor } from '../rate/governor.ts'
 import { readGovernorMemory } from '../rate/memory.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -12,6 +13,7 @@ export interface Governors {
   current(): RateGovernor
   /** Writes down what was learnt, if it is time. */
   remember(): void
+  /** Now. A disk that takes nothing costs only what was learnt. */
   save(): void
 }
 
@@ -32,9 +34,13 @@ export function createGovernors(deps: EngineDeps, models: ModelSource): Governor
 
   function save(): void {
     savedAt = deps.clock.monotonic()
-    deps.store.write((tx) => {
-      for (const [key, governor] of governors) tx.setMeta(metaKey(key), JSON.stringify(governor.memory()))
-    })
+    try {
+      deps.store.write((tx) => {
+        for (const [key, governor] of governors) tx.setMeta(metaKey(key), JSON.stringify(governor.memory()))
+      })
+    } catch (error) {
+      deps.log.error('the pace could not be stored', { error: errorMessage(error) })
+    }
   }
 
   return {

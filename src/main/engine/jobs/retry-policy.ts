@@ -9,6 +9,8 @@ const LONGEST_DELAY_MS = 60_000
 const UNSAID_LIMIT_MS = 5_000
 /** A server's own word is obeyed up to here; beyond it the merchant would think that the app hangs. */
 const LONGEST_OBEYED_MS = 10 * 60_000
+/** No item waits longer, jitter included. */
+export const LONGEST_WAIT_MS = LONGEST_OBEYED_MS * 1.1
 
 /** Exponential backoff with full jitter: a wait anywhere between nothing and the doubled delay, so that clients spread out. */
 export function backoffMs(attempt: number, random: Random): number {

@@ -13,6 +13,7 @@ import { landAnswers, type Answer, type Landing } from './land-answers.ts'
 import { OfflineWatch } from './offline-watch.ts'
 import type { ProgressBroadcast } from './progress-broadcast.ts'
 import { rateAnswerOf } from './rate-answer.ts'
+import { LONGEST_WAIT_MS } from './retry-policy.ts'
 
 /**
  *      ┌─ turn: one transaction ─────────────────┐
@@ -45,6 +46,11 @@ const RETRY_MS = 5_000
 /** If nobody says that the computer woke up, it did: timers stand still while it sleeps. */
 const LONGEST_SUSPENSION_MS = 60_000
 
+interface Ready extends Work {
+  /** What it takes from the server's budget of tokens at most. */
+  readonly tokens: number
+}
+
 interface Flight {
   readonly jobId: number
   readonly controller: AbortController
@@ -57,9 +63,9 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
   const offline = new OfflineWatch(deps, () => wake())
   const shares = new FairShare()
   /** Claimed and not sent: waiting for a slot or for the rate. */
-  let ready: Work[] = []
+  let ready: Ready[] = []
   /** Claimed and never to be sent: given back with the next turn. */
-  let returning: Work[] = []
+  let returning: Ready[] = []
   /** Arrived and not stored. */
   let answers: Answer[] = []
   /** An answer said that nothing more can be had: until it is stored, nothing is sent. */
@@ -103,6 +109,7 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
       landOneByOne(arrived)
       cancelClaim = deps.timers.after(RETRY_MS, wake)
     }
+    governors.remember()
     send()
   }
 
@@ -116,14 +123,17 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
   }
 
   function take(claimed: readonly Work[], room: number): void {
-    ready.push(...claimed)
+    const { llm } = models.current()
+    ready.push(...claimed.map((work) => ({ ...work, tokens: llm.estimateTokens?.(work.request) ?? 0 })))
     for (const { product } of claimed) progress.mark(product.instanceId, product.jobId)
     if (room === 0 || claimed.length === room) return
     // There was less than could be done: the next item is due when it is due.
     const next = deps.store.read((db) => db.getNextClaimTime())
     if (next === null) return
     const now = deps.clock.now()
-    cancelClaim = deps.timers.after(Math.max(1, next - now), wake)
+    const limit = now + LONGEST_WAIT_MS
+    if (next > limit) deps.store.write((tx) => tx.forgetWaitsBeyond(limit, now))
+    cancelClaim = deps.timers.after(next > limit ? 1 : Math.max(1, next - now), wake)
   }
 
   /** One answer that trips a check of ours must take neither the others nor the engine down; then it counts as one that can't be used. */
@@ -161,10 +171,9 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     cancelSend = null
     if (state !== 'running' || barred) return
     const governor = governors.current()
-    const { llm } = models.current()
     let sent = 0
     for (const work of ready) {
-      const admission = governor.admit(llm.estimateTokens?.(work.request) ?? 0)
+      const admission = governor.admit(work.tokens)
       if (admission.kind === 'wait') cancelSend = deps.timers.after(Math.ceil(admission.ms), send)
       if (admission.kind !== 'go') break
       launch(work, governor, admission.permit)

@@ -310,3 +310,14 @@ test('what an item went through is kept, attempt by attempt, and a wait is not a
   expect(t.llm.requests[2]?.corrections['title']).toContain('Title')
   expect(await job(id)).toMatchObject({ requests: 2, inputTokens: 110, cachedTokens: 4, costUsd: null })
 })
+
+test('a clock that is set back makes no item wait for it to come round again', async () => {
+  t.llm.respond = (request, n) => (n === 1 ? { kind: 'unusable', reason: 'No.' } : rewritten(request))
+  const id = await create(1)
+  t.raw.exec(`update job_items set next_at = next_at + 30 * 24 * 3600 * 1000`)
+  const { dir, llm } = t
+  await t.stop()
+  t = await openTestEngine({ dir, llm })
+  await t.time.advance(10)
+  expect(await job(id)).toMatchObject({ status: 'COMPLETED' })
+})

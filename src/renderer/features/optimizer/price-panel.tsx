@@ -28,11 +28,13 @@ export function PricePanel(props: PricePanelProps) {
   const attributes = quote?.attributeCount ?? form.attributes.length
   const credits = quote?.requiredCredits ?? 0
   const after = quote?.remainingAfter
+  const takenOver = reusing ? products * attributes - credits : 0
   return (
     <section aria-label="Price" className={classes['price']} data-stale={stale || undefined}>
       <div aria-live="polite" aria-atomic data-testid="price">
         <div className={classes['sum']}>
-          {formatCount(products, 'product')} × {formatCount(attributes, 'attribute')} =
+          {formatCount(products, 'product')} × {formatCount(attributes, 'attribute')}
+          {takenOver > 0 && ` − ${formatNumber(takenOver)} taken over`} =
         </div>
         <div className={classes['total']}>{formatCount(credits, 'credit')}</div>
       </div>

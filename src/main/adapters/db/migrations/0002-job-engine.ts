@@ -121,6 +121,8 @@ const statements = [
   `create index job_items_job on job_items (job_id)`,
   `create index job_items_product on job_items (product_key, review) where status = 'DONE'`,
   `create index job_items_todo on job_items (job_id, next_at, id) where status = 'PENDING'`,
+  // For whoever deletes an item: without it each one looks through all others for what took it over.
+  `create index job_items_reused on job_items (reused_from) where reused_from is not null`,
   // Orphans are found through their jobs: an index of running items would be written twice for every item, and read once per start.
   `create index jobs_claimed on jobs (id) where running > 0`,
   `create trigger job_items_resolve_once before update of credit on job_items
