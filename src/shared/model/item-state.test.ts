@@ -21,6 +21,7 @@ describe('an item', () => {
 
   test('has a row for each status in the table', () => {
     expect(Object.keys(ITEM_TRANSITIONS)).toEqual([...ITEM_STATUSES])
+    expect(Object.values(ITEM_TRANSITIONS).flat()).toHaveLength(9)
   })
 
   test('holds its credit while it is open, spends it when it is delivered and gives it back otherwise', () => {

@@ -25,6 +25,7 @@ describe('a job', () => {
 
   test('has a row for each status in the table', () => {
     expect(Object.keys(JOB_TRANSITIONS)).toEqual([...JOB_STATUSES])
+    expect(Object.values(JOB_TRANSITIONS).flat()).toHaveLength(13)
   })
 
   test('is over once it is completed, cancelled or failed', () => {

@@ -46,6 +46,13 @@ test('what is over is forgotten, and a job of the same number would start anew',
   expect(shares.next([job(1, 'LOW'), job(2, 'LOW')], null)).toBe(1)
 })
 
+test('what still runs keeps its place when another is forgotten', () => {
+  const shares = new FairShare()
+  expect(shares.next([job(2, 'LOW'), job(1)], null)).toBe(2)
+  shares.keep([job(2, 'LOW')])
+  expect(shares.next([job(2, 'LOW'), job(3)], null)).toBe(3)
+})
+
 test('without a running job nobody has the turn', () => {
   expect(new FairShare().next([], null)).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Job } from '#shared/contract/jobs.ts'
 import type { JobStatus } from '#shared/model/job-state.ts'
+import type { Store } from '../../ports/store.ts'
 import { rewritten } from '../../../../test/support/fake-llm.ts'
 import { settle } from '../../../../test/support/fake-time.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
@@ -80,6 +81,21 @@ const FITTING: Readonly<Record<JobStatus, readonly Command[]>> = {
   FAILED: ['retry']
 }
 const STATUSES = Object.keys(FITTING) as JobStatus[]
+const BECOMES: Readonly<Record<Exclude<Command, 'prioritise'>, JobStatus>> = {
+  start: 'RUNNING',
+  pause: 'PAUSED',
+  resume: 'RUNNING',
+  cancel: 'CANCELLED',
+  retry: 'RUNNING'
+}
+const WORDS: Readonly<Record<JobStatus, string>> = {
+  PENDING: 'it has not started yet.',
+  RUNNING: 'it is running.',
+  PAUSED: 'it is paused.',
+  COMPLETED: 'it is completed.',
+  CANCELLED: 'it was cancelled.',
+  FAILED: 'it has failed.'
+}
 
 const COMMAND_NAMES = Object.keys(COMMANDS) as Command[]
 
@@ -87,7 +103,9 @@ describe.each(STATUSES)('a job that is %s', (status) => {
   test.each(FITTING[status])('can be told to %s', async (command) => {
     const id = await jobIn(status)
     expect(job(id).status).toBe(status)
-    expect(send(command, id)).toMatchObject({ ok: true, value: { id } })
+    const after = command === 'prioritise' ? status : BECOMES[command]
+    expect(send(command, id)).toMatchObject({ ok: true, value: { id, status: after } })
+    expect(job(id).status).toBe(after)
   })
 
   test('refuses every other command and stays as it is', async () => {
@@ -96,7 +114,11 @@ describe.each(STATUSES)('a job that is %s', (status) => {
     for (const command of COMMAND_NAMES.filter((name) => !FITTING[status].includes(name)))
       expect(send(command, id)).toMatchObject({
         ok: false,
-        error: { code: 'CONFLICT', details: { field: 'status', status } }
+        error: {
+          code: 'CONFLICT',
+          message: `You can't ${command} this job: ${WORDS[status]}`,
+          details: { field: 'status', status }
+        }
       })
     expect(job(id)).toEqual(before)
   })
@@ -106,6 +128,16 @@ test('a job of another store is not there', async () => {
   const id = await jobIn('PENDING')
   expect(startJob(t.engine.deps, 'another', id)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
   expect(job(id).status).toBe('PENDING')
+})
+
+test('a job or a store that vanishes in the middle of a command is a bug', async () => {
+  const { deps } = t.engine
+  const { store } = deps
+  const jobless: Store = { ...store, read: (run) => store.read((db) => run({ ...db, getJob: () => null })) }
+  const id = await jobIn('PENDING')
+  expect(() => cancelJob({ ...deps, store: jobless }, t.instanceId, id)).toThrow(`Job ${id} vanished`)
+  const homeless: Store = { ...store, write: (run) => store.write((tx) => run({ ...tx, getInstance: () => null })) }
+  expect(() => retryFailedItems({ ...deps, store: homeless }, t.instanceId, id)).toThrow(`No instance ${t.instanceId}`)
 })
 
 test('each command tells whoever watches, and a refused one tells nobody', async () => {
@@ -141,6 +173,20 @@ describe('resuming', () => {
     expect(job(id)).toMatchObject({ pausedBy: 'user', statusMessage: null })
     send('resume', id)
     expect(job(id)).toMatchObject({ status: 'RUNNING', pausedBy: null, statusMessage: null })
+  })
+
+  test('ends at once what has nothing left to do', async () => {
+    const id = await create(1, { autoStart: false })
+    const { store, clock } = t.engine.deps
+    store.write((tx) => {
+      const at = clock.now()
+      for (const { items } of tx.claimProducts(id, 'boot', at, 1))
+        for (const item of items)
+          tx.updateJobItem(item, { to: 'DONE', proposal: 'x', flags: [], model: 'm', inputVersion: null }, at)
+      tx.updateJobStatus(id, { from: 'PENDING', to: 'RUNNING', pausedBy: null, message: null, at })
+      tx.updateJobStatus(id, { from: 'RUNNING', to: 'PAUSED', pausedBy: 'user', message: null, at })
+    })
+    expect(send('resume', id)).toMatchObject({ ok: true, value: { status: 'COMPLETED' } })
   })
 
   test('ends a trial that is done and no other', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { backoffMs, MAX_ATTEMPTS, obeyedWaitMs } from './retry-policy.ts'
+import { backoffMs, LONGEST_WAIT_MS, MAX_ATTEMPTS, obeyedWaitMs } from './retry-policy.ts'
 
 const drawing = (value: number) => ({ next: () => value })
 
@@ -30,6 +30,11 @@ describe('the wait that a server asks for', () => {
 
   test('is five seconds where it says nothing', () => {
     expect(obeyedWaitMs(undefined, drawing(0))).toBe(5_000)
+  })
+
+  test('is never longer than the longest wait of an item', () => {
+    expect(obeyedWaitMs(Number.MAX_SAFE_INTEGER, drawing(1))).toBeLessThanOrEqual(LONGEST_WAIT_MS)
+    expect(LONGEST_WAIT_MS).toBeCloseTo(660_000, 3)
   })
 
   test('is obeyed up to ten minutes, and is never in the past', () => {

@@ -92,6 +92,9 @@ describe('a job with something left to do', () => {
     expect(settled(id)).toMatchObject({ status: 'RUNNING', progress: { pending: 1 } })
     open.store.write((tx) => tx.claimProducts(id, 'boot', AT, 1))
     expect(settled(id)).toMatchObject({ status: 'RUNNING', progress: { pending: 0, running: 1 } })
+    const both = ranJob(2, 0)
+    open.store.write((tx) => tx.claimProducts(both, 'boot', AT, 1))
+    expect(settled(both)).toMatchObject({ status: 'RUNNING', progress: { pending: 1, running: 1 } })
   })
 
   test('in its trial goes on until the trial is done, then stops and asks', () => {
@@ -123,6 +126,17 @@ test('a job that has not begun is left alone, and one that is not there is none'
   expect(settled(id)).toMatchObject({ status: 'PENDING', startedAt: null })
   expect(() => open.store.write((tx) => settleJob(tx, 'a', 9_999, AT))).not.toThrow()
   expect(() => open.store.write((tx) => settleJob(tx, 'another', id, AT))).not.toThrow()
+})
+
+test('a job that has nothing to do when it begins is over at once', () => {
+  const id = open.store.write((tx) => {
+    const jobId = createJob(tx)
+    for (const { items } of tx.claimProducts(jobId, 'boot', AT, 4))
+      for (const item of items) tx.updateJobItem(item, DELIVERED, AT)
+    beginJob(tx, 'a', jobId, AT)
+    return jobId
+  })
+  expect(open.store.read((db) => db.getJob('a', id))).toMatchObject({ status: 'COMPLETED' })
 })
 
 test('a job begins once', () => {
