@@ -101,6 +101,6 @@ function lineOf({ found, ok, ...which }: CaseResult): string {
     found.map((run) => run.share),
     4
   )
-  const held = tunedOn ? '' : ' (held out)'
+  const held = tunedOn ? '' : ' (held out at first)'
   return `${ok ? 'ok  ' : 'FAIL'} ${nameOf(which)}: ${share}, ${sum((run) => run.refused)} refused, ${sum((run) => run.failed)} failed; ${what}${held}`
 }

@@ -117,6 +117,18 @@ describe('AdaptiveConcurrency', () => {
     expect(bench.answer(serial, 4).adaptive.slots).toBe(1)
   })
 
+  test('a trial upwards that won is followed by another', () => {
+    const best = (slots: number): number => 1_000 * Math.max(1, slots / 8)
+    const bench = new Bench(8).answer(best, 16 + 32 + 5 * 16 + 12 + 9 * 16)
+    expect(bench.path).toEqual([16, 8, 6, 8, 10])
+    bench.answer(parallel, 20)
+    expect(bench.path).toEqual([16, 8, 6, 8, 10, 12])
+  })
+
+  test('with all slots open it tries fewer', () => {
+    expect(new Bench(8, 8).answer(serial, 16).path).toEqual([6])
+  })
+
   test('follows a server that can take more again', () => {
     const bench = new Bench(2).answer(serial, 300)
     expect(bench.adaptive.slots).toBeLessThanOrEqual(2)

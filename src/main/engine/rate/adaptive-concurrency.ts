@@ -95,7 +95,7 @@ export class AdaptiveConcurrency {
     const upwards = this.#settled ? !this.#triedUp : true
     const next = (upwards && up > here.slots) || down < 1 ? up : down
     this.#triedUp = next > here.slots
-    this.#rival = next === here.slots ? undefined : here
+    this.#rival = here
     this.#move(next, now)
   }
 

@@ -326,6 +326,25 @@ describe('Budget: what it lets go', () => {
     expect(byLimit.wait(20, 300, false)).toBeCloseTo((20 * 20) / 9 - 20, 6)
   })
 
+  test('never faster than nine times what was seen to refill, where the limit names less', () => {
+    const budget = new Budget(null)
+    budget.see({ limit: 60, remaining: 100, resetMs: 1_000 }, 0, 100)
+    budget.see({ limit: 60, remaining: 100, resetMs: 1 }, 200, 300)
+    budget.spend(10, 300)
+    expect(budget.wait(45, 300, false)).toBeCloseTo(45 / 0.9 - 20, 6)
+  })
+
+  test('keeps to its pace from one request to the next', () => {
+    const budget = seen(100, 90_000)
+    budget.see({ limit: LIMIT, remaining: 13, resetMs: 90_000 }, 200, 300)
+    budget.spend(1, 300)
+    const second = 280 + 89_110 / 9 / 11
+    expect(budget.wait(1, 1_190, false)).toBe(0)
+    budget.spend(1, 1_190)
+    // The second was due at 1,180: 10 ms of the next interval have passed.
+    expect(budget.wait(1, 1_190, false)).toBeCloseTo(89_110 / 9 / 10 - (1_190 - second), 6)
+  })
+
   test('after the reset as fast as the longest one that was seen asks for', () => {
     const budget = seen(91, 6_000)
     budget.see({ limit: undefined, remaining: 1, resetMs: 1_000 }, 200, 300)

@@ -85,7 +85,8 @@ export class Budget {
    * @param stillOut what was sent and has not been answered: where much of it is older than what was answered, requests overtake each other
    */
   see(shown: LlmBudget, sentAt: number, answeredAt: number, stillOut: Iterable<Spend> = []): void {
-    if (shown.limit !== undefined && shown.limit > 0) this.#seeLimit(shown.limit)
+    const limit = shown.limit ?? 0
+    if (limit > 0) this.#seeLimit(limit)
     const { remaining } = shown
     if (remaining === undefined) return
     this.#guardMs = Math.max(GUARD_MS, this.#guardMs * GUARD_DECAY)
@@ -96,7 +97,7 @@ export class Budget {
     this.#full = Math.max(this.#full ?? 0, remaining)
     if (shown.resetMs !== undefined) {
       this.#fullMs = Math.max(this.#fullMs ?? 1, shown.resetMs)
-      if (this.#limit !== null) this.#evidence.see(remaining, shown.resetMs, this.#limit / MINUTE_MS, answeredAt)
+      this.#evidence.see(remaining, shown.resetMs, (this.#limit ?? 0) / MINUTE_MS, answeredAt)
     }
     const resetMs = shown.resetMs ?? MINUTE_MS
     const sight = { sentAt, answeredAt, remaining, resetMs, fullAt: answeredAt + resetMs }
@@ -112,7 +113,7 @@ export class Budget {
 
   /** A new limit is a new budget: what was the most under the old one says nothing any more. */
   #seeLimit(limit: number): void {
-    if (this.#limit !== null && this.#limit !== limit) {
+    if (this.#limit !== limit) {
       this.#full = null
       this.#fullMs = null
     }
@@ -231,7 +232,7 @@ export class Budget {
     const full = this.#full ?? 0
     const untilFull = sight.fullAt - now
     const afterwards = full - this.#uncounted(sight) - this.#margin
-    const byReset = untilFull > 0 && afterwards >= amount ? untilFull : Infinity
+    const byReset = afterwards >= amount ? untilFull : Infinity
     const { proven } = this.#evidence
     const byRefill = proven === undefined ? Infinity : (amount - room) / proven.rate
     return Math.min(byReset, byRefill)

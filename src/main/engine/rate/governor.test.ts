@@ -109,6 +109,68 @@ describe('createGovernor: slots', () => {
   })
 })
 
+describe('createGovernor: answers without headers', () => {
+  test('the slots are those of the ramp until the third in a row', () => {
+    const bench = new Bench().open()
+    for (const slots of [20, 20, 2]) {
+      bench.round({ kind: 'answered' })
+      expect(bench.governor.concurrency()).toBe(slots)
+    }
+  })
+
+  test('one with headers in between, and the row begins anew', () => {
+    const bench = new Bench().open()
+    for (const answer of [{ kind: 'answered' }, { kind: 'answered' }, ANSWERED, { kind: 'answered' }] as const)
+      bench.round(answer)
+    expect(bench.governor.concurrency()).toBe(20)
+  })
+})
+
+describe('createGovernor: surprises', () => {
+  const WIDE = { limit: 60_000, remaining: 50_000, resetMs: 10_000 }
+
+  /** Refused at once in spite of the budgets; later one is answered that was sent 100 ms after one that is still out. */
+  function surprised(spent: LlmLimits, shown: LlmLimits): Bench {
+    const bench = new Bench()
+    bench.round({ kind: 'rate-limited', limits: spent }, 100)
+    bench.now += 60_000
+    for (let i = 0; i < 2; i += 1) {
+      bench.round({ kind: 'answered', limits: { requests: WIDE, tokens: WIDE } })
+      bench.now += 1_000
+    }
+    bench.go(100)
+    bench.now += 100
+    bench.round({ kind: 'answered', limits: shown }, 100)
+    bench.now += 1_000
+    return bench
+  }
+
+  test('a refusal that the requests explain widens their guard, and only theirs', () => {
+    const few = { limit: 600, remaining: 3, resetMs: 10_000 }
+    const tight = { limit: 6_000, remaining: 250, resetMs: 10_000 }
+    const spent = { requests: { limit: 600, remaining: 0, resetMs: 1_000 }, tokens: undefined }
+    // 3 less itself, less the one before, with a margin.
+    expect(surprised(spent, { requests: few, tokens: WIDE }).governor.admit(0).kind).toBe('full')
+    // 250 less 100 of its own, with a margin.
+    expect(surprised(spent, { requests: WIDE, tokens: tight }).governor.admit(140).kind).not.toBe('full')
+  })
+
+  test('a refusal that the tokens explain widens theirs, and only theirs', () => {
+    const few = { limit: 600, remaining: 3, resetMs: 10_000 }
+    const tight = { limit: 6_000, remaining: 250, resetMs: 10_000 }
+    const spent = { requests: undefined, tokens: { limit: 60_000, remaining: 99, resetMs: 1_000 } }
+    expect(surprised(spent, { requests: WIDE, tokens: tight }).governor.admit(140).kind).toBe('full')
+    expect(surprised(spent, { requests: few, tokens: WIDE }).governor.admit(0).kind).not.toBe('full')
+  })
+
+  test('what would just have fitted does not explain a refusal', () => {
+    const bench = new Bench()
+    const limits = { requests: { limit: 600, remaining: 1, resetMs: 1_000 }, tokens: undefined }
+    bench.round({ kind: 'rate-limited', limits, retryAfterMs: 1 })
+    expect(bench.governor.memory().ceilingPerMinute).not.toBeNull()
+  })
+})
+
 describe('createGovernor: refusals', () => {
   test('everything waits as long as the server asks, then what is out may be half as much', () => {
     const bench = new Bench().open()

@@ -127,7 +127,8 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
     const inFlight = out.size
     out.delete(permit.number)
     learnLimits(permit, answer, now)
-    if (answer.tokens !== undefined && answer.tokens > 0) cost.counted(permit.tokens, answer.tokens)
+    const counted = answer.tokens ?? 0
+    if (counted > 0) cost.counted(permit.tokens, counted)
     switch (answer.kind) {
       case 'answered':
         hold.answered(permit.sentAt)
@@ -175,10 +176,8 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
     bareAnswers += 1
     if (bareAnswers < BARE_ANSWERS) return
     // Another server stands behind the address by now, or it never had budgets.
-    if (bareAnswers === BARE_ANSWERS) {
-      requests = new Budget(null)
-      tokens = new Budget(null)
-    }
+    requests = new Budget(null)
+    tokens = new Budget(null)
     told = false
   }
 
@@ -243,5 +242,5 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
 
 /** True where the server showed a budget that `amount` didn't fit into. */
 function isSpent(remaining: number | undefined, amount: number): boolean {
-  return remaining !== undefined && remaining < amount
+  return (remaining ?? Infinity) < amount
 }

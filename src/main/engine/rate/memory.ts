@@ -34,7 +34,7 @@ function readShape(stored: unknown): BudgetShape | undefined {
 /** A number above 0, or null; undefined for anything else. */
 function readAmount(stored: unknown): number | null | undefined {
   if (stored === null) return null
-  return typeof stored === 'number' && Number.isFinite(stored) && stored > 0 ? stored : undefined
+  return typeof stored === 'number' && stored > 0 && stored < Infinity ? stored : undefined
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

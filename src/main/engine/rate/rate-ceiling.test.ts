@@ -59,6 +59,7 @@ describe('RateCeiling', () => {
     const ceiling = new RateCeiling(600, 1_000)
     expect(perMinute(ceiling, 1_000)).toBe(600)
     expect(perMinute(ceiling, 11_000)).toBe(612)
+    expect(perMinute(ceiling, 501_000)).toBe(1_200)
     expect(perMinute(new RateCeiling(0.1, 0), 0)).toBe(1)
   })
 

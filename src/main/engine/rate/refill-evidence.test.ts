@@ -49,6 +49,21 @@ describe('RefillEvidence', () => {
     }
   })
 
+  test('a sum at the very edge of the tolerance still fits', () => {
+    const evidence = new RefillEvidence()
+    // 32, with a tolerance of 2.
+    evidence.see(10, 45, 0.5, 0)
+    evidence.see(10, 45, 0.5, 20)
+    evidence.see(12, 45, 0.5, 21)
+    expect(evidence.proven?.capacity).toBe(34)
+  })
+
+  test('without a rate nothing is proven', () => {
+    const evidence = new RefillEvidence()
+    for (const at of [0, 1_000_000]) evidence.see(10, 45, 0, at)
+    expect(evidence.proven).toBeUndefined()
+  })
+
   test('a reset of nothing counts as nothing, not as less', () => {
     const evidence = new RefillEvidence()
     evidence.see(50, 0, RATE, 0)

@@ -20,7 +20,7 @@ export class RefillEvidence {
     return this.#proven
   }
 
-  /** `rate` in units per millisecond, above 0. `at` when the answer came. */
+  /** `rate` in units per millisecond; 0, where nobody knows it, proves nothing. `at` when the answer came. */
   see(remaining: number, resetMs: number, rate: number, at: number): void {
     const capacity = remaining + Math.max(0, resetMs - ROUNDED_MS) * rate
     const first = this.#first
@@ -33,7 +33,6 @@ export class RefillEvidence {
     }
     // What is left is shown rounded down, so each sum is a lower bound and the highest comes nearest.
     this.#most = Math.max(this.#most, capacity)
-    if (this.#proven !== undefined || at - first.at >= (SPAN * tolerance) / rate)
-      this.#proven = { capacity: this.#most, rate }
+    if (at - first.at >= (SPAN * tolerance) / rate) this.#proven = { capacity: this.#most, rate }
   }
 }
