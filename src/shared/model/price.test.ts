@@ -132,5 +132,6 @@ describe('the price of a model', () => {
 
   test('is not known where there is no list', () => {
     expect(priceOf([], 'gpt-6-luna')).toBeNull()
+    expect(priceOf([price('')], '')).toBeNull()
   })
 })

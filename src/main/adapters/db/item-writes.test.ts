@@ -106,6 +106,12 @@ describe('a claim', () => {
     ])
   })
 
+  test('takes no product more than asked for, however few items each has left', () => {
+    for (const { items } of claim(9)) items.forEach((item, index) => land(item, index === 0 ? DELIVERED : retryAt(AT)))
+    expect(claim(1)).toHaveLength(1)
+    expect(claim(9)).toHaveLength(3)
+  })
+
   test('gives the items in the order of the job, whatever order they were put back in', () => {
     const [title, description] = claimOne()
     land(description, retryAt(AT))
@@ -254,6 +260,28 @@ describe('taking up again', () => {
     expect(open.store.write((tx) => tx.reopenReleasedItems(9_999, AT))).toBe(0)
     expect(counts()).toEqual([8, 0, 0, 0, 0])
     expect(open.raw.prepare('select count(*) from reservations where job_id = ?').pluck().get(jobId)).toBe(1)
+  })
+})
+
+describe('a wait that is longer than any can be', () => {
+  const dueOf = (id: number): unknown => open.raw.prepare('select next_at from job_items where id = ?').pluck().get(id)
+
+  test('is forgotten, another is not', () => {
+    const [title, description] = claimOne()
+    land(title, retryAt(AT + 1_001))
+    land(description, retryAt(AT + 1_000))
+    open.store.write((tx) => tx.forgetWaitsBeyond(AT + 1_000, AT))
+    expect([dueOf(title.id), dueOf(description.id)]).toEqual([AT, AT + 1_000])
+  })
+
+  test('stays in a job that does not run', () => {
+    const [title] = claimOne()
+    land(title, retryAt(AT + 9_000))
+    open.store.write((tx) => {
+      tx.updateJobStatus(jobId, { from: 'RUNNING', to: 'PAUSED', pausedBy: 'user', message: null, at: AT })
+      tx.forgetWaitsBeyond(AT, AT)
+    })
+    expect(dueOf(title.id)).toBe(AT + 9_000)
   })
 })
 

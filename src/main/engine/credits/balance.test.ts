@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { brokenInvariants } from '../../../../test/support/invariants.ts'
+import { openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
+import { adjustCredits } from './adjust.ts'
+import { getBalance, setAllowance } from './balance.ts'
+import { openCurrentPeriod } from './period.ts'
+
+let t: TestEngine
+
+beforeEach(async () => {
+  t = await openTestEngine({ allowance: 20 })
+  t.events.length = 0
+})
+afterEach(async () => {
+  expect(brokenInvariants(t.raw)).toEqual([])
+  await t[Symbol.asyncDispose]()
+})
+
+const adjust = (amount: number, key?: string) =>
+  adjustCredits(t.engine.deps, t.instanceId, { amount, note: 'Why' }, key)
+
+describe('a store that is not there', () => {
+  test('has no balance, takes no allowance and no adjustment: that is a bug', () => {
+    const { deps } = t.engine
+    expect(() => getBalance(deps, 'nobody')).toThrow('No instance nobody')
+    expect(() => setAllowance(deps, 'nobody', 5)).toThrow('No instance nobody')
+    expect(() => adjustCredits(deps, 'nobody', { amount: 1, note: 'Why' }, undefined)).toThrow('No instance nobody')
+    expect(t.events).toEqual([])
+  })
+
+  test('has no month to open', () => {
+    const { store, clock } = t.engine.deps
+    expect(store.write((tx) => openCurrentPeriod(tx, 'nobody', clock.now()))).toBeNull()
+  })
+
+  test('is noticed as well if it vanishes while its allowance is set', () => {
+    const { deps } = t.engine
+    const { store } = deps
+    let looks = 0
+    const forgetful = {
+      ...deps,
+      store: {
+        ...store,
+        write: <T>(run: Parameters<typeof store.write<T>>[0]): T =>
+          store.write((tx) => run({ ...tx, getInstance: (id) => (++looks > 1 ? null : tx.getInstance(id)) }))
+      }
+    }
+    expect(() => setAllowance(forgetful, t.instanceId, 5)).toThrow(`No instance ${t.instanceId}`)
+  })
+})
+
+describe('who watches', () => {
+  test('is told of a new allowance, with what it leaves in the answer', () => {
+    adjust(7)
+    t.events.length = 0
+    expect(setAllowance(t.engine.deps, t.instanceId, 10)).toEqual({ creditsTotal: 10, creditsUsed: 7, remaining: 3 })
+    expect(t.events).toMatchObject([{ payload: { instanceId: t.instanceId, topics: ['credits'] } }])
+  })
+
+  test('is told of an adjustment, and not of one that was refused', () => {
+    expect(adjust(21)).toMatchObject({ ok: false })
+    expect(t.events).toEqual([])
+    expect(adjust(20)).toMatchObject({ ok: true })
+    expect(t.events).toMatchObject([{ payload: { instanceId: t.instanceId, topics: ['credits'] } }])
+  })
+})
+
+test('a key that was used for something else is named in the refusal', () => {
+  adjust(1, 'first key')
+  expect(adjust(2, 'first key')).toEqual({
+    ok: false,
+    error: expect.objectContaining({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+      message: 'The idempotency key "first key" was used for another request. Send a new key with a new request.',
+      details: { field: 'Idempotency-Key' }
+    }) as unknown
+  })
+})
+
+test('without a key two adjustments are two', () => {
+  expect(adjust(2)).toMatchObject({ ok: true })
+  expect(adjust(2)).toMatchObject({ ok: true })
+  expect(getBalance(t.engine.deps, t.instanceId)).toEqual({
+    creditsTotal: 20,
+    creditsUsed: 4,
+    remaining: 16,
+    period: '2026-11',
+    reserved: 0
+  })
+})
