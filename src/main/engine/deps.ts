@@ -16,7 +16,7 @@ export interface EngineDeps {
   readonly host: HostServices
   readonly clock: Clock
   readonly timers: Timers
-  /** Runs once everything that has already arrived has been handled: what comes together is stored together. */
+  /** Runs in a moment, after everything that has already arrived: what comes together is stored together. */
   readonly soon: (run: () => void) => void
   readonly ids: Ids
   readonly hash: Hash
