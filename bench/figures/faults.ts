@@ -44,10 +44,13 @@ export const figure: Figure = {
     return {
       value: wrong.length,
       ok: wrong.length === 0 && controls.every((control) => control.wrong.length > 0),
-      details: controls.map(
-        ({ wrong: caught }, index) =>
-          `control, ${names[index] ?? ''}: ${caught.length === 0 ? 'NOT CAUGHT' : `caught, ${caught[0] ?? ''}`}`
-      )
+      details: [
+        'each 429 names a spent budget and a short wait, as the real server’s do',
+        ...controls.map(
+          ({ wrong: caught }, index) =>
+            `control, ${names[index] ?? ''}: ${caught.length === 0 ? 'NOT CAUGHT' : `caught, ${caught[0] ?? ''}`}`
+        )
+      ]
     }
   }
 }
