@@ -12,6 +12,7 @@ import type { Clock, Timers } from '../../ports/system.ts'
 import { isAnswer, readAnswer } from './answer.ts'
 import { checkBaseUrl, isLoopbackUrl } from './base-url.ts'
 import { readHttpFailure, readNetworkFailure, namesModel, type CallFailure, type HttpFailure } from './failures.ts'
+import { memoLast } from './memo-last.ts'
 import { modelTraits } from './models.ts'
 import { buildPrompt, estimateTokens } from './prompt.ts'
 import { answerRoom, chatBody, droppable, responsesBody } from './request-body.ts'
@@ -69,6 +70,7 @@ export class OpenAIClient implements Llm {
   /** Why nothing may be sent, if so. */
   readonly #blocked: Extract<OptimizeResult, { kind: 'stopped' }> | undefined
   readonly #refused = new Set<string>()
+  readonly #instructionTokens = memoLast(estimateTokens)
 
   constructor(settings: LlmSettings, deps: OpenAIClientDeps) {
     this.#settings = settings
@@ -114,7 +116,7 @@ export class OpenAIClient implements Llm {
   estimateTokens(request: OptimizeRequest): number {
     const { instructions, message } = buildPrompt(request)
     const thoughtless = modelTraits(this.#settings.model).effort === 'none'
-    return estimateTokens(instructions) + estimateTokens(message) + answerRoom(request, thoughtless)
+    return this.#instructionTokens(instructions) + estimateTokens(message) + answerRoom(request, thoughtless)
   }
 
   async test(signal: AbortSignal): Promise<LlmTestResult> {

@@ -1,5 +1,6 @@
 import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
 import type { OptimizeRequest } from '../../ports/llm.ts'
+import { memoLast } from './memo-last.ts'
 import { STATIC_RULES } from './rules.ts'
 
 /** The two halves of a request: what stays the same for a whole job, and what is this product's. */
@@ -14,12 +15,6 @@ export interface Prompt {
 const LONGEST_WISH = 4_000
 
 export function buildPrompt(request: OptimizeRequest): Prompt {
-  const wish = request.prompt.trim().slice(0, LONGEST_WISH)
-  const instructions = [
-    STATIC_RULES,
-    `Language: write in ${languageName(request.language)} (${request.language}).`,
-    wish === '' ? undefined : `The shop's wishes:\n${wish}`
-  ]
   const { product } = request
   const data = {
     language: request.language,
@@ -46,8 +41,23 @@ export function buildPrompt(request: OptimizeRequest): Prompt {
           oneLineJson(Object.fromEntries(corrections))
         ])
   ]
-  return { instructions: instructions.filter((part) => part !== undefined).join('\n\n'), message: message.join('\n') }
+  return { instructions: instructionsOf(`${request.language}\n${request.prompt}`), message: message.join('\n') }
 }
+
+/** The same for a whole job. @param job language and wish, in two parts at the first line break: a language tag has none */
+const instructionsOf = memoLast((job) => {
+  const at = job.indexOf('\n')
+  const language = job.slice(0, at)
+  const wish = job
+    .slice(at + 1)
+    .trim()
+    .slice(0, LONGEST_WISH)
+  return [
+    STATIC_RULES,
+    `Language: write in ${languageName(language)} (${language}).`,
+    ...(wish === '' ? [] : [`The shop's wishes:\n${wish}`])
+  ].join('\n\n')
+})
 
 /** Strict schema of the answer: one string for each attribute that is asked for. */
 export function answerSchema(attributes: readonly Attribute[]): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type OpenAI from 'openai'
 import type { OptimizeRequest } from '../../ports/llm.ts'
+import { memoLast } from './memo-last.ts'
 import { modelTraits } from './models.ts'
 import { answerSchema, buildPrompt, outputTokens } from './prompt.ts'
 
@@ -74,6 +75,4 @@ function otherLimit(limit: 'max_tokens' | 'max_completion_tokens'): 'max_tokens'
 }
 
 /** Requests with the same instructions are best served by the same machine; the key tells them apart and gives nothing away. */
-function cacheKey(instructions: string): string {
-  return `wordshelf-${hash('sha256', instructions, 'hex').slice(0, 16)}`
-}
+const cacheKey = memoLast((instructions) => `wordshelf-${hash('sha256', instructions, 'hex').slice(0, 16)}`)
