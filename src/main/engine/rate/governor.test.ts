@@ -164,7 +164,7 @@ describe('createGovernor: surprises', () => {
   })
 
   test('what would just have fitted does not explain a refusal', () => {
-    const bench = new Bench()
+    const bench = new Bench().open()
     const limits = { requests: { limit: 600, remaining: 1, resetMs: 1_000 }, tokens: undefined }
     bench.round({ kind: 'rate-limited', limits, retryAfterMs: 1 })
     expect(bench.governor.memory().ceilingPerMinute).not.toBeNull()
@@ -258,7 +258,7 @@ describe('createGovernor: refusals', () => {
   })
 
   test('a request that took longer than a second still counts as one a second', () => {
-    const bench = new Bench()
+    const bench = new Bench().open()
     bench.round({ kind: 'rate-limited', retryAfterMs: 1 }, 0, 5_000)
     expect(bench.governor.memory().ceilingPerMinute).toBeCloseTo(0.7 * 60, 6)
   })

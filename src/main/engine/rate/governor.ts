@@ -132,6 +132,7 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
     switch (answer.kind) {
       case 'answered':
         hold.answered(permit.sentAt)
+        ceiling.passed(permit.sentAt)
         ramp.answered(most())
         adaptive.answered(permit.sentAt, now, busy, most())
         break
@@ -185,6 +186,7 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
     const byRequests = isSpent(answer.limits?.requests?.remaining, 1)
     const byTokens = isSpent(answer.limits?.tokens?.remaining, permit.cost)
     const echo = hold.isEcho(permit.sentAt)
+    if (!byRequests && !byTokens) ceiling.refused(permit.sentAt)
     if (answer.retryAfterMs !== undefined) hold.obey(answer.retryAfterMs, now)
     else if (!byRequests && !byTokens) hold.backOff(permit.sentAt, now)
     if (echo) return

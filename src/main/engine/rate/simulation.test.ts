@@ -141,6 +141,23 @@ describe('the governor against simulated servers', () => {
     }
   })
 
+  test('a server that refuses at random, with room in its headers or without any, does not bring a job to a stop', () => {
+    for (const seed of SEEDS)
+      for (const silent of [false, true]) {
+        const run = (share: number): number => {
+          const random = seededRandom(seed)
+          const shape = {
+            requests: new LeakyBudget(6_000_000, 6_000_000),
+            silent,
+            refuses: () => random.next() < share
+          }
+          return simulate({ shape, seed, durationMs: 120_000, maxConcurrency: 16 }).accepted
+        }
+        const unhindered = run(0)
+        for (const share of [0.01, 0.02, 0.1]) expect(run(share) / unhindered).toBeGreaterThan(0.2)
+      }
+  })
+
   test('a limit that no header shows is learnt, below one that is shown', () => {
     for (const seed of SEEDS) {
       const hidden = new LeakyBudget(3_000, 50)

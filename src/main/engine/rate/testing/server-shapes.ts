@@ -104,10 +104,13 @@ export interface ServerShape {
   readonly silent?: boolean
   /** Refusals name no wait. */
   readonly noRetryAfter?: boolean
+  /** Whether this request is refused for no reason that has to do with the rate. */
+  readonly refuses?: () => boolean
 }
 
 /** Takes a request or says after how many milliseconds to try again. */
 export function judge(shape: ServerShape, tokens: number, now: number): { readonly retryAfterMs: number } | undefined {
+  if (shape.refuses?.() === true) return { retryAfterMs: 20 }
   const waits = [
     shape.requests?.waitFor(1, now) ?? 0,
     shape.hidden?.waitFor(1, now) ?? 0,
