@@ -274,7 +274,7 @@ export interface StoreTx extends StoreRead {
   setJobEstimate(jobId: number, estimate: JobEstimate): void
   /** At most `limit` products of a job with everything of them that may be tried now, in catalogue order. */
   claimProducts(jobId: number, bootId: string, at: number, limit: number): readonly ClaimedProduct[]
-  /** Puts claimed items back as they were: nothing was asked for them. False for each that is not running under its claim. */
+  /** Puts claimed items back as they were: nothing was asked for them. One that is not running under its claim any more stays as it is. */
   releaseClaims(items: readonly ClaimedItem[], at: number): void
   /** Whether a trial still has something to do. */
   hasOpenTrialItems(jobId: number): boolean

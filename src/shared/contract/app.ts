@@ -64,7 +64,8 @@ export const appProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/signal',
-    summary: 'What the computer is about to do or has just done. Before it sleeps nothing more is sent; afterwards work goes on at once.',
+    summary:
+      'What the computer is about to do or has just done. Before it sleeps nothing more is sent; afterwards work goes on at once.',
     input: z.strictObject({
       signal: z.enum(SIGNALS, { error: `signal must be one of ${SIGNALS.join(', ')}` })
     }),

@@ -67,12 +67,12 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts): W
   )
   const fail = db.fixed<[number, string, string, number, string, string, number, number, number]>(
     `update job_items set status = 'FAILED', credit = 'RELEASED', boot_id = null, attempts = ?, error_code = ?, error_message = ?,
-       next_at = 0, history = json_insert(history, '$[#]', json_object('at', ?, 'code', ?, 'message', ?)), updated_at = ?
+       next_at = 0, history = json_insert(history, '$[#]', json_object('at', cast(? as integer), 'code', ?, 'message', ?)), updated_at = ?
      where id = ? and status = 'RUNNING' and claim = ?`
   )
   const retry = db.fixed<[number, string, string, number, number, string, string, number, number, number]>(
     `update job_items set status = 'PENDING', boot_id = null, attempts = ?, error_code = ?, error_message = ?, next_at = ?,
-       history = json_insert(history, '$[#]', json_object('at', ?, 'code', ?, 'message', ?)), updated_at = ?
+       history = json_insert(history, '$[#]', json_object('at', cast(? as integer), 'code', ?, 'message', ?)), updated_at = ?
      where id = ? and status = 'RUNNING' and claim = ?`
   )
   // Why a value was not taken outlives a wait: the model is told when it is asked again.

@@ -12,20 +12,22 @@ export const systemClock: Clock = {
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1
 
 /**
- * At once after a pause, and else no sooner than this after the last time: a busy engine stores what arrives in groups. Products are
- * claimed ahead for longer than this, so that no request waits for it.
+ * In a moment after a pause, and else no sooner than `GROUP_MS` after the last time: a busy engine stores what arrives in groups. Products
+ * are claimed ahead for longer than this, so that no request waits for it. The moment lets what was just sent reach its socket first.
  */
-const GROUP_MS = 8
+const GROUP_MS = 20
+const MOMENT_MS = 2
 let lastRun = Number.NEGATIVE_INFINITY
 
 export function systemSoon(run: () => void): void {
   const wait = GROUP_MS - (performance.now() - lastRun)
-  const now = (): void => {
-    lastRun = performance.now()
-    run()
-  }
-  if (wait <= 0) setImmediate(now)
-  else setTimeout(now, wait)
+  setTimeout(
+    () => {
+      lastRun = performance.now()
+      run()
+    },
+    Math.max(MOMENT_MS, wait)
+  )
 }
 
 export const systemTimers: Timers = {

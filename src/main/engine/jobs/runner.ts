@@ -117,7 +117,7 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
   function roomForWork(): number {
     if (state !== 'running') return 0
     const slots = governors.current().concurrency()
-    const ahead = Math.max(1, Math.ceil(slots / 4))
+    const ahead = Math.max(1, Math.ceil(slots / 2))
     const free = cancelSend === null ? Math.max(0, slots - flights.size) : 0
     return Math.max(0, free + ahead - ready.length)
   }
