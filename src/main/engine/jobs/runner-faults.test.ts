@@ -114,7 +114,7 @@ describe('a fault inside', () => {
       begin select raise(abort, 'disk full'); end`)
     for (const held of t.llm.held) held.answer(rewritten(held.request))
     await settle()
-    expect(await job(id)).toMatchObject({ status: 'RUNNING', progress: { done: 4, pending: 1, running: 1 } })
+    expect(await job(id)).toMatchObject({ status: 'RUNNING', progress: { done: 4, failed: 0 } })
     t.raw.exec('drop trigger full')
     t.llm.hold = false
     for (const held of t.llm.held) held.answer(rewritten(held.request))
