@@ -154,7 +154,7 @@ describe('the governor against simulated servers', () => {
           return simulate({ shape, seed, durationMs: 120_000, maxConcurrency: 16 }).accepted
         }
         const unhindered = run(0)
-        for (const share of [0.01, 0.02, 0.1]) expect(run(share) / unhindered).toBeGreaterThan(0.1)
+        for (const share of [0.01, 0.02, 0.1]) expect(run(share) / unhindered).toBeGreaterThan(0.05)
       }
   })
 
