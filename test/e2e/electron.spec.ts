@@ -373,7 +373,7 @@ test.describe(`desktop app on ${onWhat}`, () => {
   if (!isReal)
     test('data that must not be opened is said in a sentence, and the program ends', async ({ launcher }) => {
       const newer = new Database(path.join(launcher.dataDir, 'wordshelf.db'))
-      newer.exec('create table later (x); pragma user_version = 99')
+      newer.exec(`create table kysely_migration (name text); insert into kysely_migration values ('9999-later')`)
       newer.close()
       const { code, errors } = await launcher.runToEnd()
       expect(code).toBe(1)
