@@ -120,18 +120,24 @@ export function bookRollback(
       const stopped = stopOpenItems(raw, at)
       const counted = Math.max(0, countAtLeast(raw, least, at) - stopped)
       if (mark) addMissingInstances(raw, mark, at)
-      const set = raw.prepare(
-        'insert into meta (key, value) values (?, ?) on conflict do update set value = excluded.value'
-      )
+      const set = setMeta(raw)
       set.run('epoch', ids.uuid())
       set.run('next_seq', '1')
       if (tale.restored === 'nothing' && mark?.allowance) set.run('allowance', mark.allowance)
       if (tale.restored === 'nothing' && mark?.active) set.run('active_instance', mark.active)
       const text = recoveryNotice({ ...tale, stopped, counted, salvaged: saved.proposals + saved.reviews })
-      set.run(NOTICE_META, JSON.stringify({ at, text }))
+      keepNotice(raw, at, text)
       log.warn('the data went back in time', { stopped, counted, proposals: saved.proposals, reviews: saved.reviews })
     })
     .immediate()
+}
+
+export function keepNotice(raw: Database.Database, at: number, text: string): void {
+  setMeta(raw).run(NOTICE_META, JSON.stringify({ at, text }))
+}
+
+function setMeta(raw: Database.Database): Database.Statement<[string, string]> {
+  return raw.prepare('insert into meta (key, value) values (?, ?) on conflict do update set value = excluded.value')
 }
 
 /** Moves what was there aside and the replacement into its place. Called again at a start where it was interrupted. */

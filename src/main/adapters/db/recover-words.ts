@@ -37,6 +37,10 @@ export function logMovedNotice(folder: string): string {
   return `A write-ahead log that is not of this data was found beside it and was put aside, in ${folder}; your data is as it was when Wordshelf was last closed.`
 }
 
+export function logAlsoMovedNotice(folder: string): string {
+  return `A write-ahead log that is not of this data was put aside as well, in ${folder}.`
+}
+
 function date(at: number): string {
   return new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',

@@ -300,6 +300,24 @@ test('a log that is not of a closed database is put aside, and the database is a
   expect(one(again.raw, `select count(*) from job_items where credit = 'HELD'`)).toBe(12)
 })
 
+test('of a log that was put aside the merchant is told also while an earlier notice is shown, and at the next start', async () => {
+  const data = await openPopulated()
+  data.raw.pragma('wal_checkpoint(TRUNCATE)')
+  data.store.write((tx) => tx.reopenReleasedItems(data.made.jobId, time.now()))
+  kill(data)
+  rmSync(`${file()}-wal`)
+  const lost = await open()
+  if (lost.notice === null) throw new Error('nothing was told')
+  const log = readFileSync(`${file()}-wal`)
+  lost.store.close()
+  writeFileSync(`${file()}-wal`, log)
+  const moved = await open()
+  expect(moved.notice).toContain(lost.notice)
+  expect(moved.notice).toContain('put aside as well')
+  moved.store.close()
+  expect((await open()).notice).toBe(moved.notice)
+})
+
 test('a replacement that was interrupted while it was put in place is finished at the next start', async () => {
   const data = await openPopulated()
   const mark = readMark(data.paths.mark)

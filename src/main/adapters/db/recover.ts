@@ -10,8 +10,8 @@ import { OpenError } from './open-error.ts'
 import { copySet, dataPaths, moveSet, newDamagedFolder, SET_ENDS, sizeOf, type DataPaths } from './recover-files.ts'
 import { keepMark, type MarkKeeper } from './recover-keeper.ts'
 import { EMPTY_MARK, readMark, writeMark, type Mark } from './recover-mark.ts'
-import { bookRollback, finishReplacement, NOTICE_META, replaceDatabase, type RecoveryDeps } from './recover-replace.ts'
-import { logMovedNotice } from './recover-words.ts'
+import { bookRollback, finishReplacement, keepNotice, NOTICE_META, replaceDatabase, type RecoveryDeps } from './recover-replace.ts'
+import { logAlsoMovedNotice, logMovedNotice } from './recover-words.ts'
 
 export interface OpenDataDeps extends RecoveryDeps {
   readonly timers: Timers
@@ -61,13 +61,13 @@ async function openOnce(paths: DataPaths, deps: OpenDataDeps, suspicion: Suspici
   makeWritable(paths)
   const found = readMark(paths.mark)
   const mark = typeof found === 'string' ? null : found
-  let passing: string | null = null
+  let movedLog: string | null = null
   let verdict = judge(paths, deps, found, suspicion)
   if (verdict.kind === 'damaged' && verdict.strayLog === true && suspicion !== 'certain') {
     deps.log.warn('a write-ahead log is put aside', { reason: verdict.reason })
     const folder = newDamagedFolder(paths, deps.clock.now())
     moveSet(paths.database, folder, ['-wal', '-shm'])
-    passing = logMovedNotice(folder)
+    movedLog = folder
     // Without its log a database that was in use is not the latest: the check says what is missing.
     verdict = judge(paths, deps, found, 'suspected')
   }
@@ -92,11 +92,18 @@ async function openOnce(paths: DataPaths, deps: OpenDataDeps, suspicion: Suspici
     else if (verdict.kind === 'sound' && verdict.newEpoch) renewEpoch(raw, deps)
     const keeper = keepMark(raw, paths, deps, start)
     if (verdict.kind === 'sound' && verdict.checkedAll) keeper.checked()
-    return { raw, keeper, notice: readNotice(raw, deps.clock.now()) ?? passing, paths }
+    if (movedLog !== null) addLogNotice(raw, movedLog, deps.clock.now())
+    return { raw, keeper, notice: readNotice(raw, deps.clock.now()), paths }
   } catch (error) {
     raw.close()
     throw error
   }
+}
+
+/** Kept in the database, so that a start which fails further on does not take the sentence with it; added to one that is still shown. */
+function addLogNotice(raw: Database.Database, folder: string, at: number): void {
+  const shown = readNotice(raw, at)
+  keepNotice(raw, at, shown === null ? logMovedNotice(folder) : `${shown} ${logAlsoMovedNotice(folder)}`)
 }
 
 function judge(paths: DataPaths, deps: OpenDataDeps, mark: ReturnType<typeof readMark>, suspicion: Suspicion): Verdict {
