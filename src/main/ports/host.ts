@@ -31,6 +31,9 @@ export interface HostServices {
   /** A key that cannot be decrypted any more is as good as none: the merchant enters it again. */
   loadKey(): Promise<StoredKey | null>
   saveKey(key: StoredKey | null): Promise<void>
+  /** Keys of stores on Wix, one per instance. */
+  loadShopKey(instanceId: string): Promise<StoredKey | null>
+  saveShopKey(entry: { readonly instanceId: string; readonly key: StoredKey | null }): Promise<void>
   keyStorage(): Promise<KeyStorage>
 }
 

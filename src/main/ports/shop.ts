@@ -114,7 +114,9 @@ export type ShopFailure =
 
 export type ShopFailureKind = ShopFailure['kind']
 
-export type ShopResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: ShopFailure }
+export type ShopResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: ShopFailure }
 
 /** In the order of the writes, or one failure that holds for all of them (`unclear`: any of them may have been done). */
 export type ShopWriteResult =

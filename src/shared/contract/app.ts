@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CATALOG_VERSIONS } from '../model/catalog-version.ts'
 import { Count, Id } from './fields.ts'
 import { procedure } from './procedure.ts'
 
@@ -6,6 +7,8 @@ export const Instance = z.object({
   instanceId: z.string(),
   name: z.string(),
   source: z.enum(['local', 'wix']),
+  /** Of a store on Wix: what it can take depends on it. Null for any other. */
+  catalogVersion: z.enum(CATALOG_VERSIONS).nullable(),
   /** Holds the sample store's products. */
   sample: z.boolean(),
   productCount: Count,

@@ -6,8 +6,10 @@ import type { ErrorBody } from './errors.ts'
 import { exportProcedures } from './exports.ts'
 import { importProcedures } from './imports.ts'
 import { jobProcedures } from './jobs.ts'
+import { publishProcedures } from './publishes.ts'
 import { reviewProcedures } from './review.ts'
 import { settingsProcedures } from './settings.ts'
+import { shopProcedures } from './shop.ts'
 
 /** Everything that can be asked of the app. A name that is not here cannot be called from anywhere. */
 export const contract = {
@@ -18,7 +20,9 @@ export const contract = {
   ...reviewProcedures,
   ...exportProcedures,
   ...creditProcedures,
-  ...settingsProcedures
+  ...settingsProcedures,
+  ...shopProcedures,
+  ...publishProcedures
 } as const
 
 export type Contract = typeof contract

@@ -12,6 +12,7 @@ export const ERRORS = {
   PAYLOAD_TOO_LARGE: { status: 413, error: 'Too large' },
   UNREADABLE_FILE: { status: 422, error: 'File not readable' },
   MODEL_UNAVAILABLE: { status: 424, error: 'Model not available' },
+  SHOP_UNAVAILABLE: { status: 424, error: 'Store not available' },
   INTERNAL: { status: 500, error: 'Something went wrong' },
   UNAVAILABLE: { status: 503, error: 'Not available' }
 } as const

@@ -28,6 +28,7 @@ export function instanceReads(db: Sql): Reads {
             'i.name',
             'i.source',
             'i.sample',
+            'i.catalog_version',
             eb
               .selectFrom('products as p')
               .whereRef('p.instance_id', '=', 'i.instance_id')
@@ -42,6 +43,7 @@ export function instanceReads(db: Sql): Reads {
         name: row.name,
         source: row.source,
         sample: row.sample === 1,
+        catalogVersion: row.catalog_version,
         productCount: row.products ?? 0,
         active: row.instance_id === active
       }))

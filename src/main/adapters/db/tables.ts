@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Attribute } from '#shared/model/attribute.ts'
+import type { CatalogVersion } from '#shared/model/catalog-version.ts'
 import type { CreditState, ItemStatus, PublishState, ReviewState } from '#shared/model/item-state.ts'
 import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 
@@ -13,6 +14,9 @@ export interface Tables {
     credits_used_month: Generated<number>
     period: string
     created_at: number
+    site_id: string | null
+    site_url: string | null
+    catalog_version: CatalogVersion | null
   }
   collections: { key: Generated<number>; instance_id: string; id: string; name: string }
   imports: {

@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration'
 import { first } from './0001-first.ts'
 import { jobEngine } from './0002-job-engine.ts'
+import { shop } from './0003-shop.ts'
 
 /** A static list: an asar archive has no directory to read. Names sort in the order of the steps and never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
-  '0002-job-engine': jobEngine
+  '0002-job-engine': jobEngine,
+  '0003-shop': shop
 }

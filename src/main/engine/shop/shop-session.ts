@@ -1,0 +1,30 @@
+import type { CatalogVersion } from '#shared/model/catalog-version.ts'
+import type { Shop, ShopFailure, ShopResult, ShopWrite, ShopWriteResult } from '../../ports/shop.ts'
+
+/**
+ * The one way to a store on Wix: it keeps the pace that the store allows, over everything that the app asks of it, and is the only place
+ * where a request is repeated.
+ */
+export interface ShopSession {
+  readonly version: CatalogVersion
+  readonly writeLimit: number
+  /**
+   * Waits for its turn, and repeats what can be repeated without harm: rate limits, lost answers, 5xx. Gives back any other failure at
+   * once, and these when they have lasted too long. Offline is given back at once.
+   */
+  read<T>(ask: (shop: Shop, signal: AbortSignal) => Promise<ShopResult<T>>, signal: AbortSignal): Promise<ShopResult<T>>
+  /** Waits for its turn and sends once, whatever comes back. */
+  write(writes: readonly ShopWrite[], signal: AbortSignal): Promise<ShopWriteResult>
+}
+
+export interface ShopSessions {
+  /**
+   * Asks the store for its version first: one request. Fails with `auth` where no key is kept. The version is stored with the instance
+   * when it has changed.
+   */
+  open(instanceId: string, signal: AbortSignal): Promise<ShopResult<ShopSession>>
+  /** The pace of an instance's store; null before the first request. */
+  pace(instanceId: string): { readonly requestsPerMinute: number; readonly heldMs: number } | null
+  /** Milliseconds until `failure` may be tried again by itself; null where a person has to act. */
+  retryIn(failure: ShopFailure, attempt: number): number | null
+}
