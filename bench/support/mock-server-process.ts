@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
+import { startChildServer } from './child-server.ts'
 
 export interface MockServer {
   /** `http://127.0.0.1:N/v1` */
@@ -22,22 +20,14 @@ export async function startMockServer({ latencyMs, values }: MockServerOptions):
   const dir = mkdtempSync(path.join(tmpdir(), 'wordshelf-mock-'))
   const file = path.join(dir, 'answer.json')
   writeFileSync(file, JSON.stringify(responsesAnswer(JSON.stringify(values))))
-  const script = path.resolve(import.meta.dirname, 'mock-server.ts')
-  const child = spawn(process.execPath, [script, String(latencyMs), file], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const exited = once(child, 'exit')
-  for await (const line of createInterface({ input: child.stdout })) {
-    const port = /^LISTENING (\d+)$/.exec(line)?.[1]
-    if (port === undefined) continue
-    return {
-      baseUrl: `http://127.0.0.1:${port}/v1`,
-      async stop() {
-        child.stdin.end()
-        await exited
-        rmSync(dir, { recursive: true, force: true })
-      }
+  const server = await startChildServer('mock-server.ts', [String(latencyMs), file])
+  return {
+    baseUrl: `http://127.0.0.1:${server.port}/v1`,
+    async stop() {
+      await server.stop()
+      rmSync(dir, { recursive: true, force: true })
     }
   }
-  throw new Error('The mock server ended before it was ready')
 }
 
 function responsesAnswer(text: string): object {

@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
+import { startChildServer } from './child-server.ts'
 import type { RateCount, RateShapeName } from './rate-shapes.ts'
 
 export interface RateServer {
@@ -22,25 +19,13 @@ export interface RateServerOptions {
 
 /** Starts `rate-server.ts` in a process of its own. */
 export async function startRateServer({ shape, countedMs, seed, text }: RateServerOptions): Promise<RateServer> {
-  const script = path.resolve(import.meta.dirname, 'rate-server.ts')
-  const child = spawn(process.execPath, [script, shape, String(countedMs), String(seed), text], {
-    stdio: ['pipe', 'pipe', 'inherit']
-  })
-  const exited = once(child, 'exit')
-  for await (const line of createInterface({ input: child.stdout })) {
-    const port = /^LISTENING (\d+)$/.exec(line)?.[1]
-    if (port === undefined) continue
-    return {
-      baseUrl: `http://127.0.0.1:${port}/v1`,
-      async count() {
-        const response = await fetch(`http://127.0.0.1:${port}/count`)
-        return (await response.json()) as RateCount
-      },
-      async stop() {
-        child.stdin.end()
-        await exited
-      }
-    }
+  const { port, stop } = await startChildServer('rate-server.ts', [shape, String(countedMs), String(seed), text])
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    async count() {
+      const response = await fetch(`http://127.0.0.1:${port}/count`)
+      return (await response.json()) as RateCount
+    },
+    stop
   }
-  throw new Error('The rate server ended before it was ready')
 }
