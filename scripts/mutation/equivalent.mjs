@@ -46,6 +46,18 @@ export const EQUIVALENT = [
     why: 'An empty case: without it the switch does nothing as well.'
   },
   {
+    path: 'src/main/engine/rate/rate-ceiling.ts',
+    line: 'const early = known !== undefined',
+    replacement: 'true',
+    why: 'Without a rate the comparison that follows is false by itself.'
+  },
+  {
+    path: 'src/main/engine/rate/rate-ceiling.ts',
+    line: 'known < (this.#met ?? 0) * EARLY',
+    replacement: 'known <= (this.#met ?? 0) * EARLY',
+    why: 'Equal at one moment between two ticks of any clock: the rate only passes through that share.'
+  },
+  {
     path: 'src/main/engine/rate/adaptive-concurrency.ts',
     line: 'this.#triedUp = next > here.slots',
     replacement: 'next >= here.slots',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LlmLimits } from '../../ports/llm.ts'
-import { Bench, PLENTY } from './testing/governor-bench.ts'
+import type { RateAnswer } from './governor.ts'
+import { ANSWERED, Bench, PLENTY } from './testing/governor-bench.ts'
 
 describe('createGovernor: surprises', () => {
   const WIDE = { limit: 60_000, remaining: 50_000, resetMs: 10_000 }
@@ -137,5 +138,68 @@ describe('createGovernor: refusals', () => {
     const bench = new Bench().open()
     bench.round({ kind: 'rate-limited', retryAfterMs: 1 }, 0, 5_000)
     expect(bench.governor.memory().ceilingPerMinute).toBeCloseTo(0.7 * 60, 6)
+  })
+
+  test('a refusal that a shown budget explains makes no ceiling, however much was answered before', () => {
+    for (const limits of [
+      { requests: { limit: 6_000, remaining: 0, resetMs: 700 }, tokens: undefined },
+      { requests: undefined, tokens: { limit: 60_000, remaining: 99, resetMs: 700 } }
+    ]) {
+      const bench = new Bench().open()
+      bench.round({ kind: 'rate-limited', limits, retryAfterMs: 1 }, 100)
+      expect(bench.governor.memory().ceilingPerMinute).toBeNull()
+    }
+  })
+
+  test('refusals of what was out together are one: they don’t double the next pause, and widen a guard once', () => {
+    const bench = new Bench().open()
+    const spent = { requests: { limit: 600, remaining: 0, resetMs: 1 }, tokens: undefined }
+    const together = Array.from({ length: 6 }, () => bench.go())
+    bench.now += 100
+    for (const permit of together) bench.governor.settle(permit, { kind: 'rate-limited' })
+    expect(bench.governor.view().heldMs).toBe(500)
+
+    const wide = new Bench().open()
+    const both = [wide.go(), wide.go()]
+    wide.now += 100
+    for (const permit of both) wide.governor.settle(permit, { kind: 'rate-limited', limits: spent, retryAfterMs: 1 })
+    wide.now += 60_000
+    const limits = { requests: { limit: 600, remaining: 3, resetMs: 10_000 }, tokens: undefined }
+    wide.round({ kind: 'answered', limits: PLENTY })
+    wide.now += 1_000
+    wide.go()
+    // Beyond a guard that was widened once, within one that was widened twice: what is still out was surely counted.
+    wide.now += 150
+    wide.round({ kind: 'answered', limits })
+    expect(wide.governor.admit(0).kind).not.toBe('full')
+  })
+
+  /** A ceiling, then twelve more requests of which the last is refused without a reason; two before it end in `between`. */
+  function metEarly(between: RateAnswer): { readonly before: number; readonly after: number } {
+    const bench = new Bench().open()
+    bench.now += 5_000
+    for (let i = 0; i < 9; i += 1) bench.round(ANSWERED, 0, 50)
+    bench.round({ kind: 'rate-limited', limits: PLENTY, retryAfterMs: 1 }, 0, 50)
+    bench.now += 200
+    const before = bench.governor.memory().ceilingPerMinute
+    for (let i = 0; i < 9; i += 1) bench.round(ANSWERED, 0, 200)
+    const others = [0, 1].map(() => {
+      bench.now += 200
+      return bench.go()
+    })
+    for (const permit of others) bench.governor.settle(permit, between)
+    bench.now += 200
+    const last = bench.go()
+    bench.governor.settle(last, { kind: 'rate-limited', limits: PLENTY, retryAfterMs: 1 })
+    const after = bench.governor.memory().ceilingPerMinute
+    if (before === null || after === null) throw new Error('no ceiling')
+    return { before, after }
+  }
+
+  test('of early refusals only those count against the rate that no shown budget explains', () => {
+    const limits = { requests: { limit: 6_000, remaining: 0, resetMs: 1 }, tokens: undefined }
+    const counted = metEarly({ kind: 'aborted' })
+    expect(counted.after).toBeLessThan(0.7 * counted.before)
+    expect(metEarly({ kind: 'rate-limited', limits, retryAfterMs: 1 }).after).toBeCloseTo(counted.after, 6)
   })
 })
