@@ -56,6 +56,7 @@ export interface TestEngineOptions {
 export class MemoryHost implements HostServices {
   settings: StoredSettings = DEFAULT_SETTINGS
   key: StoredKey | null = null
+  readonly shopKeys = new Map<string, StoredKey>()
   loadSettings(): Promise<StoredSettings> {
     return Promise.resolve(this.settings)
   }
@@ -68,6 +69,14 @@ export class MemoryHost implements HostServices {
   }
   saveKey(key: StoredKey | null): Promise<void> {
     this.key = key
+    return Promise.resolve()
+  }
+  loadShopKey(instanceId: string): Promise<StoredKey | null> {
+    return Promise.resolve(this.shopKeys.get(instanceId) ?? null)
+  }
+  saveShopKey({ instanceId, key }: Parameters<HostServices['saveShopKey']>[0]): Promise<void> {
+    if (key === null) this.shopKeys.delete(instanceId)
+    else this.shopKeys.set(instanceId, key)
     return Promise.resolve()
   }
   keyStorage(): ReturnType<HostServices['keyStorage']> {

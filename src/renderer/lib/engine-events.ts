@@ -96,6 +96,8 @@ export function createEventSink(queries: QueryClient): {
           if (isJobFinished(event.payload.job.status)) drop(['jobs', 'credits'])
           return
         case 'import.progress':
+        case 'pull.progress':
+        case 'publish.progress':
           return
         case 'changed':
           drop(event.payload.topics)

@@ -122,6 +122,14 @@ function toEvent(value: unknown): AnyEvent | undefined {
       const parsed = events[name].safeParse(payload)
       return parsed.success ? { name, payload: parsed.data } : undefined
     }
+    case 'pull.progress': {
+      const parsed = events[name].safeParse(payload)
+      return parsed.success ? { name, payload: parsed.data } : undefined
+    }
+    case 'publish.progress': {
+      const parsed = events[name].safeParse(payload)
+      return parsed.success ? { name, payload: parsed.data } : undefined
+    }
     case 'changed': {
       const parsed = events[name].safeParse(payload)
       return parsed.success ? { name, payload: parsed.data } : undefined

@@ -27,5 +27,11 @@ export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
   },
   imports: { now: ['imports.list', 'imports.get'], later: [] },
   settings: { now: ['settings.get', 'settings.models', 'app.status'], later: [] },
+  shop: { now: ['shop.get', 'pulls.list', 'pulls.get', 'publishes.preview'], later: [] },
+  publishes: {
+    now: ['publishes.list', 'publishes.get', 'publishes.ops', 'conflicts.list'],
+    later: ['publishes.preview', 'publishes.previewItems']
+  },
+  history: { now: ['history.list'], later: ['history.undoPreview'] },
   status: { now: ['app.status', 'instances.list'], later: [] }
 }

@@ -10,7 +10,14 @@ import { OpenError } from './open-error.ts'
 import { copySet, dataPaths, moveSet, newDamagedFolder, SET_ENDS, sizeOf, type DataPaths } from './recover-files.ts'
 import { keepMark, type MarkKeeper } from './recover-keeper.ts'
 import { EMPTY_MARK, readMark, writeMark, type Mark } from './recover-mark.ts'
-import { bookRollback, finishReplacement, keepNotice, NOTICE_META, replaceDatabase, type RecoveryDeps } from './recover-replace.ts'
+import {
+  bookRollback,
+  finishReplacement,
+  keepNotice,
+  NOTICE_META,
+  replaceDatabase,
+  type RecoveryDeps
+} from './recover-replace.ts'
 import { logAlsoMovedNotice, logMovedNotice } from './recover-words.ts'
 
 export interface OpenDataDeps extends RecoveryDeps {
