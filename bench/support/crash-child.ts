@@ -52,6 +52,8 @@ function host(): HostServices {
     saveSettings: () => Promise.resolve(),
     loadKey: () => Promise.resolve(null),
     saveKey: () => Promise.resolve(),
+    loadShopKey: () => Promise.resolve(null),
+    saveShopKey: () => Promise.resolve(),
     keyStorage: () => Promise.resolve({ kind: 'memory', warning: null })
   }
 }

@@ -140,6 +140,10 @@ async function callHost(host: HostServices, service: keyof HostServices, argumen
       return host.loadKey()
     case 'saveKey':
       return host.saveKey(argument as Parameters<HostServices['saveKey']>[0])
+    case 'loadShopKey':
+      return host.loadShopKey(argument as Parameters<HostServices['loadShopKey']>[0])
+    case 'saveShopKey':
+      return host.saveShopKey(argument as Parameters<HostServices['saveShopKey']>[0])
     case 'keyStorage':
       return host.keyStorage()
     default:

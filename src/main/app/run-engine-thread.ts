@@ -30,6 +30,8 @@ export async function runEngineThread(port: MessagePort, options: ThreadOptions)
     saveSettings: (settings) => ask('saveSettings', settings) as Promise<void>,
     loadKey: () => ask('loadKey', null) as ReturnType<HostServices['loadKey']>,
     saveKey: (key) => ask('saveKey', key) as Promise<void>,
+    loadShopKey: (instanceId) => ask('loadShopKey', instanceId) as ReturnType<HostServices['loadShopKey']>,
+    saveShopKey: (entry) => ask('saveShopKey', entry) as Promise<void>,
     keyStorage: () => ask('keyStorage', null) as ReturnType<HostServices['keyStorage']>
   }
 

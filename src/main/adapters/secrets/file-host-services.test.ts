@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -113,5 +113,62 @@ describe('the key', () => {
     expect(await open().loadKey()).toBeNull()
     await open().saveKey(key)
     expect(await open().loadKey()).toEqual(key)
+  })
+})
+
+describe('the keys of stores', () => {
+  const path = (): string => join(dataDir, 'store-keys.json')
+  const key = (text: string, origin = 'https://www.wixapis.com') => ({ origin, key: text })
+
+  test('survive a restart with their origins, each under its own store, in a file for this account only', async () => {
+    await open().saveShopKey({ instanceId: 'a', key: key('IST.a') })
+    await open().saveShopKey({ instanceId: 'b', key: key('IST.b', 'http://127.0.0.1:9') })
+    expect(await open().loadShopKey('a')).toEqual(key('IST.a'))
+    expect(await open().loadShopKey('b')).toEqual(key('IST.b', 'http://127.0.0.1:9'))
+    expect([await open().loadShopKey('c'), await open().loadShopKey('constructor')]).toEqual([null, null])
+    expect(statSync(path()).mode & 0o777).toBe(0o600)
+  })
+
+  test('that are saved at the same time are all kept', async () => {
+    const host = open()
+    const ids = Array.from({ length: 20 }, (_, n) => `store-${n}`)
+    await Promise.all(ids.map((instanceId) => host.saveShopKey({ instanceId, key: key(instanceId) })))
+    expect(await Promise.all(ids.map((instanceId) => open().loadShopKey(instanceId)))).toEqual(ids.map((id) => key(id)))
+  })
+
+  test('forgotten are gone from the disk, the others stay', async () => {
+    await open().saveShopKey({ instanceId: 'a', key: key('IST.a') })
+    await open().saveShopKey({ instanceId: 'b', key: key('IST.b') })
+    await open().saveShopKey({ instanceId: 'a', key: null })
+    expect(everyByte()).not.toContain('IST.a')
+    expect(await open().loadShopKey('b')).toEqual(key('IST.b'))
+    await open().saveShopKey({ instanceId: 'b', key: null })
+    expect(readdirSync(dataDir)).toEqual([])
+  })
+
+  test.each(['', '{"a":', '\0\0\0', '[]', 'null', '"a"'])(
+    'a damaged file (%j) is as good as none, and takes new keys',
+    async (content) => {
+      writeFileSync(path(), content)
+      expect(await open().loadShopKey('a')).toBeNull()
+      await open().saveShopKey({ instanceId: 'a', key: key('IST.a') })
+      expect(await open().loadShopKey('a')).toEqual(key('IST.a'))
+    }
+  )
+
+  test('a damaged entry costs that store its key and no other', async () => {
+    writeFileSync(path(), JSON.stringify({ a: { key: 'IST.a' }, b: key('IST.b'), c: 'IST.c' }))
+    expect([await open().loadShopKey('a'), await open().loadShopKey('c')]).toEqual([null, null])
+    await open().saveShopKey({ instanceId: 'a', key: key('IST.new') })
+    expect(await open().loadShopKey('b')).toEqual(key('IST.b'))
+  })
+
+  test('a save that fails says so, and does not keep the next from being saved', async () => {
+    const host = open()
+    rmSync(dataDir, { recursive: true })
+    await expect(host.saveShopKey({ instanceId: 'a', key: key('IST.a') })).rejects.toThrow('ENOENT')
+    mkdirSync(dataDir)
+    await host.saveShopKey({ instanceId: 'a', key: key('IST.a') })
+    expect(await host.loadShopKey('a')).toEqual(key('IST.a'))
   })
 })

@@ -1,11 +1,12 @@
 import type { HostServices } from '../../ports/host.ts'
 import { openKeyFile } from './key-file.ts'
 import { openSettingsFile } from './settings-file.ts'
+import { openStoreKeysFile } from './store-keys-file.ts'
 
 const FILE_WARNING =
   'Your API key is kept in a file in the data folder that only your account can read. The desktop app keeps it in the system keychain.'
 
-/** Settings and key for a shell that has no keychain: files in the data folder. */
+/** Settings and keys for a shell that has no keychain: files in the data folder. */
 export function createFileHostServices(dataDir: string): HostServices {
   const settingsFile = openSettingsFile(dataDir)
   const keyFile = openKeyFile(dataDir)
@@ -18,6 +19,7 @@ export function createFileHostServices(dataDir: string): HostServices {
     },
     loadKey: () => keyFile.load(),
     saveKey: (key) => keyFile.save(key),
+    ...openStoreKeysFile(dataDir),
     async keyStorage() {
       return { kind: 'file', warning: FILE_WARNING }
     }

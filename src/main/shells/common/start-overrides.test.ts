@@ -6,6 +6,7 @@ const NOTHING = { baseUrl: null, api: null, model: null }
 
 function memoryHost() {
   const kept: { settings: StoredSettings; key: StoredKey | null } = { settings: DEFAULT_SETTINGS, key: null }
+  const shopKeys = new Map<string, StoredKey | null>()
   const host: HostServices = {
     loadSettings: () => Promise.resolve(kept.settings),
     saveSettings(settings) {
@@ -15,6 +16,11 @@ function memoryHost() {
     loadKey: () => Promise.resolve(kept.key),
     saveKey(key) {
       kept.key = key
+      return Promise.resolve()
+    },
+    loadShopKey: (instanceId) => Promise.resolve(shopKeys.get(instanceId) ?? null),
+    saveShopKey({ instanceId, key }) {
+      shopKeys.set(instanceId, key)
       return Promise.resolve()
     },
     keyStorage: () => Promise.resolve({ kind: 'keychain', warning: null })
@@ -68,6 +74,18 @@ describe('what the command line and the environment say', () => {
     await over.saveKey(null)
     expect(await over.loadKey()).toBeNull()
     expect((await withOverrides(host, startOverrides(NOTHING, 'sk-env')).loadKey())?.key).toBe('sk-env')
+  })
+
+  test('the keys of stores are the stored ones, whatever the environment says', async () => {
+    const { host } = memoryHost()
+    const over = withOverrides(host, startOverrides(NOTHING, 'sk-env'))
+    const key = { origin: 'https://www.wixapis.com', key: 'IST.store' }
+    await over.saveShopKey({ instanceId: 'a', key })
+    expect([await over.loadShopKey('a'), await over.loadShopKey('b'), await host.loadShopKey('a')]).toEqual([
+      key,
+      null,
+      key
+    ])
   })
 
   test('a variable that is set to blanks is no key', () => {

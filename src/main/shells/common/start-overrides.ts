@@ -68,6 +68,8 @@ export function withOverrides(stored: HostServices, overrides: StartOverrides): 
       // A key entered or forgotten by hand is newer than the environment, until the next start.
       envKey = null
     },
+    loadShopKey: (instanceId) => stored.loadShopKey(instanceId),
+    saveShopKey: (entry) => stored.saveShopKey(entry),
     keyStorage() {
       return envKey === null ? stored.keyStorage() : Promise.resolve({ kind: 'memory', warning: ENV_WARNING })
     }

@@ -26,8 +26,10 @@ export function createElectronHost(options: ElectronHostOptions): HostServices {
       settings.save(next)
       onSettings(next)
     },
-    loadKey: () => secrets.load(),
-    saveKey: (key) => secrets.save(key),
+    loadKey: () => secrets.load({ kind: 'model' }),
+    saveKey: (key) => secrets.save({ kind: 'model' }, key),
+    loadShopKey: (instanceId) => secrets.load({ kind: 'shop', instanceId }),
+    saveShopKey: ({ instanceId, key }) => secrets.save({ kind: 'shop', instanceId }, key),
     keyStorage: () => secrets.storage()
   }
   return withOverrides(stored, overrides)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { openSecrets, type Cipher, type SecretsOptions } from './secrets.ts'
+import { openSecrets, type Cipher, type KeyOwner, type SecretsOptions } from './secrets.ts'
 
+const MODEL: KeyOwner = { kind: 'model' }
+const FIELD = 'modelKey'
 const KEY = { origin: 'https://api.openai.com', key: 'sk-test-secret' }
 
 /** Reverses the text: enough to see what goes through it. */
@@ -16,15 +18,16 @@ function fakeCipher(changes: Partial<Cipher> = {}): Cipher {
 }
 
 function setUp(cipher: Cipher, platform: SecretsOptions['platform'] = 'linux') {
-  const kept: { text: string | null; log: string[] } = { text: null, log: [] }
+  const kept = { texts: new Map<string, string>(), log: Array.of<string>() }
   const write = (message: string, fields?: object): void => {
     kept.log.push(JSON.stringify([message, fields]))
   }
   const secrets = openSecrets({
     sealed: {
-      read: () => kept.text,
-      write: (text) => {
-        kept.text = text
+      read: (field) => kept.texts.get(field) ?? null,
+      write: (field, text) => {
+        if (text === null) kept.texts.delete(field)
+        else kept.texts.set(field, text)
       }
     },
     cipher,
@@ -37,33 +40,33 @@ function setUp(cipher: Cipher, platform: SecretsOptions['platform'] = 'linux') {
 describe('the model key', () => {
   test('comes back with its origin, is stored sealed only, and can be forgotten', async () => {
     const { secrets, kept } = setUp(fakeCipher())
-    await secrets.save(KEY)
-    expect(kept.text).not.toBeNull()
-    expect(Buffer.from(kept.text ?? '', 'base64').toString()).not.toContain(KEY.key)
-    expect(await secrets.load()).toEqual(KEY)
-    await secrets.save(null)
-    expect([await secrets.load(), kept.text]).toEqual([null, null])
+    await secrets.save(MODEL, KEY)
+    expect([...kept.texts.keys()]).toEqual([FIELD])
+    expect(Buffer.from(kept.texts.get(FIELD) ?? '', 'base64').toString()).not.toContain(KEY.key)
+    expect(await secrets.load(MODEL)).toEqual(KEY)
+    await secrets.save(MODEL, null)
+    expect([await secrets.load(MODEL), kept.texts.size]).toEqual([null, 0])
   })
 
   test('that cannot be decrypted any more is as good as none, and nothing of it is logged', async () => {
     const { secrets, kept } = setUp(
       fakeCipher({ decryptStringAsync: () => Promise.reject(new Error(`bad key ${KEY.key}`)) })
     )
-    kept.text = 'AAAA'
-    expect(await secrets.load()).toBeNull()
+    kept.texts.set(FIELD, 'AAAA')
+    expect(await secrets.load(MODEL)).toBeNull()
     expect(kept.log.join()).not.toContain(KEY.key)
   })
 
   test('of a damaged file is as good as none', async () => {
     const { secrets, kept } = setUp(fakeCipher())
-    kept.text = Buffer.from('"tros on fo'.normalize()).toString('base64')
-    expect(await secrets.load()).toBeNull()
+    kept.texts.set(FIELD, Buffer.from('"tros on fo'.normalize()).toString('base64'))
+    expect(await secrets.load(MODEL)).toBeNull()
   })
 
   test('is sealed anew where the keychain asks for it', async () => {
     const cipher = fakeCipher()
     const first = setUp(cipher)
-    await first.secrets.save(KEY)
+    await first.secrets.save(MODEL, KEY)
     let sealed = 0
     const rotated = setUp({
       ...cipher,
@@ -73,8 +76,8 @@ describe('the model key', () => {
       },
       decryptStringAsync: async (bytes) => ({ ...(await cipher.decryptStringAsync(bytes)), shouldReEncrypt: true })
     })
-    rotated.kept.text = first.kept.text
-    expect(await rotated.secrets.load()).toEqual(KEY)
+    rotated.kept.texts.set(FIELD, first.kept.texts.get(FIELD) ?? '')
+    expect(await rotated.secrets.load(MODEL)).toEqual(KEY)
     expect(sealed).toBe(1)
   })
 
@@ -82,8 +85,8 @@ describe('the model key', () => {
     const { secrets, kept } = setUp(
       fakeCipher({ isAsyncEncryptionAvailable: () => Promise.reject(new Error('no bus')) })
     )
-    await secrets.save(KEY)
-    expect([kept.text, await secrets.load()]).toEqual([null, KEY])
+    await secrets.save(MODEL, KEY)
+    expect([kept.texts.size, await secrets.load(MODEL)]).toEqual([0, KEY])
     expect(await secrets.storage()).toMatchObject({ kind: 'memory', warning: expect.stringContaining('forgotten') })
   })
 
@@ -92,5 +95,49 @@ describe('the model key', () => {
     expect(await setUp(weak).secrets.storage()).toMatchObject({ kind: 'weak', warning: expect.any(String) })
     expect(await setUp(weak, 'win32').secrets.storage()).toEqual({ kind: 'keychain', warning: null })
     expect(await setUp(fakeCipher()).secrets.storage()).toEqual({ kind: 'keychain', warning: null })
+  })
+})
+
+describe('the keys of stores', () => {
+  const shop = (instanceId: string): KeyOwner => ({ kind: 'shop', instanceId })
+  const key = (text: string) => ({ origin: 'https://www.wixapis.com', key: text })
+
+  test('are sealed one by one beside the model key, and forgotten one by one', async () => {
+    const { secrets, kept } = setUp(fakeCipher())
+    await secrets.save(MODEL, KEY)
+    await secrets.save(shop('a'), key('IST.a'))
+    await secrets.save(shop('b'), key('IST.b'))
+    expect(kept.texts.size).toBe(3)
+    await secrets.save(shop('a'), null)
+    expect([await secrets.load(MODEL), await secrets.load(shop('a')), await secrets.load(shop('b'))]).toEqual([
+      KEY,
+      null,
+      key('IST.b')
+    ])
+  })
+
+  test('are good for their own store only, wherever the sealed text was put', async () => {
+    const { secrets, kept } = setUp(fakeCipher())
+    await secrets.save(shop('a'), key('IST.a'))
+    await secrets.save(MODEL, KEY)
+    const [sealedShop = '', sealedModel = ''] = kept.texts.values()
+    await secrets.save(shop('b'), key('IST.b'))
+    const [, , fieldOfB = ''] = kept.texts.keys()
+    for (const text of [sealedShop, sealedModel]) {
+      kept.texts.set(fieldOfB, text)
+      expect(await secrets.load(shop('b'))).toBeNull()
+    }
+    kept.texts.set(FIELD, sealedShop)
+    expect(await secrets.load(MODEL)).toBeNull()
+  })
+
+  test('stay in memory where nothing can seal them', async () => {
+    const { secrets, kept } = setUp(fakeCipher({ isAsyncEncryptionAvailable: () => Promise.resolve(false) }))
+    await secrets.save(shop('a'), key('IST.a'))
+    expect([await secrets.load(shop('a')), await secrets.load(shop('b')), kept.texts.size]).toEqual([
+      key('IST.a'),
+      null,
+      0
+    ])
   })
 })

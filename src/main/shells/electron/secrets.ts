@@ -8,36 +8,46 @@ export type Cipher = Pick<
   'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
 >
 
+/** Whose key it is: the model's, or the one of a store on Wix. */
+export type KeyOwner = { readonly kind: 'model' } | { readonly kind: 'shop'; readonly instanceId: string }
+
 export interface Secrets {
-  load(): Promise<StoredKey | null>
-  save(key: StoredKey | null): Promise<void>
+  load(owner: KeyOwner): Promise<StoredKey | null>
+  save(owner: KeyOwner, key: StoredKey | null): Promise<void>
   storage(): Promise<KeyStorage>
 }
 
-/** Where sealed text lies. */
-export interface SealedText {
-  read(): string | null
-  write(text: string | null): void
+/** Where sealed texts lie, by field. */
+export interface SealedTexts {
+  read(field: string): string | null
+  write(field: string, text: string | null): void
 }
 
 export interface SecretsOptions {
-  readonly sealed: SealedText
+  readonly sealed: SealedTexts
   readonly cipher: Cipher
   readonly platform: NodeJS.Platform
   readonly log: Log
 }
 
-/** Key and origin are sealed together: a file edited by hand cannot send the key to another origin. */
-const Sealed = z.object({ origin: z.string().min(1), key: z.string().min(1) })
+/**
+ * Key, origin and store are sealed together: a file edited by hand can send the key neither to another origin nor for another store.
+ * Null is the model's.
+ */
+const Sealed = z.object({
+  origin: z.string().min(1),
+  key: z.string().min(1),
+  instanceId: z.string().nullable().default(null)
+})
 
 const WEAK_WARNING =
   'This computer has no keychain that Wordshelf can use, so your API key is only lightly protected: whoever can read your files can read it. Set up GNOME Keyring or KWallet to protect it.'
 const MEMORY_WARNING =
   'This computer has no keychain that Wordshelf can use, so your API key is kept until you close Wordshelf and then forgotten.'
 
-/** The model key, sealed by the system's keychain. In clear text it is in memory only. */
+/** Keys, sealed by the system's keychain. In clear text they are in memory only. */
 export function openSecrets({ sealed, cipher, platform, log }: SecretsOptions): Secrets {
-  let inMemory: StoredKey | null = null
+  const inMemory = new Map<string, StoredKey>()
 
   async function canSeal(): Promise<boolean> {
     try {
@@ -48,33 +58,38 @@ export function openSecrets({ sealed, cipher, platform, log }: SecretsOptions): 
     }
   }
 
-  async function seal(key: StoredKey): Promise<void> {
-    const text = JSON.stringify({ origin: key.origin, key: key.key })
-    sealed.write((await cipher.encryptStringAsync(text)).toString('base64'))
+  async function seal(owner: KeyOwner, key: StoredKey): Promise<void> {
+    const text = JSON.stringify({ origin: key.origin, key: key.key, instanceId: instanceOf(owner) })
+    sealed.write(fieldOf(owner), (await cipher.encryptStringAsync(text)).toString('base64'))
   }
 
   return {
-    async load() {
-      if (inMemory !== null) return inMemory
-      const stored = sealed.read()
+    async load(owner) {
+      const kept = inMemory.get(fieldOf(owner))
+      if (kept !== undefined) return kept
+      const stored = sealed.read(fieldOf(owner))
       if (stored === null || !(await canSeal())) return null
       try {
         const { result, shouldReEncrypt } = await cipher.decryptStringAsync(Buffer.from(stored, 'base64'))
-        const key = Sealed.parse(JSON.parse(result))
-        if (shouldReEncrypt) await seal(key)
-        return key
+        const { origin, key, instanceId } = Sealed.parse(JSON.parse(result))
+        if (instanceId !== instanceOf(owner)) {
+          log.warn('a stored key lies where another one belongs')
+          return null
+        }
+        if (shouldReEncrypt) await seal(owner, { origin, key })
+        return { origin, key }
       } catch {
         // Another account, a new keychain, a restored file: the merchant enters the key again. The error could quote it, so it is not logged.
-        log.warn('the stored key cannot be read any more')
+        log.warn('a stored key cannot be read any more')
         return null
       }
     },
-    async save(key) {
-      inMemory = null
-      sealed.write(null)
+    async save(owner, key) {
+      inMemory.delete(fieldOf(owner))
+      sealed.write(fieldOf(owner), null)
       if (key === null) return
-      if (await canSeal()) await seal(key)
-      else inMemory = key
+      if (await canSeal()) await seal(owner, key)
+      else inMemory.set(fieldOf(owner), key)
     },
     async storage() {
       if (!(await canSeal())) return { kind: 'memory', warning: MEMORY_WARNING }
@@ -83,4 +98,13 @@ export function openSecrets({ sealed, cipher, platform, log }: SecretsOptions): 
       return weak ? { kind: 'weak', warning: WEAK_WARNING } : { kind: 'keychain', warning: null }
     }
   }
+}
+
+function instanceOf(owner: KeyOwner): string | null {
+  return owner.kind === 'model' ? null : owner.instanceId
+}
+
+/** Instance ids are ours, so that no store can be named such that its field is the model's. */
+function fieldOf(owner: KeyOwner): string {
+  return owner.kind === 'model' ? 'modelKey' : `shopKey ${owner.instanceId}`
 }

@@ -1,6 +1,6 @@
 import Store from 'electron-store'
 import type { StoredSettings } from '../../ports/host.ts'
-import type { SealedText } from './secrets.ts'
+import type { SealedTexts } from './secrets.ts'
 
 export interface SettingsStore {
   load(): StoredSettings
@@ -18,19 +18,17 @@ export function openSettingsStore(folder: string, read: (found: unknown) => Stor
   }
 }
 
-const FIELD = 'modelKey'
-
-/** `<folder>/secrets.json`: what the keychain has sealed, and nothing in clear text. */
-export function openSealedStore(folder: string): SealedText {
+/** `<folder>/secrets.json`: what the keychain has sealed, one field a secret, and nothing in clear text. */
+export function openSealedStore(folder: string): SealedTexts {
   const store = openStore(folder, 'secrets')
   return {
-    read() {
-      const text = store.get(FIELD)
+    read(field) {
+      const text = store.get(field)
       return typeof text === 'string' ? text : null
     },
-    write(text) {
-      if (text === null) store.delete(FIELD)
-      else store.set(FIELD, text)
+    write(field, text) {
+      if (text === null) store.delete(field)
+      else store.set(field, text)
     }
   }
 }
