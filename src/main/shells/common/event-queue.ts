@@ -37,6 +37,10 @@ function keyOf(event: AnyEvent): string {
       return `job ${event.payload.job.id} ${event.payload.instanceId}`
     case 'import.progress':
       return `import ${event.payload.uploadId} ${event.payload.instanceId}`
+    case 'pull.progress':
+      return `pull ${event.payload.pull.id} ${event.payload.instanceId}`
+    case 'publish.progress':
+      return `publish ${event.payload.publish.id} ${event.payload.instanceId}`
     case 'changed':
       return event.payload.instanceId === null ? 'changed' : `changed ${event.payload.instanceId}`
     default:
