@@ -7,7 +7,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { shortCost } from './cost-words.ts'
 import { progressItems, shortWhatOf, whatOf } from './job-words.ts'
 import { isTrialRunning } from './trial-words.ts'
-import { useClock } from './use-clock.ts'
+import { useClock } from '../../lib/use-clock.ts'
 import classes from './job-table.module.css'
 
 const MINUTE_MS = 60_000

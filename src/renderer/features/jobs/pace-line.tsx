@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatDuration } from '../../lib/format.ts'
 import { paceWords, serverName } from './pace-words.ts'
-import { useClock } from './use-clock.ts'
+import { useClock } from '../../lib/use-clock.ts'
 
 /** Milliseconds between two looks at the pace. It changes with every answer of the server, and nothing announces it. */
 const LOOK_MS = 2_000

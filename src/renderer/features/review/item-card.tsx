@@ -4,12 +4,13 @@ import { memo, useState, type MouseEvent } from 'react'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { Clamp } from './clamp.tsx'
-import { useDraft } from './draft-store.ts'
+import { Clamp } from '../../ui/clamp.tsx'
+import { useDraft } from '../../lib/draft-store.ts'
+import { reviewDrafts } from './draft-store.ts'
 import { flagWords } from './flag-words.ts'
-import { ItemDiff, type DiffLayout } from './item-diff.tsx'
+import { ValueDiff, type DiffLayout } from '../../ui/value-diff.tsx'
 import { ItemEditor } from './item-editor.tsx'
-import { LengthMeter } from './length-meter.tsx'
+import { LengthMeter } from '../../ui/length-meter.tsx'
 import { finalText } from './review-rows.ts'
 import type { CardActions } from './use-card-actions.ts'
 import classes from './item-card.module.css'
@@ -81,7 +82,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         ) : (
           <>
             <Clamp open={open} onToggle={() => onOpen(item.id)}>
-              <ItemDiff
+              <ValueDiff
                 before={item.original}
                 after={after}
                 html={rule.html}
@@ -108,7 +109,7 @@ interface MarksProps {
 
 /** What there is to know about the text, and the way from the human's text to the model's and back. */
 function Marks({ item, showAi, onShowAi, actions }: MarksProps) {
-  const draft = useDraft(item.id)
+  const draft = useDraft(reviewDrafts, item.id)
   const edited = item.edit !== null
   // The flags are about the model's text. Once another text stands in its place they say nothing true about it.
   const flags = edited && !showAi ? [] : item.flags

@@ -1,3 +1,4 @@
+import { latinKey, type KeyPress } from '../../lib/keys.ts'
 import type { ShortcutGroup } from '../../lib/shortcuts.ts'
 
 export const REVIEW_SHORTCUTS: ShortcutGroup = {
@@ -42,16 +43,6 @@ export type ReviewCommand =
   | 'search'
   | 'clear'
 
-export interface KeyPress {
-  readonly key: string
-  /** The place on the keyboard, such as `KeyJ`: what counts where the layout writes no Latin letters. */
-  readonly code: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-  readonly shiftKey: boolean
-}
-
 const PLAIN: Readonly<Record<string, ReviewCommand>> = {
   j: 'next',
   arrowdown: 'next',
@@ -82,31 +73,7 @@ const WITH_MOD: Readonly<Record<string, ReviewCommand>> = { z: 'undo', a: 'selec
 /** What a key means in the list of items, undefined where it means nothing to it. */
 export function commandOf(press: KeyPress): ReviewCommand | undefined {
   if (press.altKey) return undefined
-  const key = latin(press)
+  const key = latinKey(press)
   if (press.ctrlKey || press.metaKey) return press.shiftKey ? undefined : WITH_MOD[key]
   return press.shiftKey ? SHIFTED[key] : PLAIN[key]
-}
-
-function latin({ key, code }: KeyPress): string {
-  if (key.length > 1 || /^[\u0021-\u007e]$/.test(key)) return key.toLowerCase()
-  return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key
-}
-
-const TEXT_FIELD = 'textarea, select, [contenteditable]:not([contenteditable="false"])'
-const KEYLESS_INPUTS: ReadonlySet<string> = new Set(['checkbox', 'radio', 'button'])
-
-/** True where a key press belongs to a text field, a set of choices or a dialog, and not to the list. */
-export function belongsElsewhere({
-  target,
-  key
-}: {
-  readonly target: EventTarget | null
-  readonly key: string
-}): boolean {
-  if (!(target instanceof Element)) return false
-  if (target instanceof HTMLInputElement) {
-    // Choices are made with the arrows; letters mean nothing to them, so they stay with the list.
-    return !KEYLESS_INPUTS.has(target.type) || (target.type === 'radio' && key.startsWith('Arrow'))
-  }
-  return target.closest(`${TEXT_FIELD}, [role="dialog"], [role="menu"], [role="listbox"]`) !== null
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../lib/format.ts'
 import { ItemCard, type ItemView } from './item-card.tsx'
 import { rowsOf } from './review-rows.ts'
-import { isItemSelected } from './review-selection.ts'
+import { isRowSelected } from '../../lib/row-selection.ts'
 import type { CardActions } from './use-card-actions.ts'
 import type { ReviewActions } from './use-review-actions.ts'
 import type { Review } from './use-review.ts'
@@ -90,7 +90,7 @@ export function ReviewList({ review, actions, cardActions, view, open, onOpen }:
               {...(row.kind === 'item'
                 ? {
                     id: `review-item-${row.item.id}`,
-                    'aria-selected': isItemSelected(actions.selection, row.item.id),
+                    'aria-selected': isRowSelected(actions.selection, row.item.id),
                     'aria-current': isCursor
                   }
                 : {})}
@@ -107,7 +107,7 @@ export function ReviewList({ review, actions, cardActions, view, open, onOpen }:
                   item={row.item}
                   view={view}
                   active={isCursor}
-                  selected={isItemSelected(actions.selection, row.item.id)}
+                  selected={isRowSelected(actions.selection, row.item.id)}
                   editing={actions.editingId === row.item.id}
                   open={open.has(row.item.id)}
                   onOpen={onOpen}

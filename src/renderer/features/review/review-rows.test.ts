@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JobItem } from '#shared/contract/jobs.ts'
-import { readableText } from './readable-text.ts'
+import { readableText } from '../../lib/readable-text.ts'
 import { finalText, nextUndecided, rowsOf } from './review-rows.ts'
 
 function item(id: number, productId: string, review: JobItem['review'] = 'OPEN'): JobItem {

@@ -7,12 +7,12 @@ import { itemFilter, type ReviewFilter } from './review-filter.ts'
 import { nextUndecided } from './review-rows.ts'
 import {
   EVERYTHING_SELECTED,
-  isItemSelected,
+  isRowSelected,
   NOTHING_SELECTED,
   selectedCount,
   withSelected,
-  type ItemSelection
-} from './review-selection.ts'
+  type RowSelection
+} from '../../lib/row-selection.ts'
 import { itemName, sayDecided, sayUndone } from './review-words.ts'
 import type { Review } from './use-review.ts'
 
@@ -25,7 +25,7 @@ interface Cursor {
 export interface ReviewActions {
   readonly cursor: JobItem | undefined
   readonly cursorIndex: number
-  readonly selection: ItemSelection
+  readonly selection: RowSelection
   readonly selected: number
   readonly editingId: number | null
   readonly goTo: (id: number) => void
@@ -48,7 +48,7 @@ export interface ReviewActions {
 export function useReviewActions(review: Review, jobId: number, filter: ReviewFilter): ReviewActions {
   const { items, total, session, counts } = review
   const [at, setAt] = useState<Cursor>({ id: null, index: 0 })
-  const [selection, setSelection] = useState<ItemSelection>(NOTHING_SELECTED)
+  const [selection, setSelection] = useState<RowSelection>(NOTHING_SELECTED)
   const [anchor, setAnchor] = useState<number | null>(null)
   const [editingId, setEditingId] = useState<number | null>(null)
 
@@ -100,7 +100,7 @@ export function useReviewActions(review: Review, jobId: number, filter: ReviewFi
       if (cursor !== undefined) decideOne(cursor, decision)
       return
     }
-    const meant = items.filter((item) => isItemSelected(selection, item.id))
+    const meant = items.filter((item) => isRowSelected(selection, item.id))
     const input: Input<'items.review'> =
       selection.mode === 'ids'
         ? { ids: [...selection.ids], decision }
@@ -167,7 +167,7 @@ export function useReviewActions(review: Review, jobId: number, filter: ReviewFi
     toggle: (ids) => {
       const last = ids.at(-1)
       if (last !== undefined) setAnchor(last)
-      setSelection(withSelected(selection, ids, !ids.every((id) => isItemSelected(selection, id))))
+      setSelection(withSelected(selection, ids, !ids.every((id) => isRowSelected(selection, id))))
     },
     selectRangeTo: (id) => {
       const from = positions.get(anchor ?? cursor?.id ?? id) ?? 0

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
-import { belongsElsewhere, commandOf, type ReviewCommand } from './review-keys.ts'
+import { belongsElsewhere } from '../../lib/keys.ts'
+import { commandOf, type ReviewCommand } from './review-keys.ts'
 
 /** Listens to the whole window: the reviewer's hands are on the keys, wherever the focus is, short of a text field or dialog. */
 export function useReviewKeys(run: (command: ReviewCommand) => void): void {

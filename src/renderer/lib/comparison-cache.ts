@@ -1,4 +1,4 @@
-import { diffHtml, diffText, type DiffPart } from '../../lib/text-diff.ts'
+import { diffHtml, diffText, type DiffPart } from './text-diff.ts'
 import { readableText } from './readable-text.ts'
 
 export interface Compared {

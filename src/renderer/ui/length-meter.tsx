@@ -1,5 +1,5 @@
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { formatNumber } from '../lib/format.ts'
 import classes from './length-meter.module.css'
 
 export interface LengthMeterProps {

@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo } from 'react'
-import { sameShare, type DiffPart } from '../../lib/text-diff.ts'
-import { comparison, knownComparison, plainly, type Compared } from './comparison-cache.ts'
-import classes from './item-diff.module.css'
+import { sameShare, type DiffPart } from '../lib/text-diff.ts'
+import { comparison, knownComparison, plainly, type Compared } from '../lib/comparison-cache.ts'
+import classes from './value-diff.module.css'
 
 export type DiffLayout = 'inline' | 'side-by-side'
 
-export interface ItemDiffProps {
+export interface ValueDiffProps {
   readonly before: string
   readonly after: string
   /** The values are HTML. */
@@ -21,7 +21,7 @@ const MIN_INLINE_SHARE = 0.3
 const LONG_TEXT = 160
 
 /** What changed. Both texts are only ever shown as text: nothing here is markup, whatever it looks like. */
-export function ItemDiff({ before, after, html, source, layout, language }: ItemDiffProps) {
+export function ValueDiff({ before, after, html, source, layout, language }: ValueDiffProps) {
   const asSource = html && source
   const compared = useMemo<Compared>(
     () => ({ before, after, how: html ? (asSource ? 'source' : 'readable') : 'plain', language }),

@@ -1,0 +1,63 @@
+import { useSyncExternalStore } from 'react'
+
+type Drafts = ReadonlyMap<number, string>
+
+export interface DraftStore {
+  readonly get: (id: number) => string | undefined
+  readonly set: (id: number, text: string) => void
+  readonly drop: (id: number) => void
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/**
+ * What was typed and not yet saved, by the id of what it is about. It outlives the editor and the screen, so that looking at
+ * something else costs nothing; the browser's session storage carries it over a reload, under `key`.
+ */
+export function createDraftStore(key: string): DraftStore {
+  let drafts: Drafts = stored(key)
+  const listeners = new Set<() => void>()
+
+  function write(next: Drafts): void {
+    drafts = next
+    try {
+      sessionStorage.setItem(key, JSON.stringify([...next]))
+    } catch {
+      // Full or not allowed: the draft still lives as long as the page does.
+    }
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    get: (id) => drafts.get(id),
+    set: (id, text) => write(new Map(drafts).set(id, text)),
+    drop: (id) => {
+      if (!drafts.has(id)) return
+      const next = new Map(drafts)
+      next.delete(id)
+      write(next)
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    }
+  }
+}
+
+export function useDraft(store: DraftStore, id: number): string | undefined {
+  return useSyncExternalStore(store.subscribe, () => store.get(id))
+}
+
+function stored(key: string): Drafts {
+  try {
+    const entries: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]')
+    return Array.isArray(entries) ? new Map(entries.filter(isEntry)) : new Map()
+  } catch {
+    return new Map()
+  }
+}
+
+function isEntry(entry: unknown): entry is [number, string] {
+  return Array.isArray(entry) && typeof entry[0] === 'number' && typeof entry[1] === 'string'
+}
