@@ -27,6 +27,7 @@ export function fakeInstance(over: Partial<Instance> = {}): Instance {
     instanceId: 'store-1',
     name: 'Sample store',
     source: 'local',
+    catalogVersion: null,
     sample: true,
     productCount: 240,
     active: true,

@@ -5,8 +5,10 @@ import type { LedgerEntry } from '#shared/contract/credits.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import type { Import } from '#shared/contract/imports.ts'
 import type { Job, JobEstimate, JobItem } from '#shared/contract/jobs.ts'
+import type { HistoryEntry, Publish, PublishOp } from '#shared/contract/publishes.ts'
 import type { Settings } from '#shared/contract/settings.ts'
-import { err, ok } from '#shared/lib/result.ts'
+import type { Pull, Shop } from '#shared/contract/shop.ts'
+import { err } from '#shared/lib/result.ts'
 import { TRIAL_PRODUCTS } from '#shared/model/job-state.ts'
 import {
   FAKE_NOW,
@@ -20,7 +22,11 @@ import {
   fakeStatus
 } from './fake-data.ts'
 import { fakeItemCredit, fakeJobCredits } from './fake-credits.ts'
+import { publishHandlers } from './fake-publish-handlers.ts'
+import { change, missing, one, page } from './fake-rows.ts'
 import { reviewItems, undoReview, type FakeChange } from './fake-review.ts'
+import { fakeLocalShop } from './fake-shop.ts'
+import { shopHandlers } from './fake-shop-handlers.ts'
 
 /** What the fake store holds. Tests may read and change it. */
 export interface FakeState {
@@ -39,10 +45,16 @@ export interface FakeState {
   reusable: number
   estimate: JobEstimate | null
   changes: FakeChange[]
+  shop: Shop
+  /** Newest first, as are `publishes` and `history`. */
+  pulls: Pull[]
+  publishes: Publish[]
+  ops: PublishOp[]
+  history: HistoryEntry[]
 }
 
 type Answer<P extends ProcedureName> = Output<P> | CallResult<Output<P>>
-type Handlers = { readonly [P in ProcedureName]: (input: Parsed<P>, state: FakeState) => Answer<P> }
+export type Handlers = { readonly [P in ProcedureName]: (input: Parsed<P>, state: FakeState) => Answer<P> }
 
 export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: Handlers; readonly state: FakeState } {
   const state: FakeState = {
@@ -60,6 +72,11 @@ export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: 
     reusable: 0,
     estimate: null,
     changes: [],
+    shop: fakeLocalShop(),
+    pulls: [],
+    publishes: [],
+    ops: [],
+    history: [],
     ...over
   }
   return { handlers, state }
@@ -294,6 +311,8 @@ const handlers: Handlers = {
     latencyMs: 412,
     message: 'The model answered.'
   }),
+  ...shopHandlers,
+  ...publishHandlers,
   'settings.models': () => ({
     models: [
       {
@@ -314,35 +333,6 @@ const handlers: Handlers = {
       }
     ]
   })
-}
-
-function missing(what: string): CallResult<never> {
-  return err(errorBody('NOT_FOUND', `This ${what} does not exist.`))
-}
-
-function one<T extends { readonly id: string | number }>(rows: readonly T[], id: T['id'], what: string): CallResult<T> {
-  const found = rows.find((each) => each.id === id)
-  return found ? ok(found) : missing(what)
-}
-
-function change<T extends { readonly id: number }>(
-  rows: T[],
-  id: number,
-  values: Partial<T>,
-  what: string
-): CallResult<T> {
-  const at = rows.findIndex((each) => each.id === id)
-  const old = rows[at]
-  if (!old) return missing(what)
-  const next = { ...old, ...values }
-  rows[at] = next
-  return ok(next)
-}
-
-function page<T>(rows: readonly T[], input: { readonly cursor?: string | undefined; readonly limit: number }) {
-  const start = Number(input.cursor ?? 0)
-  const end = start + input.limit
-  return { rows: rows.slice(start, end), nextCursor: end < rows.length ? String(end) : null }
 }
 
 function matching(products: readonly Product[], filter: Parsed<'products.ids'>): Product[] {
