@@ -1,5 +1,6 @@
 import type { Attribute, AttributeValues } from '#shared/model/attribute.ts'
 import type { CatalogVersion } from '#shared/model/catalog-version.ts'
+import type { ShopPermission } from '#shared/model/shop-permission.ts'
 
 /**
  * The store on Wix, as the engine sees it. One call here is one request there unless its comment says otherwise; nothing is retried
@@ -154,9 +155,6 @@ export interface ShopInfo {
   /** What the key may not do that the app needs, as Wix's permission screen calls it. Empty: all is well. */
   readonly missing: readonly ShopPermission[]
 }
-
-export const SHOP_PERMISSIONS = ['read-products', 'write-products', 'read-categories', 'read-site'] as const
-export type ShopPermission = (typeof SHOP_PERMISSIONS)[number]
 
 export interface ShopFactory {
   /** Finds version, name and missing permissions; a few requests, none of which changes anything. */
