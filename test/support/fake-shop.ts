@@ -1,5 +1,6 @@
 import { canPublish, type CatalogVersion } from '../../src/shared/model/catalog-version.ts'
 import type { Attribute } from '../../src/shared/model/attribute.ts'
+import type { ShopPermission } from '../../src/shared/model/shop-permission.ts'
 import type {
   Shop,
   ShopAccess,
@@ -10,7 +11,6 @@ import type {
   ShopInfo,
   ShopPage,
   ShopPageRequest,
-  ShopPermission,
   ShopProduct,
   ShopResult,
   ShopWrite,
