@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createEventSink, dropTopics, writeJob } from './engine-events.ts'
 import { createQueryClient } from './query-client.ts'
 import { fakeJob } from './testing/fake-data.ts'
+import { fakePublish } from './testing/fake-publishes.ts'
 
 const running = fakeJob({ id: 3, status: 'RUNNING', counts: { done: 1, pending: 9 } })
 const later = fakeJob({ id: 3, status: 'RUNNING', counts: { done: 4, pending: 6 } })
@@ -45,6 +46,42 @@ describe('job.progress', () => {
     const queries = createQueryClient()
     writeJob(queries, later)
     expect(queries.getQueryData(['jobs.get', { id: 3 }])).toBeUndefined()
+  })
+})
+
+describe('publish.progress', () => {
+  test('writes the publish into itself and into the lists that hold it, asking nobody', () => {
+    const queries = createQueryClient()
+    const begun = fakePublish({ id: 5, state: 'RUNNING', counts: { planned: 10 } })
+    const other = fakePublish({ id: 4 })
+    const page = { publishes: [begun, other], nextCursor: null, total: 2 }
+    queries.setQueryData(['publishes.get', { id: 5 }], begun)
+    queries.setQueryData(['publishes.get', { id: 4 }], other)
+    queries.setQueryData(['publishes.list', { jobId: 1 }], page)
+    queries.setQueryData(['publishes.list', {}, 'pages'], { pages: [page], pageParams: [undefined] })
+    const { ask } = shown(queries, ['publishes.ops', { id: 5 }])
+    const moved = fakePublish({ id: 5, state: 'RUNNING', counts: { planned: 6, published: 4 } })
+    createEventSink(queries).receive({
+      name: 'publish.progress',
+      payload: { instanceId: 'store-1', publish: moved }
+    })
+    expect(queries.getQueryData(['publishes.get', { id: 5 }])).toEqual(moved)
+    expect(queries.getQueryData(['publishes.get', { id: 4 }])).toEqual(other)
+    expect(queries.getQueryData(['publishes.list', { jobId: 1 }])).toEqual({ ...page, publishes: [moved, other] })
+    expect(queries.getQueryData(['publishes.list', {}, 'pages'])).toMatchObject({
+      pages: [{ publishes: [moved, other] }]
+    })
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  test('asks again about values and history when the publish is over', () => {
+    const queries = createQueryClient()
+    const { ask } = shown(queries, ['history.list', {}])
+    createEventSink(queries).receive({
+      name: 'publish.progress',
+      payload: { instanceId: 'store-1', publish: fakePublish({ id: 5 }) }
+    })
+    expect(ask).toHaveBeenCalledTimes(1)
   })
 })
 

@@ -6,6 +6,7 @@ import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { useApi } from './api.tsx'
 import { TOPIC_PROCEDURES } from './topics.ts'
+import { isPublishOver, writePublish } from './write-publish.ts'
 
 /** Milliseconds between two rounds of asking again. The engine may say "changed" ten times a second for every kind and job. */
 const ROUND_MS = 250
@@ -97,7 +98,11 @@ export function createEventSink(queries: QueryClient): {
           return
         case 'import.progress':
         case 'pull.progress':
+          return
         case 'publish.progress':
+          writePublish(queries, event.payload.publish)
+          // The items and the history hold what was published; the last state of it must not lose against an older answer.
+          if (isPublishOver(event.payload.publish.state)) drop(['publishes', 'history', 'items'])
           return
         case 'changed':
           drop(event.payload.topics)

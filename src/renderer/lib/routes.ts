@@ -25,6 +25,25 @@ export interface CreditsSearch {
   readonly jobId?: number | undefined
 }
 
+/** Beside the single values: the publishes and undos as they were confirmed. */
+export type HistoryView = 'publishes'
+
+export interface HistorySearch {
+  readonly view?: HistoryView | undefined
+  readonly jobId?: number | undefined
+  readonly productId?: string | undefined
+  readonly query?: string | undefined
+  readonly attribute?: Attribute | undefined
+  /** First and last day, `2026-11-23`, in the reader's zone. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+export interface ConflictsSearch {
+  readonly jobId?: number | undefined
+  readonly publishId?: number | undefined
+}
+
 /** Every screen's address. Features link to each other through these and never import one another. */
 export const routes = {
   welcome: (): RoutePath => '#/welcome',
@@ -35,6 +54,14 @@ export const routes = {
   job: (jobId: number): RoutePath => `#/jobs/${jobId}`,
   review: (jobId: number): RoutePath => `#/jobs/${jobId}/review`,
   export: (jobId: number): RoutePath => `#/jobs/${jobId}/export`,
+  /** What publishing the approved texts of a job would do. */
+  publish: (jobId: number): RoutePath => `#/jobs/${jobId}/publish`,
+  /** One publish or undo: progress and result. */
+  publishRun: (publishId: number): RoutePath => `#/publishes/${publishId}`,
+  conflicts: (search: ConflictsSearch = {}): RoutePath => withSearch('#/conflicts', { ...search }),
+  history: (search: HistorySearch = {}): RoutePath => withSearch('#/history', { ...search }),
+  /** The connection with Wix. */
+  store: (): RoutePath => '#/store',
   credits: (search: CreditsSearch = {}): RoutePath => withSearch('#/credits', { ...search }),
   settings: (): RoutePath => '#/settings'
 } as const

@@ -1,5 +1,6 @@
 import type { ItemStatus, PublishState, ReviewState } from '#shared/model/item-state.ts'
 import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
+import type { PublishOpState, PublishRunState } from '#shared/model/publish-state.ts'
 import classes from './status-badge.module.css'
 
 type Tone = 'neutral' | 'active' | 'good' | 'warning' | 'bad'
@@ -53,6 +54,27 @@ const PUBLISH: Readonly<Record<PublishState, Look>> = {
   REVERTED: { label: 'Reverted', tone: 'neutral' }
 }
 
+const PUBLISH_RUN: Readonly<Record<PublishRunState, Look>> = {
+  SCHEDULED: { label: 'Scheduled', tone: 'neutral' },
+  MISSED: { label: 'Time missed', tone: 'warning' },
+  RUNNING: { label: 'Running', tone: 'active' },
+  PAUSED: { label: 'Paused', tone: 'warning' },
+  DONE: { label: 'Done', tone: 'good' },
+  CANCELLED: { label: 'Cancelled', tone: 'neutral' }
+}
+
+const PUBLISH_OP: Readonly<Record<PublishOpState, Look>> = {
+  PLANNED: { label: 'Waiting', tone: 'neutral' },
+  SENDING: { label: 'Sending', tone: 'active' },
+  UNKNOWN: { label: 'Unknown', tone: 'warning' },
+  PUBLISHED: { label: 'Published', tone: 'good' },
+  UNCHANGED: { label: 'Unchanged', tone: 'neutral' },
+  SKIPPED: { label: 'Skipped', tone: 'neutral' },
+  CONFLICT: { label: 'Conflict', tone: 'warning' },
+  FAILED: { label: 'Failed', tone: 'bad' },
+  CANCELLED: { label: 'Cancelled', tone: 'neutral' }
+}
+
 export type StatusBadgeProps =
   | {
       readonly of: 'job'
@@ -66,6 +88,14 @@ export type StatusBadgeProps =
   | { readonly of: 'item'; readonly status: ItemStatus }
   | { readonly of: 'review'; readonly status: ReviewState }
   | { readonly of: 'publish'; readonly status: PublishState }
+  | {
+      readonly of: 'publishRun'
+      readonly status: PublishRunState
+      /** Conflicts and failures of a run that is done, so that "done" never hides them. */
+      readonly conflicts?: number
+      readonly failed?: number
+    }
+  | { readonly of: 'publishOp'; readonly status: PublishOpState; readonly undo?: boolean }
 
 function lookOf(props: StatusBadgeProps): Look {
   switch (props.of) {
@@ -81,6 +111,14 @@ function lookOf(props: StatusBadgeProps): Look {
       return REVIEW[props.status]
     case 'publish':
       return PUBLISH[props.status]
+    case 'publishRun':
+      if (props.status === 'DONE' && (props.failed ?? 0) > 0) return { label: 'Done with failures', tone: 'warning' }
+      if (props.status === 'DONE' && (props.conflicts ?? 0) > 0)
+        return { label: 'Done with conflicts', tone: 'warning' }
+      return PUBLISH_RUN[props.status]
+    case 'publishOp':
+      if (props.status === 'PUBLISHED' && props.undo) return { label: 'Put back', tone: 'good' }
+      return PUBLISH_OP[props.status]
   }
 }
 

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '#shared/contract/credits.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import type { Import } from '#shared/contract/imports.ts'
 import type { Job, JobEstimate, JobItem } from '#shared/contract/jobs.ts'
-import type { HistoryEntry, Publish, PublishOp } from '#shared/contract/publishes.ts'
+import type { HistoryEntry, PreviewItem, Publish, PublishOp } from '#shared/contract/publishes.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Pull, Shop } from '#shared/contract/shop.ts'
 import { err } from '#shared/lib/result.ts'
@@ -51,6 +51,8 @@ export interface FakeState {
   publishes: Publish[]
   ops: PublishOp[]
   history: HistoryEntry[]
+  /** What a preview says of an approved item, by item id, where that isn't "will change". */
+  verdicts: ReadonlyMap<number, Partial<PreviewItem>>
 }
 
 type Answer<P extends ProcedureName> = Output<P> | CallResult<Output<P>>
@@ -77,6 +79,7 @@ export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: 
     publishes: [],
     ops: [],
     history: [],
+    verdicts: new Map(),
     ...over
   }
   return { handlers, state }

@@ -1,29 +1,66 @@
-import type { PublishOp } from '#shared/contract/publishes.ts'
+import type { CallResult, Parsed } from '#shared/contract/contract.ts'
+import { errorBody } from '#shared/contract/errors.ts'
+import type { HistoryEntry, PreviewItem, Publish } from '#shared/contract/publishes.ts'
+import { err, ok } from '#shared/lib/result.ts'
 import { FAKE_NOW } from './fake-data.ts'
-import type { Handlers } from './fake-handlers.ts'
-import {
-  changePublish,
-  chosenItems,
-  createPublish,
-  fakePublish,
-  previewItem,
-  previewPublish
-} from './fake-publishes.ts'
+import type { FakeState, Handlers } from './fake-handlers.ts'
+import { FAKE_STORE_NAME, fakePreviewItem, fakePublish } from './fake-publishes.ts'
 import { one, page } from './fake-rows.ts'
 
 type Names = Extract<keyof Handlers, `publishes.${string}` | `conflicts.${string}` | `history.${string}`>
 
-/** Publishing, deciding conflicts and undoing. */
+/** Publishing, deciding conflicts and undoing: what the engine does, small, and nothing goes on by itself. */
 export const publishHandlers: Pick<Handlers, Names> = {
-  'publishes.preview': previewPublish,
+  'publishes.preview': (input, state) => {
+    const meant = previewed(input, state)
+    const of = (verdict: PreviewItem['verdict']): readonly PreviewItem[] =>
+      meant.filter((each) => each.verdict === verdict)
+    const changed = of('change')
+    const skipped = of('skipped')
+    const products = new Set(changed.map((each) => each.productId)).size
+    const reasons = [...new Set(skipped.map((each) => each.reason ?? ''))]
+    return {
+      storeName: storeName(state),
+      catalogVersion: state.shop.catalogVersion ?? 'V3',
+      currentAsOf: state.shop.currentAsOf,
+      counts: {
+        change: changed.length,
+        unchanged: of('unchanged').length,
+        conflict: of('conflict').length,
+        skipped: skipped.length
+      },
+      products,
+      requests: products * 2,
+      seconds: Math.ceil((products * 2 * 60) / 150),
+      skipped: reasons.map((reason) => ({
+        reason,
+        items: skipped.filter((each) => (each.reason ?? '') === reason).length
+      }))
+    }
+  },
   'publishes.previewItems': (input, state) => {
-    const found = chosenItems(input, state)
-      .map(previewItem)
-      .filter((each) => input.verdict === undefined || each.verdict === input.verdict)
+    const found = previewed(input, state).filter(
+      (each) => input.verdict === undefined || each.verdict === input.verdict
+    )
     const { rows, nextCursor } = page(found, input)
     return { items: rows, nextCursor, total: found.length }
   },
-  'publishes.create': createPublish,
+  'publishes.create': (input, state) => {
+    if (input.storeName !== storeName(state))
+      return err(errorBody('CONFLICT', `This store is ${storeName(state)} now, not ${input.storeName}.`))
+    const planned = previewed(input, state).filter((each) => each.verdict !== 'skipped').length
+    const made = fakePublish({
+      id: state.publishes.length + 1,
+      state: input.at === undefined ? 'RUNNING' : 'SCHEDULED',
+      jobId: input.jobId,
+      storeName: input.storeName,
+      dueAt: input.at === undefined ? null : new Date(input.at).toISOString(),
+      startedAt: input.at === undefined ? FAKE_NOW : null,
+      counts: { planned }
+    })
+    state.publishes = [made, ...state.publishes]
+    return made
+  },
   'publishes.list': (input, state) => {
     const found = state.publishes.filter(
       (each) =>
@@ -41,10 +78,11 @@ export const publishHandlers: Pick<Handlers, Names> = {
     const { rows, nextCursor } = page(found, input)
     return { ops: rows, nextCursor, total: found.length }
   },
-  'publishes.pause': ({ id }, state) => changePublish(id, { state: 'PAUSED', pausedBy: 'user' }, state),
-  'publishes.resume': ({ id }, state) => changePublish(id, { state: 'RUNNING', pausedBy: null, message: null }, state),
-  'publishes.reschedule': ({ id, at }, state) => changePublish(id, { state: 'SCHEDULED', dueAt: at }, state),
-  'publishes.cancel': ({ id }, state) => changePublish(id, { state: 'CANCELLED', finishedAt: FAKE_NOW }, state),
+  'publishes.pause': ({ id }, state) => changed(id, { state: 'PAUSED', pausedBy: 'user' }, state),
+  'publishes.resume': ({ id }, state) => changed(id, { state: 'RUNNING', pausedBy: null, message: null }, state),
+  'publishes.reschedule': ({ id, at }, state) =>
+    changed(id, { state: 'SCHEDULED', dueAt: new Date(at).toISOString() }, state),
+  'publishes.cancel': ({ id }, state) => changed(id, { state: 'CANCELLED', finishedAt: FAKE_NOW }, state),
   'conflicts.list': (input, state) => {
     const found = state.ops.filter(
       (each) =>
@@ -56,39 +94,94 @@ export const publishHandlers: Pick<Handlers, Names> = {
     return { conflicts: rows, nextCursor, total: found.length }
   },
   'conflicts.resolve': ({ opIds, choice, text }, state) => {
-    const isDecided = (op: PublishOp): boolean => op.state === 'CONFLICT' && opIds.includes(op.id)
-    const resolved = state.ops.filter(isDecided).length
+    const meant = state.ops.filter((op) => op.state === 'CONFLICT' && opIds.includes(op.id))
     state.ops = state.ops.map((op) => {
-      if (!isDecided(op)) return op
+      if (!meant.includes(op)) return op
       if (choice === 'live') return { ...op, state: 'SKIPPED' }
       return { ...op, state: 'PLANNED', base: op.live, value: text ?? op.value }
     })
-    return { resolved, left: state.ops.filter((op) => op.state === 'CONFLICT').length }
+    return { resolved: meant.length, left: opIds.length - meant.length }
   },
   'history.list': (input, state) => {
-    const found = state.history.filter(
-      (each) =>
-        (input.jobId === undefined || each.jobId === input.jobId) &&
-        (input.productId === undefined || each.productId === input.productId) &&
-        (input.attribute === undefined || each.attribute === input.attribute)
-    )
+    const found = state.history.filter((each) => isMeant(each, input))
     const { rows, nextCursor } = page(found, input)
     return { entries: rows, nextCursor, total: found.length }
   },
   'history.undoPreview': (input, state) => {
-    const found = state.history.filter((each) => input.opIds?.includes(each.opId) ?? true)
-    const values = found.filter((each) => each.undoneBy === null && !input.except.includes(each.opId))
+    const { taken, undone } = undoable(input, state)
     return {
-      storeName: state.shop.storeName ?? 'Northbank Goods',
-      values: values.length,
-      products: new Set(values.map((each) => each.productId)).size,
-      refused: []
+      storeName: storeName(state),
+      values: taken.length,
+      products: new Set(taken.map((each) => each.productId)).size,
+      refused: undone.length === 0 ? [] : [{ reason: 'Undone already.', values: undone.length }]
     }
   },
-  'history.undo': ({ storeName, opIds }, state) => {
-    const total = opIds?.length ?? state.history.length
-    const made = fakePublish({ id: state.publishes.length + 1, kind: 'UNDO', jobId: null, storeName, total })
+  'history.undo': (input, state) => {
+    const { taken } = undoable(input, state)
+    const made = fakePublish({
+      id: state.publishes.length + 1,
+      kind: 'UNDO',
+      state: 'RUNNING',
+      jobId: null,
+      storeName: input.storeName,
+      counts: { planned: taken.length }
+    })
     state.publishes = [made, ...state.publishes]
+    state.history = state.history.map((each) => (taken.includes(each) ? { ...each, undoneBy: made.id } : each))
     return made
   }
+}
+
+function storeName(state: FakeState): string {
+  return state.shop.storeName ?? FAKE_STORE_NAME
+}
+
+/** The approved items of a job that are meant, with what the test says about them. */
+function previewed(
+  input: Pick<Parsed<'publishes.preview'>, 'jobId' | 'itemIds' | 'except'>,
+  state: FakeState
+): readonly PreviewItem[] {
+  return state.items
+    .filter(
+      (each) =>
+        each.jobId === input.jobId &&
+        each.review === 'APPROVED' &&
+        (input.itemIds === undefined || input.itemIds.includes(each.id)) &&
+        !input.except.includes(each.id)
+    )
+    .map((item) => fakePreviewItem(item, state.verdicts.get(item.id)))
+}
+
+type HistoryFilter = NonNullable<Parsed<'history.undo'>['filter']>
+
+function isMeant(entry: HistoryEntry, filter: HistoryFilter): boolean {
+  const at = Date.parse(entry.publishedAt)
+  return (
+    (filter.jobId === undefined || entry.jobId === filter.jobId) &&
+    (filter.productId === undefined || entry.productId === filter.productId) &&
+    (filter.attribute === undefined || entry.attribute === filter.attribute) &&
+    (filter.from === undefined || at >= Date.parse(filter.from)) &&
+    (filter.to === undefined || at < Date.parse(filter.to)) &&
+    (filter.query === undefined || entry.productName.toLowerCase().includes(filter.query.toLowerCase()))
+  )
+}
+
+function undoable({ opIds, filter, except }: Parsed<'history.undoPreview'>, state: FakeState) {
+  const meant = state.history.filter(
+    (each) =>
+      !except.includes(each.opId) &&
+      (opIds === undefined ? filter !== undefined && isMeant(each, filter) : opIds.includes(each.opId))
+  )
+  return {
+    taken: meant.filter((each) => each.undoneBy === null),
+    undone: meant.filter((each) => each.undoneBy !== null)
+  }
+}
+
+function changed(id: number, values: Partial<Publish>, state: FakeState): CallResult<Publish> {
+  const found = one(state.publishes, id, 'publish')
+  if (!found.ok) return found
+  const next = { ...found.value, ...values }
+  state.publishes = state.publishes.map((each) => (each.id === id ? next : each))
+  return ok(next)
 }

@@ -1,15 +1,30 @@
-import type { CallResult, Output, Parsed } from '#shared/contract/contract.ts'
-import { errorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
-import type { PreviewItem, Publish } from '#shared/contract/publishes.ts'
-import { err, ok } from '#shared/lib/result.ts'
-import { FAKE_NOW } from './fake-data.ts'
-import type { FakeState } from './fake-handlers.ts'
+import type { HistoryEntry, PreviewItem, Publish, PublishOp } from '#shared/contract/publishes.ts'
+import { FAKE_NOW, fakeItem } from './fake-data.ts'
 
-type Selection = Pick<Parsed<'publishes.preview'>, 'jobId' | 'itemIds' | 'except'>
+/** The store on Wix that everything is published to. */
+export const FAKE_STORE_NAME = 'Northbank Goods'
 
-export function fakePublish(over: Partial<Publish> = {}): Publish {
-  const total = over.total ?? 10
+const NO_COUNTS: Publish['counts'] = {
+  planned: 0,
+  sending: 0,
+  unknown: 0,
+  published: 0,
+  unchanged: 0,
+  skipped: 0,
+  conflict: 0,
+  failed: 0,
+  cancelled: 0
+}
+
+/** Total and percentage follow the counts; without counts everything is published. */
+export function fakePublish(
+  over: Omit<Partial<Publish>, 'counts'> & { readonly counts?: Partial<Publish['counts']> } = {}
+): Publish {
+  const { counts: given, ...rest } = over
+  const counts = { ...NO_COUNTS, ...(given ?? { published: over.total ?? 10 }) }
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const waiting = counts.planned + counts.sending + counts.unknown
   return {
     id: 1,
     kind: 'PUBLISH',
@@ -17,55 +32,20 @@ export function fakePublish(over: Partial<Publish> = {}): Publish {
     pausedBy: null,
     message: null,
     jobId: 1,
-    storeName: 'Northbank Goods',
+    storeName: FAKE_STORE_NAME,
     dueAt: null,
     total,
-    percentage: 100,
-    counts: {
-      planned: 0,
-      sending: 0,
-      unknown: 0,
-      published: total,
-      unchanged: 0,
-      skipped: 0,
-      conflict: 0,
-      failed: 0,
-      cancelled: 0
-    },
+    percentage: total === 0 ? 0 : Math.floor(((total - waiting) * 100) / total),
+    counts,
     createdAt: FAKE_NOW,
     startedAt: FAKE_NOW,
-    finishedAt: FAKE_NOW,
-    ...over
+    finishedAt: waiting === 0 ? FAKE_NOW : null,
+    ...rest
   }
 }
 
-/** The approved items of a job that are to be published. */
-export function chosenItems(input: Selection, state: FakeState): readonly JobItem[] {
-  return state.items.filter(
-    (each) =>
-      each.jobId === input.jobId &&
-      each.review === 'APPROVED' &&
-      (input.itemIds === undefined || input.itemIds.includes(each.id)) &&
-      !input.except.includes(each.id)
-  )
-}
-
-export function previewPublish(input: Selection, state: FakeState): Output<'publishes.preview'> {
-  const items = chosenItems(input, state)
-  const products = new Set(items.map((each) => each.productId)).size
-  return {
-    storeName: state.shop.storeName ?? 'Northbank Goods',
-    catalogVersion: state.shop.catalogVersion ?? 'V3',
-    currentAsOf: state.shop.currentAsOf,
-    counts: { change: items.length, unchanged: 0, conflict: 0, skipped: 0 },
-    products,
-    requests: products * 2,
-    seconds: Math.ceil((products * 2 * 60) / 150),
-    skipped: []
-  }
-}
-
-export function previewItem(item: JobItem): PreviewItem {
+/** What the last pull says about an approved item: nothing has changed since. */
+export function fakePreviewItem(item: JobItem, over: Partial<PreviewItem> = {}): PreviewItem {
   return {
     itemId: item.id,
     productId: item.productId,
@@ -74,33 +54,65 @@ export function previewItem(item: JobItem): PreviewItem {
     verdict: 'change',
     reason: null,
     live: item.original,
-    value: item.edit ?? item.proposal ?? item.original
+    value: item.edit ?? item.proposal ?? item.original,
+    ...over
   }
 }
 
-export function createPublish(input: Parsed<'publishes.create'>, state: FakeState): CallResult<Publish> {
-  const total = chosenItems(input, state).length
-  const none = fakePublish({ total }).counts
-  const made = fakePublish({
-    id: state.publishes.length + 1,
-    state: input.at === undefined ? 'RUNNING' : 'SCHEDULED',
-    jobId: input.jobId,
-    storeName: input.storeName,
-    dueAt: input.at ?? null,
-    total,
-    percentage: 0,
-    counts: { ...none, planned: total, published: 0 },
-    startedAt: input.at === undefined ? FAKE_NOW : null,
-    finishedAt: null
-  })
-  state.publishes = [made, ...state.publishes]
-  return ok(made)
+/** The n-th value of a job, as `fakeItem` numbers them. */
+export function fakePublishOp(n: number, over: Partial<PublishOp> = {}): PublishOp {
+  const item = fakeItem(n)
+  return {
+    id: n,
+    publishId: 1,
+    itemId: n,
+    jobId: 1,
+    productId: item.productId,
+    productName: item.productName,
+    attribute: item.attribute,
+    kind: 'PUBLISH',
+    state: 'PUBLISHED',
+    original: item.original,
+    base: item.original,
+    value: item.proposal,
+    live: null,
+    before: item.original,
+    stored: item.proposal,
+    error: null,
+    attempts: 1,
+    updatedAt: FAKE_NOW,
+    ...over
+  }
 }
 
-export function changePublish(id: number, values: Partial<Publish>, state: FakeState): CallResult<Publish> {
-  const old = state.publishes.find((each) => each.id === id)
-  if (!old) return err(errorBody('NOT_FOUND', 'This publish does not exist.'))
-  const next = { ...old, ...values }
-  state.publishes = state.publishes.map((each) => (each.id === id ? next : each))
-  return ok(next)
+/** A value in whose place the merchant wrote another on Wix since. */
+export function fakeConflict(n: number, over: Partial<PublishOp> = {}): PublishOp {
+  const op = fakePublishOp(n)
+  return { ...op, state: 'CONFLICT', before: null, stored: null, live: `${op.original} on sale`, ...over }
+}
+
+export function fakeHistoryEntry(n: number, over: Partial<HistoryEntry> = {}): HistoryEntry {
+  const op = fakePublishOp(n)
+  return {
+    opId: n,
+    publishId: op.publishId,
+    itemId: op.itemId,
+    jobId: op.jobId,
+    productId: op.productId,
+    productName: op.productName,
+    attribute: op.attribute,
+    kind: 'PUBLISH',
+    before: op.before,
+    value: op.value,
+    stored: op.stored,
+    publishedAt: FAKE_NOW,
+    approvedAt: FAKE_NOW,
+    approvedBy: 'This computer',
+    edited: false,
+    prompt: 'Make it short and clear.',
+    language: 'en',
+    model: 'Sample model',
+    undoneBy: null,
+    ...over
+  }
 }
