@@ -4,6 +4,7 @@ import path from 'node:path'
 import { backUp } from '../../src/main/adapters/db/backup.ts'
 import { createFileHostServices } from '../../src/main/adapters/secrets/file-host-services.ts'
 import { startEngine } from '../../src/main/app/engine-host.ts'
+import { WIX_URL } from '../../src/main/ports/shop-url.ts'
 import type { EngineGateway } from '../../src/main/ports/gateway.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -19,9 +20,10 @@ export function startOn(dataDir: string, threadUrl = ENGINE_THREAD): Promise<Eng
       shell: 'web',
       version: '0.0.0',
       sample: true,
-      allowance: ALLOWANCE
+      allowance: ALLOWANCE,
+      shopUrl: WIX_URL
     },
-    createFileHostServices(dataDir)
+    { ...createFileHostServices(dataDir), fetch: () => Promise.reject(new Error('No network')) }
   )
 }
 

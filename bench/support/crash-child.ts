@@ -13,8 +13,10 @@ import { createLlmFactory } from '../../src/main/app/llm-factory.ts'
 import { startEngine } from '../../src/main/engine/engine.ts'
 import { createEventBus } from '../../src/main/engine/event-bus.ts'
 import { DEFAULT_SETTINGS, type HostServices } from '../../src/main/ports/host.ts'
+import { WIX_URL } from '../../src/main/ports/shop-url.ts'
 import type { Llm, LlmFactory } from '../../src/main/ports/llm.ts'
 import { seededRandom } from '../../simulators/openai/random.ts'
+import { NO_SHOPS } from '../../test/support/no-shops.ts'
 import { JournalWriter } from './crash-journal.ts'
 import { Merchant } from './crash-merchant.ts'
 import { withExtra } from './crash-migrations.ts'
@@ -54,7 +56,8 @@ function host(): HostServices {
     saveKey: () => Promise.resolve(),
     loadShopKey: () => Promise.resolve(null),
     saveShopKey: () => Promise.resolve(),
-    keyStorage: () => Promise.resolve({ kind: 'memory', warning: null })
+    keyStorage: () => Promise.resolve({ kind: 'memory', warning: null }),
+    fetch: () => Promise.reject(new Error('This child has no network but the model.'))
   }
 }
 
@@ -115,6 +118,8 @@ async function main(): Promise<void> {
     {
       store,
       llms: watchedModels(createLlmFactory({ fetch, clock: time, timers: time })),
+      shops: NO_SHOPS,
+      shopUrl: WIX_URL,
       catalogFile: createCatalogFile(),
       tableFile: createTableFile(),
       files: createDataFiles(plan.dir, path.join(plan.dir, 'resources')),

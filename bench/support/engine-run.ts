@@ -22,9 +22,12 @@ import { createEventBus } from '../../src/main/engine/event-bus.ts'
 import type { CsvProduct } from '../../src/main/ports/catalog-file.ts'
 import { DEFAULT_SETTINGS, type StoredSettings } from '../../src/main/ports/host.ts'
 import type { Llm } from '../../src/main/ports/llm.ts'
+import { WIX_URL } from '../../src/main/ports/shop-url.ts'
+import type { ShopFactory } from '../../src/main/ports/shop.ts'
 import type { AnyEvent } from '../../src/shared/contract/events.ts'
 import type { Job } from '../../src/shared/contract/jobs.ts'
 import type { Attribute } from '../../src/shared/model/attribute.ts'
+import { NO_SHOPS } from '../../test/support/no-shops.ts'
 import { MemoryHost } from '../../test/support/test-engine.ts'
 
 const resourcesDir = path.resolve(import.meta.dirname, '../../resources')
@@ -36,6 +39,8 @@ export interface BenchEngineOptions {
   readonly fetch?: typeof fetch
   /** A model instead of a server. */
   readonly llm?: Llm
+  /** Stores on Wix: out of reach where nothing is said. */
+  readonly shops?: ShopFactory
   /** Provider, model, API and concurrency; `provider` is `openai` where nothing is said. */
   readonly settings?: Partial<StoredSettings>
   /** To go on with what an earlier engine left; a temporary folder, removed at the end, where not given. */
@@ -85,6 +90,8 @@ export async function openBenchEngine(options: BenchEngineOptions): Promise<Benc
     {
       store: createStore(raw, systemClock),
       llms: llm === undefined ? client : { ...client, create: () => llm },
+      shops: options.shops ?? NO_SHOPS,
+      shopUrl: WIX_URL,
       catalogFile: createCatalogFile(),
       tableFile: createTableFile(),
       files: createDataFiles(dir, resourcesDir),

@@ -7,6 +7,7 @@ import { readStoredSettings } from './adapters/secrets/stored-settings.ts'
 import { createLogFile } from './adapters/system/log-file.ts'
 import { systemClock, systemTimers } from './adapters/system/system.ts'
 import { startEngine } from './app/engine-host.ts'
+import { WIX_URL } from './ports/shop-url.ts'
 import { ownArguments } from './shells/electron/own-arguments.ts'
 import { startOverrides } from './shells/common/start-overrides.ts'
 import { startElectronShell } from './shells/electron/start.ts'
@@ -19,7 +20,7 @@ process.umask(0o077)
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
-function start({ dataDir, sample, allowance, openai, later }: ServeOptions): void {
+function start({ dataDir, sample, allowance, openai, wix, later }: ServeOptions): void {
   for (const option of later)
     process.stderr.write(`wordshelf: ${option} has no effect yet: it comes with a later version\n`)
   const { env, platform } = process
@@ -27,6 +28,7 @@ function start({ dataDir, sample, allowance, openai, later }: ServeOptions): voi
     dataDir: resolve(dataDir ?? defaultDataDir({ platform, env, home: homedir() })),
     sample,
     allowance,
+    shopUrl: wix.baseUrl ?? WIX_URL,
     overrides: startOverrides(openai, env['OPENAI_API_KEY']),
     version: packageJson.version,
     threadUrl: new URL('./engine-thread.js', import.meta.url),

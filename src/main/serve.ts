@@ -6,6 +6,7 @@ import { createFileHostServices } from './adapters/secrets/file-host-services.ts
 import { createLogFile } from './adapters/system/log-file.ts'
 import { systemClock, systemIds, systemTimers } from './adapters/system/system.ts'
 import { startEngine } from './app/engine-host.ts'
+import { createWebNetwork, trustedAuthorities } from './shells/web/network.ts'
 import { serve } from './shells/web/serve.ts'
 import { onStopSignal } from './shells/web/stop-signals.ts'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -40,7 +41,10 @@ process.exitCode = await serve({
   ids: systemIds,
   createLog: (file) => createLogFile(file, systemClock),
   startEngine,
-  createHostServices: createFileHostServices,
+  createHostServices: (dataDir) => ({
+    ...createFileHostServices(dataDir),
+    fetch: createWebNetwork({ env: process.env, authorities: trustedAuthorities })
+  }),
   print: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
   onSignal: onStopSignal

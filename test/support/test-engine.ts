@@ -14,11 +14,14 @@ import type { GovernorMemory } from '../../src/main/engine/rate/memory.ts'
 import { createEventBus } from '../../src/main/engine/event-bus.ts'
 import { DEFAULT_SETTINGS, type HostServices, type StoredKey, type StoredSettings } from '../../src/main/ports/host.ts'
 import type { CsvProduct } from '../../src/main/ports/catalog-file.ts'
+import { WIX_URL } from '../../src/main/ports/shop-url.ts'
+import type { ShopFactory } from '../../src/main/ports/shop.ts'
 import type { Store } from '../../src/main/ports/store.ts'
 import type { LogFields } from '../../src/main/ports/system.ts'
 import type { AnyEvent } from '../../src/shared/contract/events.ts'
 import { FakeLlm } from './fake-llm.ts'
 import { FakeTime } from './fake-time.ts'
+import { NO_SHOPS } from './no-shops.ts'
 
 const resourcesDir = path.resolve(import.meta.dirname, '../../resources')
 
@@ -49,6 +52,8 @@ export interface TestEngineOptions {
   readonly llm?: FakeLlm
   readonly host?: MemoryHost
   readonly concurrency?: number
+  /** Stores on Wix: out of reach where nothing is said. */
+  readonly shops?: ShopFactory
   /** Puts something between the engine and its store: a bug, for a checker that has to find it. */
   readonly wrapStore?: ((store: Store, raw: Database.Database) => Store) | undefined
 }
@@ -81,6 +86,9 @@ export class MemoryHost implements HostServices {
   }
   keyStorage(): ReturnType<HostServices['keyStorage']> {
     return Promise.resolve({ kind: 'memory', warning: null })
+  }
+  fetch(): ReturnType<HostServices['fetch']> {
+    return Promise.resolve({ ok: false, failure: { kind: 'unreachable', sent: false, message: 'No network.' } })
   }
 }
 
@@ -121,6 +129,8 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
     {
       store: options.wrapStore?.(store, raw) ?? store,
       llms: llm.factory(),
+      shops: options.shops ?? NO_SHOPS,
+      shopUrl: WIX_URL,
       catalogFile: createCatalogFile(),
       tableFile: createTableFile(),
       files: createDataFiles(dir, resourcesDir),

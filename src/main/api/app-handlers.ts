@@ -56,7 +56,7 @@ export function appHandlers(engine: Engine, info: AppInfo): AppHandlers {
     },
 
     'app.signal': ({ signal }) => {
-      engine.runner.signal(signal)
+      engine.signal(signal)
       return ok({})
     },
 

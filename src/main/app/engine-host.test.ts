@@ -25,7 +25,8 @@ const options = (): EngineOptions => ({
   shell: 'web',
   version: '0.0.0',
   sample: false,
-  allowance: 19
+  allowance: 19,
+  shopUrl: 'https://www.wixapis.com'
 })
 
 const refusal = (starting: Promise<EngineGateway>): Promise<EngineStartError> =>

@@ -32,6 +32,8 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
   const worker = new Worker(threadUrl, { name: 'engine', workerData })
   const pending = new Map<number, (result: CallResult) => void>()
   const listeners = new Set<(event: AnyEvent) => void>()
+  /** Host calls that the engine waits for. */
+  const serving = new Map<number, AbortController>()
   const ready = Promise.withResolvers<void>()
   const gone = Promise.withResolvers<void>()
   let nextId = 0
@@ -41,10 +43,14 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
   const send = (message: ToThread): void => worker.postMessage(message)
 
   async function serveHost(id: number, service: keyof HostServices, argument: unknown): Promise<void> {
+    const controller = new AbortController()
+    serving.set(id, controller)
     try {
-      send({ kind: 'host-answer', id, value: await callHost(host, service, argument) })
+      send({ kind: 'host-answer', id, value: await callHost(host, service, argument, controller.signal) })
     } catch (error) {
       send({ kind: 'host-failed', id, message: errorMessage(error) })
+    } finally {
+      serving.delete(id)
     }
   }
 
@@ -66,6 +72,9 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
       case 'host-call':
         void serveHost(message.id, message.service, message.argument)
         return
+      case 'host-abort':
+        serving.get(message.id)?.abort()
+        return
       case 'stopped':
         return
       default:
@@ -77,6 +86,7 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
     ready.reject(new EngineStartError('FAILED', reason))
     for (const resolve of pending.values()) resolve(engineGone())
     pending.clear()
+    for (const controller of serving.values()) controller.abort()
     gone.resolve()
   }
   worker.on('error', (error) => fail(`The engine stopped: ${errorMessage(error)}`))
@@ -130,7 +140,12 @@ function notSendable(error: unknown): CallResult {
 }
 
 /** Only these can be asked of the shell, whatever a message says. */
-async function callHost(host: HostServices, service: keyof HostServices, argument: unknown): Promise<unknown> {
+async function callHost(
+  host: HostServices,
+  service: keyof HostServices,
+  argument: unknown,
+  signal: AbortSignal
+): Promise<unknown> {
   switch (service) {
     case 'loadSettings':
       return host.loadSettings()
@@ -146,6 +161,8 @@ async function callHost(host: HostServices, service: keyof HostServices, argumen
       return host.saveShopKey(argument as Parameters<HostServices['saveShopKey']>[0])
     case 'keyStorage':
       return host.keyStorage()
+    case 'fetch':
+      return host.fetch(argument as Parameters<HostServices['fetch']>[0], signal)
     default:
       return assertNever(service, 'host service')
   }

@@ -22,7 +22,9 @@ import { startEngine, type Engine } from '../engine/engine.ts'
 import { createEventBus } from '../engine/event-bus.ts'
 import type { HostServices } from '../ports/host.ts'
 import type { Log } from '../ports/system.ts'
+import { createHostFetch } from './host-fetch.ts'
 import { createLlmFactory } from './llm-factory.ts'
+import { createShopFactory } from './shop-factory.ts'
 import type { ThreadOptions } from './thread-protocol.ts'
 
 export class LockedError extends Error {
@@ -103,6 +105,8 @@ async function openOnce(
       {
         store,
         llms: createLlmFactory({ fetch: createLeanFetch(), clock: systemClock, timers: systemTimers }),
+        shops: createShopFactory({ fetch: createHostFetch(host), clock: systemClock, timers: systemTimers }),
+        shopUrl: options.shopUrl,
         catalogFile: createCatalogFile(),
         tableFile: createTableFile(),
         files: createDataFiles(options.dataDir, options.resourcesDir),

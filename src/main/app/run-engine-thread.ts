@@ -19,10 +19,24 @@ export async function runEngineThread(port: MessagePort, options: ThreadOptions)
   const asked = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let nextAsk = 0
 
-  const ask = (service: keyof HostServices, argument: unknown): Promise<unknown> =>
+  const ask = (service: keyof HostServices, argument: unknown, signal?: AbortSignal): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      signal?.throwIfAborted()
       const id = nextAsk++
-      asked.set(id, { resolve, reject })
+      const giveUp = (): void => {
+        asked.delete(id)
+        send({ kind: 'host-abort', id })
+        reject(new Error('Nobody waits for this any more.'))
+      }
+      const answered = (settle: () => void): void => {
+        signal?.removeEventListener('abort', giveUp)
+        settle()
+      }
+      asked.set(id, {
+        resolve: (value) => answered(() => resolve(value)),
+        reject: (error) => answered(() => reject(error))
+      })
+      signal?.addEventListener('abort', giveUp, { once: true })
       send({ kind: 'host-call', id, service, argument })
     })
   const host: HostServices = {
@@ -32,7 +46,8 @@ export async function runEngineThread(port: MessagePort, options: ThreadOptions)
     saveKey: (key) => ask('saveKey', key) as Promise<void>,
     loadShopKey: (instanceId) => ask('loadShopKey', instanceId) as ReturnType<HostServices['loadShopKey']>,
     saveShopKey: (entry) => ask('saveShopKey', entry) as Promise<void>,
-    keyStorage: () => ask('keyStorage', null) as ReturnType<HostServices['keyStorage']>
+    keyStorage: () => ask('keyStorage', null) as ReturnType<HostServices['keyStorage']>,
+    fetch: (request, signal) => ask('fetch', request, signal) as ReturnType<HostServices['fetch']>
   }
 
   let serve: ((message: ToThread) => void) | null = null

@@ -10,6 +10,8 @@ export interface ThreadOptions {
   readonly version: string
   readonly sample: boolean
   readonly allowance: number | null
+  /** Where Wix answers. */
+  readonly shopUrl: string
 }
 
 export type EngineStartErrorCode =
@@ -45,4 +47,6 @@ export type FromThread =
   | { readonly kind: 'answer'; readonly id: number; readonly result: CallResult }
   | { readonly kind: 'event'; readonly event: AnyEvent }
   | { readonly kind: 'host-call'; readonly id: number; readonly service: HostCall; readonly argument: unknown }
+  /** Nobody waits for the answer to that host call any more. */
+  | { readonly kind: 'host-abort'; readonly id: number }
   | { readonly kind: 'stopped' }

@@ -2,6 +2,7 @@ import type { CatalogFile } from '../ports/catalog-file.ts'
 import type { DataFiles, TableFile } from '../ports/data-files.ts'
 import type { HostServices } from '../ports/host.ts'
 import type { LlmFactory } from '../ports/llm.ts'
+import type { ShopFactory } from '../ports/shop.ts'
 import type { Store } from '../ports/store.ts'
 import type { Clock, Hash, Ids, Log, Random, Timers } from '../ports/system.ts'
 import type { EventBus } from './event-bus.ts'
@@ -10,6 +11,9 @@ import type { EventBus } from './event-bus.ts'
 export interface EngineDeps {
   readonly store: Store
   readonly llms: LlmFactory
+  readonly shops: ShopFactory
+  /** Where Wix answers if nobody says otherwise: `https://www.wixapis.com`, or what the command line says. */
+  readonly shopUrl: string
   readonly catalogFile: CatalogFile
   readonly tableFile: TableFile
   readonly files: DataFiles

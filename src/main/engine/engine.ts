@@ -1,3 +1,4 @@
+import type { Signal } from '#shared/contract/app.ts'
 import { createImporter, type Importer } from './catalog/import-catalog.ts'
 import type { EngineDeps } from './deps.ts'
 import { createInstance, ensureFirstInstance, SAMPLE_NAME, selectInstance } from './instances/instances.ts'
@@ -15,7 +16,14 @@ export interface Engine {
   /** What was running when the app last stopped, until the merchant has seen it. */
   resumed(): readonly ResumedJob[]
   dismissResumed(): void
+  /** The computer goes to sleep, has woken up, or is in a network again. */
+  signal(signal: Signal): void
   stop(): Promise<void>
+}
+
+/** What goes on by itself and uses the network. */
+interface Sender {
+  signal(signal: Signal): void
 }
 
 /** Order matters: orphans are rescued before anything can claim, and nothing runs before the settings are known. */
@@ -30,6 +38,8 @@ export async function startEngine(
   let resumed = [...rescueJobs(deps), ...resumeOfflineJobs(deps)]
   const progress = createProgressBroadcast(deps)
   const runner = createRunner(deps, settings, progress)
+  /** All that sends by itself: it rests while the computer sleeps and goes on afterwards. Told in this order. */
+  const senders: readonly Sender[] = [runner]
   if (options.sample) await loadSampleOnce(deps, importer)
   runner.wake()
 
@@ -41,6 +51,9 @@ export async function startEngine(
     resumed: () => resumed,
     dismissResumed() {
       resumed = []
+    },
+    signal(signal) {
+      for (const sender of senders) sender.signal(signal)
     },
     async stop() {
       importer.stop()

@@ -1,4 +1,5 @@
 import type { LlmApi } from './llm.ts'
+import type { NetworkRequest, NetworkResult } from './network.ts'
 
 /** What is kept between runs outside the database. Secrets are never part of it. */
 export interface StoredSettings {
@@ -35,6 +36,11 @@ export interface HostServices {
   loadShopKey(instanceId: string): Promise<StoredKey | null>
   saveShopKey(entry: { readonly instanceId: string; readonly key: StoredKey | null }): Promise<void>
   keyStorage(): Promise<KeyStorage>
+  /**
+   * Through the system's proxy and with its certificates, without cookies, and never on to another address. What the network does comes
+   * back as data; rejects where `signal` is aborted.
+   */
+  fetch(request: NetworkRequest, signal: AbortSignal): Promise<NetworkResult>
 }
 
 export const DEFAULT_SETTINGS: StoredSettings = {

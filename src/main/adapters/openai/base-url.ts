@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '#shared/lib/loopback.ts'
+
 export type BaseUrlCheck =
   | { readonly ok: true; readonly origin: string }
   | { readonly ok: false; readonly message: string }
@@ -16,7 +18,7 @@ export function checkBaseUrl(url: string): BaseUrlCheck {
   if (parsed.search !== '' || parsed.hash !== '') return refuse('The address must end before any ? or #.')
   if (parsed.protocol === 'https:') return { ok: true, origin: parsed.origin }
   if (parsed.protocol !== 'http:') return refuse('The address must begin with https://.')
-  if (!isLoopback(parsed.hostname)) {
+  if (!isLoopbackHost(parsed.hostname)) {
     return refuse(
       'A server on another machine must be reached by https://, so that nobody can read the key on the way.'
     )
@@ -27,12 +29,7 @@ export function checkBaseUrl(url: string): BaseUrlCheck {
 /** True where the server is on this machine: no key is needed, and plain http is fine. */
 export function isLoopbackUrl(url: string): boolean {
   const parsed = URL.parse(url.trim())
-  return parsed !== null && isLoopback(parsed.hostname)
-}
-
-/** The URL parser has already turned every spelling of an IPv4 address (hexadecimal, octal, short) into four decimals. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
+  return parsed !== null && isLoopbackHost(parsed.hostname)
 }
 
 function refuse(message: string): BaseUrlCheck {

@@ -7,7 +7,7 @@ const FILE_WARNING =
   'Your API key is kept in a file in the data folder that only your account can read. The desktop app keeps it in the system keychain.'
 
 /** Settings and keys for a shell that has no keychain: files in the data folder. */
-export function createFileHostServices(dataDir: string): HostServices {
+export function createFileHostServices(dataDir: string): Omit<HostServices, 'fetch'> {
   const settingsFile = openSettingsFile(dataDir)
   const keyFile = openKeyFile(dataDir)
   return {

@@ -16,6 +16,7 @@ describe('the command line', () => {
           sample: false,
           allowance: null,
           openai: { baseUrl: null, api: null, model: null },
+          wix: { baseUrl: null },
           later: []
         }
       }
@@ -25,8 +26,9 @@ describe('the command line', () => {
   test('says everything, with values apart or after an equals sign', () => {
     const args = ['--data-dir', '/d', '--port=4100', '--token', 't0', '--sample', '--allowance', '250']
     const model = ['--openai-base-url', 'http://127.0.0.1:9/v1', '--openai-api', 'chat', '--model', 'small']
-    const later = ['--wix-base-url', 'http://localhost:7', '--wix-site', 'ab-12', '--backend', 'https://b.example']
-    expect(parseServeOptions([...args, ...model, ...later])).toEqual({
+    const wix = ['--wix-base-url', 'http://localhost:7']
+    const later = ['--wix-site', 'ab-12', '--backend', 'https://b.example']
+    expect(parseServeOptions([...args, ...model, ...wix, ...later])).toEqual({
       ok: true,
       value: {
         kind: 'run',
@@ -37,7 +39,8 @@ describe('the command line', () => {
           sample: true,
           allowance: 250,
           openai: { baseUrl: 'http://127.0.0.1:9/v1', api: 'chat', model: 'small' },
-          later: ['--wix-base-url', '--wix-site', '--backend']
+          wix: { baseUrl: 'http://localhost:7' },
+          later: ['--wix-site', '--backend']
         }
       }
     })
@@ -90,7 +93,17 @@ describe('the command line', () => {
   })
 
   test('the help names every option and fits a terminal', () => {
-    for (const name of ['data-dir', 'port', 'token', 'sample', 'allowance', 'openai-base-url', 'openai-api', 'model']) {
+    for (const name of [
+      'data-dir',
+      'port',
+      'token',
+      'sample',
+      'allowance',
+      'openai-base-url',
+      'openai-api',
+      'model',
+      'wix-base-url'
+    ]) {
       expect(HELP).toContain(`--${name} `)
     }
     expect(HELP.split('\n').every((line) => line.length <= 100)).toBe(true)

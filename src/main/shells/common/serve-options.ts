@@ -13,6 +13,10 @@ export interface ServeOptions {
     readonly api: 'responses' | 'chat' | null
     readonly model: string | null
   }
+  readonly wix: {
+    /** Where Wix answers: for tests, and for trying the app on the simulator. */
+    readonly baseUrl: string | null
+  }
   /** Options that are understood but have no effect in this version, as they are written. */
   readonly later: readonly string[]
 }
@@ -29,7 +33,7 @@ export const HELP = `Wordshelf. As a local page it prints one line when ready: R
   --openai-base-url URL    where the model answers; the key comes from OPENAI_API_KEY
   --openai-api WHICH       responses or chat
   --model NAME             the model to ask
-  --wix-base-url URL       later version
+  --wix-base-url URL       where Wix answers (default: https://www.wixapis.com)
   --wix-site ID            later version
   --backend URL            later version
   --help                   this text
@@ -62,7 +66,7 @@ export function parseServeOptions(args: readonly string[]): Result<ParsedServeOp
   if (values.help === true) return ok({ kind: 'help' })
   const wrong = firstWrong(values)
   if (wrong !== null) return err(wrong)
-  const later = (['wix-base-url', 'wix-site', 'backend'] as const).filter((name) => values[name] !== undefined)
+  const later = (['wix-site', 'backend'] as const).filter((name) => values[name] !== undefined)
   return ok({
     kind: 'run',
     options: {
@@ -76,6 +80,7 @@ export function parseServeOptions(args: readonly string[]): Result<ParsedServeOp
         api: values['openai-api'] === undefined ? null : values['openai-api'] === 'chat' ? 'chat' : 'responses',
         model: values.model ?? null
       },
+      wix: { baseUrl: values['wix-base-url'] ?? null },
       later: later.map((name) => `--${name}`)
     }
   })

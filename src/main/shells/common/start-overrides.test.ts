@@ -23,7 +23,8 @@ function memoryHost() {
       shopKeys.set(instanceId, key)
       return Promise.resolve()
     },
-    keyStorage: () => Promise.resolve({ kind: 'keychain', warning: null })
+    keyStorage: () => Promise.resolve({ kind: 'keychain', warning: null }),
+    fetch: () => Promise.reject(new Error('No network'))
   }
   return { kept, host }
 }

@@ -70,6 +70,7 @@ export function withOverrides(stored: HostServices, overrides: StartOverrides): 
     },
     loadShopKey: (instanceId) => stored.loadShopKey(instanceId),
     saveShopKey: (entry) => stored.saveShopKey(entry),
+    fetch: (request, signal) => stored.fetch(request, signal),
     keyStorage() {
       return envKey === null ? stored.keyStorage() : Promise.resolve({ kind: 'memory', warning: ENV_WARNING })
     }

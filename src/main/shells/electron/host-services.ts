@@ -1,6 +1,7 @@
-import { safeStorage } from 'electron'
+import { safeStorage, session } from 'electron'
 import type { HostServices, StoredSettings } from '../../ports/host.ts'
 import type { Log } from '../../ports/system.ts'
+import { createElectronNetwork } from './network.ts'
 import { openSecrets } from './secrets.ts'
 import { withOverrides, type StartOverrides } from '../common/start-overrides.ts'
 import { openSealedStore, openSettingsStore } from './stores.ts'
@@ -30,7 +31,8 @@ export function createElectronHost(options: ElectronHostOptions): HostServices {
     saveKey: (key) => secrets.save({ kind: 'model' }, key),
     loadShopKey: (instanceId) => secrets.load({ kind: 'shop', instanceId }),
     saveShopKey: ({ instanceId, key }) => secrets.save({ kind: 'shop', instanceId }, key),
-    keyStorage: () => secrets.storage()
+    keyStorage: () => secrets.storage(),
+    fetch: createElectronNetwork((url, init) => session.defaultSession.fetch(url, init))
   }
   return withOverrides(stored, overrides)
 }

@@ -42,6 +42,7 @@ export interface ElectronEngineOptions {
   readonly resourcesDir: string
   readonly sample: boolean
   readonly allowance: number | null
+  readonly shopUrl: string
 }
 
 /** What the entry file hands in: the parts of the app and where its files are. */
@@ -49,6 +50,7 @@ export interface ElectronShellOptions {
   readonly dataDir: string
   readonly sample: boolean
   readonly allowance: number | null
+  readonly shopUrl: string
   readonly overrides: StartOverrides
   readonly version: string
   readonly threadUrl: URL
@@ -95,7 +97,7 @@ export function startElectronShell(options: ElectronShellOptions): void {
 }
 
 async function run(options: ElectronShellOptions, folders: Folders, place: PagePlace, log: Log): Promise<void> {
-  const { threadUrl, resourcesDir, version, sample, allowance, timers } = options
+  const { threadUrl, resourcesDir, version, sample, allowance, shopUrl, timers } = options
   denyPermissions(session.defaultSession)
   guardDownloads(session.defaultSession, place.origin, log)
   const host = createElectronHost({
@@ -107,7 +109,7 @@ async function run(options: ElectronShellOptions, folders: Folders, place: PageP
   })
   applyColorScheme((await host.loadSettings()).colorScheme)
   const gateway = await options.startEngine(
-    { dataDir: folders.data, shell: 'electron', version, threadUrl, resourcesDir, sample, allowance },
+    { dataDir: folders.data, shell: 'electron', version, threadUrl, resourcesDir, sample, allowance, shopUrl },
     host
   )
   // Only now: the engine has locked the folder, so no other shell can be taking uploads into it.

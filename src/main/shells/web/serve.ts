@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { EngineGateway } from '../../ports/gateway.ts'
 import type { HostServices } from '../../ports/host.ts'
+import { WIX_URL } from '../../ports/shop-url.ts'
 import type { Ids, Log, Timers } from '../../ports/system.ts'
 import { createApi } from '../common/api.ts'
 import { loadPageFiles } from '../common/page-files.ts'
@@ -23,6 +24,7 @@ export interface ServeEngineOptions {
   readonly resourcesDir: string
   readonly sample: boolean
   readonly allowance: number | null
+  readonly shopUrl: string
 }
 
 /** What the entry file hands in: the parts of the app, where its files are, and the process it runs in. */
@@ -138,8 +140,12 @@ async function startEngine(
     const services = withOverrides(host.createHostServices(dataDir), overrides)
     const { version, threadUrl, resourcesDir } = host
     const { sample, allowance } = options
+    const shopUrl = options.wix.baseUrl ?? WIX_URL
     return ok(
-      await host.startEngine({ dataDir, shell: 'web', version, threadUrl, resourcesDir, sample, allowance }, services)
+      await host.startEngine(
+        { dataDir, shell: 'web', version, threadUrl, resourcesDir, sample, allowance, shopUrl },
+        services
+      )
     )
   } catch (error) {
     if (error instanceof Error && error.stack !== undefined)
