@@ -89,9 +89,10 @@ const forbidden = [
   {
     name: 'adapters-are-strangers',
     severity: 'error',
-    comment: 'One adapter never knows another; the composition root introduces them.',
+    comment:
+      'One adapter never knows another, but for what serves them all in common; the composition root introduces them.',
     from: { path: '^src/main/adapters/([^/]+)/', pathNot: test },
-    to: { path: '^src/main/adapters/', pathNot: '^src/main/adapters/$1/' }
+    to: { path: '^src/main/adapters/', pathNot: '^src/main/adapters/($1|common)/' }
   },
   {
     name: 'shells-stay-thin',
@@ -197,6 +198,13 @@ const forbidden = [
     library('openai'),
     ['^src/main/adapters/openai/'],
     'The engine calls the model through the Llm port.'
+  ),
+  onlyFrom(
+    'shop-sdk-in-its-adapter',
+    library('@wix'),
+    // The simulator measures requests against the SDK's own types.
+    ['^src/main/adapters/wix/', '^simulators/wix/'],
+    'The engine reaches a store through the Shop port.'
   ),
   onlyFrom(
     'sql-in-its-adapter',

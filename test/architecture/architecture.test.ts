@@ -28,7 +28,8 @@ const sound: Tree = {
   'src/main/api/jobs.ts': `import { hold } from '../engine/credits/hold.ts'\nimport { job } from '#shared/contract/jobs.ts'\nexport const api = [hold, job]`,
   'src/main/adapters/db/store.ts': `import { sql } from 'kysely'\nimport { readFileSync } from 'node:fs'\nimport type { Store } from '../../ports/store.ts'\nimport { first } from './migrations/0001-first.ts'\nexport const store = (): Store => [sql, readFileSync, first] as never`,
   'src/main/adapters/db/migrations/0001-first.ts': `import { sql } from 'kysely'\nexport const first = sql`,
-  'src/main/adapters/wix/shop.ts': `import type { Store } from '../../ports/store.ts'\nexport type Shop = Store`,
+  'src/main/adapters/common/transport.ts': 'export const deadline = 1',
+  'src/main/adapters/wix/shop.ts': `import { createClient } from '@wix/sdk'\nimport { deadline } from '../common/transport.ts'\nimport type { Store } from '../../ports/store.ts'\nexport type Shop = [Store, typeof createClient, typeof deadline]`,
   'src/main/adapters/openai/llm.ts': `import OpenAI from 'openai'\nexport const llm = OpenAI`,
   'src/main/app/compose.ts': `import { api } from '../api/jobs.ts'\nimport { store } from '../adapters/db/store.ts'\nimport { llm } from '../adapters/openai/llm.ts'\nimport { simulator } from '../../../simulators/openai/app.ts'\nexport const compose = [api, store, llm, simulator]`,
   'src/main/shells/common/options.ts': 'export const options = 1',
@@ -247,6 +248,12 @@ const seeds: readonly Seed[] = [
     from: 'src/main/app/bad-model.ts',
     code: `import type OpenAI from 'openai'\nexport type A = OpenAI`,
     to: /openai/
+  },
+  {
+    rule: 'shop-sdk-in-its-adapter',
+    from: 'src/main/app/bad-shop.ts',
+    code: `import { createClient } from '@wix/sdk'\nexport const a = createClient`,
+    to: /@wix/
   },
   {
     rule: 'sql-in-its-adapter',

@@ -1,10 +1,10 @@
 import { createOpenAiSimulator } from '../../../simulators/openai/simulator.ts'
 import { seededRandom } from '../../../simulators/openai/random.ts'
+import type { Fetch } from '../adapters/common/transport.ts'
 import { checkBaseUrl } from '../adapters/openai/base-url.ts'
 import { createOpenAiClient } from '../adapters/openai/client.ts'
 import { createEstimates } from '../adapters/openai/estimate.ts'
 import { KNOWN_MODELS } from '../adapters/openai/models.ts'
-import type { Fetch } from '../adapters/openai/transport.ts'
 import type { LlmFactory, LlmSettings } from '../ports/llm.ts'
 import type { Clock, Timers } from '../ports/system.ts'
 

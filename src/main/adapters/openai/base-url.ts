@@ -1,37 +1,6 @@
-import { isLoopbackHost } from '#shared/lib/loopback.ts'
+import { checkServerUrl, type ServerUrlCheck } from '../common/server-url.ts'
 
-export type BaseUrlCheck =
-  | { readonly ok: true; readonly origin: string }
-  | { readonly ok: false; readonly message: string }
-
-/**
- * Whether a server may be sent a key and product text: https anywhere, plain http only to this machine, no credentials in the
- * address. `origin` is what a key is bound to. Pure; names are not looked up, so a host name that merely resolves to this machine
- * needs https.
- */
-export function checkBaseUrl(url: string): BaseUrlCheck {
-  const parsed = URL.parse(url.trim())
-  if (parsed === null) return refuse('This is not a complete address. It should look like https://api.openai.com/v1.')
-  if (parsed.username !== '' || parsed.password !== '') {
-    return refuse('The address must not hold a user name or password. Enter the key in its own field.')
-  }
-  if (parsed.search !== '' || parsed.hash !== '') return refuse('The address must end before any ? or #.')
-  if (parsed.protocol === 'https:') return { ok: true, origin: parsed.origin }
-  if (parsed.protocol !== 'http:') return refuse('The address must begin with https://.')
-  if (!isLoopbackHost(parsed.hostname)) {
-    return refuse(
-      'A server on another machine must be reached by https://, so that nobody can read the key on the way.'
-    )
-  }
-  return { ok: true, origin: parsed.origin }
-}
-
-/** True where the server is on this machine: no key is needed, and plain http is fine. */
-export function isLoopbackUrl(url: string): boolean {
-  const parsed = URL.parse(url.trim())
-  return parsed !== null && isLoopbackHost(parsed.hostname)
-}
-
-function refuse(message: string): BaseUrlCheck {
-  return { ok: false, message }
+/** Whether a model server may be sent a key and product text. */
+export function checkBaseUrl(url: string): ServerUrlCheck {
+  return checkServerUrl(url, 'https://api.openai.com/v1')
 }

@@ -9,8 +9,10 @@ import type {
   OptimizeResult
 } from '../../ports/llm.ts'
 import type { Clock, Timers } from '../../ports/system.ts'
+import { isLoopbackUrl } from '../common/server-url.ts'
+import { AnswerTooLarge, deadline, type Fetch } from '../common/transport.ts'
 import { isAnswer, readAnswer } from './answer.ts'
-import { checkBaseUrl, isLoopbackUrl } from './base-url.ts'
+import { checkBaseUrl } from './base-url.ts'
 import { readHttpFailure, readNetworkFailure, namesModel, type CallFailure, type HttpFailure } from './failures.ts'
 import { memoLast } from './memo-last.ts'
 import { modelTraits } from './models.ts'
@@ -18,7 +20,7 @@ import { buildPrompt, estimateTokens } from './prompt.ts'
 import { answerRoom, chatBody, droppable, responsesBody } from './request-body.ts'
 import { RULES_VERSION } from './rules.ts'
 import { describeTestFailure, NOT_COMPATIBLE } from './test-result.ts'
-import { AnswerTooLarge, deadline, guardedFetch, readAnswerBody, type Fetch } from './transport.ts'
+import { guardedFetch, readAnswerBody } from './transport.ts'
 import { readLimits } from './wait-headers.ts'
 
 export interface OpenAIClientDeps {

@@ -1,5 +1,8 @@
+import { assertNever } from '#shared/lib/assert-never.ts'
 import type { OptimizeResult } from '../../ports/llm.ts'
-import { readLimits, retryAfterMs, waitFromLimits, type ReadableHeaders } from './wait-headers.ts'
+import { readNetworkError } from '../common/network-failure.ts'
+import { retryAfterMs, type ReadableHeaders } from '../common/retry-after.ts'
+import { readLimits, waitFromLimits } from './wait-headers.ts'
 
 /** Everything that can come of a call without an answer of the model. */
 export type CallFailure = Exclude<OptimizeResult, { readonly kind: 'answered' | 'refused' | 'incomplete' }>
@@ -164,46 +167,27 @@ function said(sentence: string, { status, code, headers }: HttpFailure): string 
   return `${sentence} (${details.join(', ')}).`
 }
 
-/** Codes of Node's sockets and resolver, undici and Chromium's network for "nobody was reached". */
-const UNREACHED =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME|EAI_FAIL|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|ERR_INTERNET_DISCONNECTED|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_TIMED_OUT|ERR_ADDRESS_UNREACHABLE|ERR_NETWORK_CHANGED|ERR_NETWORK_ACCESS_DENIED|ERR_PROXY_CONNECTION_FAILED|ERR_NETWORK_IO_SUSPENDED)$/
-const UNTRUSTED = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED|ERR_TLS_|ERR_SSL_|ERR_CERT_|EPROTO$|HOSTNAME_MISMATCH)/
-
 /** What a request that got no HTTP answer means. */
 export function readNetworkFailure(error: unknown): CallFailure {
-  const codes = networkCodes(error)
-  if (codes.some((code) => UNTRUSTED.test(code))) {
-    return {
-      kind: 'stopped',
-      stop: 'request',
-      reason: 'The server could not prove who it is: its certificate is not accepted.'
-    }
+  const failure = readNetworkError(error)
+  switch (failure.kind) {
+    case 'untrusted':
+      return {
+        kind: 'stopped',
+        stop: 'request',
+        reason: 'The server could not prove who it is: its certificate is not accepted.'
+      }
+    case 'redirected':
+      return {
+        kind: 'stopped',
+        stop: 'request',
+        reason: 'The server sends on to another address. Enter that address instead.'
+      }
+    case 'unreached':
+      return { kind: 'offline', reason: `The server cannot be reached (${failure.code}).` }
+    case 'broken':
+      return { kind: 'failed', retryAfterMs: undefined, reason: 'The connection broke before the answer was complete.' }
+    default:
+      return assertNever(failure)
   }
-  if (codes.includes('REDIRECT')) {
-    return {
-      kind: 'stopped',
-      stop: 'request',
-      reason: 'The server sends on to another address. Enter that address instead.'
-    }
-  }
-  const unreached = codes.find((code) => UNREACHED.test(code))
-  if (unreached !== undefined) return { kind: 'offline', reason: `The server cannot be reached (${unreached}).` }
-  return { kind: 'failed', retryAfterMs: undefined, reason: 'The connection broke before the answer was complete.' }
-}
-
-/** Codes of an error, of what caused it and of what was tried, as far as they go. */
-function networkCodes(error: unknown, depth = 0): readonly string[] {
-  if (typeof error !== 'object' || error === null || depth > 5) return []
-  const codes: string[] = []
-  if ('code' in error && typeof error.code === 'string') codes.push(error.code)
-  if ('message' in error && typeof error.message === 'string') {
-    const chromium = /\bnet::(ERR_[A-Z_]+)/.exec(error.message)?.[1]
-    if (chromium !== undefined) codes.push(chromium)
-    if (/unexpected redirect|redirect mode is set to error/i.test(error.message)) codes.push('REDIRECT')
-  }
-  if ('cause' in error) codes.push(...networkCodes(error.cause, depth + 1))
-  if ('errors' in error && Array.isArray(error.errors)) {
-    codes.push(...error.errors.slice(0, 10).flatMap((inner) => networkCodes(inner, depth + 1)))
-  }
-  return codes
 }

@@ -1,7 +1,8 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Agent, type Dispatcher } from 'undici'
-import { LARGEST_ANSWER, type Fetch } from './transport.ts'
+import type { Fetch } from '../common/transport.ts'
+import { LARGEST_ANSWER } from './transport.ts'
 
 /** Statuses that `fetch` would follow, and those that cannot have a body. */
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkBaseUrl, isLoopbackUrl } from './base-url.ts'
+import { checkServerUrl, isLoopbackUrl } from './server-url.ts'
+
+const EXAMPLE = 'https://api.openai.com/v1'
 
 describe('the address of a server', () => {
   test.each([
@@ -10,7 +12,7 @@ describe('the address of a server', () => {
     ['http://127.8.9.10/v1', 'http://127.8.9.10'],
     ['http://[::1]:8080/v1', 'http://[::1]:8080']
   ])('may be %s', (url, origin) => {
-    expect(checkBaseUrl(url)).toEqual({ ok: true, origin })
+    expect(checkServerUrl(url, EXAMPLE)).toEqual({ ok: true, origin })
   })
 
   test.each([
@@ -31,9 +33,13 @@ describe('the address of a server', () => {
     'api.openai.com/v1',
     ''
   ])('may not be %s', (url) => {
-    const checked = checkBaseUrl(url)
+    const checked = checkServerUrl(url, EXAMPLE)
     expect(checked.ok).toBe(false)
     expect(JSON.stringify(checked)).not.toMatch(/secret|sk-key/)
+  })
+
+  test('shows how a right one looks', () => {
+    expect(checkServerUrl('nonsense', EXAMPLE)).toMatchObject({ message: expect.stringContaining(EXAMPLE) })
   })
 
   test('is on this machine however the number is written', () => {
