@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import { CLOSED_DISKS, runClosedDisks, type ClosedDiskResult } from '../support/corrupt-closed-disk.ts'
 import { missedControls } from '../support/corrupt-controls.ts'
 import { DAMAGES, plan } from '../support/corrupt-damage.ts'

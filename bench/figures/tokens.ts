@@ -1,5 +1,5 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import type { CsvProduct } from '../../src/main/ports/catalog-file.ts'
 import type { Attribute } from '../../src/shared/model/attribute.ts'
 import { openBenchEngine, runEngineJob } from '../support/engine-run.ts'

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import { Account, checkFiles, checkFinished } from './crash-checks.ts'
 import type { ChildEnd, ChildOptions, Children } from './crash-children.ts'
 import { readJournal, unansweredCreates } from './crash-journal.ts'

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import { prepareChildren } from './crash-children.ts'
 import { runFolder, type FolderResult, type Kill } from './crash-folder.ts'
 import { startModel } from './crash-model.ts'

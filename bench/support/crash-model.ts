@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { FaultPlan } from '../../simulators/openai/faults.ts'
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import { createOpenAiSimulator } from '../../simulators/openai/simulator.ts'
 
 /** Answers that deliver nothing, so that every way in which an answer can land is gone at all the time. */

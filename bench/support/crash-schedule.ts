@@ -1,4 +1,4 @@
-import type { SimulatorRandom } from '../../simulators/openai/random.ts'
+import type { SimulatorRandom } from '../../simulators/random.ts'
 import type { Kill } from './crash-folder.ts'
 import { CRASH_POINTS, FIRST_POINTS } from './crash-points.ts'
 

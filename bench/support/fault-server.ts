@@ -3,7 +3,7 @@
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { FaultBook, readFaultPlan } from '../../simulators/openai/faults.ts'
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import { readResponsesRequest } from '../../simulators/openai/request-reader.ts'
 import { isObject } from '../../simulators/openai/schema-check.ts'
 import { createOpenAiSimulator } from '../../simulators/openai/simulator.ts'

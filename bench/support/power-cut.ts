@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import { prepareChildren } from './crash-children.ts'
 import { lastAcknowledged, parseJournal } from './crash-journal.ts'
 import { startModel } from './crash-model.ts'

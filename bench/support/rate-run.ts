@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLeanFetch } from '../../src/main/adapters/openai/lean-fetch.ts'
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import type { Attribute } from '../../src/shared/model/attribute.ts'
 import { createEngineJob, openBenchEngine } from './engine-run.ts'
 import { startRateServer } from './rate-server-process.ts'

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { goDuration } from '../../simulators/openai/rate-bucket.ts'
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import { judge, shownLimits, type ServerShape } from '../../src/main/engine/rate/testing/server-shapes.ts'
 import type { LlmBudget } from '../../src/main/ports/llm.ts'
 import { isRateShape, RATE_SHAPES, type RateCount } from './rate-shapes.ts'

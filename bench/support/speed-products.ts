@@ -1,4 +1,4 @@
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import type { CsvProduct } from '../../src/main/ports/catalog-file.ts'
 import type { Attribute } from '../../src/shared/model/attribute.ts'
 

@@ -1,6 +1,6 @@
 import { twistText } from './fault-response.ts'
 import type { FaultKind } from './faults.ts'
-import { hashText, randomHex, type SimulatorRandom } from './random.ts'
+import { hashText, randomHex, type SimulatorRandom } from '../random.ts'
 import type { ReadRequest } from './request-reader.ts'
 import { estimateTokens } from './tokens.ts'
 import { wireAnswer, type Ending, type WireUsage } from './wire.ts'

@@ -1,4 +1,4 @@
-import type { SimulatorRandom } from './random.ts'
+import type { SimulatorRandom } from '../random.ts'
 
 /** Everything that the simulator can do wrong on demand. */
 export const FAULT_KINDS = [

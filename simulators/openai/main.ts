@@ -1,6 +1,6 @@
 import { serve, type ServerType } from '@hono/node-server'
 import { parseArgs } from 'node:util'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../random.ts'
 import { createOpenAiSimulator } from './simulator.ts'
 
 const USAGE = `Usage: node simulators/openai/main.ts [options]

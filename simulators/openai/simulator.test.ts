@@ -1,7 +1,7 @@
 import OpenAI from 'openai'
 import { describe, expect, test } from 'vitest'
 import { FAULT_KINDS, type FaultPlan } from './faults.ts'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../random.ts'
 import { createOpenAiSimulator, type OpenAiSimulatorOptions } from './simulator.ts'
 
 /** Time that only the test moves; `latencyMs` 0 answers at once. */

@@ -3,7 +3,7 @@ import { defaultSeed } from '../../bench/support/figure.ts'
 import { CachedDisk } from '../../bench/support/power-cut-disk.ts'
 import { whyNoRecorder } from '../../bench/support/power-cut-record.ts'
 import { openPowerCutBench, type PowerCutBench } from '../../bench/support/power-cut.ts'
-import { seededRandom } from '../../simulators/openai/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 
 const SECTOR = 512
 const SECTORS = 8

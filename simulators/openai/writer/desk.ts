@@ -1,4 +1,4 @@
-import { hashText } from '../random.ts'
+import { hashText } from '../../random.ts'
 import type { WriterProduct } from '../request-reader.ts'
 import type { Phrases } from './phrase-table.ts'
 import { phrasesFor } from './phrases.ts'

@@ -1,6 +1,6 @@
 import { createOpenAiSimulator } from '../../../simulators/openai/simulator.ts'
-import { seededRandom } from '../../../simulators/openai/random.ts'
 import type { Fetch } from '../adapters/common/transport.ts'
+import { seededRandom } from '../../../simulators/random.ts'
 import { checkBaseUrl } from '../adapters/openai/base-url.ts'
 import { createOpenAiClient } from '../adapters/openai/client.ts'
 import { createEstimates } from '../adapters/openai/estimate.ts'

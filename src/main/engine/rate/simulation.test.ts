@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { seededRandom } from '../../../../simulators/openai/random.ts'
+import { seededRandom } from '../../../../simulators/random.ts'
 import { LeakyBudget, WindowBudget, type ServerShape } from './testing/server-shapes.ts'
 import { simulate, type SimulationOptions, type SimulationResult } from './testing/simulate.ts'
 

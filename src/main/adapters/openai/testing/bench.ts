@@ -1,7 +1,7 @@
 import { createOpenAiSimulator, type OpenAiSimulator } from '../../../../../simulators/openai/simulator.ts'
 import type { FaultPlan } from '../../../../../simulators/openai/faults.ts'
 import type { RateLimits } from '../../../../../simulators/openai/rate-bucket.ts'
-import { seededRandom } from '../../../../../simulators/openai/random.ts'
+import { seededRandom } from '../../../../../simulators/random.ts'
 import type { LlmSettings, OptimizeRequest } from '../../../ports/llm.ts'
 import type { Clock, Timers } from '../../../ports/system.ts'
 

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../../../simulators/openai/random.ts'
+import { seededRandom } from '../../../../../simulators/random.ts'
 import type { LlmLimits } from '../../../ports/llm.ts'
 import { createGovernor, type Permit, type RateAnswer, type RateGovernor } from '../governor.ts'
 import type { GovernorMemory } from '../memory.ts'
