@@ -87,7 +87,7 @@ export class MemoryHost implements HostServices {
   keyStorage(): ReturnType<HostServices['keyStorage']> {
     return Promise.resolve({ kind: 'memory', warning: null })
   }
-  fetch(): ReturnType<HostServices['fetch']> {
+  fetch(..._asked: Parameters<HostServices['fetch']>): ReturnType<HostServices['fetch']> {
     return Promise.resolve({ ok: false, failure: { kind: 'unreachable', sent: false, message: 'No network.' } })
   }
 }

@@ -6,6 +6,7 @@ import { assertNever } from '#shared/lib/assert-never.ts'
 import { errorMessage } from '#shared/lib/error-message.ts'
 import type { EngineGateway } from '../ports/gateway.ts'
 import type { HostServices } from '../ports/host.ts'
+import { serveHost } from './host-server.ts'
 import type { EngineStartErrorCode, FromThread, ThreadOptions, ToThread } from './thread-protocol.ts'
 
 export interface EngineOptions extends ThreadOptions {
@@ -32,8 +33,6 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
   const worker = new Worker(threadUrl, { name: 'engine', workerData })
   const pending = new Map<number, (result: CallResult) => void>()
   const listeners = new Set<(event: AnyEvent) => void>()
-  /** Host calls that the engine waits for. */
-  const serving = new Map<number, AbortController>()
   const ready = Promise.withResolvers<void>()
   const gone = Promise.withResolvers<void>()
   let nextId = 0
@@ -41,18 +40,7 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
   let stopping = false
 
   const send = (message: ToThread): void => worker.postMessage(message)
-
-  async function serveHost(id: number, service: keyof HostServices, argument: unknown): Promise<void> {
-    const controller = new AbortController()
-    serving.set(id, controller)
-    try {
-      send({ kind: 'host-answer', id, value: await callHost(host, service, argument, controller.signal) })
-    } catch (error) {
-      send({ kind: 'host-failed', id, message: errorMessage(error) })
-    } finally {
-      serving.delete(id)
-    }
-  }
+  const services = serveHost(host, send)
 
   worker.on('message', (message: FromThread) => {
     switch (message.kind) {
@@ -70,10 +58,10 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
         for (const listener of listeners) listener(message.event)
         return
       case 'host-call':
-        void serveHost(message.id, message.service, message.argument)
+        services.call(message)
         return
       case 'host-abort':
-        serving.get(message.id)?.abort()
+        services.abort(message.id)
         return
       case 'stopped':
         return
@@ -86,7 +74,7 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
     ready.reject(new EngineStartError('FAILED', reason))
     for (const resolve of pending.values()) resolve(engineGone())
     pending.clear()
-    for (const controller of serving.values()) controller.abort()
+    services.abortAll()
     gone.resolve()
   }
   worker.on('error', (error) => fail(`The engine stopped: ${errorMessage(error)}`))
@@ -136,34 +124,5 @@ function notSendable(error: unknown): CallResult {
     error: errorBody('VALIDATION_ERROR', `body: only plain data can be sent (${errorMessage(error)})`, {
       details: { field: 'body' }
     })
-  }
-}
-
-/** Only these can be asked of the shell, whatever a message says. */
-async function callHost(
-  host: HostServices,
-  service: keyof HostServices,
-  argument: unknown,
-  signal: AbortSignal
-): Promise<unknown> {
-  switch (service) {
-    case 'loadSettings':
-      return host.loadSettings()
-    case 'saveSettings':
-      return host.saveSettings(argument as Parameters<HostServices['saveSettings']>[0])
-    case 'loadKey':
-      return host.loadKey()
-    case 'saveKey':
-      return host.saveKey(argument as Parameters<HostServices['saveKey']>[0])
-    case 'loadShopKey':
-      return host.loadShopKey(argument as Parameters<HostServices['loadShopKey']>[0])
-    case 'saveShopKey':
-      return host.saveShopKey(argument as Parameters<HostServices['saveShopKey']>[0])
-    case 'keyStorage':
-      return host.keyStorage()
-    case 'fetch':
-      return host.fetch(argument as Parameters<HostServices['fetch']>[0], signal)
-    default:
-      return assertNever(service, 'host service')
   }
 }

@@ -11,13 +11,16 @@ const BODILESS: ReadonlySet<number> = new Set([204, 205, 304])
  * Rejects with a `NetworkError`, or with the signal's reason.
  */
 export function createHostFetch(host: Pick<HostServices, 'fetch'>): Fetch {
-  return async (input, init) => {
+  return async (input, { signal: given, ...init } = {}) => {
+    // Not through Request, which holds on to a signal for longer than its request lasts.
+    const signal = given ?? (input instanceof Request ? input.signal : NEVER)
+    signal.throwIfAborted()
     const request = new Request(input, init)
-    request.signal.throwIfAborted()
     const { url, method, headers } = request
     const body = request.body === null ? null : await request.text()
-    const result = await host.fetch({ url, method, headers: Object.fromEntries(headers), body }, request.signal)
-    request.signal.throwIfAborted()
+    const result = await host
+      .fetch({ url, method, headers: Object.fromEntries(headers), body }, signal)
+      .finally(() => signal.throwIfAborted())
     if (!result.ok) throw new NetworkError(result.failure)
     const { answer } = result
     return new Response(BODILESS.has(answer.status) ? null : answer.body, {
@@ -26,3 +29,5 @@ export function createHostFetch(host: Pick<HostServices, 'fetch'>): Fetch {
     })
   }
 }
+
+const NEVER = new AbortController().signal

@@ -7,7 +7,7 @@ import { OpenError } from '../adapters/db/open-error.ts'
 import type { Suspicion } from '../adapters/db/recover.ts'
 import { systemClock } from '../adapters/system/system.ts'
 import { createLogFile } from '../adapters/system/log-file.ts'
-import type { HostServices } from '../ports/host.ts'
+import { createHostProxy } from './host-proxy.ts'
 import { openEngine, LockedError } from './open-engine.ts'
 import { createStorageErrors } from './storage-errors.ts'
 import type { EngineStartErrorCode, FromThread, ThreadOptions, ToThread } from './thread-protocol.ts'
@@ -16,47 +16,12 @@ import type { EngineStartErrorCode, FromThread, ThreadOptions, ToThread } from '
 export async function runEngineThread(port: MessagePort, options: ThreadOptions): Promise<void> {
   const send = (message: FromThread): void => port.postMessage(message)
   const log = createLogFile(path.join(options.dataDir, 'logs', 'engine.log'), systemClock)
-  const asked = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
-  let nextAsk = 0
-
-  const ask = (service: keyof HostServices, argument: unknown, signal?: AbortSignal): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      signal?.throwIfAborted()
-      const id = nextAsk++
-      const giveUp = (): void => {
-        asked.delete(id)
-        send({ kind: 'host-abort', id })
-        reject(new Error('Nobody waits for this any more.'))
-      }
-      const answered = (settle: () => void): void => {
-        signal?.removeEventListener('abort', giveUp)
-        settle()
-      }
-      asked.set(id, {
-        resolve: (value) => answered(() => resolve(value)),
-        reject: (error) => answered(() => reject(error))
-      })
-      signal?.addEventListener('abort', giveUp, { once: true })
-      send({ kind: 'host-call', id, service, argument })
-    })
-  const host: HostServices = {
-    loadSettings: () => ask('loadSettings', null) as ReturnType<HostServices['loadSettings']>,
-    saveSettings: (settings) => ask('saveSettings', settings) as Promise<void>,
-    loadKey: () => ask('loadKey', null) as ReturnType<HostServices['loadKey']>,
-    saveKey: (key) => ask('saveKey', key) as Promise<void>,
-    loadShopKey: (instanceId) => ask('loadShopKey', instanceId) as ReturnType<HostServices['loadShopKey']>,
-    saveShopKey: (entry) => ask('saveShopKey', entry) as Promise<void>,
-    keyStorage: () => ask('keyStorage', null) as ReturnType<HostServices['keyStorage']>,
-    fetch: (request, signal) => ask('fetch', request, signal) as ReturnType<HostServices['fetch']>
-  }
+  const { host, settle } = createHostProxy(send)
 
   let serve: ((message: ToThread) => void) | null = null
   port.on('message', (message: ToThread) => {
     if (message.kind !== 'host-answer' && message.kind !== 'host-failed') return serve?.(message)
-    const waiting = asked.get(message.id)
-    asked.delete(message.id)
-    if (message.kind === 'host-answer') waiting?.resolve(message.value)
-    else waiting?.reject(new Error(message.message))
+    return settle(message)
   })
 
   const storage = createStorageErrors()

@@ -1,5 +1,6 @@
 import tls from 'node:tls'
 import { Agent, EnvHttpProxyAgent, fetch, type Dispatcher, type Response } from 'undici'
+import { assertNever } from '#shared/lib/assert-never.ts'
 import { errorMessage } from '#shared/lib/error-message.ts'
 import { isLoopbackHost } from '#shared/lib/loopback.ts'
 import type { HostServices } from '../../ports/host.ts'
@@ -22,25 +23,38 @@ export function trustedAuthorities(): readonly string[] {
  * computer. Connections are kept.
  */
 export function createWebNetwork({ env, authorities }: WebNetworkOptions): HostServices['fetch'] {
-  let direct: Dispatcher | null = null
-  let outside: Dispatcher | null = null
-  /** A proxy could not reach this computer, and must not see what is sent inside it. */
-  const agentFor = (url: URL): Dispatcher => {
-    const secureContext = (): tls.SecureContext => tls.createSecureContext({ ca: [...authorities()] })
-    if (isLoopbackHost(url.hostname)) return (direct ??= agent(url.protocol === 'https:' ? secureContext() : null))
-    return (outside ??= proxied(env, secureContext()))
+  const ways = new Map<Way, Dispatcher>()
+  let trusted: tls.SecureContext | null = null
+  const secureContext = (): tls.SecureContext => (trusted ??= tls.createSecureContext({ ca: [...authorities()] }))
+  const open = (way: Way): Dispatcher => {
+    switch (way) {
+      case 'plain':
+        return new Agent(CONNECTION)
+      case 'inside':
+        return new Agent({ ...CONNECTION, connect: { secureContext: secureContext() } })
+      case 'outside':
+        return proxied(env, secureContext())
+      default:
+        return assertNever(way, 'way')
+    }
+  }
+  const dispatcherFor = (url: URL): Dispatcher => {
+    const way = wayTo(url)
+    const dispatcher = ways.get(way) ?? open(way)
+    ways.set(way, dispatcher)
+    return dispatcher
   }
   return createNetwork({
     async send({ url, ...request }, signal) {
       const address = new URL(url)
       let sent = false
-      const dispatcher = agentFor(address).compose((dispatch) => (options, handler) => {
-        return dispatch(
-          options,
-          watched(handler, () => (sent = true))
-        )
-      })
+      const starts = (): void => {
+        sent = true
+      }
       try {
+        const dispatcher = dispatcherFor(address).compose(
+          (dispatch) => (options, handler) => dispatch(options, watched(handler, starts))
+        )
         return rawAnswer(await fetch(address, { ...request, signal, redirect: 'error', dispatcher }))
       } catch (error) {
         throw sent ? error : new UnsentError(error)
@@ -53,16 +67,21 @@ export function createWebNetwork({ env, authorities }: WebNetworkOptions): HostS
 // HTTP/1.1: each request has a connection of its own, so that one that breaks takes no other with it, and none is ever sent a second time.
 const CONNECTION = { allowH2: false, pipelining: 1 } as const
 
-function agent(secureContext: tls.SecureContext | null): Dispatcher {
-  return new Agent({ ...CONNECTION, ...(secureContext === null ? {} : { connect: { secureContext } }) })
+type Way = 'plain' | 'inside' | 'outside'
+
+/** A proxy could not reach this computer, and must not see what is sent inside it. */
+function wayTo(url: URL): Way {
+  if (!isLoopbackHost(url.hostname)) return 'outside'
+  return url.protocol === 'https:' ? 'inside' : 'plain'
 }
 
 function proxied(env: WebNetworkOptions['env'], secureContext: tls.SecureContext): Dispatcher {
   const trust = { secureContext }
-  // As curl does: a proxy for http is none for https.
-  const httpsProxy = env['https_proxy'] ?? env['HTTPS_PROXY'] ?? env['all_proxy'] ?? env['ALL_PROXY'] ?? ''
+  // As curl does: a proxy for http is none for https, and an address without a scheme is an http proxy's.
+  const named = env['https_proxy'] ?? env['HTTPS_PROXY'] ?? env['all_proxy'] ?? env['ALL_PROXY'] ?? ''
+  const httpsProxy = named === '' || named.includes('://') ? named : `http://${named}`
   const noProxy = env['no_proxy'] ?? env['NO_PROXY'] ?? ''
-  if (httpsProxy === '') return agent(secureContext)
+  if (httpsProxy === '') return new Agent({ ...CONNECTION, connect: trust })
   return new EnvHttpProxyAgent({
     ...CONNECTION,
     httpsProxy,
@@ -102,7 +121,7 @@ function rawAnswer({ status, headers, body }: Response): RawAnswer {
 
 const DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
 const TRUST = /^(CERT_|ERR_SSL_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/
-const PROXY = /^UND_ERR_PRX/
+const PROXY = /^(UND_ERR_PRX|UND_ERR_INVALID_ARG|ERR_INVALID_URL)/
 
 function failureOf(error: unknown): NetworkFailure {
   const { code, message } = origin(error)
