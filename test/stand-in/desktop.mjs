@@ -1,6 +1,7 @@
 // electron.dialog, shell and the other parts that reach the desktop: nothing appears, what was asked is recorded.
 import { EventEmitter } from 'node:events'
 import { answers, record } from './record.mjs'
+import { sessionFetch } from './session-fetch.mjs'
 
 /** @param {string} name @param {object} otherwise */
 const ask =
@@ -40,6 +41,5 @@ export const crashReporter = {
 }
 
 export const net = Object.assign(new EventEmitter(), {
-  /** @param {Request} request */
-  fetch: (request) => globalThis.fetch(request)
+  fetch: sessionFetch
 })

@@ -1,7 +1,8 @@
-// electron.session: who is asked about permissions, and downloads.
+// electron.session: who is asked about permissions, downloads, and requests of the main process.
 import { EventEmitter } from 'node:events'
 import { cdp } from './chromium.mjs'
 import { record } from './record.mjs'
+import { sessionFetch } from './session-fetch.mjs'
 
 /** Chromium's names of what a page can ask for, those that differ with Electron's. @type {readonly (readonly [string, string])[]} */
 const PERMISSIONS = [
@@ -15,6 +16,7 @@ const PERMISSIONS = [
 
 class Session extends EventEmitter {
   #check = (..._args) => true
+  fetch = sessionFetch
 
   /** @param {Function | null} handler */
   setPermissionRequestHandler(handler) {

@@ -12,7 +12,7 @@ export interface RawAnswer {
 export interface NetworkOptions {
   /** Sends the request as it is, refuses redirects, and unpacks the answer. Rejects where there is none. */
   send(request: NetworkRequest, signal: AbortSignal): Promise<RawAnswer>
-  /** What `send`, or reading its answer, rejected with. */
+  /** Of what `send`, or reading its answer, rejected with. */
   failureOf(error: unknown): NetworkFailure
 }
 
@@ -36,15 +36,18 @@ export function createNetwork({ send, failureOf }: NetworkOptions): HostServices
   return async (request, signal) => {
     if (!mayBeAsked(request.url)) throw new Error('Only https, or http on this computer, can be asked')
     signal.throwIfAborted()
+    let answered = false
     try {
       const raw = await send({ ...request, headers: ownHeaders(request.headers) }, signal)
+      answered = true
       const body = await readBody(raw.body)
       if (body === null) return { ok: false, failure: tooLarge() }
       const answer: NetworkAnswer = { status: raw.status, headers: headersOf(raw.headers), body }
       return { ok: true, answer }
     } catch (error) {
       signal.throwIfAborted()
-      return { ok: false, failure: failureOf(error) }
+      const failure = failureOf(error)
+      return { ok: false, failure: answered ? { kind: 'lost', sent: true, message: failure.message } : failure }
     }
   }
 }

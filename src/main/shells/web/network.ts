@@ -120,7 +120,7 @@ function rawAnswer({ status, headers, body }: Response): RawAnswer {
 }
 
 const DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
-const TRUST = /^(CERT_|ERR_SSL_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/
+const TRUST = /^(CERT_|EPROTO|ERR_SSL_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/
 const PROXY = /^(UND_ERR_PRX|UND_ERR_INVALID_ARG|ERR_INVALID_URL)/
 
 function failureOf(error: unknown): NetworkFailure {
