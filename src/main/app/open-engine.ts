@@ -24,7 +24,7 @@ import type { HostServices } from '../ports/host.ts'
 import type { Log } from '../ports/system.ts'
 import { createHostFetch } from './host-fetch.ts'
 import { createLlmFactory } from './llm-factory.ts'
-import { createShopFactory } from './shop-factory.ts'
+import { createShopFactory } from '../adapters/wix/factory.ts'
 import type { ThreadOptions } from './thread-protocol.ts'
 
 export class LockedError extends Error {

@@ -20,13 +20,15 @@ export interface Shop {
   readCollections(cursor: string | null, signal: AbortSignal): Promise<ShopResult<ShopPage<ShopCollection>>>
   /**
    * Writes exactly the fields that are given. Each write is merged into the product that it was read as: arrays and SEO tags go back
-   * whole. Never sends variants, price, stock or visibility.
+   * whole. Never sends variants, price, stock or visibility. A value that the store can't take is refused without being sent.
+   *
+   * `rejected` for several writes: nothing of any was written, and Wix did not say whose fault it was; sent one by one, it will.
    */
   write(writes: readonly ShopWrite[], signal: AbortSignal): Promise<ShopWriteResult>
 }
 
 export interface ShopPageRequest {
-  /** Null for the first page. */
+  /** Null for the first page. One that Wix no longer knows is `rejected` with the code LOST_PLACE: read from the start. */
   readonly cursor: string | null
   /** Only products changed after this time, as Wix's clock has it (ISO 8601); null for all. Ignored where a cursor is given. */
   readonly since: string | null
@@ -53,7 +55,7 @@ export interface ShopProduct {
   readonly variantCount: number
   readonly media: readonly { readonly id: string; readonly url: string | null; readonly altText: string | null }[]
   readonly collectionIds: readonly string[]
-  /** Null where the product has none, or has no place for it (alt text without an image). */
+  /** Empty where the product has none; null where it has no place for it (alt text without an image). */
   readonly values: AttributeValues
   /** JSON of what a write has to be merged into, for the adapter that read it and for the before-image. */
   readonly basis: ShopBasis
@@ -137,6 +139,8 @@ export type ShopWriteOutcome =
       readonly message: string
       readonly attributes: readonly Attribute[]
     }
+  /** Nothing of this product was written, since another one had Wix refuse the whole call. The same write may be sent again. */
+  | { readonly kind: 'untouched' }
   /** No word on this one: it may have been done. */
   | { readonly kind: 'unclear'; readonly message: string }
 
