@@ -31,7 +31,17 @@ interface Running {
   readonly [instanceId: string]: readonly number[]
 }
 
-function setUp(running: Running = { 'store-1': [] }, { pageSize = 500, fails = false } = {}) {
+interface SetUp {
+  readonly pageSize?: number
+  readonly fails?: boolean
+  readonly publishing?: Running
+  readonly pulling?: Running
+}
+
+function setUp(
+  running: Running = { 'store-1': [] },
+  { pageSize = 500, fails = false, publishing = {}, pulling = {} }: SetUp = {}
+) {
   const events = new EventEmitter()
   const blocker = new FakeBlocker()
   const gone = Promise.withResolvers<void>()
@@ -49,14 +59,26 @@ function setUp(running: Running = { 'store-1': [] }, { pageSize = 500, fails = f
     if (fails) return { ok: false, error: errorBody('INTERNAL', 'Broken.') }
     if (procedure === 'instances.list')
       return { ok: true, value: { instances: Object.keys(running).map((instanceId) => ({ instanceId })) } }
-    expect([procedure, input]).toMatchObject(['jobs.list', { status: 'RUNNING' }])
-    const ids = running[meta.instanceId ?? ''] ?? []
+    const ofStore = (all: Running): readonly number[] => all[meta.instanceId ?? ''] ?? []
+    if (procedure === 'shop.get') {
+      const [id] = ofStore(pulling)
+      return { ok: true, value: { pull: id === undefined ? null : { id, state: 'RUNNING' } } }
+    }
+    const jobs = procedure === 'jobs.list'
+    expect([procedure, input]).toMatchObject(
+      jobs ? ['jobs.list', { status: 'RUNNING' }] : ['publishes.list', { state: 'RUNNING' }]
+    )
+    const ids = ofStore(jobs ? running : publishing)
     const from = Number((input as { cursor?: string }).cursor ?? 0)
-    const jobs = ids.slice(from, from + pageSize).map((id) => ({ id, status: 'RUNNING' }))
+    const rows = ids.slice(from, from + pageSize).map((id) => ({ id }))
     const next = from + pageSize
-    return { ok: true, value: { jobs, nextCursor: next < ids.length ? String(next) : null, total: ids.length } }
+    const nextCursor = next < ids.length ? String(next) : null
+    return { ok: true, value: { [jobs ? 'jobs' : 'publishes']: rows, nextCursor, total: ids.length } }
   }
 
+  const tell = (event: AnyEvent): void => {
+    for (const listener of listeners) listener(event)
+  }
   const ignore = (): void => {}
   followPower({
     gateway: {
@@ -85,10 +107,15 @@ function setUp(running: Running = { 'store-1': [] }, { pageSize = 500, fails = f
       gone.resolve()
       await new Promise(setImmediate)
     },
+    // Of a job, a pull and a publish nothing but number and state is looked at.
     say(instanceId: string, id: number, status: JobStatus) {
-      // Of a job nothing but its number and its state is looked at.
-      const event = { name: 'job.progress', payload: { instanceId, job: { id, status } } } as AnyEvent
-      for (const listener of listeners) listener(event)
+      tell({ name: 'job.progress', payload: { instanceId, job: { id, status } } } as AnyEvent)
+    },
+    sayPull(instanceId: string, id: number, state: string) {
+      tell({ name: 'pull.progress', payload: { instanceId, pull: { id, state } } } as AnyEvent)
+    },
+    sayPublish(instanceId: string, id: number, state: string) {
+      tell({ name: 'publish.progress', payload: { instanceId, publish: { id, state } } } as AnyEvent)
     }
   }
 }
@@ -130,6 +157,48 @@ describe('the computer is kept awake', () => {
     say('store-2', 8, 'COMPLETED')
     expect(blocker.held).toBe(1)
     say('store-2', 9, 'COMPLETED')
+    expect(blocker.held).toBe(0)
+  })
+
+  test.each([
+    ['pull', ['PAUSED', 'DONE', 'CANCELLED', 'FAILED']],
+    ['publish', ['SCHEDULED', 'MISSED', 'PAUSED', 'DONE', 'CANCELLED']]
+  ])('while a %s runs, and no longer', async (kind, rests) => {
+    const { blocker, look, sayPull, sayPublish } = setUp()
+    const sayIt = kind === 'pull' ? sayPull : sayPublish
+    await look()
+    for (const rest of rests) {
+      sayIt('store-1', 1, 'RUNNING')
+      expect(blocker.held).toBe(1)
+      sayIt('store-1', 1, rest)
+      expect(blocker.held).toBe(0)
+    }
+  })
+
+  test('for pulls and publishes that ran already when the app started', async () => {
+    const publishing = { 'store-2': [1, 2, 3] }
+    const { blocker, look, sayPull, sayPublish } = setUp(
+      { 'store-1': [], 'store-2': [] },
+      { pageSize: 2, publishing, pulling: { 'store-1': [1] } }
+    )
+    await look()
+    sayPull('store-1', 1, 'DONE')
+    for (const id of [1, 2]) sayPublish('store-2', id, 'DONE')
+    expect(blocker.held).toBe(1)
+    sayPublish('store-2', 3, 'PAUSED')
+    expect([blocker.held, blocker.starts]).toEqual([0, 1])
+  })
+
+  test('by each of a job, a pull and a publish of the same number', async () => {
+    const { blocker, look, say, sayPull, sayPublish } = setUp()
+    await look()
+    say('store-1', 1, 'RUNNING')
+    sayPull('store-1', 1, 'RUNNING')
+    sayPublish('store-1', 1, 'RUNNING')
+    say('store-1', 1, 'COMPLETED')
+    sayPull('store-1', 1, 'DONE')
+    expect(blocker.held).toBe(1)
+    sayPublish('store-1', 1, 'DONE')
     expect(blocker.held).toBe(0)
   })
 
