@@ -53,3 +53,49 @@ export function stalledBody(
     }
   })
 }
+
+/** A body whose second half comes `ms` after the first. */
+export function slowBody(
+  text: string,
+  ms: number,
+  timers: SimulatorTimers,
+  signal: AbortSignal
+): ReadableStream<Uint8Array> {
+  const bytes = new TextEncoder().encode(text)
+  const half = Math.floor(bytes.length / 2)
+  let sent = false
+  return new ReadableStream({
+    async pull(controller) {
+      if (!sent) {
+        controller.enqueue(bytes.subarray(0, half))
+        sent = true
+        return
+      }
+      await wait(timers, ms, signal)
+      controller.enqueue(bytes.subarray(half))
+      controller.close()
+    }
+  })
+}
+
+/** Thrown inside a handler to end the request without an answer. */
+export class Dropped extends Error {}
+
+/** What Node's fetch rejects with when the other side closes the connection before an answer. */
+export function networkError(): TypeError {
+  return new TypeError('fetch failed', {
+    cause: Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' })
+  })
+}
+
+/** Closes the connection under a request, given what Hono calls its environment; undefined in this process, where there is none. */
+export function hangUpOf(env: unknown): (() => void) | undefined {
+  const outgoing = typeof env === 'object' && env !== null && 'outgoing' in env ? env.outgoing : undefined
+  if (typeof outgoing !== 'object' || outgoing === null || !('destroy' in outgoing)) return undefined
+  const { destroy } = outgoing
+  return typeof destroy === 'function' ? () => void Reflect.apply(destroy, outgoing, []) : undefined
+}
+
+export function isAbort(error: Error): boolean {
+  return error.name === 'AbortError'
+}

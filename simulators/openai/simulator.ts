@@ -9,7 +9,16 @@ import { RequestLog, type RequestLogEntry } from './request-log.ts'
 import { readChatRequest, readResponsesRequest, type Api, type ReadRequest } from './request-reader.ts'
 import { isObject, strictSchemaProblem } from './schema-check.ts'
 import { estimateTokens } from './tokens.ts'
-import { brokenBody, stalledBody, wait, type SimulatorTimers } from '../transport.ts'
+import {
+  brokenBody,
+  Dropped,
+  hangUpOf,
+  isAbort,
+  networkError,
+  stalledBody,
+  wait,
+  type SimulatorTimers
+} from '../transport.ts'
 import { wireError } from './wire.ts'
 
 export interface OpenAiSimulatorOptions {
@@ -50,9 +59,6 @@ export interface OpenAiSimulator {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
   readonly control: OpenAiSimulatorControl
 }
-
-/** Thrown inside a handler to end the request without an answer. */
-class Dropped extends Error {}
 
 export function createOpenAiSimulator(options: OpenAiSimulatorOptions): OpenAiSimulator {
   const { clock, random, timers } = options
@@ -163,9 +169,9 @@ export function createOpenAiSimulator(options: OpenAiSimulatorOptions): OpenAiSi
     const headers = { ...vendorHeaders(startedAt, fault?.kind === 'no-headers'), ...plain.headers }
     const half = plain.body.slice(0, Math.floor(plain.body.length / 2))
     const init = { status: plain.status, headers }
-    if (fault?.kind === 'drop-body') return new Response(brokenBody(half, hangUpOf(context)), init)
+    if (fault?.kind === 'drop-body') return new Response(brokenBody(half, hangUpOf(context.env)), init)
     if (fault?.kind === 'hang-body')
-      return new Response(stalledBody(half, context.req.raw.signal, hangUpOf(context)), init)
+      return new Response(stalledBody(half, context.req.raw.signal, hangUpOf(context.env)), init)
     return new Response(fault?.kind === 'truncated-json' ? half : plain.body, init)
   }
 
@@ -207,7 +213,7 @@ export function createOpenAiSimulator(options: OpenAiSimulatorOptions): OpenAiSi
   )
   app.onError((error, context) => {
     if (!(error instanceof Dropped) && !isAbort(error)) throw error
-    const hangUp = hangUpOf(context)
+    const hangUp = hangUpOf(context.env)
     if (hangUp === undefined) throw error
     hangUp()
     return new Response(null, { status: 499 })
@@ -246,13 +252,6 @@ export function createOpenAiSimulator(options: OpenAiSimulatorOptions): OpenAiSi
   }
 }
 
-/** What Node's fetch rejects with when the other side closes the connection before an answer. */
-function networkError(): TypeError {
-  return new TypeError('fetch failed', {
-    cause: Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' })
-  })
-}
-
 function modelCard(id: string): {
   readonly id: string
   readonly object: 'model'
@@ -269,16 +268,4 @@ function parseBody(raw: string): Readonly<Record<string, unknown>> | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Closes the connection under a request; undefined in this process, where there is none. */
-function hangUpOf(context: Context): (() => void) | undefined {
-  const outgoing: unknown = isObject(context.env) ? context.env['outgoing'] : undefined
-  if (typeof outgoing !== 'object' || outgoing === null || !('destroy' in outgoing)) return undefined
-  const { destroy } = outgoing
-  return typeof destroy === 'function' ? () => void Reflect.apply(destroy, outgoing, []) : undefined
-}
-
-function isAbort(error: Error): boolean {
-  return error.name === 'AbortError'
 }

@@ -19,11 +19,16 @@ export interface WixRequest {
   readonly query: URLSearchParams
   /** Whether the key has a permission; the one that the route asks for it has. */
   readonly may: (permission: WixPermission) => boolean
+  /** Of a bulk request: whether this product is to fail, as the fault `partial-failure` has it. */
+  readonly fails: (id: string) => boolean
+  readonly staleBody: 'assumed' | 'empty'
 }
 
 export interface WixAnswer {
   readonly status: number
+  /** Plain JSON; a string is sent as HTML, `BLANK` as nothing. */
   readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface WixRoute {
@@ -36,6 +41,18 @@ export interface WixRoute {
   /** Synchronous: reads and writes the store as one step. */
   handle(request: WixRequest, store: WixStore): WixAnswer
 }
+
+/**
+ * Looks at every request that names a known route, before it is answered, and says what a good client would never send. What it says is
+ * recorded as a violation and changes no answer.
+ */
+export type RequestCheck = (request: {
+  readonly method: string
+  readonly path: string
+  readonly route: WixRoute
+  readonly body: Readonly<Record<string, unknown>>
+  readonly query: URLSearchParams
+}) => readonly string[]
 
 /** An error in Wix's own form, by application code. */
 export function applicationError(status: number, code: string, message: string, data: unknown = {}): WixAnswer {

@@ -245,6 +245,27 @@ export class WixStore {
     return renamed
   }
 
+  /** Runs `work` and takes back everything that it changed. */
+  rehearse<T>(work: () => T): T {
+    const maps: readonly Map<string, unknown>[] = [
+      this.#products,
+      this.#collections,
+      this.#sections,
+      this.#ribbons,
+      this.#brands,
+      this.#slugs
+    ]
+    const kept = maps.map((map) => [...map])
+    try {
+      return work()
+    } finally {
+      maps.forEach((map, index) => {
+        map.clear()
+        for (const [key, value] of kept[index] ?? []) map.set(key, value)
+      })
+    }
+  }
+
   /** The store's own time: the clock with its skew, in whole milliseconds since 1970. */
   now(): number {
     return Math.round(this.#clock.now()) + this.clockSkewMs
