@@ -15,9 +15,14 @@ import { JobScreen } from '../features/jobs/job-screen.tsx'
 import { JobsScreen } from '../features/jobs/jobs-screen.tsx'
 import { OptimizerScreen } from '../features/optimizer/optimizer-screen.tsx'
 import { ProductsScreen } from '../features/products/products-screen.tsx'
+import { ConflictsScreen } from '../features/publish/conflicts/conflicts-screen.tsx'
+import { HistoryScreen } from '../features/publish/history/history-screen.tsx'
+import { PublishScreen } from '../features/publish/preview/publish-screen.tsx'
+import { RunScreen } from '../features/publish/run/run-screen.tsx'
 import { ReviewScreen } from '../features/review/review-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
-import type { CreditsSearch } from '../lib/routes.ts'
+import type { ConflictsSearch, CreditsSearch, HistorySearch } from '../lib/routes.ts'
+import { isAttribute } from '#shared/model/attribute.ts'
 import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -43,6 +48,7 @@ const jobRoute = createRoute({
 const jobIndexRoute = createRoute({ getParentRoute: () => jobRoute, path: '/', component: JobRoute })
 const reviewRoute = createRoute({ getParentRoute: () => jobRoute, path: '/review', component: ReviewRoute })
 const exportRoute = createRoute({ getParentRoute: () => jobRoute, path: '/export', component: ExportRoute })
+const publishRoute = createRoute({ getParentRoute: () => jobRoute, path: '/publish', component: PublishRoute })
 
 // The key makes another job another screen: no state of the last one stays behind.
 function JobRoute() {
@@ -58,6 +64,86 @@ function ReviewRoute() {
 function ExportRoute() {
   const { jobId } = jobRoute.useParams()
   return <ExportScreen key={jobId} jobId={jobId} />
+}
+
+function PublishRoute() {
+  const { jobId } = jobRoute.useParams()
+  return <PublishScreen key={jobId} jobId={jobId} />
+}
+
+const runRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/publishes/$publishId',
+  params: {
+    parse: ({ publishId }) => ({ publishId: Number(publishId) }),
+    stringify: ({ publishId }) => ({ publishId: String(publishId) })
+  },
+  beforeLoad: ({ params }) => {
+    if (!isId(params.publishId)) redirect({ to: '/history', replace: true, throw: true })
+  },
+  component: RunRoute
+})
+
+function RunRoute() {
+  const { publishId } = runRoute.useParams()
+  return <RunScreen key={publishId} publishId={publishId} />
+}
+
+const conflictsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/conflicts',
+  validateSearch: (search): ConflictsSearch => ({
+    ...idIn(search, 'jobId'),
+    ...idIn(search, 'publishId')
+  }),
+  component: ConflictsRoute
+})
+
+function ConflictsRoute() {
+  const search = conflictsRoute.useSearch()
+  return <ConflictsScreen key={JSON.stringify(search)} {...search} />
+}
+
+const historyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/history',
+  validateSearch: (search): HistorySearch => {
+    const attribute = String(search['attribute'])
+    return {
+      ...(search['view'] === 'publishes' ? { view: 'publishes' } : {}),
+      ...idIn(search, 'jobId'),
+      ...textIn(search, 'productId'),
+      ...textIn(search, 'query'),
+      ...textIn(search, 'from'),
+      ...textIn(search, 'to'),
+      ...(isAttribute(attribute) ? { attribute } : {})
+    }
+  },
+  component: HistoryRoute
+})
+
+function HistoryRoute() {
+  const search = historyRoute.useSearch()
+  return <HistoryScreen key={JSON.stringify(search)} {...search} />
+}
+
+type Search = Readonly<Record<string, unknown>>
+
+function isId(value: number): boolean {
+  return Number.isSafeInteger(value) && value > 0
+}
+
+function idIn<Name extends string>(search: Search, name: Name): Partial<Record<Name, number>> {
+  const value = Number(search[name])
+  return isId(value) ? ({ [name]: value } as Partial<Record<Name, number>>) : {}
+}
+
+/** The router reads `12` as a number; a name or a day may look like one. */
+function textIn<Name extends string>(search: Search, name: Name): Partial<Record<Name, string>> {
+  const value = search[name]
+  return typeof value === 'string' || typeof value === 'number'
+    ? ({ [name]: String(value) } as Partial<Record<Name, string>>)
+    : {}
 }
 
 const creditsRoute = createRoute({
@@ -100,7 +186,10 @@ export function createAppRouter(client: ApiClient, history: RouterHistory = crea
       at('/optimize', OptimizerScreen),
       at('/import', () => <ImportScreen />),
       at('/jobs', JobsScreen),
-      jobRoute.addChildren([jobIndexRoute, reviewRoute, exportRoute]),
+      jobRoute.addChildren([jobIndexRoute, reviewRoute, exportRoute, publishRoute]),
+      runRoute,
+      conflictsRoute,
+      historyRoute,
       creditsRoute,
       at('/settings', SettingsScreen)
     ]),

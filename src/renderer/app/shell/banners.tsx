@@ -8,6 +8,7 @@ import { formatCount, formatNumber } from '../../lib/format.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { routes } from '../../lib/routes.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { MissedBanner } from './missed-banner.tsx'
 
 /** Milliseconds between two looks whether the engine is back. */
 const LOOK_AGAIN_MS = 2000
@@ -50,6 +51,7 @@ export function Banners() {
       )}
       {status.data?.recovery && <RecoveryBanner text={status.data.recovery} />}
       {status.data && status.data.resumed.length > 0 && <ResumedBanner resumed={status.data.resumed} />}
+      <MissedBanner />
     </>
   )
 }

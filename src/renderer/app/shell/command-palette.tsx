@@ -1,6 +1,6 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { useQueryClient } from '@tanstack/react-query'
-import { FlaskConical, Keyboard, ListChecks, Plus, Search, Store } from 'lucide-react'
+import { CloudUpload, FlaskConical, GitMerge, Keyboard, ListChecks, Plus, Search, Store } from 'lucide-react'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
 import { routes, useGo } from '../../lib/routes.ts'
@@ -55,6 +55,20 @@ function usePlaces(): SpotlightActionData[] {
       rightSection: <Kbd keys={`g ${place.letter}`} />,
       onClick: () => go(place.path)
     })),
+    {
+      id: 'go-conflicts',
+      label: 'Conflicts',
+      keywords: ['merge', 'changed on wix', 'decide'],
+      leftSection: <GitMerge size={16} aria-hidden />,
+      onClick: () => go(routes.conflicts())
+    },
+    {
+      id: 'go-publishes',
+      label: 'Publishes',
+      keywords: ['schedule', 'publish', 'undo', 'progress'],
+      leftSection: <CloudUpload size={16} aria-hidden />,
+      onClick: () => go(routes.history({ view: 'publishes' }))
+    },
     ...(data?.jobs.slice(0, 5) ?? []).map((job): SpotlightActionData => ({
       id: `job-${job.id}`,
       label: `Job ${job.id}`,

@@ -1,4 +1,4 @@
-import { Coins, FileInput, ListChecks, Package, PenLine, Settings2, type LucideIcon } from 'lucide-react'
+import { Coins, FileInput, History, ListChecks, Package, PenLine, Settings2, type LucideIcon } from 'lucide-react'
 import { routes, type RoutePath } from '../../lib/routes.ts'
 
 export interface Place {
@@ -8,9 +8,11 @@ export interface Place {
   /** The letter after `g`. */
   readonly letter: string
   readonly keywords: readonly string[]
+  /** Other addresses that belong to it. */
+  readonly also?: readonly string[]
 }
 
-/** The main places of the window, in the order of the navigation and of Ctrl+1 … Ctrl+6. */
+/** The main places of the window, in the order of the navigation and of Ctrl and a digit. */
 export const PLACES: readonly Place[] = [
   { label: 'Products', icon: Package, path: routes.products(), letter: 'p', keywords: ['catalogue', 'collections'] },
   {
@@ -20,7 +22,15 @@ export const PLACES: readonly Place[] = [
     letter: 'o',
     keywords: ['new job', 'rewrite', 'optimize']
   },
-  { label: 'Jobs', icon: ListChecks, path: routes.jobs(), letter: 'j', keywords: ['progress', 'review', 'history'] },
+  { label: 'Jobs', icon: ListChecks, path: routes.jobs(), letter: 'j', keywords: ['progress', 'review'] },
+  {
+    label: 'History',
+    icon: History,
+    path: routes.history(),
+    letter: 'h',
+    keywords: ['published', 'publishes', 'undo', 'schedule'],
+    also: ['/publishes', '/conflicts']
+  },
   { label: 'Import', icon: FileInput, path: routes.import(), letter: 'i', keywords: ['csv', 'file'] },
   { label: 'Credits', icon: Coins, path: routes.credits(), letter: 'c', keywords: ['balance', 'ledger'] },
   { label: 'Settings', icon: Settings2, path: routes.settings(), letter: 's', keywords: ['model', 'key', 'appearance'] }
@@ -28,6 +38,7 @@ export const PLACES: readonly Place[] = [
 
 /** Whether a place is where the window is: `/jobs/3/review` is in Jobs. */
 export function isAt(place: Place, pathname: string): boolean {
-  const path = place.path.slice(1)
-  return pathname === path || pathname.startsWith(`${path}/`)
+  return [place.path.slice(1), ...(place.also ?? [])].some(
+    (path) => pathname === path || pathname.startsWith(`${path}/`)
+  )
 }

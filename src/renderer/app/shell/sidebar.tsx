@@ -1,9 +1,17 @@
+import { VisuallyHidden } from '@mantine/core'
 import { Link, useRouterState } from '@tanstack/react-router'
+import { GitMerge } from 'lucide-react'
+import { Fragment } from 'react'
+import { formatNumber } from '../../lib/format.ts'
+import { routes } from '../../lib/routes.ts'
 import { CreditsMeter } from './credits-meter.tsx'
 import { ModelBadge } from './model-badge.tsx'
 import { isAt, PLACES } from './navigation.ts'
 import classes from './sidebar.module.css'
 import { StoreSwitcher } from './store-switcher.tsx'
+import { useOpenConflicts } from './use-open-conflicts.ts'
+
+const CONFLICTS = routes.conflicts().slice(1)
 
 export function Sidebar() {
   const pathname = useRouterState({ select: (state) => state.location.pathname })
@@ -12,15 +20,17 @@ export function Sidebar() {
       <StoreSwitcher />
       <nav aria-label="Main" className={classes['nav']}>
         {PLACES.map((place) => (
-          <Link
-            key={place.path}
-            to={place.path.slice(1)}
-            className={classes['link']}
-            {...(isAt(place, pathname) ? { 'aria-current': 'page' } : {})}
-          >
-            <place.icon size={16} strokeWidth={1.75} aria-hidden />
-            {place.label}
-          </Link>
+          <Fragment key={place.path}>
+            <Link
+              to={place.path.slice(1)}
+              className={classes['link']}
+              {...(isAt(place, pathname) && pathname !== CONFLICTS ? { 'aria-current': 'page' } : {})}
+            >
+              <place.icon size={16} strokeWidth={1.75} aria-hidden />
+              {place.label}
+            </Link>
+            {place.path === routes.history() && <ConflictsLink here={pathname === CONFLICTS} />}
+          </Fragment>
         ))}
       </nav>
       <div className={classes['foot']}>
@@ -28,5 +38,23 @@ export function Sidebar() {
         <ModelBadge />
       </div>
     </aside>
+  )
+}
+
+/** Only where somebody has to decide something, or is about to. */
+function ConflictsLink({ here }: { readonly here: boolean }) {
+  const count = useOpenConflicts()
+  if (count === 0 && !here) return null
+  return (
+    <Link to={CONFLICTS} className={classes['link']} {...(here ? { 'aria-current': 'page' } : {})}>
+      <GitMerge size={16} strokeWidth={1.75} aria-hidden />
+      Conflicts
+      {count > 0 && (
+        <span className={classes['count']}>
+          {formatNumber(count)}
+          <VisuallyHidden> open</VisuallyHidden>
+        </span>
+      )}
+    </Link>
   )
 }

@@ -7,11 +7,13 @@ import { formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PublishButton } from '../../ui/publish-button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { FailedItems } from './failed-items.tsx'
 import { JobControls } from './job-controls.tsx'
 import { JobDetails } from './job-details.tsx'
 import { JobProgress } from './job-progress.tsx'
+import { JobPublishes } from './job-publishes.tsx'
 import { pauseWords, whatOf } from './job-words.ts'
 import { TrialNotice } from './trial-notice.tsx'
 import { isTrialDone } from './trial-words.ts'
@@ -89,6 +91,7 @@ function LoadedJob({ job }: { readonly job: Job }) {
         <div className={classes['main']}>
           <JobProgress job={job} />
           <FailedItems job={job} />
+          <JobPublishes jobId={job.id} />
         </div>
         <JobDetails job={job} />
       </div>
@@ -99,17 +102,20 @@ function LoadedJob({ job }: { readonly job: Job }) {
 function NextSteps({ job }: { readonly job: Job }) {
   const { open, approved } = job.review
   const trialDone = isTrialDone(job)
+  const connected = useApiQuery('shop.get', {}).data?.connected ?? false
+  const allDecided = open === 0 && approved > 0 && !trialDone
   if (job.progress.done === 0) return null
   return (
     <>
       <Button
         component="a"
         href={routes.export(job.id)}
-        variant={open === 0 && approved > 0 && !trialDone ? 'filled' : 'default'}
+        variant={allDecided && !connected ? 'filled' : 'default'}
         leftSection={<Download size={15} aria-hidden />}
       >
         Export
       </Button>
+      <PublishButton jobId={job.id} connected={connected} main={allDecided} />
       {!trialDone && (
         <Button
           component="a"

@@ -173,6 +173,9 @@ function ReviewLine({ product }: { readonly product: Product }) {
       <Anchor href={routes.jobs()} size="sm">
         Job history
       </Anchor>
+      <Anchor href={routes.history({ productId: product.id })} size="sm">
+        Published texts
+      </Anchor>
     </Group>
   )
 }

@@ -70,6 +70,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         <span className={classes['attribute']}>{rule.label}</span>
         <LengthMeter attribute={item.attribute} length={after.length} />
         {item.review !== 'OPEN' && <StatusBadge of="review" status={item.review} />}
+        {item.publish !== 'NONE' && <StatusBadge of="publish" status={item.publish} />}
       </div>
       <div role="gridcell" className={classes['texts']}>
         {editing ? (

@@ -3,23 +3,25 @@ import { useDebouncedValue, useLocalStorage } from '@mantine/hooks'
 import { Download } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
+import { useApiQuery } from '../../lib/api.tsx'
 import { formatCount, formatLanguage, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { useShortcutGroup } from '../../lib/shortcuts.ts'
+import { useKeys } from '../../lib/use-keys.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
+import { PublishButton } from '../../ui/publish-button.tsx'
 import type { ItemView } from './item-card.tsx'
 import type { DiffLayout } from '../../ui/value-diff.tsx'
 import { ReviewEmpty } from './review-empty.tsx'
 import { FIRST_FILTER, tabCount, type ReviewFilter } from './review-filter.ts'
 import { ReviewFooter } from './review-footer.tsx'
-import { REVIEW_SHORTCUTS } from './review-keys.ts'
+import { commandOf, REVIEW_SHORTCUTS } from './review-keys.ts'
 import { ReviewList } from './review-list.tsx'
 import { ReviewToolbar } from './review-toolbar.tsx'
 import { useCardActions } from './use-card-actions.ts'
 import { useReviewActions } from './use-review-actions.ts'
-import { useReviewKeys } from './use-review-keys.ts'
 import { useReview, type Review } from './use-review.ts'
 import classes from './review-screen.module.css'
 
@@ -74,7 +76,7 @@ export function ReviewScreen({ jobId }: ReviewScreenProps) {
   const toggleLayout = (): void => setLayout(layout === 'inline' ? 'side-by-side' : 'inline')
 
   useShortcutGroup(REVIEW_SHORTCUTS)
-  useReviewKeys((command) => {
+  useKeys(commandOf, (command) => {
     switch (command) {
       case 'next':
         return actions.move(1, false)
@@ -112,6 +114,8 @@ export function ReviewScreen({ jobId }: ReviewScreenProps) {
   })
 
   const delivered = tabCount('all', counts)
+  const connected = useApiQuery('shop.get', {}).data?.connected ?? false
+  const allDecided = counts.open === 0 && counts.approved > 0
   return (
     <div className={classes['screen']}>
       <PageHeader
@@ -127,11 +131,12 @@ export function ReviewScreen({ jobId }: ReviewScreenProps) {
             <Button
               component="a"
               href={routes.export(jobId)}
-              variant={counts.open === 0 && counts.approved > 0 ? 'filled' : 'default'}
+              variant={allDecided && !connected ? 'filled' : 'default'}
               leftSection={<Download size={15} aria-hidden />}
             >
               Export
             </Button>
+            <PublishButton jobId={jobId} connected={connected} main={allDecided} />
           </>
         }
       />

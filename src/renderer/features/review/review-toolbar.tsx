@@ -1,8 +1,10 @@
 import { CloseButton, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { Columns2, Rows2, Search, Text as TextIcon, Code } from 'lucide-react'
-import { memo, type ReactNode, type RefObject } from 'react'
+import { Columns2, Rows2, Search } from 'lucide-react'
+import { memo, type RefObject } from 'react'
 import { ATTRIBUTE_RULES, isAttribute, type Attribute } from '#shared/model/attribute.ts'
 import { formatNumber } from '../../lib/format.ts'
+import { HtmlSwitch } from '../../ui/html-switch.tsx'
+import { IconChoice } from '../../ui/icon-choice.tsx'
 import type { ItemView } from './item-card.tsx'
 import { REVIEW_TABS, tabCount, TAB_LABELS, type ReviewCounts, type ReviewFilter } from './review-filter.ts'
 import classes from './review-toolbar.module.css'
@@ -78,38 +80,21 @@ export const ReviewToolbar = memo(function ReviewToolbar({
         }}
       />
       <div className={classes['views']}>
-        {hasHtml && (
-          <SegmentedControl
-            size="xs"
-            aria-label="How HTML is compared"
-            value={view.source ? 'source' : 'text'}
-            onChange={(value) => onView({ source: value === 'source' })}
-            data={[
-              { value: 'text', label: <Icon icon={<TextIcon size={14} aria-hidden />} name="Text as read" /> },
-              { value: 'source', label: <Icon icon={<Code size={14} aria-hidden />} name="HTML source" /> }
-            ]}
-          />
-        )}
+        {hasHtml && <HtmlSwitch source={view.source} onChange={(source) => onView({ source })} />}
         <SegmentedControl
           size="xs"
           aria-label="How changes are shown"
           value={view.layout}
           onChange={(value) => onView({ layout: value === 'inline' ? 'inline' : 'side-by-side' })}
           data={[
-            { value: 'inline', label: <Icon icon={<Rows2 size={14} aria-hidden />} name="Inline" /> },
-            { value: 'side-by-side', label: <Icon icon={<Columns2 size={14} aria-hidden />} name="Side by side" /> }
+            { value: 'inline', label: <IconChoice icon={<Rows2 size={14} aria-hidden />} name="Inline" /> },
+            {
+              value: 'side-by-side',
+              label: <IconChoice icon={<Columns2 size={14} aria-hidden />} name="Side by side" />
+            }
           ]}
         />
       </div>
     </div>
   )
 })
-
-function Icon({ icon, name }: { readonly icon: ReactNode; readonly name: string }) {
-  return (
-    <span className={classes['icon']} title={name}>
-      {icon}
-      <span className={classes['hidden']}>{name}</span>
-    </span>
-  )
-}

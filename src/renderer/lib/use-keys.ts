@@ -1,9 +1,14 @@
 import { useEffect, useEffectEvent } from 'react'
-import { belongsElsewhere } from '../../lib/keys.ts'
-import { commandOf, type ReviewCommand } from './review-keys.ts'
+import { belongsElsewhere, type KeyPress } from './keys.ts'
 
-/** Listens to the whole window: the reviewer's hands are on the keys, wherever the focus is, short of a text field or dialog. */
-export function useReviewKeys(run: (command: ReviewCommand) => void): void {
+/**
+ * Listens to the whole window: the hands of who works through a list are on the keys, wherever the focus is, short of a text field
+ * or dialog. `commandOf` gives undefined for a key that means nothing to the list.
+ */
+export function useKeys<Command>(
+  commandOf: (press: KeyPress) => Command | undefined,
+  run: (command: Command) => void
+): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || belongsElsewhere(event)) return
     const command = commandOf(event)

@@ -1,0 +1,93 @@
+import { Button, CloseButton, Select, TextInput } from '@mantine/core'
+import { Search } from 'lucide-react'
+import { ATTRIBUTE_RULES, ATTRIBUTES, isAttribute } from '#shared/model/attribute.ts'
+import { useApiQuery } from '../../../lib/api.tsx'
+import type { HistorySearch } from '../../../lib/routes.ts'
+import { HtmlSwitch } from '../../../ui/html-switch.tsx'
+import classes from './history.module.css'
+
+export interface HistoryToolbarProps {
+  readonly search: HistorySearch
+  readonly onSearch: (change: Partial<HistorySearch>) => void
+  readonly source: boolean
+  readonly onSource: (source: boolean) => void
+}
+
+export function HistoryToolbar({ search, onSearch, source, onSource }: HistoryToolbarProps) {
+  const jobs = useApiQuery('jobs.list', { limit: 200 })
+  const ids = new Set([
+    ...(jobs.data?.jobs.map((job) => job.id) ?? []),
+    ...(search.jobId === undefined ? [] : [search.jobId])
+  ])
+  const query = search.query ?? ''
+  return (
+    <div className={classes['tools']}>
+      <TextInput
+        size="xs"
+        className={classes['search'] ?? ''}
+        aria-label="Search products and texts"
+        placeholder="Search"
+        leftSection={<Search size={14} aria-hidden />}
+        rightSection={
+          query === '' ? null : (
+            <CloseButton size="xs" aria-label="Clear search" onClick={() => onSearch({ query: undefined })} />
+          )
+        }
+        maxLength={200}
+        value={query}
+        onChange={(event) => onSearch({ query: event.currentTarget.value })}
+      />
+      <Select
+        size="xs"
+        w={112}
+        aria-label="Job"
+        placeholder="All jobs"
+        clearable
+        searchable
+        nothingFoundMessage="No such job"
+        value={search.jobId === undefined ? null : String(search.jobId)}
+        onChange={(value) => onSearch({ jobId: value === null ? undefined : Number(value) })}
+        data={[...ids].map((id) => ({ value: String(id), label: `Job ${id}` }))}
+      />
+      <Select
+        size="xs"
+        w={146}
+        aria-label="Attribute"
+        placeholder="All attributes"
+        clearable
+        value={search.attribute ?? null}
+        onChange={(value) => onSearch({ attribute: value !== null && isAttribute(value) ? value : undefined })}
+        data={ATTRIBUTES.map((attribute) => ({ value: attribute, label: ATTRIBUTE_RULES[attribute].label }))}
+      />
+      <Day label="From" value={search.from} onChange={(from) => onSearch({ from })} />
+      <Day label="To" value={search.to} onChange={(to) => onSearch({ to })} />
+      {search.productId !== undefined && (
+        <Button size="compact-xs" variant="light" onClick={() => onSearch({ productId: undefined })}>
+          One product only: show all
+        </Button>
+      )}
+      <HtmlSwitch source={source} onChange={onSource} />
+    </div>
+  )
+}
+
+interface DayProps {
+  readonly label: string
+  readonly value: string | undefined
+  readonly onChange: (day: string | undefined) => void
+}
+
+function Day({ label, value, onChange }: DayProps) {
+  return (
+    <label className={classes['day']}>
+      {label}
+      <TextInput
+        size="xs"
+        w={126}
+        type="date"
+        value={value ?? ''}
+        onChange={({ currentTarget: { value: day } }) => onChange(day === '' ? undefined : day)}
+      />
+    </label>
+  )
+}

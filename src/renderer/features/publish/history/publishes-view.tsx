@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import { CloudUpload } from 'lucide-react'
+import { useApiPages } from '../../../lib/api.tsx'
+import { formatNumber } from '../../../lib/format.ts'
+import { routes } from '../../../lib/routes.ts'
+import { useClock } from '../../../lib/use-clock.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { PublishTable } from '../../../ui/publish-table.tsx'
+import classes from './history.module.css'
+
+const PAGE = 50
+const MINUTE_MS = 60_000
+
+/** Publishes and undos as they were confirmed, newest first; those that wait for a time among them. */
+export function PublishesView() {
+  const query = useApiPages('publishes.list', { limit: PAGE })
+  const now = useClock(MINUTE_MS)
+  const rows = query.data?.pages.flatMap((page) => page.publishes) ?? []
+  const total = query.data?.pages[0]?.total
+  return (
+    <section className={classes['publishes']} aria-label="Publishes">
+      {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
+      {total === 0 && (
+        <EmptyState
+          icon={CloudUpload}
+          title="Nothing was published yet"
+          text="Approve texts of a job, then publish them from there."
+          action={
+            <Button component="a" href={routes.jobs()}>
+              Open jobs
+            </Button>
+          }
+        />
+      )}
+      {rows.length > 0 && <PublishTable publishes={rows} now={now} />}
+      {query.hasNextPage && total !== undefined && (
+        <Button
+          mt="xs"
+          variant="default"
+          size="xs"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          Show more of {formatNumber(total)}
+        </Button>
+      )}
+    </section>
+  )
+}

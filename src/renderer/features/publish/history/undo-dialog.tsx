@@ -1,0 +1,99 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Input, Output } from '#shared/contract/contract.ts'
+import { useApiCommand, useApiQuery } from '../../../lib/api.tsx'
+import { formatCount } from '../../../lib/format.ts'
+import { routes, useGo } from '../../../lib/routes.ts'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import classes from './undo-dialog.module.css'
+
+export interface UndoDialogProps {
+  readonly selection: Input<'history.undoPreview'>
+  readonly title: string
+  readonly onClose: () => void
+}
+
+/** What an undo takes back and what it leaves alone, and the question whether to start it. */
+export function UndoDialog({ selection, title, onClose }: UndoDialogProps) {
+  const go = useGo()
+  const queries = useQueryClient()
+  const preview = useApiQuery('history.undoPreview', selection)
+  const undo = useApiCommand('history.undo')
+  // One key for as long as the question stands: an answer that got lost can be asked for again without undoing twice.
+  const [key] = useState(() => crypto.randomUUID())
+  const values = preview.data?.values ?? 0
+  const start = (storeName: string): void =>
+    undo.mutate(
+      { input: { ...selection, storeName }, meta: { idempotencyKey: key } },
+      {
+        onSuccess: (made) => {
+          queries.setQueryData(['publishes.get', { id: made.id }], made)
+          void queries.invalidateQueries({ queryKey: ['publishes.list'] })
+          void queries.invalidateQueries({ queryKey: ['history.list'] })
+          go(routes.publishRun(made.id))
+        }
+      }
+    )
+  return (
+    <Modal opened onClose={onClose} title={title} size={460}>
+      {preview.isPending && (
+        <Text size="sm" c="dimmed" role="status">
+          Looking at what can be undone…
+        </Text>
+      )}
+      {preview.error !== null && <ErrorState error={preview.error.body} onRetry={() => void preview.refetch()} />}
+      {preview.data && <Words preview={preview.data} />}
+      {undo.error !== null && (
+        <div className={classes['error']}>
+          <ErrorState error={undo.error.body} />
+        </div>
+      )}
+      <Group justify="flex-end" gap="xs" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {preview.data && values === 0 ? 'Close' : 'Not yet'}
+        </Button>
+        {values > 0 && preview.data && (
+          <Button loading={undo.isPending} onClick={() => start(preview.data.storeName)} data-autofocus>
+            Undo {formatCount(values, 'value')}
+          </Button>
+        )}
+      </Group>
+    </Modal>
+  )
+}
+
+function Words({ preview }: { readonly preview: Output<'history.undoPreview'> }) {
+  const { values, products, storeName, refused } = preview
+  return (
+    <>
+      <Text size="sm">
+        {values === 0 ? (
+          'Nothing of this can be undone.'
+        ) : (
+          <>
+            {formatCount(values, 'value')} of {formatCount(products, 'product')} in <b>{storeName}</b>{' '}
+            {values === 1 ? 'goes' : 'go'} back to what the store held before. This is live in the shop at once.
+          </>
+        )}
+      </Text>
+      {refused.length > 0 && (
+        <div className={classes['refused']}>
+          <Text size="sm" fw={600}>
+            Left alone
+          </Text>
+          <ul>
+            {refused.map(({ reason, values: count }) => (
+              <li key={reason}>
+                {formatCount(count, 'value')}: {reason}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Text size="sm" c="dimmed" mt="sm">
+        Each value is read on Wix first. One that was edited there since is left alone and reported.
+      </Text>
+    </>
+  )
+}

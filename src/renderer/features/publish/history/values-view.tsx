@@ -1,0 +1,180 @@
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { History } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import type { Input } from '#shared/contract/contract.ts'
+import type { HistoryEntry } from '#shared/contract/publishes.ts'
+import { useApiPages } from '../../../lib/api.tsx'
+import { formatCount, formatNumber } from '../../../lib/format.ts'
+import { routes, type HistorySearch } from '../../../lib/routes.ts'
+import {
+  EVERYTHING_SELECTED,
+  isRowSelected,
+  NOTHING_SELECTED,
+  selectedCount,
+  withSelected,
+  type RowSelection
+} from '../../../lib/row-selection.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { VirtualList } from '../../../ui/virtual-list.tsx'
+import { valueName } from '../publish-words.ts'
+import { historyFilter, type HistoryFilter } from './history-filter.ts'
+import { HistoryRow } from './history-row.tsx'
+import { HistoryToolbar } from './history-toolbar.tsx'
+import { UndoDialog } from './undo-dialog.tsx'
+import classes from './history.module.css'
+
+const PAGE = 100
+const ROW_HEIGHT = 110
+/** Milliseconds that a search waits for the next letter. */
+const TYPING_MS = 200
+
+interface Asked {
+  readonly title: string
+  readonly selection: Input<'history.undoPreview'>
+}
+
+/** Value by value, newest first, with the filters, and the undo of one, some or all that match. */
+export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
+  const [search, setSearch] = useState(initial)
+  const [settled] = useDebouncedValue(search, TYPING_MS)
+  const filter = useMemo(() => historyFilter(settled), [settled])
+  const [selection, setSelection] = useState<RowSelection>(NOTHING_SELECTED)
+  const [source, setSource] = useState(false)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const query = useApiPages('history.list', { ...filter, limit: PAGE })
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.entries) ?? [], [query.data])
+  const total = query.data?.pages[0]?.total
+  const { fetchNextPage, isFetchingNextPage } = query
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage()
+  }, [fetchNextPage, isFetchingNextPage])
+  const change = (part: Partial<HistorySearch>): void => {
+    setSearch((current) => ({ ...current, ...part }))
+    // What was selected may not match any more.
+    setSelection(NOTHING_SELECTED)
+  }
+  const filtered = Object.keys(filter).length > 0
+
+  return (
+    <>
+      <HistoryToolbar search={search} onSearch={change} source={source} onSource={setSource} />
+      {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
+      {query.isPending && (
+        <Stack gap="xs" px="lg" aria-busy aria-label="Loading">
+          <Skeleton height={110} radius="sm" animate={false} />
+        </Stack>
+      )}
+      {total === 0 && <Nothing filtered={filtered} onClear={() => change(CLEARED)} />}
+      {total !== undefined && total > 0 && (
+        <VirtualList
+          label="Published values"
+          rows={rows}
+          keyOf={(entry) => entry.opId}
+          rowHeight={ROW_HEIGHT}
+          total={total}
+          hasMore={query.hasNextPage}
+          onMore={more}
+          renderRow={(entry: HistoryEntry) => (
+            <HistoryRow
+              entry={entry}
+              source={source}
+              selected={isRowSelected(selection, entry.opId)}
+              onSelect={(opId, on) => setSelection((current) => withSelected(current, [opId], on))}
+              onUndo={(one) => setAsked({ title: `Undo ${valueName(one)}?`, selection: { opIds: [one.opId] } })}
+            />
+          )}
+        />
+      )}
+      {total !== undefined && total > 0 && (
+        <Footer
+          selection={selection}
+          total={total}
+          onSelection={setSelection}
+          onUndo={() => setAsked(questionOf(selection, filter, total))}
+        />
+      )}
+      {asked !== null && <UndoDialog selection={asked.selection} title={asked.title} onClose={() => setAsked(null)} />}
+    </>
+  )
+}
+
+const CLEARED: Partial<HistorySearch> = {
+  query: undefined,
+  jobId: undefined,
+  productId: undefined,
+  attribute: undefined,
+  from: undefined,
+  to: undefined
+}
+
+function questionOf(selection: RowSelection, filter: HistoryFilter, total: number): Asked {
+  return {
+    title: `Undo ${formatCount(selectedCount(selection, total), 'value')}?`,
+    selection: selection.mode === 'ids' ? { opIds: [...selection.ids] } : { filter, except: [...selection.except] }
+  }
+}
+
+function Nothing({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={History}
+      title={filtered ? 'Nothing matches' : 'Nothing was published yet'}
+      text={
+        filtered
+          ? 'No published value matches these filters.'
+          : 'Once approved texts are on Wix, every one of them is listed here with what it replaced.'
+      }
+      action={
+        filtered ? (
+          <Button variant="default" onClick={onClear}>
+            Clear the filters
+          </Button>
+        ) : (
+          <Button component="a" href={routes.jobs()}>
+            Open jobs
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+interface FooterProps {
+  readonly selection: RowSelection
+  readonly total: number
+  readonly onSelection: (selection: RowSelection) => void
+  readonly onUndo: () => void
+}
+
+function Footer({ selection, total, onSelection, onUndo }: FooterProps) {
+  const count = selectedCount(selection, total)
+  const all = selection.mode === 'all' && selection.except.size === 0
+  return (
+    <Group gap="xs" wrap="nowrap" className={classes['footer'] ?? ''} data-selected={count > 0 || undefined}>
+      <Text size="sm" fw={count > 0 ? 600 : 400} aria-live="polite">
+        {count === 0
+          ? formatCount(total, 'value')
+          : all
+            ? `All ${formatCount(total, 'value')} that match`
+            : `${formatNumber(count)} selected`}
+      </Text>
+      {!all && (
+        <Button size="compact-sm" variant="subtle" onClick={() => onSelection(EVERYTHING_SELECTED)}>
+          Select all {formatNumber(total)} that match
+        </Button>
+      )}
+      {count > 0 && (
+        <>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onSelection(NOTHING_SELECTED)}>
+            Clear
+          </Button>
+          <Button size="xs" ml="auto" onClick={onUndo}>
+            Undo {formatNumber(count)}…
+          </Button>
+        </>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,200 @@
+import { Button, Checkbox, SegmentedControl, Text } from '@mantine/core'
+import { useCallback, useMemo, useState } from 'react'
+import type { Output } from '#shared/contract/contract.ts'
+import type { Job } from '#shared/contract/jobs.ts'
+import type { PreviewItem } from '#shared/contract/publishes.ts'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { useApiPages } from '../../../lib/api.tsx'
+import { formatCount, formatNumber } from '../../../lib/format.ts'
+import { EVERYTHING_SELECTED, isRowSelected, NOTHING_SELECTED, type RowSelection } from '../../../lib/row-selection.ts'
+import { Clamp } from '../../../ui/clamp.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { HtmlSwitch } from '../../../ui/html-switch.tsx'
+import { ValueDiff } from '../../../ui/value-diff.tsx'
+import { VirtualList } from '../../../ui/virtual-list.tsx'
+import { valueName, VERDICT_LABELS, VERDICTS, type Verdict } from '../publish-words.ts'
+import classes from './publish-screen.module.css'
+
+const PAGE = 200
+const ROW_HEIGHT = 64
+
+export interface PreviewListProps {
+  readonly job: Job
+  readonly preview: Output<'publishes.preview'>
+  readonly ticked: RowSelection
+  readonly onTick: (itemIds: readonly number[], on: boolean) => void
+  readonly onTickAll: (selection: RowSelection) => void
+}
+
+export function PreviewList({ job, preview, ticked, onTick, onTickAll }: PreviewListProps) {
+  const { counts } = preview
+  const [chosen, setChosen] = useState<Verdict | null>(null)
+  const [source, setSource] = useState(false)
+  const verdict = chosen ?? VERDICTS.find((each) => counts[each] > 0) ?? 'change'
+  return (
+    <div className={classes['main']}>
+      <div className={classes['tools']}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Which values"
+          value={verdict}
+          onChange={(value) => setChosen(VERDICTS.find((each) => each === value) ?? null)}
+          data={VERDICTS.map((each) => ({
+            value: each,
+            label: (
+              <span className={classes['tab']}>
+                {VERDICT_LABELS[each]}
+                <span className={classes['count']}>{formatNumber(counts[each])}</span>
+              </span>
+            )
+          }))}
+        />
+        <Button size="compact-xs" variant="subtle" onClick={() => onTickAll(EVERYTHING_SELECTED)}>
+          Tick all
+        </Button>
+        <Button size="compact-xs" variant="subtle" onClick={() => onTickAll(NOTHING_SELECTED)}>
+          Untick all
+        </Button>
+        <HtmlSwitch source={source} onChange={setSource} />
+      </div>
+      <Reasons verdict={verdict} preview={preview} />
+      {counts[verdict] === 0 ? (
+        <Text size="sm" c="dimmed" px="lg" py="md">
+          No value is here.
+        </Text>
+      ) : (
+        <Values
+          key={verdict}
+          job={job}
+          verdict={verdict}
+          total={counts[verdict]}
+          source={source}
+          ticked={ticked}
+          onTick={onTick}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What a tab is about, where its name does not say it all. */
+function Reasons({ verdict, preview }: { readonly verdict: Verdict; readonly preview: Output<'publishes.preview'> }) {
+  switch (verdict) {
+    case 'change':
+      return null
+    case 'unchanged':
+      return <div className={classes['reason']}>The store holds these values already. Nothing is sent for them.</div>
+    case 'conflict':
+      return (
+        <div className={classes['reason']}>
+          These were changed on Wix since the job was created. They are not overwritten: you decide about each of them.
+        </div>
+      )
+    case 'skipped':
+      return (
+        <div className={classes['reason']}>
+          {preview.skipped.map(({ reason, items }) => (
+            <div key={reason}>
+              {formatCount(items, 'value')}: {reason}
+            </div>
+          ))}
+        </div>
+      )
+  }
+}
+
+interface ValuesProps {
+  readonly job: Job
+  readonly verdict: Verdict
+  readonly total: number
+  readonly source: boolean
+  readonly ticked: RowSelection
+  readonly onTick: (itemIds: readonly number[], on: boolean) => void
+}
+
+function Values({ job, verdict, total, source, ticked, onTick }: ValuesProps) {
+  const query = useApiPages('publishes.previewItems', { jobId: job.id, verdict, limit: PAGE })
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
+  const { fetchNextPage, isFetchingNextPage } = query
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage()
+  }, [fetchNextPage, isFetchingNextPage])
+  const toggleOpen = (id: number): void => {
+    const next = new Set(open)
+    if (!next.delete(id)) next.add(id)
+    setOpen(next)
+  }
+  if (query.error !== null) return <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />
+  return (
+    <VirtualList
+      label={`Values: ${VERDICT_LABELS[verdict]}`}
+      rows={rows}
+      keyOf={(row) => row.itemId}
+      rowHeight={ROW_HEIGHT}
+      total={total}
+      hasMore={query.hasNextPage}
+      onMore={more}
+      renderRow={(row) => (
+        <ValueRow
+          value={row}
+          language={job.language}
+          source={source}
+          ticked={isRowSelected(ticked, row.itemId)}
+          onTick={onTick}
+          open={open.has(row.itemId)}
+          onOpen={toggleOpen}
+        />
+      )}
+    />
+  )
+}
+
+interface ValueRowProps {
+  readonly value: PreviewItem
+  readonly language: string
+  readonly source: boolean
+  readonly ticked: boolean
+  readonly onTick: (itemIds: readonly number[], on: boolean) => void
+  readonly open: boolean
+  readonly onOpen: (itemId: number) => void
+}
+
+function ValueRow({ value, language, source, ticked, onTick, open, onOpen }: ValueRowProps) {
+  const rule = ATTRIBUTE_RULES[value.attribute]
+  // Nothing would be sent for the others, so there is nothing to leave out.
+  const counts = value.verdict === 'change' || value.verdict === 'conflict'
+  return (
+    <div className={classes['row']} data-off={(counts && !ticked) || undefined}>
+      <div className={classes['tick']}>
+        {counts && (
+          <Checkbox
+            size="xs"
+            checked={ticked}
+            onChange={(event) => onTick([value.itemId], event.currentTarget.checked)}
+            aria-label={`Publish ${valueName(value)}`}
+          />
+        )}
+      </div>
+      <div>
+        <div className={classes['product']} dir="auto">
+          {value.productName}
+        </div>
+        <div className={classes['attribute']}>{rule.label}</div>
+      </div>
+      <div className={classes['texts']}>
+        <Clamp open={open} onToggle={() => onOpen(value.itemId)}>
+          <ValueDiff
+            before={value.live ?? ''}
+            after={value.value}
+            html={rule.html}
+            source={source}
+            layout="inline"
+            language={language}
+          />
+        </Clamp>
+        {value.reason !== null && <p className={classes['why']}>{value.reason}</p>}
+      </div>
+    </div>
+  )
+}

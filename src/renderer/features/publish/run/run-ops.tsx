@@ -1,0 +1,184 @@
+import { Anchor, SegmentedControl, Text } from '@mantine/core'
+import { useCallback, useMemo, useState } from 'react'
+import type { Publish, PublishOp } from '#shared/contract/publishes.ts'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import type { PublishOpState } from '#shared/model/publish-state.ts'
+import { useApiPages, useApiQuery } from '../../../lib/api.tsx'
+import { formatNumber } from '../../../lib/format.ts'
+import { routes } from '../../../lib/routes.ts'
+import { Clamp } from '../../../ui/clamp.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { HtmlSwitch } from '../../../ui/html-switch.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { ValueDiff } from '../../../ui/value-diff.tsx'
+import { VirtualList } from '../../../ui/virtual-list.tsx'
+import { opHelp, publishName } from '../publish-words.ts'
+import classes from './run-screen.module.css'
+
+const PAGE = 100
+const ROW_HEIGHT = 64
+
+interface Tab {
+  readonly state: PublishOpState
+  readonly label: string
+  readonly count: keyof Publish['counts']
+}
+
+/** What needs a person first. */
+const TABS: readonly Tab[] = [
+  { state: 'CONFLICT', label: 'Conflict', count: 'conflict' },
+  { state: 'FAILED', label: 'Failed', count: 'failed' },
+  { state: 'UNKNOWN', label: 'Unknown', count: 'unknown' },
+  { state: 'PUBLISHED', label: 'Published', count: 'published' },
+  { state: 'SENDING', label: 'Sending', count: 'sending' },
+  { state: 'PLANNED', label: 'Waiting', count: 'planned' },
+  { state: 'UNCHANGED', label: 'Unchanged', count: 'unchanged' },
+  { state: 'SKIPPED', label: 'Skipped', count: 'skipped' },
+  { state: 'CANCELLED', label: 'Cancelled', count: 'cancelled' }
+]
+
+/** What came of each value, by state. */
+export function RunOps({ publish }: { readonly publish: Publish }) {
+  const [chosen, setChosen] = useState<PublishOpState | null>(null)
+  const [source, setSource] = useState(false)
+  // A state that nothing is in any more falls back to all.
+  const state = TABS.find((tab) => tab.state === chosen && publish.counts[tab.count] > 0)?.state
+  return (
+    <>
+      <div className={classes['tools']}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Which values"
+          value={state ?? 'ALL'}
+          onChange={(value) => setChosen(TABS.find((tab) => tab.state === value)?.state ?? null)}
+          data={[
+            { value: 'ALL', label: <TabLabel name="All" count={publish.total} /> },
+            ...TABS.filter((tab) => publish.counts[tab.count] > 0).map((tab) => ({
+              value: tab.state,
+              label: <TabLabel name={tab.label} count={publish.counts[tab.count]} />
+            }))
+          ]}
+        />
+        <HtmlSwitch source={source} onChange={setSource} />
+      </div>
+      <OpList key={state ?? 'ALL'} publish={publish} state={state} source={source} />
+    </>
+  )
+}
+
+function TabLabel({ name, count }: { readonly name: string; readonly count: number }) {
+  return (
+    <span className={classes['tab']}>
+      {name}
+      <span className={classes['count']}>{formatNumber(count)}</span>
+    </span>
+  )
+}
+
+interface OpListProps {
+  readonly publish: Publish
+  readonly state: PublishOpState | undefined
+  readonly source: boolean
+}
+
+function OpList({ publish, state, source }: OpListProps) {
+  const query = useApiPages('publishes.ops', {
+    id: publish.id,
+    ...(state === undefined ? {} : { state }),
+    limit: PAGE
+  })
+  const job = useApiQuery('jobs.get', { id: publish.jobId ?? 1 }, { enabled: publish.jobId !== null })
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.ops) ?? [], [query.data])
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
+  const { fetchNextPage, isFetchingNextPage } = query
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage()
+  }, [fetchNextPage, isFetchingNextPage])
+  const toggleOpen = (id: number): void => {
+    const next = new Set(open)
+    if (!next.delete(id)) next.add(id)
+    setOpen(next)
+  }
+  if (query.error !== null) return <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />
+  if (query.data?.pages[0]?.total === 0)
+    return (
+      <Text size="sm" c="dimmed" px="lg" py="md">
+        No value is here.
+      </Text>
+    )
+  return (
+    <VirtualList
+      label={`Values of ${publishName(publish).toLowerCase()}`}
+      rows={rows}
+      keyOf={(op) => op.id}
+      rowHeight={ROW_HEIGHT}
+      total={query.data?.pages[0]?.total ?? rows.length}
+      hasMore={query.hasNextPage}
+      onMore={more}
+      renderRow={(op) => (
+        <OpRow
+          op={op}
+          language={job.data?.language ?? 'en'}
+          source={source}
+          open={open.has(op.id)}
+          onOpen={toggleOpen}
+        />
+      )}
+    />
+  )
+}
+
+interface OpRowProps {
+  readonly op: PublishOp
+  readonly language: string
+  readonly source: boolean
+  readonly open: boolean
+  readonly onOpen: (opId: number) => void
+}
+
+function OpRow({ op, language, source, open, onOpen }: OpRowProps) {
+  const rule = ATTRIBUTE_RULES[op.attribute]
+  const help = opHelp(op)
+  return (
+    <div className={classes['row']}>
+      <div>
+        <div className={classes['product']} dir="auto">
+          {op.productName}
+        </div>
+        <div className={classes['attribute']}>{rule.label}</div>
+      </div>
+      <div className={classes['texts']}>
+        <Clamp open={open} onToggle={() => onOpen(op.id)}>
+          <ValueDiff
+            before={op.before ?? op.base ?? ''}
+            after={op.value ?? ''}
+            html={rule.html}
+            source={source}
+            layout="inline"
+            language={language}
+          />
+        </Clamp>
+      </div>
+      <div>
+        <StatusBadge of="publishOp" status={op.state} undo={op.kind === 'UNDO'} />
+        {help !== null && (
+          <p className={classes['help']} data-tone={op.state === 'FAILED' ? 'bad' : undefined}>
+            {help}
+          </p>
+        )}
+        {op.state === 'CONFLICT' && (
+          <Anchor
+            href={routes.conflicts({ publishId: op.publishId })}
+            size="xs"
+            aria-label={`Decide about ${rule.label} of ${op.productName}`}
+          >
+            Decide
+          </Anchor>
+        )}
+        {op.state === 'FAILED' && (
+          <p className={classes['help']}>Put it right, then publish the job again: only what is missing is sent.</p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Publish } from '#shared/contract/publishes.ts'
+import { formatNumber } from '../../../lib/format.ts'
+import { isPublishOver } from '../../../lib/write-publish.ts'
+import { ProgressLine } from '../../../ui/progress-line.tsx'
+import { publishName, resultWords } from '../publish-words.ts'
+import { ShopPace } from './shop-pace.tsx'
+import classes from './run-screen.module.css'
+
+/** How far a run is; when it is over, what it came to. */
+export function RunProgress({ publish }: { readonly publish: Publish }) {
+  const { counts, total, state } = publish
+  const finished = total - counts.planned - counts.sending - counts.unknown
+  const over = isPublishOver(state)
+  return (
+    <section className={classes['panel']} aria-label="Progress">
+      <div className={classes['line']}>
+        <span className={classes['big']}>
+          {formatNumber(finished)} <span className={classes['of']}>of {formatNumber(total)}</span>
+        </span>
+        {state !== 'CANCELLED' && <span className={classes['percent']}>{publish.percentage}%</span>}
+        <span className={classes['pace']}>{state === 'RUNNING' && <ShopPace />}</span>
+      </div>
+      <div className={classes['bar']}>
+        <ProgressLine
+          label={publishName(publish)}
+          value={finished}
+          total={total}
+          failed={counts.failed}
+          idle={state !== 'RUNNING'}
+          live
+        />
+      </div>
+      {over && (
+        <div className={classes['result']} role="status">
+          {resultWords(publish)}
+        </div>
+      )}
+    </section>
+  )
+}
