@@ -4,7 +4,7 @@ import type { ShopFailure } from '../../ports/shop.ts'
 import { NetworkError, type NetworkFailureKind } from '../../ports/network.ts'
 import { readNetworkError } from '../common/network-failure.ts'
 import { retryAfterMs } from '../common/retry-after.ts'
-import { isFromWix, isHtml, type WixAnswer } from './answer.ts'
+import { isFromWix, isHtml, type WixAnswer, type WixProblem } from './answer.ts'
 
 /** What a call is for, which decides what its failure means. */
 export interface Purpose {
@@ -20,7 +20,7 @@ const WRONG_VERSION = /CATALOG_V\d(?:_SITE)?_CALLING_CATALOG_V\d/
 const NOT_INSTALLED = /(?:STORES|APP|APPLICATION)_NOT_INSTALLED|APP_NOT_FOUND/
 const SITE_GONE = /(?:SITE|METASITE|META_SITE|TENANT)_(?:NOT_FOUND|DELETED|DOES_NOT_EXIST)/
 const NO_PERMISSION = /NO_PERMISSION|PERMISSION_DENIED/
-const PLAN = /(?:PREMIUM|PLAN|UPGRADE|SUBSCRIPTION)_(?:REQUIRED|NEEDED|LIMIT|EXPIRED)|REQUIRES_PREMIUM|PAYMENT_REQUIRED/
+const PLAN = /PREMIUM|UPGRADE_|PLAN_REQUIRED|PAYMENT_REQUIRED/
 
 /** Further off than this, a key or a certificate may be refused for the clock alone. Milliseconds. */
 const CLOCK_TOLERANCE = 10 * 60_000
@@ -57,8 +57,12 @@ export function answerFailure(answer: WixAnswer, purpose: Purpose, now: number):
     }
   }
   if (NOT_INSTALLED.test(code) || /\bnot installed\b/i.test(problem.message)) return notInstalled(say)
-  if (SITE_GONE.test(code)) return siteGone(say)
-  if (status === 402 || PLAN.test(code) || (status === 403 && /\b(?:premium|upgrade|plan)\b/i.test(problem.message))) {
+  if (namesSite(problem)) return siteGone(say)
+  if (
+    status === 402 ||
+    PLAN.test(code) ||
+    (status === 403 && /\b(?:premium|upgraded?|plan)\b/i.test(problem.message))
+  ) {
     return {
       kind: 'plan',
       message: say('The plan of this site has no access to the Wix API: upgrade the site on Wix, then try again')
@@ -79,6 +83,11 @@ export function answerFailure(answer: WixAnswer, purpose: Purpose, now: number):
   return { kind: 'rejected', code: code === '' ? `HTTP_${status}` : code, message: say('Wix refused the request') }
 }
 
+/** A 404 of one product can mean both; only this one means the site. */
+export function namesSite({ code = '' }: WixProblem): boolean {
+  return SITE_GONE.test(code)
+}
+
 export function notInstalled(say: (sentence: string) => string = (text) => `${text}.`): ShopFailure {
   return {
     kind: 'not-installed',
@@ -96,8 +105,9 @@ function siteGone(say: (sentence: string) => string): ShopFailure {
 }
 
 function forbidden(needs: ShopPermission | 'version'): string {
-  const permission = needs === 'version' ? SHOP_PERMISSION_NAMES['read-products'] : SHOP_PERMISSION_NAMES[needs]
-  return `The API key lacks the permission “${permission}”, or was not made for this site: make a key with it in ${MANAGER} and enter it here`
+  return needs === 'version'
+    ? `The API key was not made for this site, or may do nothing in its store: make a key for the site with the permission “${SHOP_PERMISSION_NAMES['write-products']}” in ${MANAGER} and enter it here`
+    : `The API key lacks the permission “${SHOP_PERMISSION_NAMES[needs]}”, or was not made for this site: make a key with it in ${MANAGER} and enter it here`
 }
 
 const CLOCK = 'The clock of this computer is wrong: set date and time to automatic in its settings, then try again'

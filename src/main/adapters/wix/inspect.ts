@@ -7,7 +7,8 @@ import { z } from 'zod'
 import type { CatalogVersion } from '#shared/model/catalog-version.ts'
 import type { ShopPermission } from '#shared/model/shop-permission.ts'
 import type { ShopAccess, ShopFailure, ShopInfo, ShopResult } from '../../ports/shop.ts'
-import { notInstalled } from './failures.ts'
+import type { WixAnswer } from './answer.ts'
+import { namesSite, notInstalled } from './failures.ts'
 import { queryProducts as queryV1Products } from './read-v1.ts'
 import { understood } from './reading.ts'
 import { callWix, type CallResult, type WixDeps } from './wix-call.ts'
@@ -74,7 +75,7 @@ export async function inspect(access: ShopAccess, deps: WixDeps, signal: AbortSi
   for (const [permission, ask] of probes) {
     const called = await ask()
     if (!called.ok && called.failure.kind === 'forbidden') missing.push(permission)
-    else if (!called.ok && !isHarmless(permission, called.failure, called.answer?.status))
+    else if (!called.ok && !isHarmless(permission, called.failure, called.answer))
       return { ok: false, failure: called.failure }
     else if (permission === 'read-site' && called.ok) site = Site.catch({}).parse(called.body)
   }
@@ -93,8 +94,9 @@ export async function inspect(access: ShopAccess, deps: WixDeps, signal: AbortSi
 }
 
 /** What the probe of writing must come to: there is no such product. */
-function isHarmless(permission: ShopPermission, { kind }: ShopFailure, status: number | undefined): boolean {
-  return permission === 'write-products' && (kind === 'rejected' || (kind === 'site-gone' && status === 404))
+function isHarmless(permission: ShopPermission, { kind }: ShopFailure, answer: WixAnswer | undefined): boolean {
+  const isNoProduct = kind === 'site-gone' && answer?.status === 404 && !namesSite(answer.problem)
+  return permission === 'write-products' && (kind === 'rejected' || isNoProduct)
 }
 
 function askSite(access: ShopAccess, deps: WixDeps, signal: AbortSignal): Promise<CallResult> {

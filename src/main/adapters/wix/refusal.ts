@@ -6,11 +6,14 @@ import type { WixProblem } from './answer.ts'
 type Refused = Extract<ShopWriteOutcome, { readonly kind: 'refused' }>
 
 /** A value that the store version takes never: refused here, since one of it has Wix refuse the whole call. */
-export function refusedHere(version: CatalogVersion, { values }: ShopWrite): Refused | undefined {
+export function refusedHere(version: CatalogVersion, { product, values }: ShopWrite): Refused | undefined {
   const given = ATTRIBUTES.filter((attribute) => values[attribute] !== undefined)
   const unpublishable = given.filter((attribute) => !canPublish(version, attribute))
   if (unpublishable.length > 0) {
     return refuse('NOT_PUBLISHABLE', `Wix takes no ${labels(unpublishable)} for this store.`, unpublishable)
+  }
+  if (values.imageAlt !== undefined && product.values.imageAlt === null) {
+    return refuse('NO_IMAGE', 'The product has no image on Wix that an alt text could go to.', ['imageAlt'])
   }
   const missing = given.filter((attribute) => NEEDED.has(attribute) && isEmpty(values[attribute]))
   if (missing.length > 0) return refuse('EMPTY', `A product on Wix needs a ${labels(missing)}.`, missing)

@@ -1,5 +1,6 @@
 import { updateProduct, type UpdateProduct } from '@wix/auto_sdk_stores_products'
 import type { ShopAccess, ShopWrite, ShopWriteResult } from '../../ports/shop.ts'
+import { namesSite } from './failures.ts'
 import { outcomeOf } from './outcome.ts'
 import { refusedHere } from './refusal.ts'
 import { mergeSeo, restoreSeo, type SeoValues } from './seo-data.ts'
@@ -23,9 +24,8 @@ export async function writeV1(
   const called = await callWix(access, deps, WRITES, signal, (wix) => wix.use(updateProduct)(write.product.id, update))
   if (called.ok) return { ok: true, results: [{ kind: 'written', revision: null }] }
   const { failure, answer } = called
-  const isAboutProduct =
-    answer !== undefined && (failure.kind === 'rejected' || (failure.kind === 'site-gone' && answer.status === 404))
-  return isAboutProduct
+  const isGone = answer?.status === 404 && failure.kind === 'site-gone' && !namesSite(answer.problem)
+  return answer !== undefined && (failure.kind === 'rejected' || isGone)
     ? { ok: true, results: [outcomeOf(answer.problem, write, answer.status)] }
     : { ok: false, failure }
 }
