@@ -16,6 +16,7 @@ import { catalogHandlers } from './catalog-handlers.ts'
 import { creditHandlers } from './credit-handlers.ts'
 import type { Answer, Handler, Handlers } from './handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
+import { shopHandlers } from './shop-handlers.ts'
 import { validate } from './validation.ts'
 
 export type Dispatch = (procedure: string, input: unknown, meta: CallMeta) => Promise<CallResult>
@@ -29,7 +30,8 @@ export function createDispatch(engine: Engine, info: AppInfo): Dispatch {
     ...appHandlers(engine, info),
     ...catalogHandlers(engine),
     ...creditHandlers(engine),
-    ...jobHandlers(engine)
+    ...jobHandlers(engine),
+    ...shopHandlers(engine)
   }
   const { store, log } = engine.deps
 

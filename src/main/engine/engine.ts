@@ -7,12 +7,19 @@ import { rescueJobs, type ResumedJob } from './jobs/rescue.ts'
 import { resumeOfflineJobs } from './jobs/resume-offline.ts'
 import { createRunner, type Runner } from './jobs/runner.ts'
 import { createSettingsService, type SettingsService } from './settings/settings.ts'
+import { createPuller, type Puller } from './shop/puller.ts'
+import { createShopService, type ShopService } from './shop/shop-service.ts'
+import type { ShopSessions } from './shop/shop-session.ts'
+import { createShopSessions } from './shop/shop-sessions.ts'
 
 export interface Engine {
   readonly deps: EngineDeps
   readonly runner: Runner
   readonly settings: SettingsService
   readonly importer: Importer
+  readonly sessions: ShopSessions
+  readonly puller: Puller
+  readonly shop: ShopService
   /** What was running when the app last stopped, until the merchant has seen it. */
   resumed(): readonly ResumedJob[]
   dismissResumed(): void
@@ -38,16 +45,23 @@ export async function startEngine(
   let resumed = [...rescueJobs(deps), ...resumeOfflineJobs(deps)]
   const progress = createProgressBroadcast(deps)
   const runner = createRunner(deps, settings, progress)
+  const sessions = createShopSessions(deps, (instanceId) => puller.moved(instanceId))
+  const puller = createPuller(deps, sessions)
+  const shop = createShopService(deps, sessions, puller)
   /** All that sends by itself: it rests while the computer sleeps and goes on afterwards. Told in this order. */
-  const senders: readonly Sender[] = [runner]
+  const senders: readonly Sender[] = [runner, puller]
   if (options.sample) await loadSampleOnce(deps, importer)
   runner.wake()
+  puller.rescue()
 
   return {
     deps,
     runner,
     settings,
     importer,
+    sessions,
+    puller,
+    shop,
     resumed: () => resumed,
     dismissResumed() {
       resumed = []
@@ -57,7 +71,7 @@ export async function startEngine(
     },
     async stop() {
       importer.stop()
-      await runner.stop()
+      await Promise.all([runner.stop(), puller.stop()])
       progress.stop()
       deps.store.close()
     }
@@ -70,7 +84,7 @@ async function loadSampleOnce(deps: EngineDeps, importer: Importer): Promise<voi
   if (instances.some((instance) => instance.sample)) return
   const active = instances.find((instance) => instance.active)
   let target = active?.instanceId
-  if (target === undefined || (active?.productCount ?? 0) > 0) {
+  if (target === undefined || active?.source === 'wix' || (active?.productCount ?? 0) > 0) {
     target = createInstance(deps, SAMPLE_NAME).instanceId
     selectInstance(deps, target)
   }

@@ -7,6 +7,7 @@ import type { ItemFilter, Job, JobEstimate, JobItem } from '#shared/contract/job
 import type { ItemStatus, ReviewState } from '#shared/model/item-state.ts'
 import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { CsvProduct, CsvShape } from './catalog-file.ts'
+import type { ShopStoreRead, ShopStoreTx } from './shop-store.ts'
 
 /**
  * Everything durable. All calls are synchronous: no `await` can stand inside a transaction, so two transactions never interleave.
@@ -173,7 +174,7 @@ export interface ApprovedValue {
   readonly record: number | null
 }
 
-export interface StoreRead {
+export interface StoreRead extends ShopStoreRead {
   getInstances(): readonly Instance[]
   getInstance(instanceId: string): InstanceRow | null
   getActiveInstanceId(): string | null
@@ -187,7 +188,7 @@ export interface StoreRead {
   getProductIds(instanceId: string, filter: ProductFilter): readonly string[]
   getProduct(instanceId: string, productId: string): Product | null
   getCollections(instanceId: string): readonly Collection[]
-  /** Keys once each in catalogue order, and the places in `ids` of those that are not this instance's, ascending. */
+  /** Keys once each in catalogue order, and the places in `ids` of those that are not this instance's or are gone, ascending. */
   findProducts(
     instanceId: string,
     ids: readonly string[]
@@ -227,7 +228,7 @@ export interface StoreRead {
   isCursor(cursor: string): boolean
 }
 
-export interface StoreTx extends StoreRead {
+export interface StoreTx extends StoreRead, ShopStoreTx {
   createInstance(instance: InstanceRow & { readonly source: 'local' | 'wix'; readonly at: number }): void
   setActiveInstance(instanceId: string): void
   setAllowance(instanceId: string, creditsTotal: number, at: number): void

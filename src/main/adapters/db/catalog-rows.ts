@@ -1,6 +1,5 @@
 import { ATTRIBUTES, type Attribute, type AttributeValues } from '#shared/model/attribute.ts'
 import { visibleTextOf } from '#shared/lib/html-tokens.ts'
-import type { CsvProduct } from '../../ports/catalog-file.ts'
 import type { ATTRIBUTE_COLUMNS } from './tables.ts'
 
 const EXCERPT_LENGTH = 160
@@ -33,10 +32,6 @@ export function excerptOf(values: AttributeValues): string {
 /** What the search box looks through, folded the same way as the query. */
 export function fold(text: string): string {
   return text.normalize('NFC').toLowerCase()
-}
-
-export function searchTextOf(product: CsvProduct): string {
-  return fold([product.name, product.handle, product.sku, product.brand].filter((part) => part !== null).join('\n'))
 }
 
 export type ValueRow = Readonly<Record<(typeof ATTRIBUTE_COLUMNS)[Attribute], string | null>>

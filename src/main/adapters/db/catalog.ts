@@ -127,7 +127,8 @@ export function catalogReads(db: Sql): Reads {
     findProducts(instanceId, ids) {
       const rows = db.allRaw<Found>(raw`
         select w.key as at, p.key as key
-        from json_each(${JSON.stringify(ids)}) w left join products p on p.instance_id = ${instanceId} and p.id = w.value
+        from json_each(${JSON.stringify(ids)}) w left join products p
+          on p.instance_id = ${instanceId} and p.id = w.value and p.gone_at is null
         order by w.key`)
       return splitFound(rows)
     },
@@ -161,7 +162,7 @@ export function catalogReads(db: Sql): Reads {
 }
 
 function filterOf(instanceId: string, filter: ProductFilter): RawBuilder<unknown> {
-  const parts = [raw`p.instance_id = ${instanceId}`]
+  const parts = [raw`p.instance_id = ${instanceId} and p.gone_at is null`]
   if (filter.query !== undefined && filter.query.trim() !== '')
     parts.push(raw`p.search like ${likePattern(filter.query.trim())} escape '\\'`)
   if (filter.missing !== undefined) parts.push(raw`p.missing & ${missingBit(filter.missing)} <> 0`)

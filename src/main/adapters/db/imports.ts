@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { sql as raw } from 'kysely'
 import type { Import } from '#shared/contract/imports.ts'
 import { ATTRIBUTES } from '#shared/model/attribute.ts'
 import type { CsvProduct } from '../../ports/catalog-file.ts'
 import type { ImportRow, StoreRead, StoreTx } from '../../ports/store.ts'
-import { excerptOf, missingMask, searchTextOf } from './catalog-rows.ts'
+import { contentHash, upsertProduct } from './product-upsert.ts'
 import type { Sql } from './sql.ts'
-import { ATTRIBUTE_COLUMNS, type Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 
 type Reads = Pick<StoreRead, 'getImports' | 'getImport' | 'getJobImports'>
 type Writes = Pick<
@@ -103,7 +102,7 @@ export function importWrites(db: Sql): Writes {
         const data = JSON.stringify(product)
         db.runRaw(raw`
           insert into import_products (import_id, position, id, hash, data)
-          values (${importId}, ${product.position.record}, ${product.handle}, ${contentHash(product)}, ${data})`)
+          values (${importId}, ${product.position.record}, ${product.handle}, ${hashOf(product)}, ${data})`)
       }
     },
 
@@ -181,10 +180,10 @@ export function importWrites(db: Sql): Writes {
   }
 }
 
-/** Of what a merchant could have changed; where a product stands in its file is not content. */
-function contentHash(product: CsvProduct): string {
+/** Where a product stands in its file is not content. */
+function hashOf(product: CsvProduct): string {
   const { cells: _cells, position: _position, ...content } = product
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url')
+  return contentHash(content)
 }
 
 function applyProduct(
@@ -201,45 +200,20 @@ function applyProduct(
     const position = product.cells[attribute]
     if (position) cells[attribute] = position.record
   }
-  const fields: Readonly<Record<string, string | number | null>> = {
-    name: product.name,
-    search: searchTextOf(product),
-    ...Object.fromEntries(ATTRIBUTES.map((attribute) => [ATTRIBUTE_COLUMNS[attribute], product.values[attribute]])),
-    missing: missingMask(product.values),
-    excerpt: excerptOf(product.values),
-    visible: product.visible ? 1 : 0,
-    brand: product.brand,
-    price: product.price,
-    sku: product.sku,
-    image: product.media[0]?.id ?? null,
-    options: JSON.stringify(product.options),
-    variants: JSON.stringify(product.variants),
-    media: JSON.stringify(product.media),
-    variant_count: product.variants.length,
-    media_count: product.media.length,
-    collections: JSON.stringify(product.collections),
-    import_id: importId,
-    cells: JSON.stringify(cells),
-    hash,
-    updated_at: at
-  }
-  const columns = ['instance_id', 'id', ...Object.keys(fields)]
-  const upsert = db.oneRaw<{ key: number }>(raw`
-    insert into products (${raw.raw(columns.join(', '))})
-    values (${raw.join([instanceId, product.handle, ...Object.values(fields)])})
-    on conflict (instance_id, id) do update set ${raw.raw(
-      Object.keys(fields)
-        .map((c) => `${c} = excluded.${c}`)
-        .join(', ')
-    )}
-    returning key`)
-  if (!upsert) throw new Error('An upsert returned no key')
-  db.runRaw(raw`delete from product_collections where product_key = ${upsert.key}`)
-  for (const name of new Set(product.collections)) {
-    const collection = collectionKeys.get(name) ?? collectionKey(db, instanceId, name)
-    collectionKeys.set(name, collection)
-    db.runRaw(raw`insert into product_collections (collection_key, product_key) values (${collection}, ${upsert.key})`)
-  }
+  const keys = [...new Set(product.collections)].map((name) => {
+    const key = collectionKeys.get(name) ?? collectionKey(db, instanceId, name)
+    collectionKeys.set(name, key)
+    return key
+  })
+  const { handle, variants } = product
+  upsertProduct(
+    db,
+    instanceId,
+    { ...product, id: handle, searched: [handle], variantCount: variants.length, hash },
+    { import_id: importId, cells: JSON.stringify(cells) },
+    keys,
+    at
+  )
 }
 
 /** Wix's CSV names collections and gives them no id, so the name is the id. */

@@ -32,6 +32,7 @@ export function instanceReads(db: Sql): Reads {
             eb
               .selectFrom('products as p')
               .whereRef('p.instance_id', '=', 'i.instance_id')
+              .where('p.gone_at', 'is', null)
               .select((e) => e.fn.countAll<number>().as('n'))
               .as('products')
           ])

@@ -10,10 +10,12 @@ const page = { cursor: undefined, limit: 100 }
 
 let open: OpenStore
 let a: Populated
+let pullId: number
 
 beforeAll(async () => {
   open = await openStore()
   a = populate(open, 'a')
+  pullId = putOnWix('a')
   open.store.write((tx) =>
     tx.createInstance({
       instanceId: OTHER,
@@ -28,6 +30,21 @@ beforeAll(async () => {
 })
 afterAll(() => open.close())
 
+/** A store on Wix that was fetched once, is being fetched again and published to. Returns the pull that runs. */
+function putOnWix(instanceId: string): number {
+  open.raw.exec(`
+    update app_instances set source = 'wix', site_id = 'site', site_url = 'https://wix.test', catalog_version = 'V3'
+      where instance_id = '${instanceId}';
+    update products set seen_pull = 1 where instance_id = '${instanceId}';
+    insert into publishes (uid, instance_id, kind, state, selection, store_name, total, planned, created_at)
+      values ('${instanceId}-publish', '${instanceId}', 'PUBLISH', 'RUNNING', '{}', 'A', 1, 1, ${AT})`)
+  return open.store.write((tx) => {
+    const pull = { instanceId, kind: 'FULL', version: 'V3', since: null, watermark: null, createdAt: AT } as const
+    tx.updatePull(tx.createPull(pull), { state: 'DONE', finishedAt: AT })
+    return tx.createPull(pull)
+  })
+}
+
 /** Methods that are about the whole database or about a row whose owner the caller has checked. */
 type NotOfAnInstance =
   | 'getInstances'
@@ -40,6 +57,8 @@ type NotOfAnInstance =
   | 'getOpenProducts'
   | 'getMeta'
   | 'isCursor'
+  | 'findSite'
+  | 'getOpenPulls'
 type OfAnInstance = Exclude<keyof StoreRead, NotOfAnInstance>
 
 /** Every method has to be here: a new one without its line does not compile. */
@@ -68,7 +87,14 @@ const READS: Readonly<
     ...tx.selectForReview({ instanceId: id, selection: { ids: a.itemIds } }).items,
     ...tx.selectForReview({ instanceId: id, selection: { filter: { jobId: a.jobId }, except: [] } }).items
   ],
-  getReviewChange: (tx, id) => tx.getReviewChange(id, a.changeId)
+  getReviewChange: (tx, id) => tx.getReviewChange(id, a.changeId),
+  getShopConnection: (tx, id) => tx.getShopConnection(id),
+  getPull: (tx, id) => tx.getPull(id, pullId),
+  getPulls: (tx, id) => tx.getPulls(id, page),
+  getPullBase: (tx, id) => tx.getPullBase(id).currentAsOf,
+  countProducts: (tx, id) => tx.countProducts(id),
+  getUnseenProducts: (tx, id) => tx.getUnseenProducts(id, pullId, 10),
+  hasPublishUnderWay: (tx, id) => tx.hasPublishUnderWay(id) || null
 }
 
 const NOTHING: readonly unknown[] = [null, 0, [], { rows: [], nextCursor: null, total: 0 }]
@@ -109,7 +135,14 @@ describe('writing with another store’s id', () => {
       const id = tx.createImport({ instanceId: OTHER, fileName: 'f', storedFile: 'f', bytes: 1, at: AT })
       tx.applyStaged(id, AT)
     },
-    setActiveInstance: (tx) => tx.setActiveInstance(OTHER)
+    setActiveInstance: (tx) => tx.setActiveInstance(OTHER),
+    connectShop: (tx) =>
+      tx.connectShop({ instanceId: OTHER, siteId: 'site-2', siteUrl: 'https://wix.test', catalogVersion: 'V1' }),
+    updateShop: (tx) => tx.updateShop(OTHER, { name: 'Else', catalogVersion: 'V1' }),
+    takeCollections: (tx) => tx.takeCollections(OTHER, pullId, [{ id: 'Odd', name: 'Else' }]),
+    settleCollections: (tx) => tx.settleCollections(OTHER, pullId + 1, 10),
+    takeProductIds: (tx) => tx.takeProductIds(OTHER, pullId, ['p1'], 'seen'),
+    markGone: (tx) => tx.markGone(OTHER, ['p1'], AT)
   }
 
   const rowsOfA = (): readonly unknown[] =>

@@ -7,13 +7,15 @@ CREATE TABLE app_instances (
     credits_used_month integer not null default 0 check (credits_used_month >= 0),
     period text not null check (period glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
     created_at integer not null
-  ) strict;
+  , site_id text, site_url text, catalog_version text check (catalog_version is null or catalog_version = 'V1' or catalog_version = 'V3')) strict;
+
+CREATE UNIQUE INDEX app_instances_site on app_instances (site_url, site_id) where site_id is not null;
 
 CREATE TABLE collections (
     key integer primary key,
     instance_id text not null references app_instances,
     id text not null,
-    name text not null,
+    name text not null, seen_pull integer, renamed integer not null default 0 check (renamed = 0 or renamed = 1),
     unique (instance_id, id)
   ) strict;
 
@@ -225,13 +227,136 @@ CREATE TABLE products (
     import_id integer references imports,
     cells text not null default '{}' check (json_valid(cells)),
     hash text not null,
-    updated_at integer not null,
+    updated_at integer not null, revision text, shop_updated text, gone_at integer, seen_pull integer,
     unique (instance_id, id)
   ) strict;
 
-CREATE INDEX products_catalogue on products (instance_id, key);
+CREATE INDEX products_catalogue on products (instance_id, key, gone_at) where gone_at is null;
 
-CREATE INDEX products_name on products (instance_id, name, key);
+CREATE INDEX products_name on products (instance_id, name, key, gone_at) where gone_at is null;
+
+CREATE INDEX products_seen on products (instance_id, seen_pull) where seen_pull is not null and gone_at is null;
+
+CREATE TRIGGER publish_ops_final before update on publish_ops when old.state = 'PUBLISHED'
+    begin select raise(abort, 'what was published is history'); end;
+
+CREATE TRIGGER publish_ops_kept before delete on publish_ops begin select raise(abort, 'the history is kept'); end;
+
+CREATE TABLE publish_ops (
+    id integer primary key,
+    publish_id integer not null references publishes,
+    instance_id text not null references app_instances,
+    item_id integer not null references job_items,
+    product_key integer not null references products,
+    attribute text not null check (case attribute when 'title' then 1 when 'description' then 1 when 'seoTitle' then 1 when 'seoDescription' then 1 when 'imageAlt' then 1 when 'ribbon' then 1 when 'slug' then 1 else 0 end),
+    state text not null default 'PLANNED' check (case state when 'PLANNED' then 1 when 'SENDING' then 1 when 'UNKNOWN' then 1 when 'PUBLISHED' then 1 when 'UNCHANGED' then 1 when 'SKIPPED' then 1 when 'CONFLICT' then 1 when 'FAILED' then 1 when 'CANCELLED' then 1 else 0 end),
+    undoes integer references publish_ops,
+    -- What the store must still hold for the write to be allowed; null: nothing.
+    base text,
+    -- What is written; null takes the value away.
+    value text,
+    -- What the store held just before, and afterwards as it stored it.
+    before text,
+    before_basis text check (before_basis is null or json_valid(before_basis)),
+    stored text,
+    stored_basis text check (stored_basis is null or json_valid(stored_basis)),
+    -- A conflict's third value.
+    live text,
+    revision text,
+    boot_id text,
+    attempts integer not null default 0 check (attempts >= 0),
+    next_at integer not null default 0,
+    error_code text,
+    error_message text,
+    approved_at integer,
+    approved_by text,
+    created_at integer not null,
+    updated_at integer not null,
+    published_at integer,
+    check ((state = 'SENDING') = (boot_id is not null)),
+    check ((state = 'PUBLISHED') = (published_at is not null))
+  ) strict;
+
+CREATE INDEX publish_ops_conflicts on publish_ops (instance_id, id) where state = 'CONFLICT';
+
+CREATE UNIQUE INDEX publish_ops_field on publish_ops (product_key, attribute)
+    where state = 'PLANNED' or state = 'SENDING' or state = 'UNKNOWN';
+
+CREATE INDEX publish_ops_history on publish_ops (instance_id, published_at, id) where state = 'PUBLISHED';
+
+CREATE INDEX publish_ops_item on publish_ops (item_id, id);
+
+CREATE INDEX publish_ops_run on publish_ops (publish_id, id);
+
+CREATE INDEX publish_ops_todo on publish_ops (publish_id, product_key) where state = 'PLANNED';
+
+CREATE INDEX publish_ops_undoes on publish_ops (undoes) where undoes is not null;
+
+CREATE INDEX publish_ops_unsure on publish_ops (publish_id, product_key) where state = 'SENDING' or state = 'UNKNOWN';
+
+CREATE INDEX publish_ops_value on publish_ops (product_key, attribute, id) where state = 'PUBLISHED';
+
+CREATE TABLE publishes (
+    id integer primary key autoincrement,
+    uid text not null unique,
+    instance_id text not null references app_instances,
+    kind text not null check (case kind when 'PUBLISH' then 1 when 'UNDO' then 1 else 0 end),
+    state text not null check (case state when 'SCHEDULED' then 1 when 'MISSED' then 1 when 'RUNNING' then 1 when 'PAUSED' then 1 when 'DONE' then 1 when 'CANCELLED' then 1 else 0 end),
+    paused_by text,
+    message text,
+    job_id integer references jobs,
+    selection text not null check (json_valid(selection)),
+    store_name text not null,
+    due_at integer,
+    total integer not null check (total > 0),
+    planned integer not null check (planned >= 0),
+    sending integer not null default 0 check (sending >= 0),
+    unknown integer not null default 0 check (unknown >= 0),
+    published integer not null default 0 check (published >= 0),
+    unchanged integer not null default 0 check (unchanged >= 0),
+    skipped integer not null default 0 check (skipped >= 0),
+    conflict integer not null default 0 check (conflict >= 0),
+    failed integer not null default 0 check (failed >= 0),
+    cancelled integer not null default 0 check (cancelled >= 0),
+    created_at integer not null,
+    started_at integer,
+    finished_at integer,
+    check (planned + sending + unknown + published + unchanged + skipped + conflict + failed + cancelled = total),
+    check ((state = 'PAUSED') = (paused_by is not null)),
+    check ((state = 'DONE' or state = 'CANCELLED') = (finished_at is not null)),
+    check (state <> 'DONE' or planned + sending + unknown = 0)
+  ) strict;
+
+CREATE INDEX publishes_instance on publishes (instance_id, id);
+
+CREATE INDEX publishes_open on publishes (id) where finished_at is null;
+
+CREATE TABLE pulls (
+    id integer primary key autoincrement,
+    instance_id text not null references app_instances,
+    kind text not null check (case kind when 'FULL' then 1 when 'CHANGES' then 1 else 0 end),
+    state text not null check (case state when 'RUNNING' then 1 when 'PAUSED' then 1 when 'DONE' then 1 when 'CANCELLED' then 1 when 'FAILED' then 1 else 0 end),
+    version text not null check (case version when 'V1' then 1 when 'V3' then 1 else 0 end),
+    step text not null check (case step when 'COLLECTIONS' then 1 when 'MAP' then 1 when 'PRODUCTS' then 1 when 'LIST' then 1 when 'SWEEP' then 1 else 0 end),
+    cursor text,
+    since text,
+    watermark text,
+    total integer check (total >= 0),
+    seen integer not null default 0 check (seen >= 0),
+    new_products integer not null default 0 check (new_products >= 0),
+    changed_products integer not null default 0 check (changed_products >= 0),
+    unchanged_products integer not null default 0 check (unchanged_products >= 0),
+    gone_products integer not null default 0 check (gone_products >= 0),
+    failure text,
+    message text,
+    created_at integer not null,
+    finished_at integer,
+    check ((state = 'RUNNING' or state = 'PAUSED') = (finished_at is null))
+  ) strict;
+
+CREATE INDEX pulls_instance on pulls (instance_id, id);
+
+CREATE UNIQUE INDEX pulls_open on pulls (instance_id) where finished_at is null;
 
 CREATE TABLE reservations (
     id integer primary key,

@@ -11,6 +11,9 @@ import { itemReads } from './items.ts'
 import { createJobCounts, type JobCounts } from './job-counts.ts'
 import { jobReads, jobWrites } from './jobs.ts'
 import { reviewWrites } from './review.ts'
+import { pullReads, pullWrites } from './pulls.ts'
+import { shopCatalogReads, shopCatalogWrites } from './shop-catalog.ts'
+import { shopReads, shopWrites } from './shop.ts'
 import { createSql } from './sql.ts'
 
 /** The store over one open database. It is handed the database and closes it, because nobody else may use it meanwhile. */
@@ -23,7 +26,10 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
     ...jobReads(db),
     ...itemReads(db),
     ...creditReads(db),
-    ...creditDetailReads(db)
+    ...creditDetailReads(db),
+    ...shopReads(db),
+    ...shopCatalogReads(db),
+    ...pullReads(db)
   }
   const credits = creditWrites(db)
   const counts = createJobCounts(db)
@@ -34,6 +40,9 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
     ...jobWrites(db, credits),
     ...itemWrites(db, credits, counts),
     ...reviewWrites(db),
+    ...shopWrites(db),
+    ...shopCatalogWrites(db),
+    ...pullWrites(db),
     ...afterCounts(reads, counts),
     setAllowance: credits.setAllowance,
     adjust: credits.adjust,

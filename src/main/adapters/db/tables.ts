@@ -1,8 +1,10 @@
 import type { Generated } from 'kysely'
 import type { Attribute } from '#shared/model/attribute.ts'
+import type { Pull } from '#shared/contract/shop.ts'
 import type { CatalogVersion } from '#shared/model/catalog-version.ts'
 import type { CreditState, ItemStatus, PublishState, ReviewState } from '#shared/model/item-state.ts'
 import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
+import type { PullStep } from '../../ports/shop-store.ts'
 
 export interface Tables {
   app_instances: {
@@ -18,7 +20,14 @@ export interface Tables {
     site_url: string | null
     catalog_version: CatalogVersion | null
   }
-  collections: { key: Generated<number>; instance_id: string; id: string; name: string }
+  collections: {
+    key: Generated<number>
+    instance_id: string
+    id: string
+    name: string
+    seen_pull: number | null
+    renamed: Generated<0 | 1>
+  }
   imports: {
     id: Generated<number>
     instance_id: string
@@ -71,6 +80,31 @@ export interface Tables {
     cells: Generated<string>
     hash: string
     updated_at: number
+    revision: string | null
+    shop_updated: string | null
+    gone_at: number | null
+    seen_pull: number | null
+  }
+  pulls: {
+    id: Generated<number>
+    instance_id: string
+    kind: Pull['kind']
+    state: Pull['state']
+    version: CatalogVersion
+    step: PullStep
+    cursor: string | null
+    since: string | null
+    watermark: string | null
+    total: number | null
+    seen: Generated<number>
+    new_products: Generated<number>
+    changed_products: Generated<number>
+    unchanged_products: Generated<number>
+    gone_products: Generated<number>
+    failure: Pull['problem']
+    message: string | null
+    created_at: number
+    finished_at: number | null
   }
   product_collections: { collection_key: number; product_key: number }
   jobs: {

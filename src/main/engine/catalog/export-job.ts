@@ -30,18 +30,19 @@ export async function exportJob(
   const exportId = `job-${input.id}-${deps.ids.uuid()}`
   return input.format === 'values'
     ? ok(await exportTable(deps, exportId, input.id, found.values))
-    : exportWixFile(deps, exportId, input, found.values, found.imports)
+    : exportWixFile(deps, instanceId, exportId, input, found.values, found.imports)
 }
 
 async function exportWixFile(
   deps: EngineDeps,
+  instanceId: string,
   exportId: string,
   input: Parsed<'exports.create'>,
   values: readonly ApprovedValue[],
   imports: readonly ImportRow[]
 ): Promise<Result<Export, ErrorBody>> {
   const source = input.importId === undefined ? imports[0] : imports.find((row) => row.id === input.importId)
-  if (!source) return err(input.importId === undefined ? noFile() : notFound('Import', input.importId))
+  if (!source) return err(input.importId === undefined ? noFile(deps, instanceId) : notFound('Import', input.importId))
   if (!deps.files.importExists(source.storedFile)) return err(fileGone(source.fileName))
 
   const byCell = new Map<string, ApprovedValue>()
@@ -111,12 +112,13 @@ function baseName(fileName: string): string {
   return fileName.replace(/\.csv$/i, '')
 }
 
-function noFile(): ErrorBody {
-  return errorBody(
-    'CONFLICT',
-    "This job's products did not come from a CSV file, so there is none to write back. Choose the table of values instead.",
-    { details: { field: 'format' } }
-  )
+function noFile(deps: EngineDeps, instanceId: string): ErrorBody {
+  const onWix = deps.store.read((db) => db.getShopConnection(instanceId)) !== null
+  // A file made up from the catalogue would make new products at Wix instead of changing these.
+  const message = onWix
+    ? 'These products come from Wix and not from a CSV file, so there is none to write back. Publish them, or choose the table of values instead.'
+    : "This job's products did not come from a CSV file, so there is none to write back. Choose the table of values instead."
+  return errorBody('CONFLICT', message, { details: { field: 'format' } })
 }
 
 function fileGone(fileName: string): ErrorBody {

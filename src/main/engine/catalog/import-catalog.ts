@@ -148,9 +148,24 @@ export function createImporter(deps: EngineDeps): Importer {
     return row ? ok(importView(row)) : err(notFound('Import', importId))
   }
 
+  /** The next pull would overwrite whatever a file brought. */
+  function refusedByWix(instanceId: string): ErrorBody | null {
+    const shop = deps.store.read((db) => db.getShopConnection(instanceId))
+    if (!shop) return null
+    return errorBody(
+      'CONFLICT',
+      `${shop.name} is a store on Wix and its products come from there. Add a local store for this file, or change the products at Wix and fetch them.`
+    )
+  }
+
   return {
     async importUpload(instanceId, { uploadId, fileName, apply }) {
       const taken = deps.files.takeUpload(uploadId)
+      const refusal = refusedByWix(instanceId)
+      if (refusal) {
+        if (taken) deps.files.removeImport(taken.storedFile)
+        return err(refusal)
+      }
       if (!taken)
         return err(
           errorBody('VALIDATION_ERROR', 'uploadId: no such upload. Send the file again.', {
@@ -161,6 +176,8 @@ export function createImporter(deps: EngineDeps): Importer {
     },
 
     async loadSample(instanceId) {
+      const refusal = refusedByWix(instanceId)
+      if (refusal) return err(refusal)
       const wasEmpty = deps.store.read((db) => db.getImports(instanceId)).length === 0
       const uploadId = deps.ids.uuid()
       const result = await read(

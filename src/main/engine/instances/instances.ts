@@ -1,4 +1,5 @@
 import type { Instance } from '#shared/contract/app.ts'
+import type { Topic } from '#shared/contract/events.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { periodAt } from '#shared/model/credits.ts'
@@ -11,6 +12,18 @@ export const LOCAL_ALLOWANCE = 1_000
 /** A store that holds nothing but the sample is called what it is. */
 export const SAMPLE_NAME = 'Sample store'
 const ALLOWANCE_META = 'allowance'
+/** What a window shows of a store: it changes when another one becomes the active one. */
+export const EVERYTHING: readonly Topic[] = [
+  'status',
+  'shop',
+  'products',
+  'jobs',
+  'items',
+  'credits',
+  'imports',
+  'publishes',
+  'history'
+]
 
 /** A new data folder gets its first store and the allowance for every store made in it, whole or not at all. */
 export function ensureFirstInstance(deps: EngineDeps, allowance: number | null): void {
@@ -20,21 +33,26 @@ export function ensureFirstInstance(deps: EngineDeps, allowance: number | null):
     if (tx.getMeta(ALLOWANCE_META) === null) tx.setMeta(ALLOWANCE_META, String(allowance ?? LOCAL_ALLOWANCE))
     if (tx.getActiveInstanceId() !== null) return
     const [first] = tx.getInstances()
-    tx.setActiveInstance(first?.instanceId ?? insertInstance(deps, tx, 'My store'))
+    tx.setActiveInstance(first?.instanceId ?? insertInstance(deps, tx, { name: 'My store', source: 'local' }))
   })
 }
 
 export function createInstance(deps: EngineDeps, name: string): Instance {
-  const instanceId = deps.store.write((tx) => insertInstance(deps, tx, name))
+  const instanceId = deps.store.write((tx) => insertInstance(deps, tx, { name, source: 'local' }))
   deps.bus.changed(null, ['status'])
   return findInstance(deps, instanceId)
 }
 
-function insertInstance(deps: EngineDeps, tx: StoreTx, name: string): string {
-  const instanceId = deps.ids.uuid()
+/** Returns its id. */
+export function insertInstance(
+  deps: EngineDeps,
+  tx: StoreTx,
+  instance: { readonly instanceId?: string; readonly name: string; readonly source: Instance['source'] }
+): string {
+  const { instanceId = deps.ids.uuid(), name, source } = instance
   const at = deps.clock.now()
   const creditsTotal = Number(tx.getMeta(ALLOWANCE_META) ?? LOCAL_ALLOWANCE)
-  tx.createInstance({ instanceId, name, source: 'local', creditsTotal, creditsUsed: 0, period: periodAt(at), at })
+  tx.createInstance({ instanceId, name, source, creditsTotal, creditsUsed: 0, period: periodAt(at), at })
   tx.setAllowance(instanceId, creditsTotal, at)
   return instanceId
 }
@@ -43,7 +61,7 @@ export function selectInstance(deps: EngineDeps, instanceId: string): Result<Ins
   const known = deps.store.read((db) => db.getInstance(instanceId))
   if (!known) return err(notFound('Store', instanceId))
   deps.store.write((tx) => tx.setActiveInstance(instanceId))
-  deps.bus.changed(null, ['status', 'products', 'jobs', 'items', 'credits', 'imports'])
+  deps.bus.changed(null, EVERYTHING)
   return ok(findInstance(deps, instanceId))
 }
 

@@ -1,5 +1,6 @@
 import type { CatalogVersion } from '#shared/model/catalog-version.ts'
-import type { Shop, ShopFailure, ShopResult, ShopWrite, ShopWriteResult } from '../../ports/shop.ts'
+import type { Shop, ShopFailureKind, ShopInfo, ShopResult, ShopWrite, ShopWriteResult } from '../../ports/shop.ts'
+import type { PaceView } from './pace.ts'
 
 /**
  * The one way to a store on Wix: it keeps the pace that the store allows, over everything that the app asks of it, and is the only place
@@ -20,11 +21,23 @@ export interface ShopSession {
 export interface ShopSessions {
   /**
    * Asks the store for its version first: one request. Fails with `auth` where no key is kept. The version is stored with the instance
-   * when it has changed.
+   * when it has changed; until a full pull has found the products again under their new ids, this fails with `version-changed`, because
+   * by the old ids they would seem gone.
    */
   open(instanceId: string, signal: AbortSignal): Promise<ShopResult<ShopSession>>
+  /** For a pull: asks for the store's name too and keeps it, and opens whatever version the catalogue's ids belong to. */
+  openForPull(
+    instanceId: string,
+    signal: AbortSignal
+  ): Promise<ShopResult<{ readonly session: ShopSession; readonly info: ShopInfo }>>
   /** The pace of an instance's store; null before the first request. */
-  pace(instanceId: string): { readonly requestsPerMinute: number; readonly heldMs: number } | null
-  /** Milliseconds until `failure` may be tried again by itself; null where a person has to act. */
-  retryIn(failure: ShopFailure, attempt: number): number | null
+  pace(instanceId: string): PaceView | null
+  /**
+   * Milliseconds until it may be tried again by itself; null where a person has to act.
+   * @param attempt 1 for the first failure in a row
+   */
+  retryIn(
+    failure: { readonly kind: ShopFailureKind; readonly retryAfterMs?: number | undefined },
+    attempt: number
+  ): number | null
 }

@@ -14,16 +14,25 @@ const statements = [
   `alter table products add column revision text`,
   `alter table products add column shop_updated text`,
   `alter table products add column gone_at integer`,
-  // The last full pull that saw the product; those that one has not seen are gone.
+  // The last pull that read the product; below zero, the pull that found its id in the store and has yet to read it.
   `alter table products add column seen_pull integer`,
-  `create index products_seen on products (instance_id, seen_pull) where seen_pull is not null`,
+  `create index products_seen on products (instance_id, seen_pull) where seen_pull is not null and gone_at is null`,
+  // Lists and counts never look at what is gone.
+  `drop index products_catalogue`,
+  `drop index products_name`,
+  `create index products_catalogue on products (instance_id, key, gone_at) where gone_at is null`,
+  `create index products_name on products (instance_id, name, key, gone_at) where gone_at is null`,
+
+  `alter table collections add column seen_pull integer`,
+  `alter table collections add column renamed integer not null default 0 check (renamed = 0 or renamed = 1)`,
 
   `create table pulls (
     id integer primary key autoincrement,
     instance_id text not null references app_instances,
     kind text not null ${oneOf('kind', ['FULL', 'CHANGES'])},
     state text not null ${oneOf('state', ['RUNNING', 'PAUSED', 'DONE', 'CANCELLED', 'FAILED'])},
-    stage text not null ${oneOf('stage', ['COLLECTIONS', 'PRODUCTS', 'SWEEP'])},
+    version text not null ${oneOf('version', ['V1', 'V3'])},
+    step text not null ${oneOf('step', ['COLLECTIONS', 'MAP', 'PRODUCTS', 'LIST', 'SWEEP'])},
     cursor text,
     since text,
     watermark text,
