@@ -17,6 +17,8 @@ const PERMISSIONS = [
 class Session extends EventEmitter {
   #check = (..._args) => true
   fetch = sessionFetch
+  // Node's fetch has no connections of a session's own.
+  closeAllConnections = async () => undefined
 
   /** @param {Function | null} handler */
   setPermissionRequestHandler(handler) {
@@ -52,4 +54,16 @@ class Session extends EventEmitter {
   }
 }
 
-export const session = { defaultSession: new Session() }
+/** @type {Map<string, Session>} */
+const partitions = new Map()
+
+export const session = {
+  defaultSession: new Session(),
+  /** @param {string} partition @param {object} [options] */
+  fromPartition(partition, options) {
+    record('session.fromPartition', partition, options)
+    const known = partitions.get(partition) ?? new Session()
+    partitions.set(partition, known)
+    return known
+  }
+}

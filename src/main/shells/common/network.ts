@@ -36,12 +36,17 @@ export function createNetwork({ send, failureOf }: NetworkOptions): HostServices
   return async (request, signal) => {
     if (!mayBeAsked(request.url)) throw new Error('Only https, or http on this computer, can be asked')
     signal.throwIfAborted()
+    const enough = new AbortController()
     let answered = false
     try {
-      const raw = await send({ ...request, headers: ownHeaders(request.headers) }, signal)
+      const until = AbortSignal.any([signal, enough.signal])
+      const raw = await send({ ...request, headers: ownHeaders(request.headers) }, until)
       answered = true
       const body = await readBody(raw.body)
-      if (body === null) return { ok: false, failure: tooLarge() }
+      if (body === null) {
+        enough.abort()
+        return { ok: false, failure: tooLarge() }
+      }
       const answer: NetworkAnswer = { status: raw.status, headers: headersOf(raw.headers), body }
       return { ok: true, answer }
     } catch (error) {
@@ -71,7 +76,6 @@ function headersOf(headers: Iterable<[string, string]>): NetworkAnswer['headers'
 async function readBody(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = []
   let size = 0
-  // Leaving the loop early cancels the rest.
   for await (const chunk of body ?? []) {
     size += chunk.byteLength
     if (size > LARGEST_ANSWER) return null

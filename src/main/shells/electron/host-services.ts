@@ -1,7 +1,7 @@
 import { safeStorage, session } from 'electron'
 import type { HostServices, StoredSettings } from '../../ports/host.ts'
 import type { Log } from '../../ports/system.ts'
-import { createElectronNetwork } from './network.ts'
+import { createElectronNetwork, type NetworkSession } from './network.ts'
 import { openSecrets } from './secrets.ts'
 import { withOverrides, type StartOverrides } from '../common/start-overrides.ts'
 import { openSealedStore, openSettingsStore } from './stores.ts'
@@ -12,6 +12,14 @@ export interface ElectronHostOptions {
   readonly overrides: StartOverrides
   readonly onSettings: (settings: StoredSettings) => void
   readonly log: Log
+}
+
+/** Requests to a store that may be under way at once. At 200 a minute two or three are. */
+const NETWORK_SESSIONS = 6
+
+/** In memory only, and apart from what the window uses. */
+function networkSessions(): readonly NetworkSession[] {
+  return Array.from({ length: NETWORK_SESSIONS }, (_, n) => session.fromPartition(`store-${n}`, { cache: false }))
 }
 
 /** What the engine asks of this shell. The app must be ready: the keychain is not before that. */
@@ -32,7 +40,7 @@ export function createElectronHost(options: ElectronHostOptions): HostServices {
     loadShopKey: (instanceId) => secrets.load({ kind: 'shop', instanceId }),
     saveShopKey: ({ instanceId, key }) => secrets.save({ kind: 'shop', instanceId }, key),
     keyStorage: () => secrets.storage(),
-    fetch: createElectronNetwork((url, init) => session.defaultSession.fetch(url, init))
+    fetch: createElectronNetwork(networkSessions())
   }
   return withOverrides(stored, overrides)
 }

@@ -4,26 +4,54 @@ import type { NetworkFailure } from '../../ports/network.ts'
 import { createNetwork } from '../common/network.ts'
 
 /** What is used of a session of Electron. */
-export type SessionFetch = (
-  url: string,
-  init: RequestInit & { readonly bypassCustomProtocolHandlers: true }
-) => Promise<Response>
+export interface NetworkSession {
+  fetch(url: string, init: RequestInit & { readonly bypassCustomProtocolHandlers: true }): Promise<Response>
+  closeAllConnections(): Promise<void>
+}
 
 /**
  * The network of Electron, which is Chromium's: the system's proxy with its sign-in, and the certificates that the system trusts.
  * Cookies are neither sent nor kept, nothing is cached, and the app's own schemes stay out of it.
+ *
+ * Each request has a session to itself and opens a connection of its own. On a connection that was used before, Chromium sends a request
+ * again when it breaks before the answer (`HttpNetworkTransaction::ShouldResendRequest`), a write like any other: a store would be
+ * written twice without our knowing.
  */
-export function createElectronNetwork(fetch: SessionFetch): HostServices['fetch'] {
+export function createElectronNetwork(sessions: readonly NetworkSession[]): HostServices['fetch'] {
+  const free = [...sessions]
+  const waiting: ((session: NetworkSession) => void)[] = []
+  const take = (): Promise<NetworkSession> => {
+    const session = free.pop()
+    return session === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(session)
+  }
+  const give = (session: NetworkSession): void => {
+    const next = waiting.shift()
+    if (next === undefined) free.push(session)
+    else next(session)
+  }
+  return async (request, signal) => {
+    const session = await take()
+    try {
+      return await overSession(session)(request, signal)
+    } finally {
+      give(session)
+    }
+  }
+}
+
+function overSession(session: NetworkSession): HostServices['fetch'] {
   return createNetwork({
-    send: ({ url, ...request }, signal) =>
-      fetch(url, {
+    async send({ url, ...request }, signal) {
+      await session.closeAllConnections()
+      return session.fetch(url, {
         ...request,
         signal,
         credentials: 'omit',
         cache: 'no-store',
         redirect: 'error',
         bypassCustomProtocolHandlers: true
-      }),
+      })
+    },
     failureOf
   })
 }
