@@ -202,8 +202,8 @@ const forbidden = [
   onlyFrom(
     'shop-sdk-in-its-adapter',
     library('@wix'),
-    // The simulator measures requests against the SDK's own types.
-    ['^src/main/adapters/wix/', '^simulators/wix/'],
+    // The simulator measures requests against the SDK's own types, and the protocol checks drive it with the SDK itself.
+    ['^src/main/adapters/wix/', '^simulators/wix/', '^bench/support/wix-protocol-'],
     'The engine reaches a store through the Shop port.'
   ),
   onlyFrom(

@@ -72,7 +72,8 @@ export function productWriteProblems(product: unknown, version: 'V1' | 'V3', whe
   if (version === 'V3' && typeof product['id'] !== 'string') problems.push(`${where}.id is missing`)
   if (Object.keys(product).every((key) => key === 'id' || key === 'revision')) problems.push(`${where} writes nothing`)
   const { media } = product
-  if (isObject(media) && !isObject(media['itemsInfo'])) problems.push(`${where}.media without itemsInfo has no effect`)
+  if (version === 'V3' && isObject(media) && !isObject(media['itemsInfo']))
+    problems.push(`${where}.media without itemsInfo has no effect`)
   return [...problems, ...seoProblems(product['seoData'], `${where}.seoData`)]
 }
 
