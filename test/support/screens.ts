@@ -10,6 +10,7 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { name: 'products', route: '/products' },
   { name: 'optimizer', route: '/optimize' },
+  { name: 'store-connect', route: '/store' },
   { name: 'import', route: '/import' },
   { name: 'jobs', route: '/jobs' },
   { name: 'job', route: '/jobs/1' },

@@ -21,7 +21,8 @@ import { PublishScreen } from '../features/publish/preview/publish-screen.tsx'
 import { RunScreen } from '../features/publish/run/run-screen.tsx'
 import { ReviewScreen } from '../features/review/review-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
-import type { ConflictsSearch, CreditsSearch, HistorySearch } from '../lib/routes.ts'
+import { StoreScreen } from '../features/store/store-screen.tsx'
+import type { ConflictsSearch, CreditsSearch, HistorySearch, StoreSearch } from '../lib/routes.ts'
 import { isAttribute } from '#shared/model/attribute.ts'
 import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
@@ -165,6 +166,18 @@ function CreditsRoute() {
   return <CreditsScreen jobId={jobId} view={view} />
 }
 
+const storeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/store',
+  validateSearch: (search): StoreSearch => (String(search['connect']) === 'true' ? { connect: true } : {}),
+  component: StoreRoute
+})
+
+function StoreRoute() {
+  const { connect } = storeRoute.useSearch()
+  return <StoreScreen connectAnother={connect ?? false} />
+}
+
 /** Where the app opens: a store without products is asked what to fill it with. */
 const indexRoute = (client: ApiClient) =>
   createRoute({
@@ -191,6 +204,7 @@ export function createAppRouter(client: ApiClient, history: RouterHistory = crea
       conflictsRoute,
       historyRoute,
       creditsRoute,
+      storeRoute,
       at('/settings', SettingsScreen)
     ]),
     history,

@@ -1,9 +1,11 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Shop } from '#shared/contract/shop.ts'
 import { createEventSink, dropTopics, writeJob } from './engine-events.ts'
 import { createQueryClient } from './query-client.ts'
-import { fakeJob } from './testing/fake-data.ts'
+import { fakeJob, fakeStatus } from './testing/fake-data.ts'
 import { fakePublish } from './testing/fake-publishes.ts'
+import { fakePull, fakeShop } from './testing/fake-shop.ts'
 
 const running = fakeJob({ id: 3, status: 'RUNNING', counts: { done: 1, pending: 9 } })
 const later = fakeJob({ id: 3, status: 'RUNNING', counts: { done: 4, pending: 6 } })
@@ -46,6 +48,60 @@ describe('job.progress', () => {
     const queries = createQueryClient()
     writeJob(queries, later)
     expect(queries.getQueryData(['jobs.get', { id: 3 }])).toBeUndefined()
+  })
+})
+
+describe('pull.progress', () => {
+  const first = fakePull({ id: 4, state: 'RUNNING', seen: 10, finishedAt: null })
+  const next = { ...first, seen: 60 }
+  const status = fakeStatus()
+  const event = (pull = next, instanceId = status.instance.instanceId) =>
+    ({ name: 'pull.progress', payload: { instanceId, pull } }) as const
+
+  function cached() {
+    const queries = createQueryClient()
+    queries.setQueryData(['app.status', {}], status)
+    queries.setQueryData(['shop.get', {}], fakeShop({ pull: first }))
+    queries.setQueryData(['pulls.get', { id: 4 }], first)
+    queries.setQueryData(['pulls.list', { limit: 10 }, 'pages'], {
+      pages: [{ pulls: [first, fakePull({ id: 3 })], nextCursor: null, total: 2 }],
+      pageParams: [undefined]
+    })
+    const sink = createEventSink(queries)
+    return { queries, sink, shownPull: () => queries.getQueryData<Shop>(['shop.get', {}])?.pull }
+  }
+
+  test('writes the pull into the store, into itself and into lists', () => {
+    const { queries, sink, shownPull } = cached()
+    sink.receive(event())
+    expect(shownPull()).toEqual(next)
+    expect(queries.getQueryData(['pulls.get', { id: 4 }])).toEqual(next)
+    expect(queries.getQueryData(['pulls.list', { limit: 10 }, 'pages'])).toMatchObject({
+      pages: [{ pulls: [next, { id: 3 }] }]
+    })
+  })
+
+  test('takes the place of an older pull and never of a newer one', () => {
+    const { sink, shownPull } = cached()
+    sink.receive(event({ ...next, id: 5 }))
+    expect(shownPull()?.id).toBe(5)
+    sink.receive(event(next))
+    expect(shownPull()?.id).toBe(5)
+  })
+
+  test('of another store touches nothing', () => {
+    const { sink, shownPull } = cached()
+    sink.receive(event({ ...next, id: 9 }, 'store-2'))
+    expect(shownPull()).toEqual(first)
+  })
+
+  test('at its end asks for the store and the products again', () => {
+    const { queries, sink } = cached()
+    queries.setQueryData(['products.list', {}], 'old')
+    sink.receive(event({ ...next, state: 'DONE' }))
+    expect(queries.getQueryState(['shop.get', {}])?.isInvalidated).toBe(true)
+    expect(queries.getQueryState(['products.list', {}])?.isInvalidated).toBe(true)
+    sink.stop()
   })
 })
 

@@ -1,12 +1,15 @@
 import { useQueryClient, type InfiniteData, type Query, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { AppStatus } from '#shared/contract/app.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import type { AnyEvent, Topic } from '#shared/contract/events.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { useApi } from './api.tsx'
+import { isPullOver } from './pull.ts'
 import { TOPIC_PROCEDURES } from './topics.ts'
 import { isPublishOver, writePublish } from './write-publish.ts'
+import { writePull } from './write-pull.ts'
 
 /** Milliseconds between two rounds of asking again. The engine may say "changed" ten times a second for every kind and job. */
 const ROUND_MS = 250
@@ -67,6 +70,11 @@ function inList(list: JobList, job: Job): JobList {
   return { ...list, jobs: list.jobs.map((each) => (each.id === job.id ? job : each)) }
 }
 
+/** What is cached is about the active store; another one may be worked on at the same time. */
+function isActive(queries: QueryClient, instanceId: string): boolean {
+  return queries.getQueryData<AppStatus>(['app.status', {}])?.instance.instanceId === instanceId
+}
+
 /** The listener that keeps the cache true. `stop` forgets a round that waits. */
 export function createEventSink(queries: QueryClient): {
   readonly receive: (event: AnyEvent) => void
@@ -96,8 +104,14 @@ export function createEventSink(queries: QueryClient): {
           // The last state of a job must not lose against an older answer that is still on its way.
           if (isJobFinished(event.payload.job.status)) drop(['jobs', 'credits'])
           return
+        case 'pull.progress': {
+          const { instanceId, pull } = event.payload
+          if (!isActive(queries, instanceId)) return
+          writePull(queries, pull)
+          if (isPullOver(pull.state)) drop(['shop', 'products'])
+          return
+        }
         case 'import.progress':
-        case 'pull.progress':
           return
         case 'publish.progress':
           writePublish(queries, event.payload.publish)

@@ -44,12 +44,18 @@ export interface ConflictsSearch {
   readonly publishId?: number | undefined
 }
 
+export interface StoreSearch {
+  /** Connect another store on Wix, although this one may be on Wix itself. */
+  readonly connect?: true | undefined
+}
+
 /** Every screen's address. Features link to each other through these and never import one another. */
 export const routes = {
   welcome: (): RoutePath => '#/welcome',
   products: (search: ProductsSearch = {}): RoutePath => withSearch('#/products', { ...search }),
   optimize: (): RoutePath => '#/optimize',
   import: (): RoutePath => '#/import',
+  store: (search: StoreSearch = {}): RoutePath => withSearch('#/store', { connect: search.connect && 'true' }),
   jobs: (): RoutePath => '#/jobs',
   job: (jobId: number): RoutePath => `#/jobs/${jobId}`,
   review: (jobId: number): RoutePath => `#/jobs/${jobId}/review`,
@@ -61,7 +67,6 @@ export const routes = {
   conflicts: (search: ConflictsSearch = {}): RoutePath => withSearch('#/conflicts', { ...search }),
   history: (search: HistorySearch = {}): RoutePath => withSearch('#/history', { ...search }),
   /** The connection with Wix. */
-  store: (): RoutePath => '#/store',
   credits: (search: CreditsSearch = {}): RoutePath => withSearch('#/credits', { ...search }),
   settings: (): RoutePath => '#/settings'
 } as const

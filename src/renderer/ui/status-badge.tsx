@@ -1,3 +1,4 @@
+import type { Pull } from '#shared/contract/shop.ts'
 import type { ItemStatus, PublishState, ReviewState } from '#shared/model/item-state.ts'
 import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { PublishOpState, PublishRunState } from '#shared/model/publish-state.ts'
@@ -75,6 +76,14 @@ const PUBLISH_OP: Readonly<Record<PublishOpState, Look>> = {
   CANCELLED: { label: 'Cancelled', tone: 'neutral' }
 }
 
+const PULL: Readonly<Record<Pull['state'], Look>> = {
+  RUNNING: { label: 'Fetching', tone: 'active' },
+  PAUSED: { label: 'Paused', tone: 'warning' },
+  DONE: { label: 'Done', tone: 'good' },
+  CANCELLED: { label: 'Cancelled', tone: 'neutral' },
+  FAILED: { label: 'Failed', tone: 'bad' }
+}
+
 export type StatusBadgeProps =
   | {
       readonly of: 'job'
@@ -96,6 +105,7 @@ export type StatusBadgeProps =
       readonly failed?: number
     }
   | { readonly of: 'publishOp'; readonly status: PublishOpState; readonly undo?: boolean }
+  | { readonly of: 'pull'; readonly status: Pull['state'] }
 
 function lookOf(props: StatusBadgeProps): Look {
   switch (props.of) {
@@ -119,6 +129,8 @@ function lookOf(props: StatusBadgeProps): Look {
     case 'publishOp':
       if (props.status === 'PUBLISHED' && props.undo) return { label: 'Put back', tone: 'good' }
       return PUBLISH_OP[props.status]
+    case 'pull':
+      return PULL[props.status]
   }
 }
 

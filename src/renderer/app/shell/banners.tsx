@@ -9,6 +9,7 @@ import { notifyError } from '../../lib/notify.ts'
 import { routes } from '../../lib/routes.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { MissedBanner } from './missed-banner.tsx'
+import { PullBanner } from './pull-banner.tsx'
 
 /** Milliseconds between two looks whether the engine is back. */
 const LOOK_AGAIN_MS = 2000
@@ -52,6 +53,7 @@ export function Banners() {
       {status.data?.recovery && <RecoveryBanner text={status.data.recovery} />}
       {status.data && status.data.resumed.length > 0 && <ResumedBanner resumed={status.data.resumed} />}
       <MissedBanner />
+      <PullBanner />
     </>
   )
 }

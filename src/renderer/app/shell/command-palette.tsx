@@ -1,8 +1,9 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { useQueryClient } from '@tanstack/react-query'
-import { CloudUpload, FlaskConical, GitMerge, Keyboard, ListChecks, Plus, Search, Store } from 'lucide-react'
+import { CloudUpload, FlaskConical, GitMerge, Keyboard, ListChecks, Plus, RefreshCw, Search, Store } from 'lucide-react'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
+import { openPull } from '../../lib/pull.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { useSavePreferences } from '../../lib/settings.ts'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -84,6 +85,8 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
   const queries = useQueryClient()
   const go = useGo()
   const save = useSavePreferences()
+  const shop = useApiQuery('shop.get', {}).data
+  const canFetch = shop !== undefined && shop.connected && shop.hasKey && openPull(shop) === null
 
   async function loadSample(): Promise<void> {
     const result = await client.call('sample.load', {})
@@ -93,7 +96,25 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
     go(routes.products())
   }
 
+  async function fetchChanges(): Promise<void> {
+    const result = await client.call('pulls.start', { kind: 'CHANGES' })
+    if (!result.ok) return notifyError(result.error)
+    await queries.invalidateQueries({ queryKey: ['shop.get'] })
+    go(routes.store())
+  }
+
   return [
+    ...(canFetch
+      ? [
+          {
+            id: 'fetch-changes',
+            label: 'Fetch changes from Wix',
+            keywords: ['pull', 'sync', 'products'],
+            leftSection: <RefreshCw size={16} aria-hidden />,
+            onClick: () => void fetchChanges()
+          }
+        ]
+      : []),
     {
       id: 'load-sample',
       label: 'Load the sample store',
@@ -125,6 +146,7 @@ function useStores(): SpotlightActionData[] {
   const { data } = useApiQuery('instances.list', {})
   const selectStore = useSelectStore()
   const addStore = useAddStore()
+  const go = useGo()
   return [
     ...(data?.instances ?? [])
       .filter((store) => !store.active)
@@ -134,6 +156,13 @@ function useStores(): SpotlightActionData[] {
         leftSection: <Store size={16} aria-hidden />,
         onClick: () => void selectStore(store.instanceId)
       })),
-    { id: 'add-store', label: 'Add a store…', leftSection: <Plus size={16} aria-hidden />, onClick: addStore }
+    { id: 'add-store', label: 'Add a store…', leftSection: <Plus size={16} aria-hidden />, onClick: addStore },
+    {
+      id: 'connect-store',
+      label: 'Connect a Wix store…',
+      keywords: ['key', 'site'],
+      leftSection: <Store size={16} aria-hidden />,
+      onClick: () => go(routes.store({ connect: true }))
+    }
   ]
 }

@@ -1,4 +1,14 @@
-import { Coins, FileInput, History, ListChecks, Package, PenLine, Settings2, type LucideIcon } from 'lucide-react'
+import {
+  Coins,
+  FileInput,
+  History,
+  ListChecks,
+  Package,
+  PenLine,
+  Settings2,
+  Store,
+  type LucideIcon
+} from 'lucide-react'
 import { routes, type RoutePath } from '../../lib/routes.ts'
 
 export interface Place {
@@ -30,6 +40,13 @@ export const PLACES: readonly Place[] = [
     letter: 'h',
     keywords: ['published', 'publishes', 'undo', 'schedule'],
     also: ['/publishes', '/conflicts']
+  },
+  {
+    label: 'Wix store',
+    icon: Store,
+    path: routes.store(),
+    letter: 'w',
+    keywords: ['connect', 'fetch', 'pull', 'key', 'sync', 'catalogue']
   },
   { label: 'Import', icon: FileInput, path: routes.import(), letter: 'i', keywords: ['csv', 'file'] },
   { label: 'Credits', icon: Coins, path: routes.credits(), letter: 'c', keywords: ['balance', 'ledger'] },

@@ -1,12 +1,12 @@
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useQueryClient } from '@tanstack/react-query'
-import { Check, ChevronsUpDown, Plus } from 'lucide-react'
+import { Check, ChevronsUpDown, Plus, Store } from 'lucide-react'
 import { useCallback } from 'react'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { formatCount } from '../../lib/format.ts'
 import { notifyError } from '../../lib/notify.ts'
-import { useGo } from '../../lib/routes.ts'
+import { routes, useGo } from '../../lib/routes.ts'
 import { productSelection } from '../../lib/selection.ts'
 import { NewStoreForm } from './new-store-form.tsx'
 import classes from './store-switcher.module.css'
@@ -56,6 +56,7 @@ export function StoreSwitcher() {
   const stores = useApiQuery('instances.list', {})
   const selectStore = useSelectStore()
   const addStore = useAddStore()
+  const go = useGo()
   const active = status.data?.instance
   return (
     <Menu position="bottom-start" width={260} offset={4} withinPortal={false}>
@@ -80,13 +81,19 @@ export function StoreSwitcher() {
               rightSection={isActive ? <Check size={14} aria-label="active" /> : undefined}
             >
               <span className={classes['item']}>{store.name}</span>
-              <span className={classes['detail']}>{formatCount(store.productCount, 'product')}</span>
+              <span className={classes['detail']}>
+                {store.source === 'wix' && 'On Wix, '}
+                {formatCount(store.productCount, 'product')}
+              </span>
             </Menu.Item>
           )
         })}
         <Menu.Divider />
         <Menu.Item leftSection={<Plus size={14} aria-hidden />} onClick={addStore}>
           Add a store…
+        </Menu.Item>
+        <Menu.Item leftSection={<Store size={14} aria-hidden />} onClick={() => go(routes.store({ connect: true }))}>
+          Connect a Wix store…
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -6,6 +6,7 @@ import { notifyError } from '../../lib/notify.ts'
 import { useSavePreferences } from '../../lib/settings.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { ActiveJob } from './active-job.tsx'
+import { ActivePull } from './active-pull.tsx'
 import { SCHEMES } from './schemes.ts'
 import classes from './top-bar.module.css'
 
@@ -54,6 +55,7 @@ export function TopBar({ onShowShortcuts }: TopBarProps) {
         <Kbd keys="mod+k" />
       </UnstyledButton>
       <div className={classes['right']}>
+        <ActivePull />
         <ActiveJob />
         <Tooltip label="Keyboard shortcuts (?)">
           <ActionIcon variant="subtle" color="gray" aria-label="Keyboard shortcuts" onClick={onShowShortcuts}>

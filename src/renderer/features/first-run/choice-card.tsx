@@ -7,16 +7,14 @@ export interface ChoiceCardProps {
   readonly icon: LucideIcon
   readonly title: string
   readonly text: string
-  /** Why the choice can't be taken, in place of an action. */
-  readonly note?: string
-  readonly action?: ReactNode
+  readonly action: ReactNode
 }
 
-/** One of several equal choices. Without an action it is plainly not clickable. */
-export function ChoiceCard({ icon: Icon, title, text, note, action }: ChoiceCardProps) {
+/** One of several equal choices. */
+export function ChoiceCard({ icon: Icon, title, text, action }: ChoiceCardProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className={classes['card']} data-open={action !== undefined}>
+    <section aria-labelledby={id} className={classes['card']}>
       <span className={classes['icon']}>
         <Icon size={20} strokeWidth={1.75} aria-hidden />
       </span>
@@ -26,13 +24,7 @@ export function ChoiceCard({ icon: Icon, title, text, note, action }: ChoiceCard
       <Text size="sm" c="dimmed" flex={1}>
         {text}
       </Text>
-      <div className={classes['action']}>
-        {action ?? (
-          <Text size="sm" className={classes['note']}>
-            {note}
-          </Text>
-        )}
-      </div>
+      <div className={classes['action']}>{action}</div>
     </section>
   )
 }

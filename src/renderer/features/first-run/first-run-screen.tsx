@@ -10,7 +10,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { ChoiceCard } from './choice-card.tsx'
 import classes from './first-run-screen.module.css'
 
-/** What a store without products opens with: three ways to fill it, none of them needing a key. */
+/** What a store without products opens with: three ways to fill it, two of them without a key. */
 export function FirstRunScreen() {
   const { data: status } = useApiQuery('app.status', {})
   const sample = useLoadSample()
@@ -49,9 +49,13 @@ export function FirstRunScreen() {
         />
         <ChoiceCard
           icon={Store}
-          title="Connect Wix"
-          note="Not in this version"
-          text="Reading products from Wix and publishing to it come in a later version. Until then, export your products as CSV in Wix, work on them here, and import the file that Wordshelf writes."
+          title="Wix store"
+          text="Your own store: its products come in, and what you approve goes back. You need an API key, which you make at Wix in a minute."
+          action={
+            <Button fullWidth component="a" href={routes.store({ connect: true })} variant="default">
+              Connect a Wix store
+            </Button>
+          }
         />
       </div>
       {sample.error && (

@@ -34,13 +34,13 @@ test('a sample store that cannot be loaded says why and can be tried again', asy
   await expect.element(screen.getByRole('button', { name: 'Retry' })).toBeVisible()
 })
 
-test('Wix is said to come later, and nothing about it can be clicked', async () => {
+test('a store on Wix is one click away from its form', async () => {
   const screen = await render(
     <ScreenFrame fake={emptyStore()}>
       <FirstRunScreen />
     </ScreenFrame>
   )
-  const wix = screen.getByRole('region', { name: 'Connect Wix' })
-  await expect.element(wix.getByText('Not in this version')).toBeVisible()
-  expect(wix.element().querySelectorAll('a, button')).toHaveLength(0)
+  await expect
+    .element(screen.getByRole('link', { name: 'Connect a Wix store' }))
+    .toHaveAttribute('href', '#/store?connect=true')
 })

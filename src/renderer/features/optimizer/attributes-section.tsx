@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { ATTRIBUTE_RULES, ATTRIBUTES, isAttribute, type Attribute } from '#shared/model/attribute.ts'
+import { canPublish, type CatalogVersion } from '#shared/model/catalog-version.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { draft, type Form } from './draft.ts'
 import classes from './optimizer.module.css'
@@ -21,9 +22,11 @@ export interface AttributesSectionProps {
   readonly missing: MissingCounts
   readonly productCount: number
   readonly error: string | undefined
+  /** The version of the active store's catalogue; null where it is none on Wix. */
+  readonly catalogVersion: CatalogVersion | null
 }
 
-export function AttributesSection({ form, missing, productCount, error }: AttributesSectionProps) {
+export function AttributesSection({ form, missing, productCount, error, catalogVersion }: AttributesSectionProps) {
   return (
     <Section title="Attributes" error={error}>
       <Checkbox.Group
@@ -39,7 +42,12 @@ export function AttributesSection({ form, missing, productCount, error }: Attrib
                 size="xs"
                 value={attribute}
                 label={<span className={classes['attributeName']}>{ATTRIBUTE_RULES[attribute].label}</span>}
-                description={EXPLAINED[attribute]}
+                description={
+                  <>
+                    {EXPLAINED[attribute]}
+                    {catalogVersion !== null && !canPublish(catalogVersion, attribute) && <ExportOnly />}
+                  </>
+                }
                 classNames={{ labelWrapper: classes['attributeText'] ?? '', description: classes['explained'] ?? '' }}
               />
               {count !== undefined && count > 0 && (
@@ -52,6 +60,15 @@ export function AttributesSection({ form, missing, productCount, error }: Attrib
         })}
       </Checkbox.Group>
     </Section>
+  )
+}
+
+/** Said before it is chosen: a credit is spent on it, and it can't be published. */
+function ExportOnly() {
+  return (
+    <span className={classes['exportOnly']}>
+      This store’s catalogue (V1) can’t take it from outside: it can be written and exported, not published.
+    </span>
   )
 }
 

@@ -4,6 +4,7 @@ import { cleanup, render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { productSelection } from '../../lib/selection.ts'
 import { createFakeClient, refusal, type FakeClient, type FakeHandlers } from '../../lib/testing/fake-client.ts'
+import { fakeWixState } from '../../lib/testing/fake-shop.ts'
 import { draft } from './draft.ts'
 import { OptimizerScreen } from './optimizer-screen.tsx'
 
@@ -45,6 +46,18 @@ test('the price is products times attributes, with the balance before and after'
   await expect.element(panel.getByText('460')).toBeVisible()
   await expect.element(panel.getByText('430')).toBeVisible()
   await expect.element(panel.getByText('Sample model', { exact: true })).toBeVisible()
+})
+
+test('what a store on V1 cannot take is said before it is chosen, and of no other store', async () => {
+  const exportOnly = page.getByText(/can be written and exported, not published/)
+  await open(3, {}, fakeWixState({ catalogVersion: 'V1' }))
+  await expect.element(exportOnly).toBeVisible()
+  await expect.element(attribute('Image alt text')).toHaveAccessibleDescription(/not published\./)
+  await expect.element(attribute('Title')).not.toHaveAccessibleDescription(/not published\./)
+  await cleanup()
+  await open(3, {}, fakeWixState({ catalogVersion: 'V3' }))
+  await expect.element(attribute('Image alt text')).toBeVisible()
+  await expect.element(exportOnly).not.toBeInTheDocument()
 })
 
 test('a created job is named with its figures and leaves a clean form in the same language', async () => {

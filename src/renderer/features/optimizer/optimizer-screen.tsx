@@ -85,6 +85,7 @@ export function OptimizerScreen() {
             missing={missing}
             productCount={target.productIds.length}
             error={errors.attributes}
+            catalogVersion={status.data?.instance.catalogVersion ?? null}
           />
           <PromptSection form={form} language={language} errors={errors} />
         </div>

@@ -1,12 +1,12 @@
 import { Button, Code, CopyButton, Group, Text } from '@mantine/core'
 import { useApiQuery } from '../../lib/api.tsx'
-import { SettingsSection } from './settings-section.tsx'
+import { TitledSection } from '../../ui/titled-section.tsx'
 
 export function AboutSection() {
   const { data } = useApiQuery('app.status', {})
   if (!data) return null
   return (
-    <SettingsSection title="About">
+    <TitledSection title="About">
       <Text size="sm">
         Wordshelf {data.version}, {data.shell === 'electron' ? 'as a desktop app' : 'in the browser'}
       </Text>
@@ -30,6 +30,6 @@ export function AboutSection() {
           </CopyButton>
         </Group>
       </div>
-    </SettingsSection>
+    </TitledSection>
   )
 }

@@ -6,7 +6,7 @@ import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
 import { formatCount, formatPeriod } from '../../lib/format.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { SettingsSection } from './settings-section.tsx'
+import { TitledSection } from '../../ui/titled-section.tsx'
 
 const MAX_ALLOWANCE = 10_000_000
 
@@ -14,13 +14,13 @@ const MAX_ALLOWANCE = 10_000_000
 export function AllowanceSection() {
   const credits = useApiQuery('credits.get', {})
   return (
-    <SettingsSection
+    <TitledSection
       title="Monthly allowance"
       text="This store works on its own, without a backend, so you set the limit yourself. One credit is one attribute of one product."
     >
       {credits.error && <ErrorState error={credits.error.body} onRetry={() => void credits.refetch()} />}
       {credits.data && <AllowanceForm key={credits.data.creditsTotal} credits={credits.data} />}
-    </SettingsSection>
+    </TitledSection>
   )
 }
 

@@ -9,7 +9,7 @@ import { notifyDone } from '../../lib/notify.ts'
 import { Note } from '../../ui/note.tsx'
 import { draftOf, isChanged, modelOptions, problemsOf, type ModelDraft } from './model-draft.ts'
 import { ServerFields } from './server-fields.tsx'
-import { SettingsSection } from './settings-section.tsx'
+import { TitledSection } from '../../ui/titled-section.tsx'
 import { TestResult } from './test-result.tsx'
 
 type Outcome =
@@ -72,7 +72,7 @@ export function ModelSection({ settings }: ModelSectionProps) {
   }
 
   return (
-    <SettingsSection
+    <TitledSection
       title="Model"
       text="Which model writes the proposals. A model of your own is tried out before it is saved."
     >
@@ -131,6 +131,6 @@ export function ModelSection({ settings }: ModelSectionProps) {
           </Text>
         )}
       </Group>
-    </SettingsSection>
+    </TitledSection>
   )
 }

@@ -5,7 +5,7 @@ import { isLanguageTag, LANGUAGES } from '#shared/model/language.ts'
 import { formatLanguage } from '../../lib/format.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { useSavePreferences, type Preferences } from '../../lib/settings.ts'
-import { SettingsSection } from './settings-section.tsx'
+import { TitledSection } from '../../ui/titled-section.tsx'
 
 const MIN_CONCURRENCY = 1
 const MAX_CONCURRENCY = 256
@@ -24,15 +24,15 @@ export function PreferencesSection({ settings }: { readonly settings: Settings }
   }
   return (
     <>
-      <SettingsSection title="Writing" text="Saved as you change it.">
+      <TitledSection title="Writing" text="Saved as you change it.">
         <LanguageSelect value={settings.language} onChange={(language) => save({ language })} />
         <ConcurrencyInput
           key={settings.concurrency}
           value={settings.concurrency}
           onChange={(concurrency) => save({ concurrency })}
         />
-      </SettingsSection>
-      <SettingsSection title="Appearance">
+      </TitledSection>
+      <TitledSection title="Appearance">
         <Input.Wrapper label="Colours" labelElement="div">
           <SegmentedControl
             aria-label="Colours"
@@ -47,7 +47,7 @@ export function PreferencesSection({ settings }: { readonly settings: Settings }
             }}
           />
         </Input.Wrapper>
-      </SettingsSection>
+      </TitledSection>
     </>
   )
 }

@@ -1,15 +1,15 @@
 import { Text, Title } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
-import classes from './settings-section.module.css'
+import classes from './titled-section.module.css'
 
-export interface SettingsSectionProps {
+export interface TitledSectionProps {
   readonly title: string
   readonly text?: ReactNode
   readonly children: ReactNode
 }
 
-/** A titled group: what it is about on the left, the settings on the right. */
-export function SettingsSection({ title, text, children }: SettingsSectionProps) {
+/** A titled group: what it is about on the left, what can be read or set on the right. */
+export function TitledSection({ title, text, children }: TitledSectionProps) {
   const id = useId()
   return (
     <section aria-labelledby={id} className={classes['section']}>

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import { useRouterState } from '@tanstack/react-router'
+import { useApiQuery } from '../../lib/api.tsx'
+import { openPull } from '../../lib/pull.ts'
+import { routes } from '../../lib/routes.ts'
+import { Banner } from '../../ui/banner.tsx'
+
+/** A pull that waits for a person, on every screen but the store's own, which says it with the ways out. */
+export function PullBanner() {
+  const { data } = useApiQuery('shop.get', {})
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const pull = openPull(data)
+  if (pull?.state !== 'PAUSED' || pull.problem === null || pathname === routes.store().slice(1)) return null
+  return (
+    <Banner
+      tone="warning"
+      actions={
+        <Button component="a" href={routes.store()} variant="default" size="xs">
+          Open the store
+        </Button>
+      }
+    >
+      <strong>Fetching from Wix is paused.</strong> {pull.message}
+    </Banner>
+  )
+}

@@ -1,0 +1,71 @@
+import { PasswordInput, TextInput } from '@mantine/core'
+import { useState, type Ref } from 'react'
+import type { AccessDraft, AccessProblems } from './access-draft.ts'
+import { siteIdIn } from './site-id.ts'
+
+export interface AccessFieldsProps {
+  readonly draft: AccessDraft
+  readonly problems: AccessProblems
+  readonly siteRef: Ref<HTMLInputElement>
+  readonly keyRef: Ref<HTMLInputElement>
+  readonly onChange: (part: Partial<AccessDraft>) => void
+}
+
+/** Site id and key. A whole dashboard address is cut down to its id as soon as it holds one. */
+export function AccessFields({ draft, problems, siteRef, keyRef, onChange }: AccessFieldsProps) {
+  const [taken, setTaken] = useState(false)
+
+  function typeSite(text: string): void {
+    const id = siteIdIn(text)
+    const isAddress = id !== null && id !== text.trim().toLowerCase()
+    setTaken(isAddress)
+    onChange({ site: isAddress ? id : text })
+  }
+
+  return (
+    <>
+      <TextInput
+        ref={siteRef}
+        label="Site id"
+        description="Open the dashboard of your site and paste its whole address: the id is what follows /dashboard/."
+        placeholder="https://manage.wix.com/dashboard/…"
+        value={draft.site}
+        error={problems.site}
+        onChange={(event) => typeSite(event.currentTarget.value)}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <span role="status" hidden={!taken}>
+        {taken && 'The site id was taken from the address.'}
+      </span>
+      <KeyInput ref={keyRef} value={draft.key} error={problems.key} onChange={(key) => onChange({ key })} />
+    </>
+  )
+}
+
+export interface KeyInputProps {
+  readonly ref?: Ref<HTMLInputElement>
+  readonly value: string
+  readonly error: string | undefined
+  /** Inside a dialog: where focus goes when it opens. */
+  readonly focusFirst?: boolean
+  readonly onChange: (key: string) => void
+}
+
+export function KeyInput({ ref, value, error, focusFirst = false, onChange }: KeyInputProps) {
+  return (
+    <PasswordInput
+      {...(ref ? { ref } : {})}
+      label="API key"
+      description="It stays on this computer, goes to Wix only, and is not shown again."
+      value={value}
+      error={error}
+      aria-invalid={error !== undefined}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      autoComplete="off"
+      spellCheck={false}
+      visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed' }}
+      {...(focusFirst ? { 'data-autofocus': true } : {})}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../lib/api.tsx'
+import { notifyDone } from '../../lib/notify.ts'
+import { KeyInput } from './access-fields.tsx'
+import { goOnWithKey } from './go-on-with-key.ts'
+import { PermissionList } from './permission-list.tsx'
+
+/** Asks for another key of the same site. */
+export function openChangeKey(siteId: string, storeName: string): void {
+  const id = modals.open({
+    title: `Key for ${storeName}`,
+    closeButtonProps: { 'aria-label': 'Close' },
+    children: <ChangeKeyForm siteId={siteId} onClose={() => modals.close(id)} />
+  })
+}
+
+function ChangeKeyForm({ siteId, onClose }: { readonly siteId: string; readonly onClose: () => void }) {
+  const client = useApi()
+  const queries = useQueryClient()
+  const [key, setKey] = useState('')
+  const [error, setError] = useState<string>()
+  const [busy, setBusy] = useState(false)
+
+  async function submit(): Promise<void> {
+    if (key.trim() === '') return setError('Paste the key. Wix shows it once, when it is made.')
+    setBusy(true)
+    const result = await client.call('shop.connect', { siteId, apiKey: key.trim() })
+    setBusy(false)
+    if (!result.ok) return setError(result.error.message)
+    setKey('')
+    await goOnWithKey(client)
+    await queries.invalidateQueries()
+    notifyDone('The key is stored.')
+    onClose()
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Stack gap="sm">
+        <PermissionList />
+        <KeyInput
+          focusFirst
+          value={key}
+          error={error}
+          onChange={(next) => {
+            setKey(next)
+            setError(undefined)
+          }}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={busy}>
+            Store the key
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useRef } from 'react'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import { Note } from '../../ui/note.tsx'
+import { TitledSection } from '../../ui/titled-section.tsx'
+import { AccessFields } from './access-fields.tsx'
+import { PermissionList } from './permission-list.tsx'
+import classes from './store.module.css'
+import { TestOutcome } from './test-outcome.tsx'
+import { useAccess } from './use-access.ts'
+
+/** Where Wix lets owners and co-owners make keys. */
+const KEY_PAGE = 'https://manage.wix.com/account/api-keys'
+
+/** Two steps: make a key at Wix, enter it here. Connecting goes on to the first pull. */
+export function ConnectForm() {
+  const access = useAccess({ site: '', key: '' })
+  const site = useRef<HTMLInputElement>(null)
+  const key = useRef<HTMLInputElement>(null)
+  const { busy, outcome, problems } = access
+  // A sentence that stands at its field is not said twice.
+  const noneBlamed = Object.keys(problems).length === 0
+
+  /** To the first field that is wrong, so that it is heard and can be put right at once. */
+  function afterwards(): void {
+    // The problems are drawn after the call has ended.
+    requestAnimationFrame(() => {
+      const wrong = [site, key].find(({ current }) => current?.getAttribute('aria-invalid') === 'true')
+      wrong?.current?.focus()
+    })
+  }
+
+  return (
+    <div className={classes['sections']}>
+      <TitledSection title="1. Make a key at Wix" text="Only the owner or a co-owner of the Wix account can make one.">
+        <Text size="sm" component="div">
+          Open <ExternalLink href={KEY_PAGE}>API keys at Wix</ExternalLink> and choose Generate API Key. Give it these
+          permissions and this one site, then copy the key: Wix shows it once.
+        </Text>
+        <PermissionList />
+      </TitledSection>
+      <TitledSection title="2. Enter it here" text="A test changes nothing, neither here nor at Wix.">
+        <form
+          className={classes['form']}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void access.connect().then(afterwards)
+          }}
+        >
+          <AccessFields draft={access.draft} problems={problems} siteRef={site} keyRef={key} onChange={access.change} />
+          {outcome?.kind === 'tested' && (outcome.result.missing.length > 0 || noneBlamed) && (
+            <TestOutcome result={outcome.result} />
+          )}
+          {outcome?.kind === 'refused' && noneBlamed && (
+            <Note tone="danger" title="Not connected" announce>
+              {outcome.error.message}
+            </Note>
+          )}
+          <Group gap="xs">
+            <Button type="submit" loading={busy === 'connect'} disabled={busy === 'test'}>
+              Connect and fetch
+            </Button>
+            <Button
+              variant="default"
+              loading={busy === 'test'}
+              disabled={busy === 'connect'}
+              onClick={() => void access.test().then(afterwards)}
+            >
+              Test
+            </Button>
+            {busy === 'connect' && (
+              <Text size="sm" c="dimmed" role="status">
+                Asking Wix before anything is stored…
+              </Text>
+            )}
+          </Group>
+        </form>
+      </TitledSection>
+    </div>
+  )
+}

@@ -1,0 +1,168 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { ScreenFrame } from '../../app/testing/render.tsx'
+import { productSelection, selectionCount } from '../../lib/selection.ts'
+import { createFakeClient, refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
+import { FAKE_SITE, fakeWixState } from '../../lib/testing/fake-shop.ts'
+import { StoreScreen } from './store-screen.tsx'
+
+const KEY = 'IST.secret-key-1234'
+const DASHBOARD = `https://manage.wix.com/dashboard/${FAKE_SITE}/home?ref=x`
+
+afterEach(() => productSelection.clear())
+
+async function open(fake: FakeClient = createFakeClient(), connectAnother = false) {
+  const go = vi.fn()
+  const screen = await render(
+    <ScreenFrame fake={fake} go={go}>
+      <StoreScreen connectAnother={connectAnother} />
+    </ScreenFrame>
+  )
+  return { fake, go, screen, site: screen.getByLabelText('Site id'), key: screen.getByLabelText('API key') }
+}
+
+async function filled(fake?: FakeClient) {
+  const opened = await open(fake)
+  await opened.site.fill(FAKE_SITE)
+  await opened.key.fill(KEY)
+  return opened
+}
+
+test('the permissions are listed as Wix calls them, and the page for keys opens outside without knowing from where', async () => {
+  const { screen } = await open()
+  const list = screen.getByRole('list', { name: 'Permissions that the key needs' })
+  await expect.element(list.getByText('Read Products')).toBeVisible()
+  await expect.element(list.getByText('Manage Products')).toBeVisible()
+  const link = screen.getByRole('link', { name: /API keys at Wix/ })
+  await expect.element(link).toHaveAttribute('href', 'https://manage.wix.com/account/api-keys')
+  await expect.element(link).toHaveAttribute('target', '_blank')
+  await expect.element(link).toHaveAttribute('rel', 'noreferrer')
+})
+
+test('a dashboard’s whole address is cut down to the site id', async () => {
+  const { screen, site } = await open()
+  await site.fill(DASHBOARD)
+  await expect.element(site).toHaveValue(FAKE_SITE)
+  await expect.element(screen.getByText('The site id was taken from the address.')).toBeVisible()
+})
+
+test('an empty form is marked where it is empty, and nothing is sent', async () => {
+  const { fake, screen, site, key } = await open()
+  await screen.getByRole('button', { name: 'Connect and fetch' }).click()
+  await expect.element(site).toHaveAttribute('aria-invalid', 'true')
+  await expect.element(key).toHaveAttribute('aria-invalid', 'true')
+  await expect.element(site).toHaveFocus()
+  expect(fake.callsOf('shop.connect')).toHaveLength(0)
+})
+
+describe('a test', () => {
+  test('names the store and its version, and stores nothing', async () => {
+    const { fake, screen } = await filled()
+    await screen.getByRole('button', { name: 'Test' }).click()
+    await expect.element(screen.getByText('Northbank Goods')).toBeVisible()
+    await expect.element(screen.getByText(/newer catalogue \(V3\)/)).toBeVisible()
+    expect(fake.callsOf('shop.test')[0]?.input).toEqual({ siteId: FAKE_SITE, apiKey: KEY })
+    expect(fake.callsOf('shop.connect')).toHaveLength(0)
+  })
+
+  test('names each permission that is missing', async () => {
+    const { fake, screen, key } = await filled()
+    fake.answer('shop.test', () => ({
+      ok: false,
+      storeName: 'Northbank Goods',
+      catalogVersion: 'V3',
+      missing: ['Manage Products', 'Read categories'],
+      problem: 'forbidden',
+      message: 'Edit the key at Wix and add what is missing.'
+    }))
+    await screen.getByRole('button', { name: 'Test' }).click()
+    const note = screen.getByRole('status').filter({ hasText: 'The key lacks permissions' })
+    await expect.element(note.getByRole('listitem').nth(0)).toHaveTextContent('Manage Products')
+    await expect.element(note.getByRole('listitem').nth(1)).toHaveTextContent('Read categories')
+    await expect.element(key).toHaveAttribute('aria-invalid', 'true')
+  })
+
+  test.each([
+    ['auth', 'API key', 'Wix does not know this key. Copy it again, or make a new one.'],
+    ['site-gone', 'Site id', 'There is no such site. Copy the address of its dashboard again.']
+  ] as const)(
+    'that fails with %s marks %s with the engine’s sentence, once, and goes there',
+    async (problem, label, message) => {
+      const { fake, screen } = await filled()
+      fake.answer('shop.test', () => ({
+        ok: false,
+        storeName: null,
+        catalogVersion: null,
+        missing: [],
+        problem,
+        message
+      }))
+      await screen.getByRole('button', { name: 'Test' }).click()
+      const field = screen.getByLabelText(label)
+      await expect.element(field).toHaveAttribute('aria-invalid', 'true')
+      await expect.element(field).toHaveAccessibleDescription(expect.stringContaining(message))
+      await expect.element(field).toHaveFocus()
+      expect(screen.getByText(message).elements()).toHaveLength(1)
+    }
+  )
+
+  test('that fails for a reason of its own says it beside the buttons', async () => {
+    const { fake, screen, key } = await filled()
+    fake.answer('shop.test', () => ({
+      ok: false,
+      storeName: null,
+      catalogVersion: null,
+      missing: [],
+      problem: 'proxy',
+      message: 'Something on the way answered instead of Wix. Sign in to your network.'
+    }))
+    await screen.getByRole('button', { name: 'Test' }).click()
+    await expect.element(screen.getByRole('alert').getByText(/Sign in to your network\.$/)).toBeVisible()
+    await expect.element(key).not.toHaveAttribute('aria-invalid', 'true')
+  })
+})
+
+describe('connecting', () => {
+  test('goes on to the first fetch, forgets the old selection, and leaves the key nowhere on the page', async () => {
+    productSelection.put(['product-1'], true)
+    const { fake, go, screen } = await filled()
+    await screen.getByRole('button', { name: 'Connect and fetch' }).click()
+    await expect.element(screen.getByRole('heading', { name: 'Northbank Goods' })).toBeVisible()
+    await expect.element(screen.getByRole('heading', { name: 'Fetching everything' })).toBeVisible()
+    expect(fake.callsOf('shop.connect')[0]?.input).toEqual({ siteId: FAKE_SITE, apiKey: KEY })
+    expect(fake.callsOf('pulls.start').map((call) => call.input)).toEqual([{ kind: 'FULL' }])
+    expect(go.mock.calls).toEqual([['#/store']])
+    expect(selectionCount(productSelection.get())).toBe(0)
+    expect(document.documentElement.outerHTML).not.toContain(KEY)
+    expect([...document.querySelectorAll('input')].map((input) => input.value)).not.toContain(KEY)
+    await expect.element(screen.getByRole('region', { name: 'Fetching everything' })).toHaveFocus()
+  })
+
+  test('that Wix refuses keeps what was typed and says why', async () => {
+    const { fake, screen, site, key } = await filled()
+    fake.answer('shop.connect', () => refusal('SHOP_UNAVAILABLE', 'The plan of this site has no access to the API.'))
+    await screen.getByRole('button', { name: 'Connect and fetch' }).click()
+    await expect
+      .element(screen.getByRole('alert').getByText(/The plan of this site has no access to the API\.$/))
+      .toBeVisible()
+    await expect.element(site).toHaveValue(FAKE_SITE)
+    await expect.element(key).toHaveValue(KEY)
+    expect(fake.callsOf('pulls.start')).toHaveLength(0)
+  })
+
+  test('another store is possible while this one is on Wix', async () => {
+    const { screen } = await open(createFakeClient({}, fakeWixState()), true)
+    await expect.element(screen.getByRole('heading', { name: 'Connect a Wix store' })).toBeVisible()
+    await expect.element(screen.getByText(/Northbank Goods stays as it is/)).toBeVisible()
+  })
+
+  test('a site that was fetched before is not fetched again unasked', async () => {
+    const { fake, screen } = await open(createFakeClient({}, fakeWixState()), true)
+    await screen.getByLabelText('Site id').fill(FAKE_SITE)
+    await screen.getByLabelText('API key').fill(KEY)
+    await screen.getByRole('button', { name: 'Connect and fetch' }).click()
+    await expect.poll(() => fake.callsOf('shop.connect')).toHaveLength(1)
+    await expect.poll(() => fake.callsOf('shop.get').length).toBeGreaterThan(1)
+    expect(fake.callsOf('pulls.start')).toHaveLength(0)
+  })
+})

@@ -1,0 +1,72 @@
+import type { Pull } from '#shared/contract/shop.ts'
+import { formatCount, formatNumber } from '../../lib/format.ts'
+
+/** The title of a pull that is shown. */
+export function pullTitle(pull: Pick<Pull, 'kind' | 'state'>): string {
+  const what = pull.kind === 'FULL' ? 'everything' : 'changes'
+  switch (pull.state) {
+    case 'RUNNING':
+      return `Fetching ${what}`
+    case 'PAUSED':
+      return `Fetching ${what} is paused`
+    case 'DONE':
+      return `Fetched ${what}`
+    case 'CANCELLED':
+      return `Fetching ${what} was cancelled`
+    case 'FAILED':
+      return `Fetching ${what} failed`
+  }
+}
+
+const STAGES: Readonly<Record<Pull['stage'], string>> = {
+  COLLECTIONS: 'Reading collections',
+  PRODUCTS: 'Reading products',
+  SWEEP: 'Looking for deleted products'
+}
+
+export function stageWords(pull: Pick<Pull, 'stage'>): string {
+  return STAGES[pull.stage]
+}
+
+/** `12 new, 3 changed, 985 unchanged, 1 gone` */
+export function resultWords(pull: Pull): string {
+  const parts = [
+    `${formatNumber(pull.newProducts)} new`,
+    `${formatNumber(pull.changedProducts)} changed`,
+    `${formatNumber(pull.unchangedProducts)} unchanged`,
+    ...(pull.goneProducts > 0 ? [`${formatNumber(pull.goneProducts)} gone`] : [])
+  ]
+  return parts.join(', ')
+}
+
+/** `340 of 1,000 products`, or `340 products` where nobody said how many there are. */
+export function seenWords({ seen, total }: Pick<Pull, 'seen' | 'total'>): string {
+  return total === null ? formatCount(seen, 'product') : `${formatNumber(seen)} of ${formatCount(total, 'product')}`
+}
+
+export type WayOut = 'change-key' | 'wix-account' | 'fetch-everything' | null
+
+/** What can be done about a problem beside trying again. */
+export function wayOutOf(problem: Pull['problem']): WayOut {
+  switch (problem) {
+    case 'auth':
+    case 'forbidden':
+      return 'change-key'
+    case 'not-installed':
+    case 'site-gone':
+    case 'plan':
+      return 'wix-account'
+    case 'version-changed':
+      return 'fetch-everything'
+    case 'clock':
+    case 'proxy':
+    case 'provisioning':
+    case 'rate-limited':
+    case 'offline':
+    case 'unclear':
+    case 'rejected':
+    case 'aborted':
+    case null:
+      return null
+  }
+}
