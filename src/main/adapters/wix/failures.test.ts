@@ -64,6 +64,7 @@ const cases: readonly (readonly [what: string, ShopFailureKind, RegExp, Scripted
     { status: 401, body: '', headers: { date: new Date(NOW - 3_600_000).toUTCString() } }
   ],
   ['a sign-in page', 'proxy', /proxy or a sign-in page/, { body: HTML, headers: foreign }],
+  ['a sign-in page that passes headers on', 'proxy', /proxy or a sign-in page/, { body: HTML }],
   ['a block page', 'proxy', /proxy or a sign-in page/, { status: 403, body: HTML, headers: foreign }],
   ['a proxy that wants a password', 'proxy', /proxy or a sign-in page/, { status: 407, body: '' }],
   ['a captive portal', 'proxy', /proxy or a sign-in page/, { status: 511, body: HTML }],

@@ -42,7 +42,8 @@ export function answerFailure(answer: WixAnswer, purpose: Purpose, now: number):
       message: say('The store takes no more requests for the moment')
     }
   }
-  if (answer.json === undefined && status < 500 && isHtml(answer) && !isFromWix(answer)) {
+  // Wix says no to a page at times, but never yes.
+  if (answer.json === undefined && status < 500 && isHtml(answer) && (status < 300 || !isFromWix(answer))) {
     const passedOn = purpose.writes && status < 300
     return { kind: passedOn ? 'unclear' : 'proxy', message: say(PROXY) }
   }

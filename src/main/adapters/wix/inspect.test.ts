@@ -26,9 +26,9 @@ describe('a look at a store', () => {
       'POST /stores/v3/bulk/products/update',
       'POST /categories/v1/categories/query'
     ])
-    // The one request that could write names no product that exists and no field.
+    // The one request that could write is about a product that does not exist.
     expect(wix.sent[3]?.body).toEqual({
-      products: [{ product: { id: '00000000-0000-4000-8000-000000000000', revision: '1' } }]
+      products: [{ product: { id: '00000000-0000-4000-8000-000000000000', revision: '1', name: 'Permission check' } }]
     })
   })
 

@@ -16,6 +16,9 @@ import { callWix, type CallResult, type WixDeps } from './wix-call.ts'
 /** No product has it, so what is asked of it cannot be done: `00000000-0000-4000-8000-000000000000` is no id that Wix makes. */
 const NO_PRODUCT = '00000000-0000-4000-8000-000000000000'
 
+/** A request with nothing to write is none that Wix describes. */
+const PROBE = 'Permission check'
+
 const Version = z.object({ catalogVersion: z.string() })
 
 export async function readVersion(
@@ -126,8 +129,8 @@ function askWrite(
   const purpose = { needs: 'write-products', writes: false } as const
   return callWix(access, deps, purpose, signal, (wix) =>
     version === 'V1'
-      ? wix.use(updateProduct)(NO_PRODUCT, {})
-      : wix.use(bulkUpdateProducts)([{ product: { _id: NO_PRODUCT, revision: '1' } }], {})
+      ? wix.use(updateProduct)(NO_PRODUCT, { name: PROBE })
+      : wix.use(bulkUpdateProducts)([{ product: { _id: NO_PRODUCT, revision: '1', name: PROBE } }], {})
   )
 }
 

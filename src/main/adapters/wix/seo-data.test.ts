@@ -75,6 +75,14 @@ describe('SEO texts of a product', () => {
     expect(mergeSeo({ tags: [title('mine', { custom: true })] }, { seoTitle: 'on' })['tags']).toEqual([title('on')])
   })
 
+  test('say what Wix wants said beside keywords', () => {
+    const keywords = [{ term: 'linen', isMain: true }]
+    expect(mergeSeo({ tags: [], settings: { keywords } }, { seoTitle: 'T' })['settings']).toEqual({
+      preventAutoRedirect: false,
+      keywords
+    })
+  })
+
   test('keep other members of the description’s tag', () => {
     const tag = description('D', { props: { name: 'Description', content: 'D', lang: 'de' } })
     expect(mergeSeo({ tags: [tag] }, { seoDescription: 'N' })['tags']).toEqual([

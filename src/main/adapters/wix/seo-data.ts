@@ -65,7 +65,15 @@ export function mergeSeo(seoData: unknown, values: Partial<SeoValues>): Readonly
     const value = values[name]
     if (value !== undefined) tags = withValue(tags, SPOTS[name], value)
   }
-  return { ...(known.success ? known.data : {}), tags }
+  const whole = known.success ? known.data : {}
+  return { ...whole, ...withRedirect(whole['settings']), tags }
+}
+
+/** Keywords alone are refused (INVALID_PATCH) where Wix keeps no settings yet; `false` is what goes without saying. */
+function withRedirect(settings: unknown): { readonly settings?: unknown } {
+  const isLacking =
+    typeof settings === 'object' && settings !== null && 'keywords' in settings && !('preventAutoRedirect' in settings)
+  return isLacking ? { settings: { preventAutoRedirect: false, ...settings } } : {}
 }
 
 /**
