@@ -132,7 +132,7 @@ async function openOnce(
     raw,
     paths,
     keeper,
-    isIdle: () => store.read((db) => db.getRunningJobs().length) === 0,
+    isIdle: engine.isIdle,
     onDamage: damaged
   })
   const stop = async (): Promise<void> => {

@@ -25,6 +25,8 @@ export interface Engine {
   dismissResumed(): void
   /** The computer goes to sleep, has woken up, or is in a network again. */
   signal(signal: Signal): void
+  /** Nothing goes on that writes much. */
+  isIdle(): boolean
   stop(): Promise<void>
 }
 
@@ -69,6 +71,7 @@ export async function startEngine(
     signal(signal) {
       for (const sender of senders) sender.signal(signal)
     },
+    isIdle: () => deps.store.read((db) => db.getRunningJobs().length === 0 && db.getOpenPulls().every(rests)),
     async stop() {
       importer.stop()
       await Promise.all([runner.stop(), puller.stop()])
@@ -76,6 +79,10 @@ export async function startEngine(
       deps.store.close()
     }
   }
+}
+
+function rests({ state }: { readonly state: string }): boolean {
+  return state !== 'RUNNING'
 }
 
 /** Into a store of its own where the active one holds a merchant's products: nothing invented is ever mixed with them. */
