@@ -1,7 +1,7 @@
 import { Button, Group, Text, Textarea } from '@mantine/core'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
-import { formatNumber } from '../lib/format.ts'
+import { formatCount, formatNumber } from '../lib/format.ts'
 import { Kbd } from './kbd.tsx'
 import { LengthMeter } from './length-meter.tsx'
 import { SafeHtml } from './safe-html.tsx'
@@ -106,6 +106,6 @@ export function ValueEditor(props: ValueEditorProps) {
 
 function tooLong(text: string, maxLength: number): string | null {
   return text.length > maxLength
-    ? `${formatNumber(text.length - maxLength)} characters too many. At most ${formatNumber(maxLength)} are allowed.`
+    ? `${formatCount(text.length - maxLength, 'character')} too many. At most ${formatNumber(maxLength)} are allowed.`
     : null
 }

@@ -5,6 +5,8 @@ import type { Job } from '#shared/contract/jobs.ts'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { createFakeClient, refusal, type FakeHandlers } from '../../lib/testing/fake-client.ts'
 import { fakeItem, fakeJob } from '../../lib/testing/fake-data.ts'
+import { fakeConflict, fakePublish } from '../../lib/testing/fake-publishes.ts'
+import { fakeWixState } from '../../lib/testing/fake-shop.ts'
 import { JobScreen } from './job-screen.tsx'
 
 async function open(job: Job, handlers: FakeHandlers = {}, items = [fakeItem(1)]) {
@@ -162,5 +164,40 @@ describe('what a job says', () => {
       </ScreenFrame>
     )
     await expect.element(page.getByRole('link', { name: 'Show all jobs' })).toBeVisible()
+  })
+})
+
+describe('the way to Wix', () => {
+  const approved = fakeJob({ counts: { done: 2 }, review: { open: 0, approved: 2, rejected: 0, edited: 0 } })
+
+  test('is the next step of a reviewed job of a store on Wix, with its publishes', async () => {
+    const fake = createFakeClient(
+      {},
+      {
+        ...fakeWixState(),
+        jobs: [approved],
+        publishes: [fakePublish({ id: 7, counts: { published: 1, conflict: 1 } })],
+        ops: [fakeConflict(1, { publishId: 7 })]
+      }
+    )
+    await render(
+      <ScreenFrame fake={fake}>
+        <JobScreen jobId={1} />
+      </ScreenFrame>
+    )
+    await expect
+      .element(page.getByRole('link', { name: 'Publish', exact: true }))
+      .toHaveAttribute('href', '#/jobs/1/publish')
+    await expect.element(page.getByRole('row', { name: /Publish 7.*1 published, 1 in conflict/ })).toBeVisible()
+    await expect
+      .element(page.getByRole('link', { name: 'Decide about 1 conflict' }))
+      .toHaveAttribute('href', '#/conflicts?jobId=1')
+  })
+
+  test('is explained where the store is not on Wix', async () => {
+    await open(approved)
+    await userEvent.click(page.getByRole('button', { name: 'Publish' }))
+    await expect.element(page.getByText(/This store has no connection with Wix/)).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'Open the Store screen' })).toHaveAttribute('href', '#/store')
   })
 })

@@ -254,3 +254,17 @@ describe('what is shown', () => {
     await expect.element(page.getByRole('region', { name: 'After' })).toHaveTextContent('After<p><b>Blue</b> mug</p>')
   })
 })
+
+test('a text that is on Wix says so, as does one that is in conflict or was taken back', async () => {
+  const [first, second, third] = titles(3)
+  if (!first || !second || !third) throw new Error('Three titles are needed')
+  await shown(
+    reviewClient([
+      { ...first, publish: 'PUBLISHED' },
+      { ...second, publish: 'CONFLICT' },
+      { ...third, publish: 'REVERTED' }
+    ])
+  )
+  for (const words of ['Published', 'Conflict', 'Reverted'])
+    await expect.element(page.getByText(words, { exact: true })).toBeVisible()
+})

@@ -84,15 +84,18 @@ export function ConflictCard({ op, active, selected, merging, source, actions }:
             Keep live
             {active && <Key name="2" />}
           </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => actions.startMerge(op)}
-            aria-label={`Merge ${valueName(op)}`}
-          >
-            Merge
-            {active && <Key name="3" />}
-          </Button>
+          {/* An undo has no text of its own that a merge could become. */}
+          {!undo && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => actions.startMerge(op)}
+              aria-label={`Merge ${valueName(op)}`}
+            >
+              Merge
+              {active && <Key name="3" />}
+            </Button>
+          )}
         </div>
       </div>
       <Clamp open={open} onToggle={() => setOpen(!open)}>

@@ -36,6 +36,7 @@ export function ConflictsScreen(search: ConflictsSearch) {
     mine: (op) => resolve.keepMine([op.id], op, () => undefined),
     live: (op) => resolve.keepLive([op.id], op, () => undefined),
     startMerge: (op) => {
+      if (op.kind === 'UNDO') return
       conflicts.goTo(op.id)
       setMergingId(op.id)
     },

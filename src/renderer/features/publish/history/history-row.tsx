@@ -94,13 +94,18 @@ function State({ entry }: { readonly entry: HistoryEntry }) {
   return <StatusBadge of="publishOp" status="PUBLISHED" undo={entry.kind === 'UNDO'} />
 }
 
+/** The end of a device's id: its beginning is a time, and much alike on all of them. */
+function deviceName(id: string): string {
+  return `device ${id.slice(-6)}`
+}
+
 /** Who approved it and what wrote it. */
 function Origin({ entry }: { readonly entry: HistoryEntry }) {
   const { approvedAt, approvedBy, edited, language, model, prompt, stored, value } = entry
   const approved =
     approvedAt === null
       ? null
-      : `Approved on ${formatDateTime(approvedAt)}${approvedBy === null ? '' : ` by ${approvedBy}`}`
+      : `Approved on ${formatDateTime(approvedAt)}${approvedBy === null ? '' : `, ${deviceName(approvedBy)}`}`
   return (
     <div className={classes['origin']}>
       <div>

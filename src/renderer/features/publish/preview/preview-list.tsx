@@ -193,7 +193,7 @@ function ValueRow({ value, language, source, ticked, onTick, open, onOpen }: Val
             language={language}
           />
         </Clamp>
-        {value.reason !== null && <p className={classes['why']}>{value.reason}</p>}
+        {value.verdict === 'skipped' && value.reason !== null && <p className={classes['why']}>{value.reason}</p>}
       </div>
     </div>
   )

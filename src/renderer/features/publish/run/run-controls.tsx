@@ -48,9 +48,14 @@ export function RunControls({ publish, controls }: RunControlsProps) {
           Pause
         </Button>
       )}
-      {(state === 'PAUSED' || state === 'MISSED') && (
-        <Button leftSection={<Play size={14} aria-hidden />} loading={busy === 'resume'} onClick={() => run('resume')}>
-          {state === 'MISSED' ? 'Publish now' : 'Resume'}
+      {(state === 'PAUSED' || waits) && (
+        <Button
+          variant={state === 'SCHEDULED' ? 'default' : 'filled'}
+          leftSection={<Play size={14} aria-hidden />}
+          loading={busy === 'resume'}
+          onClick={() => run('resume')}
+        >
+          {waits ? 'Publish now' : 'Resume'}
         </Button>
       )}
       {isPublishOver(state) && kind === 'PUBLISH' && counts.published > 0 && (

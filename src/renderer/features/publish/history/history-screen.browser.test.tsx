@@ -1,0 +1,135 @@
+import { describe, expect, test, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { page, userEvent } from 'vitest/browser'
+import type { HistoryEntry } from '#shared/contract/publishes.ts'
+import type { HistorySearch } from '../../../lib/routes.ts'
+import { fakeHistoryEntry, fakePublish } from '../../../lib/testing/fake-publishes.ts'
+import { PublishFrame, publishClient } from '../testing/publish-frame.tsx'
+import { HistoryScreen } from './history-screen.tsx'
+
+const SIX = Array.from({ length: 6 }, (_, at) => fakeHistoryEntry(at + 1))
+
+async function open(history: readonly HistoryEntry[] = SIX, search: HistorySearch = {}) {
+  const go = vi.fn()
+  const fake = publishClient({ history: [...history], publishes: [fakePublish()] })
+  await render(
+    <PublishFrame fake={fake} go={go}>
+      <HistoryScreen {...search} />
+    </PublishFrame>
+  )
+  return { fake, go, undone: () => fake.callsOf('history.undo').map(({ input }) => input) }
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const rows = () => page.getByRole('listitem').all().length
+const asked = (fake: { callsOf: (name: 'history.list') => readonly { input: unknown }[] }) =>
+  fake.callsOf('history.list').at(-1)?.input
+
+test('a value tells what it replaced, who approved it, and what wrote it', async () => {
+  await open([
+    fakeHistoryEntry(1, { before: 'Linen apron', value: 'Linen apron by Northbank', edited: true, language: 'de' })
+  ])
+  const row = page.getByRole('listitem')
+  await expect.element(row).toMatchTextContent(/Linen apron by Northbank/)
+  await expect.element(row).toMatchTextContent(/Approved on 23 Nov 2026, \d\d:\d\d, device e1a2b3/)
+  await expect.element(row).toMatchTextContent(/German, Sample model, edited by hand/)
+  await expect.element(row).toMatchTextContent(/Prompt: Make it short and clear\./)
+  await expect.element(row.getByRole('link', { name: 'Job 1' })).toHaveAttribute('href', '#/jobs/1')
+  await expect.element(row.getByRole('link', { name: 'Publish 1' })).toHaveAttribute('href', '#/publishes/1')
+  expect(row.element().querySelector('ins')?.textContent).toBe(' by Northbank')
+})
+
+describe('the filters', () => {
+  test('ask for a product, a job, an attribute and whole days of the reader', async () => {
+    const { fake } = await open()
+    await expect.poll(rows).toBe(6)
+    await userEvent.fill(page.getByLabelText('Search products and texts'), 'mug')
+    await expect.poll(rows).toBe(2)
+    await userEvent.click(page.getByRole('combobox', { name: 'Attribute' }))
+    await userEvent.click(page.getByRole('option', { name: 'Title', exact: true }))
+    await expect.poll(rows).toBe(1)
+    await userEvent.fill(page.getByLabelText('From'), '2026-11-23')
+    await userEvent.fill(page.getByLabelText('To'), '2026-11-23')
+    await expect
+      .poll(() => asked(fake))
+      .toMatchObject({
+        query: 'mug',
+        attribute: 'title',
+        from: new Date(2026, 10, 23).toISOString(),
+        to: new Date(2026, 10, 24).toISOString()
+      })
+  })
+
+  test('that match nothing can be cleared', async () => {
+    await open(SIX, { query: 'unicorn' })
+    await expect.element(page.getByText('Nothing matches')).toBeVisible()
+    await userEvent.click(button('Clear the filters'))
+    await expect.poll(rows).toBe(6)
+  })
+})
+
+describe('undoing', () => {
+  test('one value asks, names the store, and leads to the undo', async () => {
+    const { go, undone } = await open()
+    await userEvent.click(button('Undo Title of Linen apron 1'))
+    const dialog = page.getByRole('dialog', { name: 'Undo Title of Linen apron 1?' })
+    await expect.element(dialog).toMatchTextContent(/1 value of 1 product in Northbank Goods goes back/)
+    expect(undone()).toEqual([])
+    await userEvent.click(dialog.getByRole('button', { name: 'Undo 1 value' }))
+    await expect.poll(undone).toEqual([{ opIds: [1], storeName: 'Northbank Goods' }])
+    await expect.poll(() => go.mock.calls).toEqual([['#/publishes/2']])
+  })
+
+  test('some of them is by id', async () => {
+    const { undone } = await open()
+    await userEvent.click(page.getByRole('checkbox', { name: /Title of Linen apron 1/ }))
+    await userEvent.click(page.getByRole('checkbox', { name: /Title of Stoneware mug 2/ }))
+    await userEvent.click(button('Undo 2…'))
+    await userEvent.click(button('Undo 2 values'))
+    await expect.poll(undone).toMatchObject([{ opIds: [1, 3] }])
+  })
+
+  test('everything that matches is by filter, without what was taken out', async () => {
+    const { undone } = await open(SIX, { attribute: 'title' })
+    await userEvent.click(button('Select all 3 that match'))
+    await userEvent.click(page.getByRole('checkbox', { name: /Stoneware mug 2/ }))
+    await userEvent.click(button('Undo 2…'))
+    await userEvent.click(button('Undo 2 values'))
+    await expect.poll(undone).toMatchObject([{ filter: { attribute: 'title' }, except: [3] }])
+    expect(undone()[0]).not.toHaveProperty('opIds')
+  })
+
+  test('says what is left alone and why, and offers nothing where nothing can be undone', async () => {
+    await open([fakeHistoryEntry(1), fakeHistoryEntry(2, { undoneBy: 4 })])
+    await userEvent.click(button('Select all 2 that match'))
+    await userEvent.click(button('Undo 2…'))
+    await expect.element(page.getByText('1 value: Undone already.')).toBeVisible()
+    await expect.element(button('Undo 1 value')).toBeVisible()
+  })
+
+  test('is not offered again for what is undone, which is marked and leads to its undo', async () => {
+    await open([fakeHistoryEntry(1, { undoneBy: 4 })])
+    await expect.element(page.getByText('Reverted')).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'Undo 4' })).toHaveAttribute('href', '#/publishes/4')
+    expect(button(/^Undo Title/).all()).toEqual([])
+  })
+})
+
+test('the publishes themselves are a tab of their own', async () => {
+  const { go } = await open()
+  await userEvent.click(page.getByRole('tab', { name: 'Publishes' }))
+  expect(go.mock.calls).toEqual([['#/history?view=publishes']])
+})
+
+test('publishes are listed with what they came to', async () => {
+  await open(SIX, { view: 'publishes' })
+  const row = page.getByRole('row', { name: /Publish 1/ })
+  await expect.element(row).toMatchTextContent(/Done.*Job 1.*10 of 10.*10 published/)
+  await expect.element(row.getByRole('link', { name: 'Publish 1' })).toHaveAttribute('href', '#/publishes/1')
+})
+
+test('a store to which nothing was published says where to begin', async () => {
+  await open([])
+  await expect.element(page.getByText('Nothing was published yet')).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'Open jobs' })).toHaveAttribute('href', '#/jobs')
+})

@@ -1,0 +1,166 @@
+import { describe, expect, test, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { page, userEvent } from 'vitest/browser'
+import { fakeLocalShop, fakeShop } from '../../../lib/testing/fake-shop.ts'
+import { refusal, type FakeClient } from '../../../lib/testing/fake-client.ts'
+import { FAKE_NOW, fakeItem, fakeJob } from '../../../lib/testing/fake-data.ts'
+import { localValue } from '../due-input.tsx'
+import { PublishFrame, publishClient } from '../testing/publish-frame.tsx'
+import { PublishScreen } from './publish-screen.tsx'
+
+async function open(fake: FakeClient) {
+  const go = vi.fn()
+  await render(
+    <PublishFrame fake={fake} go={go}>
+      <PublishScreen jobId={1} />
+    </PublishFrame>
+  )
+  return go
+}
+
+const summary = page.getByRole('complementary', { name: 'Summary' })
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const created = (fake: FakeClient) => fake.callsOf('publishes.create').map(({ input }) => input)
+
+describe('what publishing would do', () => {
+  test('is counted by verdict, with the reason where nothing is sent', async () => {
+    await open(
+      publishClient({
+        verdicts: new Map([
+          [1, { verdict: 'unchanged' }],
+          [3, { verdict: 'conflict', live: 'Stoneware mug on sale' }],
+          [5, { verdict: 'skipped', reason: 'The product is no longer in the store.' }]
+        ])
+      })
+    )
+    await expect.element(page.getByText(/^Will change3$/)).toBeVisible()
+    await expect.element(button('Publish 3 values…')).toBeEnabled()
+    await userEvent.click(page.getByText(/^Skipped1$/))
+    await expect.element(page.getByText('1 value: The product is no longer in the store.')).toBeVisible()
+    await userEvent.click(page.getByText(/^Conflict1$/))
+    await expect.element(page.getByText(/They are not overwritten/)).toBeVisible()
+    await expect.element(page.getByText(/on sale/)).toBeVisible()
+  })
+
+  test('names the store, the requests and the time, and that Wix has no drafts', async () => {
+    await open(publishClient())
+    await expect.element(summary.getByRole('heading', { name: 'Publish to Northbank Goods' })).toBeVisible()
+    await expect.element(summary).toMatchTextContent(/Products3.*Title, Description.*6 requests, about 3 s/)
+    await expect.element(summary).toMatchTextContent(/Wix has no drafts.*live in the shop at once/)
+  })
+
+  test('is as old as the last pull, and changes can be fetched from here', async () => {
+    const fake = publishClient()
+    await open(fake)
+    await expect.element(summary).toMatchTextContent(/As of the last pull/)
+    await expect.element(page.getByTitle(/23 Nov 2026/)).toHaveAttribute('datetime', FAKE_NOW)
+    await userEvent.click(button('Fetch changes'))
+    await expect.poll(() => fake.callsOf('pulls.start').map(({ input }) => input)).toEqual([{ kind: 'CHANGES' }])
+  })
+
+  test('says what this version of the catalogue does not take, and that it can be exported', async () => {
+    const job = fakeJob({
+      counts: { done: 6 },
+      attributes: ['title', 'imageAlt'],
+      review: { open: 0, approved: 6, rejected: 0, edited: 0 }
+    })
+    await open(publishClient({ shop: fakeShop({ catalogVersion: 'V1' }), jobs: [job] }))
+    await expect.element(summary.getByText('Image alt text cannot be published')).toBeVisible()
+    await expect
+      .element(summary.getByRole('link', { name: 'Export it as a file' }))
+      .toHaveAttribute('href', '#/jobs/1/export')
+    await expect.element(summary).toMatchTextContent(/reads each product right before and right after/)
+  })
+})
+
+describe('what is ticked', () => {
+  test('can be all but some', async () => {
+    const fake = publishClient()
+    await open(fake)
+    await userEvent.click(page.getByRole('checkbox', { name: 'Publish Title of Linen apron 1' }))
+    await userEvent.click(button('Publish 5 values…'))
+    await userEvent.click(button('Publish 5 values now'))
+    await expect.poll(() => created(fake)).toEqual([{ jobId: 1, except: [1], storeName: 'Northbank Goods' }])
+  })
+
+  test('can be only these', async () => {
+    const fake = publishClient()
+    await open(fake)
+    await userEvent.click(button('Untick all'))
+    await expect.element(button('Publish 0 values…')).toBeDisabled()
+    await userEvent.click(page.getByRole('checkbox', { name: 'Publish Description of Stoneware mug 2' }))
+    await userEvent.click(button('Publish 1 value…'))
+    await userEvent.click(button('Publish 1 value now'))
+    await expect.poll(() => created(fake)).toEqual([{ jobId: 1, itemIds: [4], storeName: 'Northbank Goods' }])
+  })
+})
+
+describe('the last question', () => {
+  test('names the store, products, values and fields once more, and leads to the progress', async () => {
+    const fake = publishClient()
+    const go = await open(fake)
+    await userEvent.click(button('Publish 6 values…'))
+    const dialog = page.getByRole('dialog', { name: 'Publish to Northbank Goods?' })
+    await expect.element(dialog).toMatchTextContent(/StoreNorthbank Goods.*3 products.*6 values.*Title, Description/)
+    expect(created(fake)).toEqual([])
+    await userEvent.click(dialog.getByRole('button', { name: 'Publish 6 values now' }))
+    await expect.poll(() => go.mock.calls).toEqual([['#/publishes/1']])
+    expect(fake.callsOf('publishes.create')[0]?.meta.idempotencyKey).toMatch(/^[\da-f-]{36}$/)
+  })
+
+  test('takes a time of the reader’s zone, and says that it needs the app running', async () => {
+    const fake = publishClient()
+    await open(fake)
+    await userEvent.click(button('Publish 6 values…'))
+    await userEvent.click(page.getByRole('radio', { name: 'At a time' }))
+    await expect.element(page.getByText(/only while Wordshelf runs/)).toBeVisible()
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    await expect.element(page.getByText(`In your time zone, ${zone}`)).toBeVisible()
+    const due = localValue(Date.now() + 86_400_000)
+    await userEvent.fill(page.getByLabelText('Date and time'), due)
+    await userEvent.click(button(/^Publish on /))
+    await expect.poll(() => created(fake)).toMatchObject([{ jobId: 1, at: new Date(due).toISOString() }])
+  })
+
+  test('refuses a time that has passed', async () => {
+    const fake = publishClient()
+    await open(fake)
+    await userEvent.click(button('Publish 6 values…'))
+    await userEvent.click(page.getByRole('radio', { name: 'At a time' }))
+    await userEvent.fill(page.getByLabelText('Date and time'), '2020-01-01T09:00')
+    await userEvent.click(button(/^Publish on /))
+    await expect.element(page.getByText('This time has passed. Choose a later one.')).toBeVisible()
+    expect(created(fake)).toEqual([])
+  })
+
+  test('stays, with the reason, where the engine refuses', async () => {
+    const go = await open(
+      publishClient({}, { 'publishes.create': () => refusal('CONFLICT', 'The store is another one now.') })
+    )
+    await userEvent.click(button('Publish 6 values…'))
+    await userEvent.click(button('Publish 6 values now'))
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/The store is another one now\./)
+    expect(go).not.toHaveBeenCalled()
+  })
+})
+
+test('a store that is not on Wix leads to the Store screen', async () => {
+  await open(publishClient({ shop: fakeLocalShop() }))
+  await expect.element(page.getByText('This store has no connection with Wix')).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'Open the Store screen' })).toHaveAttribute('href', '#/store')
+})
+
+test('without its key nothing can be published, and the way to enter it is there', async () => {
+  await open(publishClient({ shop: fakeShop({ hasKey: false }) }))
+  await expect.element(button('Publish 6 values…')).toBeDisabled()
+  await expect
+    .element(page.getByRole('link', { name: 'Enter it on the Store screen' }))
+    .toHaveAttribute('href', '#/store')
+})
+
+test('a long list has only what is in sight in the page, and loads on', async () => {
+  const items = Array.from({ length: 600 }, (_, at) => fakeItem(at + 1, { review: 'APPROVED' }))
+  await open(publishClient({ items }))
+  await expect.element(page.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '600')
+  expect(page.getByRole('listitem').all().length).toBeLessThan(40)
+})

@@ -1,0 +1,162 @@
+import { describe, expect, test, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { page, userEvent } from 'vitest/browser'
+import type { Publish, PublishOp } from '#shared/contract/publishes.ts'
+import { refusal, type FakeHandlers } from '../../../lib/testing/fake-client.ts'
+import { fakeHistoryEntry, fakePublish, fakePublishOp } from '../../../lib/testing/fake-publishes.ts'
+import { fakeShop } from '../../../lib/testing/fake-shop.ts'
+import { PublishFrame, publishClient } from '../testing/publish-frame.tsx'
+import { RunScreen } from './run-screen.tsx'
+
+async function open(publish: Publish, ops: PublishOp[] = [], handlers: FakeHandlers = {}) {
+  const go = vi.fn()
+  const fake = publishClient(
+    { publishes: [publish], ops, history: [fakeHistoryEntry(1), fakeHistoryEntry(2)] },
+    handlers
+  )
+  await render(
+    <PublishFrame fake={fake} go={go}>
+      <RunScreen publishId={publish.id} />
+    </PublishFrame>
+  )
+  await expect.element(page.getByRole('progressbar')).toBeInTheDocument()
+  return { fake, go }
+}
+
+const buttons = () =>
+  page
+    .getByRole('banner')
+    .getByRole('button')
+    .all()
+    .map((each) => each.element().textContent)
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+
+const RUNNING = fakePublish({ state: 'RUNNING', counts: { planned: 60, published: 40 } })
+
+describe('the controls of a publish', () => {
+  test.for([
+    ['SCHEDULED', ['Cancel', 'Change the time…', 'Publish now']],
+    ['MISSED', ['Cancel', 'Another time…', 'Publish now']],
+    ['RUNNING', ['Cancel', 'Pause']],
+    ['PAUSED', ['Cancel', 'Resume']],
+    ['DONE', ['Undo this publish…']],
+    ['CANCELLED', ['Undo this publish…']]
+  ] as const)('are those that %s allows, and no others', async ([state, expected]) => {
+    await open(fakePublish({ state, counts: { published: 2 } }))
+    expect(buttons()).toEqual(expected)
+  })
+
+  test('pause and go on, showing the new state at once', async () => {
+    const { fake } = await open(RUNNING)
+    await userEvent.click(button('Pause'))
+    await expect.element(page.getByText('Paused by you')).toBeVisible()
+    await userEvent.click(button('Resume'))
+    await expect.element(button('Pause')).toBeVisible()
+    expect(fake.callsOf('publishes.get')).toHaveLength(1)
+  })
+
+  test('ask before a cancel, and say what is left out and what stays', async () => {
+    const { fake } = await open(RUNNING)
+    await userEvent.click(button('Cancel'))
+    await expect.element(page.getByText(/60 values will not be sent\. 40 values sent already stay/)).toBeVisible()
+    expect(fake.callsOf('publishes.cancel')).toHaveLength(0)
+    await userEvent.click(button('Cancel the rest'))
+    await expect.poll(() => fake.callsOf('publishes.cancel').length).toBe(1)
+  })
+
+  test('say what the engine refuses', async () => {
+    await open(RUNNING, [], { 'publishes.pause': () => refusal('CONFLICT', 'It is done.') })
+    await userEvent.click(button('Pause'))
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/It is done\./)
+  })
+})
+
+describe('what a publish says', () => {
+  test('is how far it is and how fast Wix lets it go', async () => {
+    const { fake } = await open(RUNNING)
+    await expect
+      .element(page.getByRole('progressbar', { name: 'Publish 1' }))
+      .toHaveAttribute('aria-valuetext', '40 of 100')
+    fake.state.shop = fakeShop({ pace: { requestsPerMinute: 150, heldMs: 0 } })
+    await expect.element(page.getByText('Up to 150 requests a minute')).toBeVisible()
+  })
+
+  test('is that Wix asked to wait', async () => {
+    const { fake } = await open(RUNNING)
+    fake.state.shop = fakeShop({ pace: { requestsPerMinute: 150, heldMs: 42_000 } })
+    await expect.element(page.getByText(/Wix asked to wait: goes on in \d+ s/)).toBeInTheDocument()
+  })
+
+  test('is why it waits, with the way to the Store screen where that is where it is put right', async () => {
+    await open(
+      fakePublish({
+        state: 'PAUSED',
+        pausedBy: 'auth',
+        message: 'Wix refused the key. Enter a new one.',
+        counts: { planned: 3 }
+      })
+    )
+    await expect.element(page.getByText('Wix refused the key. Enter a new one.')).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'Open the Store screen' })).toHaveAttribute('href', '#/store')
+  })
+
+  test('is what it came to, value by value, with what to do about the others', async () => {
+    const publish = fakePublish({ counts: { published: 1, conflict: 1, failed: 1, skipped: 1 } })
+    await open(publish, [
+      fakePublishOp(1),
+      fakePublishOp(3, { state: 'CONFLICT', live: 'Stoneware mug on sale' }),
+      fakePublishOp(5, { state: 'FAILED', error: { code: 'X', message: 'Wix finds the title too long.' } }),
+      fakePublishOp(7, { state: 'SKIPPED', error: { code: 'GONE', message: 'The product is gone.' } })
+    ])
+    await expect.element(page.getByText('1 value published, 1 in conflict, 1 skipped, 1 failed.')).toBeVisible()
+    await expect.element(page.getByText('Done with failures')).toBeVisible()
+    await expect
+      .element(page.getByRole('link', { name: 'Decide', exact: true }))
+      .toHaveAttribute('href', '#/conflicts?publishId=1')
+    await expect.element(page.getByText('Wix finds the title too long.')).toBeVisible()
+    await userEvent.click(page.getByText(/^Failed1$/))
+    await expect.poll(() => page.getByRole('listitem').all().length).toBe(1)
+    await expect.element(page.getByText(/publish the job again: only what is missing is sent/)).toBeVisible()
+  })
+})
+
+test('another time is one that is still to come', async () => {
+  const { fake } = await open(
+    fakePublish({ state: 'MISSED', dueAt: '2026-11-22T09:00:00.000Z', counts: { planned: 3 } })
+  )
+  await expect.element(page.getByText(/when Wordshelf was not running\. Nothing was sent\./)).toBeVisible()
+  await userEvent.click(button('Another time…'))
+  await userEvent.fill(page.getByLabelText('Date and time'), '2020-01-01T09:00')
+  await userEvent.click(button('Set the time'))
+  await expect.element(page.getByText('This time has passed. Choose a later one.')).toBeVisible()
+  await userEvent.fill(page.getByLabelText('Date and time'), '2099-01-01T09:00')
+  await userEvent.click(button('Set the time'))
+  await expect.element(page.getByText(/^Starts on 1 Jan 2099/)).toBeVisible()
+  expect(fake.callsOf('publishes.reschedule').map(({ input }) => input)).toEqual([
+    { id: 1, at: new Date('2099-01-01T09:00').toISOString() }
+  ])
+})
+
+test('undoing a publish asks first, says how many, and leads to the undo', async () => {
+  const { fake, go } = await open(fakePublish({ counts: { published: 2 } }), [fakePublishOp(1), fakePublishOp(2)])
+  await userEvent.click(button('Undo this publish…'))
+  await expect.element(page.getByText(/2 values of 1 product in Northbank Goods go back/)).toBeVisible()
+  await userEvent.click(button('Undo 2 values'))
+  await expect.poll(() => go.mock.calls).toEqual([['#/publishes/2']])
+  expect(fake.callsOf('history.undo').map(({ input }) => input)).toEqual([
+    { opIds: [1, 2], storeName: 'Northbank Goods' }
+  ])
+})
+
+test('a publish that does not exist says so', async () => {
+  const fake = publishClient()
+  await render(
+    <PublishFrame fake={fake}>
+      <RunScreen publishId={99} />
+    </PublishFrame>
+  )
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/does not exist/)
+  await expect
+    .element(page.getByRole('link', { name: 'Show all publishes' }))
+    .toHaveAttribute('href', '#/history?view=publishes')
+})
