@@ -16,6 +16,7 @@ import { catalogHandlers } from './catalog-handlers.ts'
 import { creditHandlers } from './credit-handlers.ts'
 import type { Answer, Handler, Handlers } from './handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
+import { publishHandlers } from './publish-handlers.ts'
 import { shopHandlers } from './shop-handlers.ts'
 import { validate } from './validation.ts'
 
@@ -31,6 +32,7 @@ export function createDispatch(engine: Engine, info: AppInfo): Dispatch {
     ...catalogHandlers(engine),
     ...creditHandlers(engine),
     ...jobHandlers(engine),
+    ...publishHandlers(engine),
     ...shopHandlers(engine)
   }
   const { store, log } = engine.deps

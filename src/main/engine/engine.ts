@@ -6,6 +6,7 @@ import { createProgressBroadcast } from './jobs/progress-broadcast.ts'
 import { rescueJobs, type ResumedJob } from './jobs/rescue.ts'
 import { resumeOfflineJobs } from './jobs/resume-offline.ts'
 import { createRunner, type Runner } from './jobs/runner.ts'
+import { createPublisher, type Publisher } from './publish/publisher.ts'
 import { createSettingsService, type SettingsService } from './settings/settings.ts'
 import { createPuller, type Puller } from './shop/puller.ts'
 import { createShopService, type ShopService } from './shop/shop-service.ts'
@@ -19,6 +20,7 @@ export interface Engine {
   readonly importer: Importer
   readonly sessions: ShopSessions
   readonly puller: Puller
+  readonly publisher: Publisher
   readonly shop: ShopService
   /** What was running when the app last stopped, until the merchant has seen it. */
   resumed(): readonly ResumedJob[]
@@ -50,11 +52,13 @@ export async function startEngine(
   const sessions = createShopSessions(deps, (instanceId) => puller.moved(instanceId))
   const puller = createPuller(deps, sessions)
   const shop = createShopService(deps, sessions, puller)
+  const publisher = createPublisher(deps, sessions)
   /** All that sends by itself: it rests while the computer sleeps and goes on afterwards. Told in this order. */
-  const senders: readonly Sender[] = [runner, puller]
+  const senders: readonly Sender[] = [runner, puller, publisher]
   if (options.sample) await loadSampleOnce(deps, importer)
   runner.wake()
   puller.rescue()
+  publisher.begin()
 
   return {
     deps,
@@ -63,6 +67,7 @@ export async function startEngine(
     importer,
     sessions,
     puller,
+    publisher,
     shop,
     resumed: () => resumed,
     dismissResumed() {
@@ -74,7 +79,7 @@ export async function startEngine(
     isIdle: () => deps.store.read((db) => db.getRunningJobs().length === 0 && db.getOpenPulls().every(rests)),
     async stop() {
       importer.stop()
-      await Promise.all([runner.stop(), puller.stop()])
+      await Promise.all([runner.stop(), puller.stop(), publisher.stop()])
       progress.stop()
       deps.store.close()
     }

@@ -8,6 +8,7 @@ import type { ItemStatus, ReviewState } from '#shared/model/item-state.ts'
 import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { CsvProduct, CsvShape } from './catalog-file.ts'
 import type { ShopStoreRead, ShopStoreTx } from './shop-store.ts'
+import type { PublishStoreRead, PublishStoreTx } from './publish-store.ts'
 
 /**
  * Everything durable. All calls are synchronous: no `await` can stand inside a transaction, so two transactions never interleave.
@@ -174,7 +175,7 @@ export interface ApprovedValue {
   readonly record: number | null
 }
 
-export interface StoreRead extends ShopStoreRead {
+export interface StoreRead extends ShopStoreRead, PublishStoreRead {
   getInstances(): readonly Instance[]
   getInstance(instanceId: string): InstanceRow | null
   getActiveInstanceId(): string | null
@@ -228,7 +229,7 @@ export interface StoreRead extends ShopStoreRead {
   isCursor(cursor: string): boolean
 }
 
-export interface StoreTx extends StoreRead, ShopStoreTx {
+export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx {
   createInstance(instance: InstanceRow & { readonly source: 'local' | 'wix'; readonly at: number }): void
   setActiveInstance(instanceId: string): void
   setAllowance(instanceId: string, creditsTotal: number, at: number): void

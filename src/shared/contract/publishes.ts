@@ -7,6 +7,7 @@ import { procedure } from './procedure.ts'
 import { MAX_EDIT_LENGTH } from './review.ts'
 
 export const PUBLISH_PAUSES = ['user', 'offline', 'auth', 'store', 'clock', 'version'] as const
+export type PublishPause = (typeof PUBLISH_PAUSES)[number]
 
 const Counts = z.object({
   planned: Count,
@@ -92,8 +93,9 @@ const selection = {
   except: z.array(Id).max(500_000).default([])
 }
 
-const HistoryFilter = z.strictObject({
+export const HistoryFilter = z.strictObject({
   jobId: Id.optional(),
+  publishId: Id.optional(),
   productId: z.string().max(200).optional(),
   attribute: AttributeName.optional(),
   /** ISO 8601; published at or after, and before. */
@@ -101,6 +103,8 @@ const HistoryFilter = z.strictObject({
   to: z.iso.datetime({ offset: true }).optional(),
   query: SearchText.optional()
 })
+
+export type HistoryFilter = z.infer<typeof HistoryFilter>
 
 export const HistoryEntry = z.object({
   opId: Id,

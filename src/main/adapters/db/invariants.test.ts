@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore, populate, type OpenStore } from '../../../../test/support/populated-store.ts'
+import { populatePublishes } from '../../../../test/support/populated-publishes.ts'
 import { brokenInvariants, checkRules, rulesOf } from './invariants.ts'
 
 let open: OpenStore
 
 beforeEach(async () => {
   open = await openStore()
-  populate(open, 'a')
+  populatePublishes(open, populate(open, 'a'))
   populate(open, 'b')
 })
 afterEach(() => open.close())
@@ -15,6 +16,8 @@ const JOB = '(select min(id) from jobs)'
 const ITEM = '(select min(id) from job_items)'
 const RESERVATION = '(select min(id) from reservations)'
 const reserved = `(select min(id) from credit_ledger where kind = 'RESERVE')`
+/** The value that is in dispute. */
+const DISPUTED = `(select id from publish_ops where state = 'CONFLICT')`
 /** The last item as one that took over the first, but for a change. */
 const takeOver = (change: string): string =>
   `update job_items set (status, credit, reservation_id, product_key, attribute, proposal, reused_from, job_id) =
@@ -219,7 +222,58 @@ const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> 
   'what a row refers to is there': [
     [
       `delete from products where key = 1`,
-      /^job_items \d+: reference is a row that is gone instead of a row of products$/
+      /^(job_items|publish_ops) \d+: reference is a row that is gone instead of a row of products$/
+    ]
+  ],
+  "a publish's counts are those of its values": [
+    ...['total', 'planned', 'published', 'failed'].map(
+      (name) =>
+        [
+          `update publishes set ${name} = ${name} + 1 where id = 1`,
+          new RegExp(`^publishes 1: ${name} is \\d+ instead of \\d+$`)
+        ] as const
+    ),
+    [`update publish_ops set state = 'SKIPPED' where id = ${DISPUTED}`, /skipped is 0 instead of 1$/]
+  ],
+  'a publish that is over has nothing left to send': [
+    [`update publishes set planned = 1 where id = 1`, /^publishes 1: values on their way is 1 instead of 0$/],
+    [`update publishes set finished_at = null where id = 1`, /finished_at is none instead of there$/]
+  ],
+  'one value of a field is on its way or in dispute at a time': [
+    [
+      `update publish_ops set state = 'UNKNOWN', published_at = null, attribute = (select attribute from publish_ops where id = ${DISPUTED})
+      where id = 1`,
+      /^publish_ops \d+: open values of its field is 2 instead of 1$/
+    ]
+  ],
+  'a value is of its item, its run and its store': [
+    [`update publish_ops set attribute = 'ribbon' where id = 1`, /^publish_ops 1: attribute is ribbon instead of \w+$/],
+    [`update publish_ops set product_key = 2 where id = 1`, /product_key is 2 instead of 1$/],
+    [`update publish_ops set instance_id = 'b' where id = 1`, /instance_id is b instead of a$/],
+    [`update publish_ops set undoes = ${DISPUTED} where id = 2`, /undoes is a value that was never published/],
+    [`update publish_ops set base = 'Else' where id = 2`, /^publish_ops 2: base is another text/]
+  ],
+  'an item stands where its newest value says': [
+    [
+      `update job_items set publish = 'SENDING' where id = ${ITEM}`,
+      /^job_items \d+: publish is SENDING instead of REVERTED$/
+    ],
+    [`update job_items set published = 'Else' where id = ${ITEM}`, /published is Else instead of what the store holds$/]
+  ],
+  'nothing was sent that had not been approved, and what was sent is on record': [
+    [
+      `update publish_ops set approved_at = null where id = 1`,
+      /^publish_ops 1: approved_at is none instead of a time$/
+    ],
+    [`update publish_ops set write_op = null where id = 1`, /write_op is none instead of the write that sent it$/],
+    [`update publish_ops set boot_id = 'x' where id = 1`, /boot_id is there instead of none$/]
+  ],
+  'a published value is undone once': [
+    [
+      `insert into publish_ops select 99, publish_id, instance_id, kind, item_id, product_key, attribute, state, undoes, root, rest, outcome, base,
+        value, before, before_basis, stored, stored_basis, live, revision, write_op, boot_id, attempts, next_at, error_code, error_message,
+        approved_at, approved_by, created_at, updated_at, published_at from publish_ops where id = 2`,
+      /^publish_ops 1: undos is 2 instead of 1$/
     ]
   ]
 }
@@ -228,7 +282,8 @@ function damage(sql: string): void {
   open.raw.pragma('ignore_check_constraints = ON')
   open.raw.pragma('foreign_keys = OFF')
   open.raw.exec(
-    `drop trigger credit_ledger_no_update; drop trigger credit_ledger_no_delete; drop trigger job_items_resolve_once; drop index job_items_pair`
+    `drop trigger credit_ledger_no_update; drop trigger credit_ledger_no_delete; drop trigger job_items_resolve_once; drop index job_items_pair;
+     drop trigger publish_ops_final; drop index publish_ops_field`
   )
   open.raw.exec(sql)
 }

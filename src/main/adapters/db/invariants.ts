@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { brokenRowsSql, checkedRowsSql, type Rule } from './invariant-rule.ts'
 import { creditRules } from './invariants-credits.ts'
 import { jobRules } from './invariants-jobs.ts'
+import { publishRules } from './invariants-publish.ts'
 
 /** What one rule came to. `first` names the first row that breaks it: table, id, what was expected and what was found. */
 export interface RuleResult {
@@ -21,7 +22,8 @@ interface BrokenRow {
 /** The rules that apply to a database, which may be one of an earlier schema. */
 export function rulesOf(raw: Database.Database): readonly Rule[] {
   const free = raw.prepare(`select 1 from pragma_table_info('jobs') where name = 'reused'`).get() !== undefined
-  return [...creditRules(free ? 'j.reused' : '0'), ...jobRules(free)]
+  const publishes = raw.prepare(`select 1 from sqlite_schema where name = 'publish_ops'`).get() !== undefined
+  return [...creditRules(free ? 'j.reused' : '0'), ...jobRules(free), ...(publishes ? publishRules() : [])]
 }
 
 interface Prepared {

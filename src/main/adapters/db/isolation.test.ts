@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StoreRead, StoreTx } from '../../ports/store.ts'
 import { openStore, populate, type OpenStore, type Populated } from '../../../../test/support/populated-store.ts'
+import { populatePublishes, type PopulatedPublishes } from '../../../../test/support/populated-publishes.ts'
 import { encodeCursor } from './cursor.ts'
 
 /** A store of its own with nothing in it, which asks for everything that the neighbour has. */
@@ -11,10 +12,12 @@ const page = { cursor: undefined, limit: 100 }
 let open: OpenStore
 let a: Populated
 let pullId: number
+let published: PopulatedPublishes
 
 beforeAll(async () => {
   open = await openStore()
   a = populate(open, 'a')
+  published = populatePublishes(open, a)
   pullId = putOnWix('a')
   open.store.write((tx) =>
     tx.createInstance({
@@ -33,11 +36,7 @@ afterAll(() => open.close())
 /** A store on Wix that was fetched once, is being fetched again and published to. Returns the pull that runs. */
 function putOnWix(instanceId: string): number {
   open.raw.exec(`
-    update app_instances set source = 'wix', site_id = 'site', site_url = 'https://wix.test', catalog_version = 'V3'
-      where instance_id = '${instanceId}';
-    update products set seen_pull = 1 where instance_id = '${instanceId}';
-    insert into publishes (uid, instance_id, kind, state, selection, store_name, total, planned, created_at)
-      values ('${instanceId}-publish', '${instanceId}', 'PUBLISH', 'RUNNING', '{}', 'A', 1, 1, ${AT})`)
+    update products set seen_pull = 1 where instance_id = '${instanceId}';`)
   return open.store.write((tx) => {
     const pull = { instanceId, kind: 'FULL', version: 'V3', since: null, watermark: null, createdAt: AT } as const
     tx.updatePull(tx.createPull(pull), { state: 'DONE', finishedAt: AT })
@@ -59,11 +58,18 @@ type NotOfAnInstance =
   | 'isCursor'
   | 'findSite'
   | 'getOpenPulls'
+  | 'getOpenRuns'
+  | 'getPublishWork'
+  | 'getWorkOfProducts'
+  | 'getNextSendTime'
 type OfAnInstance = Exclude<keyof StoreRead, NotOfAnInstance>
 
 /** Every method has to be here: a new one without its line does not compile. */
 const READS: Readonly<
-  Record<OfAnInstance | 'selectForReview' | 'getReviewChange', (tx: StoreTx, instanceId: string) => unknown>
+  Record<
+    OfAnInstance | 'selectForReview' | 'getReviewChange' | 'getConflictRows',
+    (tx: StoreTx, instanceId: string) => unknown
+  >
 > = {
   getProducts: (tx, id) => tx.getProducts(id, {}, 'catalogue', page),
   getProductIds: (tx, id) => tx.getProductIds(id, {}),
@@ -94,8 +100,21 @@ const READS: Readonly<
   getPullBase: (tx, id) => tx.getPullBase(id).currentAsOf,
   countProducts: (tx, id) => tx.countProducts(id),
   getUnseenProducts: (tx, id) => tx.getUnseenProducts(id, pullId, 10),
-  hasPublishUnderWay: (tx, id) => tx.hasPublishUnderWay(id) || null
+  hasPublishUnderWay: (tx, id) => tx.hasPublishUnderWay(id) || null,
+  previewPublish: (tx, id) => tx.previewPublish(id, 'V3', selection()).groups,
+  getPreviewItems: (tx, id) => tx.getPreviewItems(id, 'V3', selection(), undefined, page),
+  getPublishes: (tx, id) => tx.getPublishes(id, { jobId: a.jobId }, page),
+  getPublish: (tx, id) => tx.getPublish(id, published.publishId),
+  getIdempotentPublish: (tx, id) => tx.getIdempotentPublish(id, 'key'),
+  getPublishOps: (tx, id) => tx.getPublishOps(id, published.publishId, undefined, page),
+  getConflicts: (tx, id) => tx.getConflicts(id, { publishId: published.runningId }, page),
+  getConflictRows: (tx, id) => tx.getConflictRows(id, [published.conflictId]),
+  getHistory: (tx, id) => tx.getHistory(id, { jobId: a.jobId }, page),
+  previewUndo: (tx, id) =>
+    tx.previewUndo({ instanceId: id, opIds: [published.undoOpId], filter: null, except: [] }).values
 }
+
+const selection = () => ({ jobId: a.jobId, itemIds: a.itemIds, except: [] })
 
 const NOTHING: readonly unknown[] = [null, 0, [], { rows: [], nextCursor: null, total: 0 }]
 

@@ -237,20 +237,36 @@ CREATE INDEX products_name on products (instance_id, name, key, gone_at) where g
 
 CREATE INDEX products_seen on products (instance_id, seen_pull) where seen_pull is not null and gone_at is null;
 
+CREATE TRIGGER publish_ops_approved before update of state on publish_ops
+    when new.state = 'SENDING' and old.state <> 'SENDING' and new.kind = 'PUBLISH' and not exists (
+      select 1 from job_items i where i.id = new.item_id and i.status = 'DONE' and i.review = 'APPROVED'
+        and coalesce(i.edit, i.proposal) = coalesce(new.value, ''))
+    begin select raise(abort, 'nothing is sent that is not approved'); end;
+
 CREATE TRIGGER publish_ops_final before update on publish_ops when old.state = 'PUBLISHED'
     begin select raise(abort, 'what was published is history'); end;
 
 CREATE TRIGGER publish_ops_kept before delete on publish_ops begin select raise(abort, 'the history is kept'); end;
 
+CREATE TRIGGER publish_ops_no_replace before insert on publish_ops
+    when exists (select 1 from publish_ops where id = new.id)
+    begin select raise(abort, 'the history is kept'); end;
+
 CREATE TABLE publish_ops (
     id integer primary key,
     publish_id integer not null references publishes,
     instance_id text not null references app_instances,
+    kind text not null check (case kind when 'PUBLISH' then 1 when 'UNDO' then 1 else 0 end),
     item_id integer not null references job_items,
     product_key integer not null references products,
     attribute text not null check (case attribute when 'title' then 1 when 'description' then 1 when 'seoTitle' then 1 when 'seoDescription' then 1 when 'imageAlt' then 1 when 'ribbon' then 1 when 'slug' then 1 else 0 end),
     state text not null default 'PLANNED' check (case state when 'PLANNED' then 1 when 'SENDING' then 1 when 'UNKNOWN' then 1 when 'PUBLISHED' then 1 when 'UNCHANGED' then 1 when 'SKIPPED' then 1 when 'CONFLICT' then 1 when 'FAILED' then 1 when 'CANCELLED' then 1 else 0 end),
     undoes integer references publish_ops,
+    -- The publish that an undo, or an undo of an undo, goes back to; null: this one.
+    root integer references publish_ops,
+    -- Where the item stood before, and where it stands once the store holds the value.
+    rest text not null check (case rest when 'NONE' then 1 when 'PUBLISHED' then 1 when 'REVERTED' then 1 else 0 end),
+    outcome text not null check (case outcome when 'PUBLISHED' then 1 when 'REVERTED' then 1 else 0 end),
     -- What the store must still hold for the write to be allowed; null: nothing.
     base text,
     -- What is written; null takes the value away.
@@ -263,6 +279,8 @@ CREATE TABLE publish_ops (
     -- A conflict's third value.
     live text,
     revision text,
+    -- The first of the values that were sent to the product at once.
+    write_op integer,
     boot_id text,
     attempts integer not null default 0 check (attempts >= 0),
     next_at integer not null default 0,
@@ -273,14 +291,17 @@ CREATE TABLE publish_ops (
     created_at integer not null,
     updated_at integer not null,
     published_at integer,
+    check ((kind = 'UNDO') = (undoes is not null)),
+    check ((undoes is null) = (root is null)),
     check ((state = 'SENDING') = (boot_id is not null)),
-    check ((state = 'PUBLISHED') = (published_at is not null))
+    check ((state = 'PUBLISHED') = (published_at is not null)),
+    check (state <> 'SENDING' or write_op is not null)
   ) strict;
 
 CREATE INDEX publish_ops_conflicts on publish_ops (instance_id, id) where state = 'CONFLICT';
 
 CREATE UNIQUE INDEX publish_ops_field on publish_ops (product_key, attribute)
-    where state = 'PLANNED' or state = 'SENDING' or state = 'UNKNOWN';
+    where state = 'PLANNED' or state = 'SENDING' or state = 'UNKNOWN' or state = 'CONFLICT';
 
 CREATE INDEX publish_ops_history on publish_ops (instance_id, published_at, id) where state = 'PUBLISHED';
 
@@ -296,13 +317,16 @@ CREATE INDEX publish_ops_unsure on publish_ops (publish_id, product_key) where s
 
 CREATE INDEX publish_ops_value on publish_ops (product_key, attribute, id) where state = 'PUBLISHED';
 
+CREATE INDEX publish_ops_write on publish_ops (write_op) where state = 'PUBLISHED';
+
 CREATE TABLE publishes (
     id integer primary key autoincrement,
     uid text not null unique,
     instance_id text not null references app_instances,
     kind text not null check (case kind when 'PUBLISH' then 1 when 'UNDO' then 1 else 0 end),
     state text not null check (case state when 'SCHEDULED' then 1 when 'MISSED' then 1 when 'RUNNING' then 1 when 'PAUSED' then 1 when 'DONE' then 1 when 'CANCELLED' then 1 else 0 end),
-    paused_by text,
+    paused_by text check (paused_by is null or case paused_by when 'user' then 1 when 'offline' then 1 when 'auth' then 1
+      when 'store' then 1 when 'clock' then 1 when 'version' then 1 else 0 end),
     message text,
     job_id integer references jobs,
     selection text not null check (json_valid(selection)),
@@ -318,18 +342,29 @@ CREATE TABLE publishes (
     conflict integer not null default 0 check (conflict >= 0),
     failed integer not null default 0 check (failed >= 0),
     cancelled integer not null default 0 check (cancelled >= 0),
+    idempotency_key text,
+    request_hash text,
+    create_answer text check (create_answer is null or json_valid(create_answer)),
     created_at integer not null,
     started_at integer,
     finished_at integer,
     check (planned + sending + unknown + published + unchanged + skipped + conflict + failed + cancelled = total),
     check ((state = 'PAUSED') = (paused_by is not null)),
     check ((state = 'DONE' or state = 'CANCELLED') = (finished_at is not null)),
-    check (state <> 'DONE' or planned + sending + unknown = 0)
+    check (state <> 'DONE' or planned + sending + unknown = 0),
+    check (state <> 'CANCELLED' or planned = 0),
+    check ((state <> 'SCHEDULED' and state <> 'MISSED') or (due_at is not null and planned = total))
   ) strict;
+
+CREATE UNIQUE INDEX publishes_idempotency on publishes (instance_id, idempotency_key) where idempotency_key is not null;
 
 CREATE INDEX publishes_instance on publishes (instance_id, id);
 
+CREATE INDEX publishes_job on publishes (job_id, id) where job_id is not null;
+
 CREATE INDEX publishes_open on publishes (id) where finished_at is null;
+
+CREATE INDEX publishes_unsure on publishes (id) where sending + unknown > 0;
 
 CREATE TABLE pulls (
     id integer primary key autoincrement,
@@ -384,3 +419,5 @@ CREATE TABLE review_changes (
     undone integer not null default 0 check (undone in (0,1)),
     primary key (change_id, item_id)
   ) strict, without rowid;
+
+CREATE INDEX review_changes_item on review_changes (item_id, change_id);

@@ -1,4 +1,6 @@
 import type Database from 'better-sqlite3'
+import { isAttribute } from '#shared/model/attribute.ts'
+import { sameShopValue } from '#shared/model/shop-value.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { Store, StoreRead, StoreTx } from '../../ports/store.ts'
 import { catalogReads } from './catalog.ts'
@@ -10,6 +12,13 @@ import { itemWrites } from './item-writes.ts'
 import { itemReads } from './items.ts'
 import { createJobCounts, type JobCounts } from './job-counts.ts'
 import { jobReads, jobWrites } from './jobs.ts'
+import { publishCreates } from './publish-create.ts'
+import { publishHistoryReads } from './publish-history.ts'
+import { publishMoves } from './publish-moves.ts'
+import { publishPreviewReads } from './publish-preview.ts'
+import { publishUndoReads } from './publish-undo.ts'
+import { publishWorkReads, publishWorkWrites } from './publish-work.ts'
+import { publishReads, publishWrites } from './publishes.ts'
 import { reviewWrites } from './review.ts'
 import { pullReads, pullWrites } from './pulls.ts'
 import { shopCatalogReads, shopCatalogWrites } from './shop-catalog.ts'
@@ -19,6 +28,11 @@ import { createSql } from './sql.ts'
 /** The store over one open database. It is handed the database and closes it, because nobody else may use it meanwhile. */
 export function createStore(raw: Database.Database, clock: Clock): Store {
   const db = createSql(raw)
+  raw.function('same_shop_value', { deterministic: true }, (attribute, a, b) =>
+    typeof attribute === 'string' && isAttribute(attribute) && sameShopValue(attribute, textOrNull(a), textOrNull(b))
+      ? 1
+      : 0
+  )
   const reads: StoreRead = {
     ...instanceReads(db),
     ...catalogReads(db),
@@ -29,10 +43,16 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
     ...creditDetailReads(db),
     ...shopReads(db),
     ...shopCatalogReads(db),
-    ...pullReads(db)
+    ...pullReads(db),
+    ...publishReads(db),
+    ...publishPreviewReads(db),
+    ...publishUndoReads(db),
+    ...publishHistoryReads(db),
+    ...publishWorkReads(db)
   }
   const credits = creditWrites(db)
   const counts = createJobCounts(db)
+  const moves = publishMoves(db)
   const tx: StoreTx = {
     ...reads,
     ...instanceWrites(db),
@@ -43,6 +63,10 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
     ...shopWrites(db),
     ...shopCatalogWrites(db),
     ...pullWrites(db),
+    ...publishWrites(db),
+    ...moves,
+    ...publishCreates(db, moves.moveOps),
+    ...publishWorkWrites(db),
     ...afterCounts(reads, counts),
     setAllowance: credits.setAllowance,
     adjust: credits.adjust,
@@ -79,6 +103,8 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
     }
   }
 }
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** Inside a transaction a job is read with the counts that the transaction has made so far. */
 function afterCounts(reads: StoreRead, counts: JobCounts): Pick<StoreRead, 'getJob' | 'getJobs'> {

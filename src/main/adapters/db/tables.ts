@@ -5,6 +5,8 @@ import type { CatalogVersion } from '#shared/model/catalog-version.ts'
 import type { CreditState, ItemStatus, PublishState, ReviewState } from '#shared/model/item-state.ts'
 import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { PullStep } from '../../ports/shop-store.ts'
+import type { PublishOpState, PublishRunKind, PublishRunState, RestingState } from '#shared/model/publish-state.ts'
+import type { PublishPause } from '#shared/contract/publishes.ts'
 
 export interface Tables {
   app_instances: {
@@ -212,6 +214,68 @@ export interface Tables {
     edit_after: string | null
     at: number
     undone: Generated<0 | 1>
+  }
+  publishes: {
+    id: Generated<number>
+    uid: string
+    instance_id: string
+    kind: PublishRunKind
+    state: PublishRunState
+    paused_by: PublishPause | null
+    message: string | null
+    job_id: number | null
+    selection: string
+    store_name: string
+    due_at: number | null
+    total: number
+    planned: number
+    sending: Generated<number>
+    unknown: Generated<number>
+    published: Generated<number>
+    unchanged: Generated<number>
+    skipped: Generated<number>
+    conflict: Generated<number>
+    failed: Generated<number>
+    cancelled: Generated<number>
+    idempotency_key: string | null
+    request_hash: string | null
+    create_answer: string | null
+    created_at: number
+    started_at: number | null
+    finished_at: number | null
+  }
+  publish_ops: {
+    id: Generated<number>
+    publish_id: number
+    instance_id: string
+    kind: PublishRunKind
+    item_id: number
+    product_key: number
+    attribute: Attribute
+    state: Generated<PublishOpState>
+    undoes: number | null
+    root: number | null
+    rest: RestingState
+    outcome: RestingState
+    base: string | null
+    value: string | null
+    before: string | null
+    before_basis: string | null
+    stored: string | null
+    stored_basis: string | null
+    live: string | null
+    revision: string | null
+    write_op: number | null
+    boot_id: string | null
+    attempts: Generated<number>
+    next_at: Generated<number>
+    error_code: string | null
+    error_message: string | null
+    approved_at: number | null
+    approved_by: string | null
+    created_at: number
+    updated_at: number
+    published_at: number | null
   }
   outbox: { epoch: string; seq: number; id: string; instance_id: string; type: string; payload: string; at: number }
   meta: { key: string; value: string }

@@ -1,11 +1,11 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
 import type { ItemSelectionQuery, ReviewChangeRow, StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
+import { textProblem } from './edit-problem.ts'
 
 /**
  * Decides on items and keeps the human's text apart from the model's. An approval is for the text that was seen: when the text changes
@@ -67,7 +67,6 @@ function selectionOf(instanceId: string, input: Parsed<'items.review'>): ItemSel
   throw new Error('The contract lets no review through without ids or a filter')
 }
 
-/** A text that Wix would refuse is refused here, while the person who wrote it is still there to mend it. */
 function editProblem(tx: StoreTx, instanceId: string, input: Parsed<'items.review'>): ErrorBody | null {
   const id = input.ids?.[0]
   if (input.edit === undefined || id === undefined) return null
@@ -75,21 +74,5 @@ function editProblem(tx: StoreTx, instanceId: string, input: Parsed<'items.revie
   if (!item) return notFound('Item', id)
   if (item.status !== 'DONE')
     return errorBody('CONFLICT', 'Only a delivered text can be edited.', { details: { field: 'ids' } })
-  if (input.edit === null) return null
-  const { label, maxLength, html } = ATTRIBUTE_RULES[item.attribute]
-  if (input.edit.length > maxLength)
-    return errorBody(
-      'VALIDATION_ERROR',
-      `edit has ${input.edit.length} characters; Wix takes at most ${maxLength} in ${label.toLowerCase()}.`,
-      { details: { field: 'edit', length: input.edit.length, maxLength } }
-    )
-  if (!html && /[\r\n]/.test(input.edit))
-    return errorBody('VALIDATION_ERROR', `edit must be one line: ${label.toLowerCase()} has no line breaks.`, {
-      details: { field: 'edit' }
-    })
-  if (input.edit.trim() === '' && item.attribute === 'title')
-    return errorBody('VALIDATION_ERROR', 'edit must not be empty: a product needs a title.', {
-      details: { field: 'edit' }
-    })
-  return null
+  return input.edit === null ? null : textProblem(item.attribute, input.edit, 'edit')
 }

@@ -1,0 +1,105 @@
+import { sql as raw, type RawBuilder } from 'kysely'
+import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
+import { DESCRIPTION_LIMIT, UNPUBLISHABLE, type CatalogVersion } from '#shared/model/catalog-version.ts'
+import type { PreviewRow, PublishSelection, PublishStoreRead } from '../../ports/publish-store.ts'
+import { cursorNumber, encodeCursor } from './cursor.ts'
+import { holdsField, liveOf } from './publish-rows.ts'
+import type { Sql } from './sql.ts'
+
+type Reads = Pick<PublishStoreRead, 'previewPublish' | 'getPreviewItems'>
+
+/**
+ * SQL: the items of a selection with what would become of each: `id, product_key, verdict, code`, and the texts that say so. What is
+ * known for certain comes first; what the catalogue says of the store may have changed and is looked at again before anything is written.
+ */
+export function verdictsOf(
+  instanceId: string,
+  version: CatalogVersion,
+  selection: PublishSelection
+): RawBuilder<unknown> {
+  const { jobId, itemIds, except } = selection
+  const chosen =
+    itemIds === null
+      ? raw`job_items i indexed by job_items_job`
+      : raw`json_each(${JSON.stringify(itemIds)}) w cross join job_items i on i.id = w.value`
+  // Without a choice the selection is what is approved; with one, it is what was chosen, and says why something is left out.
+  const wanted = itemIds === null ? raw`i.status = 'DONE' and i.review = 'APPROVED'` : raw`1`
+  return raw`
+    select id, product_key, product_id, product_name, attribute, code, live, coalesce(text, '') as value,
+      case when code is not null then 'skipped' when text = coalesce(live, '') then 'unchanged'
+        when coalesce(live, '') = base then 'change'
+        when attribute = 'description' and same_shop_value(attribute, live, base) then 'change' else 'conflict' end as verdict
+    from (
+      select *, case
+        when not approved then 'NOT_APPROVED'
+        when gone_at is not null then 'GONE'
+        when ${unsupported(version)} then 'UNSUPPORTED'
+        when attribute in ('title', 'slug') and trim(text) = '' then 'EMPTY'
+        when length(text) > ${maxLength(version)} then 'TOO_LONG'
+        when attribute = 'imageAlt' and media_count = 0 then 'NO_IMAGE'
+        when under_way then 'UNDER_WAY' end as code
+      from (
+        select i.id, i.product_key, p.id as product_id, p.name as product_name, i.attribute, p.gone_at, p.media_count,
+          i.status = 'DONE' and i.review = 'APPROVED' as approved, coalesce(i.edit, i.proposal) as text,
+          coalesce(i.published, i.original) as base, ${liveOf} as live,
+          exists (select 1 from publish_ops o where o.product_key = i.product_key and o.attribute = i.attribute
+            and ${holdsField} and o.state <> 'CONFLICT') as under_way
+        from ${chosen} cross join products p on p.key = i.product_key
+        where i.job_id = ${jobId} and p.instance_id = ${instanceId} and ${wanted}
+          and i.id not in (select value from json_each(${JSON.stringify(except)}))))`
+}
+
+function unsupported(version: CatalogVersion): RawBuilder<unknown> {
+  const names = UNPUBLISHABLE[version].map((name) => `'${name}'`).join(', ')
+  return raw.raw(names === '' ? '0' : `attribute in (${names})`)
+}
+
+/** The publisher counts once more in UTF-16 code units, as Wix does: here a character outside the first plane counts as one. */
+function maxLength(version: CatalogVersion): RawBuilder<unknown> {
+  return raw.raw(
+    `case attribute ${ATTRIBUTES.map((name) => `when '${name}' then ${lengthLimit(name, version)}`).join(' ')} end`
+  )
+}
+
+function lengthLimit(attribute: Attribute, version: CatalogVersion): number {
+  return attribute === 'description' ? DESCRIPTION_LIMIT[version] : ATTRIBUTE_RULES[attribute].maxLength
+}
+
+export function publishPreviewReads(db: Sql): Reads {
+  return {
+    previewPublish(instanceId, version, selection) {
+      const groups = db.allRaw<{
+        verdict: PreviewRow['verdict']
+        code: PreviewRow['code']
+        items: number
+        products: number
+        changed: number
+      }>(raw`
+        with v as materialized (select product_key, verdict, code from (${verdictsOf(instanceId, version, selection)}))
+        select verdict, code, count(*) as items,
+          (select count(distinct product_key) from v where code is null) as products,
+          (select count(distinct product_key) from v where verdict = 'change') as changed
+        from v group by verdict, code order by items desc, verdict, code`)
+      return {
+        groups: groups.map(({ verdict, code, items }) => ({ verdict, code, items })),
+        products: groups[0]?.products ?? 0,
+        changedProducts: groups[0]?.changed ?? 0
+      }
+    },
+
+    getPreviewItems(instanceId, version, selection, verdict, page) {
+      const verdicts = verdictsOf(instanceId, version, selection)
+      const wanted = verdict === undefined ? raw`1` : raw`verdict = ${verdict}`
+      const after = cursorNumber(page.cursor, 0)
+      const rows = db.allRaw<PreviewRow & { readonly itemId: number }>(raw`
+        select id as itemId, product_id as productId, product_name as productName, attribute, verdict, code, live, value
+        from (${verdicts}) where id > ${after} and ${wanted} order by id limit ${page.limit}`)
+      const last = rows.length === page.limit ? rows.at(-1) : undefined
+      return {
+        rows,
+        nextCursor: last ? encodeCursor([last.itemId]) : null,
+        total: db.oneRaw<{ n: number }>(raw`select count(*) as n from (${verdicts}) where ${wanted}`)?.n ?? 0
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { Output, Parsed } from '#shared/contract/contract.ts'
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import type { ConflictRow } from '../../ports/publish-store.ts'
+import type { ReviewChangeRow, StoreTx } from '../../ports/store.ts'
+import type { EngineDeps } from '../deps.ts'
+import { notFound } from '../not-found.ts'
+import { textProblem } from '../review/edit-problem.ts'
+
+const KEPT = { code: 'KEPT_LIVE', message: 'The text on Wix was kept.' } as const
+
+/**
+ * Decides values that were changed on Wix. Mine is written over exactly the live text that was shown: if that changed again, it is a
+ * conflict again. Values that are in no conflict any more are left alone and counted.
+ */
+export function resolveConflicts(
+  deps: EngineDeps,
+  instanceId: string,
+  input: Parsed<'conflicts.resolve'>
+): Result<Output<'conflicts.resolve'>, ErrorBody> {
+  const ids = [...new Set(input.opIds)]
+  const result = deps.store.write((tx): Result<Output<'conflicts.resolve'>, ErrorBody> => {
+    const rows = tx.getConflictRows(instanceId, ids)
+    const at = deps.clock.now()
+    if (input.choice === 'merge') {
+      const [row] = rows
+      if (!row) return err(notFound('Conflict', ids[0] ?? 0))
+      const problem = merge(deps, tx, row, input.text ?? '', at)
+      if (problem) return err(problem)
+    } else if (input.choice === 'live') keepLive(tx, rows, at)
+    else for (const row of rows) tx.replanConflict(row.id, row.value, null, at)
+    if (input.choice !== 'live') runAgain(tx, instanceId, rows, at)
+    return ok({ resolved: rows.length, left: ids.length - rows.length })
+  })
+  if (result.ok && result.value.resolved > 0) deps.bus.changed(instanceId, ['publishes', 'items', 'jobs', 'products'])
+  return result
+}
+
+function keepLive(tx: StoreTx, rows: readonly ConflictRow[], at: number): void {
+  for (const publishId of new Set(rows.map((row) => row.publishId)))
+    tx.moveOps(
+      publishId,
+      rows
+        .filter((row) => row.publishId === publishId)
+        .map(({ id }) => ({ id, from: 'CONFLICT', change: { to: 'SKIPPED', ...KEPT } })),
+      at
+    )
+}
+
+/** The merged text becomes the item's edit, and whoever wrote it over the live text has approved it. */
+function merge(deps: EngineDeps, tx: StoreTx, row: ConflictRow, text: string, at: number): ErrorBody | null {
+  if (row.kind === 'UNDO')
+    return errorBody(
+      'CONFLICT',
+      'An undo has no text of its own to merge. Put the earlier text back, or keep the live one.',
+      {
+        details: { field: 'choice' }
+      }
+    )
+  const problem = textProblem(row.attribute, text, 'text')
+  if (problem) return problem
+  if (row.attribute === 'slug' && text.trim() === '')
+    return errorBody('VALIDATION_ERROR', 'text must not be empty: a product needs a URL slug.', {
+      details: { field: 'text' }
+    })
+  const change: ReviewChangeRow = {
+    itemId: row.itemId,
+    jobId: row.jobId,
+    reviewBefore: row.review,
+    editBefore: row.edit,
+    reviewAfter: 'APPROVED',
+    editAfter: text
+  }
+  tx.applyReview([change], at)
+  const by = tx.getMeta('device') ?? deps.bootId
+  tx.replanConflict(row.id, sentValue(row.attribute, text), { at, by }, at)
+  return null
+}
+
+/** No text means that the value is taken away, where a product can be without. */
+function sentValue(attribute: ConflictRow['attribute'], text: string): string | null {
+  const always = attribute === 'title' || attribute === 'description' || attribute === 'slug'
+  return text === '' && !always ? null : text
+}
+
+/** A run that was done has something to do again. A paused one stays as it is. */
+function runAgain(tx: StoreTx, instanceId: string, rows: readonly ConflictRow[], at: number): void {
+  for (const publishId of new Set(rows.map((row) => row.publishId)))
+    if (tx.getPublish(instanceId, publishId)?.state === 'DONE')
+      tx.updatePublishState(publishId, { from: 'DONE', to: 'RUNNING', at })
+}

@@ -1,0 +1,89 @@
+import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
+import { canPublish, DESCRIPTION_LIMIT, type CatalogVersion } from '#shared/model/catalog-version.ts'
+import { readsAlike, sameShopValue } from '#shared/model/shop-value.ts'
+import type { OpChange, OpWork, SkipCode } from '../../ports/publish-store.ts'
+import type { ShopProduct } from '../../ports/shop.ts'
+import { basisOf, changedAlone } from './basis.ts'
+import { ANSWER_LOST, APPROVAL_VOID, NO_ANSWER_LEFT, NOT_STORED, SKIP_WORDS } from './publish-words.ts'
+
+/** Times that one value is sent at most: a store that gives no clear answer this often is left to a person. */
+export const MAX_SENDS = 6
+
+/** `null` where the value is to be sent. */
+export type Decision = OpChange | null
+
+const GONE = { to: 'FAILED', code: 'GONE', message: SKIP_WORDS.GONE } as const
+
+/**
+ * What to do with a planned value, now that the store was read. Nothing is sent that is not approved exactly as it is, and nothing is
+ * sent over a text that is not the one it was written for. `live` is null where the product is gone.
+ */
+export function decidePlanned(op: OpWork, live: ShopProduct | null, version: CatalogVersion): Decision {
+  if (op.kind === 'PUBLISH' && (op.review !== 'APPROVED' || op.text !== (op.value ?? '')))
+    return { to: 'SKIPPED', ...APPROVAL_VOID }
+  if (live === null) return GONE
+  const obstacle = obstacleOf(op, live, version)
+  if (obstacle !== null) return { to: 'SKIPPED', code: obstacle, message: SKIP_WORDS[obstacle] }
+  const held = live.values[op.attribute]
+  if (sameShopValue(op.attribute, held, op.value)) return { to: 'UNCHANGED', stored: held }
+  if (sameShopValue(op.attribute, held, op.base)) return null
+  return { to: 'CONFLICT', live: held }
+}
+
+function obstacleOf({ attribute, value }: OpWork, live: ShopProduct, version: CatalogVersion): SkipCode | null {
+  if (!canPublish(version, attribute)) return 'UNSUPPORTED'
+  if ((value ?? '').length > longest(attribute, version)) return 'TOO_LONG'
+  if (attribute === 'imageAlt' && live.media.length === 0) return 'NO_IMAGE'
+  return null
+}
+
+/** UTF-16 code units, as Wix counts. */
+function longest(attribute: Attribute, version: CatalogVersion): number {
+  return attribute === 'description' ? DESCRIPTION_LIMIT[version] : ATTRIBUTE_RULES[attribute].maxLength
+}
+
+/**
+ * A value of which it is not known whether it was written. What stands there now tells, and nothing is sent before. `cancelled`: what
+ * was not written stays so.
+ */
+export function decideUnsure(
+  op: OpWork,
+  live: ShopProduct | null,
+  options: { readonly cancelled: boolean; readonly nextAt: number }
+): OpChange {
+  if (live === null) return GONE
+  const held = live.values[op.attribute]
+  if (sameShopValue(op.attribute, held, op.value)) return published(op, live)
+  if (sameShopValue(op.attribute, held, op.base)) {
+    if (options.cancelled) return { to: 'CANCELLED' }
+    if (op.attempts >= MAX_SENDS) return { to: 'FAILED', ...NO_ANSWER_LEFT }
+    return { to: 'PLANNED', attempts: op.attempts, nextAt: options.nextAt, message: ANSWER_LOST }
+  }
+  if (readsAlike(op.attribute, held, op.value)) return published(op, live)
+  return options.cancelled ? { to: 'CANCELLED' } : { to: 'CONFLICT', live: held }
+}
+
+/**
+ * A value that Wix said it has written. `revision` is what Wix called the product after the write, null where it did not say. Wix
+ * rewrites HTML and ignores in silence what it does not take.
+ */
+export function verifyWritten(op: OpWork, live: ShopProduct | null, revision: string | null): OpChange {
+  const lost = { to: 'PUBLISHED', stored: op.value, storedBasis: null } as const
+  // It was written; what became of the product afterwards is somebody else's doing.
+  if (live === null) return lost
+  const held = live.values[op.attribute]
+  if (sameShopValue(op.attribute, held, op.value)) return published(op, live)
+  const sinceEdited = revision !== null && live.revision !== null && revision !== live.revision
+  if (!sinceEdited && sameShopValue(op.attribute, held, op.before)) return { to: 'FAILED', ...NOT_STORED }
+  if (readsAlike(op.attribute, held, op.value)) return published(op, live)
+  // Still the product as we wrote it: this is how Wix keeps our text.
+  if (!sinceEdited && revision !== null) return published(op, live)
+  return lost
+}
+
+function published(op: OpWork, live: ShopProduct): OpChange {
+  const basis = basisOf(op.attribute, live.basis)
+  const before: unknown = op.sentBasis === null ? null : JSON.parse(op.sentBasis)
+  const trusted = basis !== null && changedAlone(op.attribute, before, basis)
+  return { to: 'PUBLISHED', stored: live.values[op.attribute], storedBasis: trusted ? basis : null }
+}
