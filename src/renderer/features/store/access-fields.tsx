@@ -2,6 +2,7 @@ import { PasswordInput, TextInput } from '@mantine/core'
 import { useState, type Ref } from 'react'
 import type { AccessDraft, AccessProblems } from './access-draft.ts'
 import { siteIdIn } from './site-id.ts'
+import classes from './store.module.css'
 
 export interface AccessFieldsProps {
   readonly draft: AccessDraft
@@ -24,20 +25,22 @@ export function AccessFields({ draft, problems, siteRef, keyRef, onChange }: Acc
 
   return (
     <>
-      <TextInput
-        ref={siteRef}
-        label="Site id"
-        description="Open the dashboard of your site and paste its whole address: the id is what follows /dashboard/."
-        placeholder="https://manage.wix.com/dashboard/…"
-        value={draft.site}
-        error={problems.site}
-        onChange={(event) => typeSite(event.currentTarget.value)}
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <span role="status" hidden={!taken}>
-        {taken && 'The site id was taken from the address.'}
-      </span>
+      <div>
+        <TextInput
+          ref={siteRef}
+          label="Site id"
+          description="Open the dashboard of your site and paste its whole address: the id is what follows /dashboard/."
+          placeholder="https://manage.wix.com/dashboard/…"
+          value={draft.site}
+          error={problems.site}
+          onChange={(event) => typeSite(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <span role="status" className={classes['taken']} hidden={!taken}>
+          {taken && 'The site id was taken from the address.'}
+        </span>
+      </div>
       <KeyInput ref={keyRef} value={draft.key} error={problems.key} onChange={(key) => onChange({ key })} />
     </>
   )

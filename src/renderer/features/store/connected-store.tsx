@@ -46,6 +46,7 @@ export function ConnectedStore({ shop, siteId }: ConnectedStoreProps) {
               </Button>
               {!never && (
                 <Button
+                  variant="default"
                   leftSection={<RefreshCw size={14} aria-hidden />}
                   loading={controls.busy === 'start'}
                   onClick={() => controls.start('CHANGES')}

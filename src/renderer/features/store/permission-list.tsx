@@ -4,7 +4,7 @@ import classes from './store.module.css'
 const REASONS: Readonly<Record<ShopPermission, string>> = {
   'read-products': 'to fetch your products, hidden ones too',
   'write-products': 'to publish what you approved',
-  'read-categories': 'to fetch your collections, which Wix also calls categories',
+  'read-categories': 'to fetch your collections (categories at Wix)',
   'read-site': 'to show the store’s name before anything is published'
 }
 

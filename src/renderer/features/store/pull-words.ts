@@ -1,21 +1,10 @@
 import type { Pull } from '#shared/contract/shop.ts'
 import { formatCount, formatNumber } from '../../lib/format.ts'
 
-/** The title of a pull that is shown. */
+/** The title of a pull; its state stands beside it. */
 export function pullTitle(pull: Pick<Pull, 'kind' | 'state'>): string {
   const what = pull.kind === 'FULL' ? 'everything' : 'changes'
-  switch (pull.state) {
-    case 'RUNNING':
-      return `Fetching ${what}`
-    case 'PAUSED':
-      return `Fetching ${what} is paused`
-    case 'DONE':
-      return `Fetched ${what}`
-    case 'CANCELLED':
-      return `Fetching ${what} was cancelled`
-    case 'FAILED':
-      return `Fetching ${what} failed`
-  }
+  return pull.state === 'DONE' ? `Fetched ${what}` : `Fetching ${what}`
 }
 
 const STAGES: Readonly<Record<Pull['stage'], string>> = {

@@ -88,7 +88,9 @@ describe('fetching', () => {
     await screen.getByRole('button', { name: 'Pause' }).click()
     await screen.getByRole('button', { name: 'Resume' }).click()
     await screen.getByRole('button', { name: 'Cancel' }).click()
-    await expect.element(screen.getByRole('heading', { name: 'Fetching changes was cancelled' })).toBeVisible()
+    await expect
+      .element(screen.getByRole('region', { name: 'Fetching changes' }).getByText('Cancelled', { exact: true }))
+      .toBeVisible()
     await expect.element(screen.getByRole('button', { name: 'Fetch changes' })).toBeVisible()
     for (const action of ['pulls.pause', 'pulls.resume', 'pulls.cancel'] as const)
       expect(fake.callsOf(action)[0]?.input).toEqual({ id: 2 })

@@ -1,6 +1,7 @@
 import { Note } from '../../ui/note.tsx'
 import type { TestResult } from './access-draft.ts'
 import { catalogName } from './catalog-words.ts'
+import classes from './store.module.css'
 
 /** What a test found: the store with its version, what the key lacks, or what is wrong. */
 export function TestOutcome({ result }: { readonly result: TestResult }) {
@@ -8,7 +9,7 @@ export function TestOutcome({ result }: { readonly result: TestResult }) {
     return (
       <Note tone="warning" title="The key lacks permissions" announce>
         {result.message}
-        <ul>
+        <ul className={classes['names']}>
           {result.missing.map((name) => (
             <li key={name}>{name}</li>
           ))}
