@@ -16,3 +16,8 @@ export function asList(value: unknown): readonly unknown[] {
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
+
+/** A revision, which JSON may carry as text or as number; undefined where there is none. */
+export function asRevision(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
