@@ -76,7 +76,10 @@ export async function startEngine(
     signal(signal) {
       for (const sender of senders) sender.signal(signal)
     },
-    isIdle: () => deps.store.read((db) => db.getRunningJobs().length === 0 && db.getOpenPulls().every(rests)),
+    isIdle: () =>
+      deps.store.read(
+        (db) => db.getRunningJobs().length === 0 && [...db.getOpenPulls(), ...db.getOpenRuns()].every(rests)
+      ),
     async stop() {
       importer.stop()
       await Promise.all([runner.stop(), puller.stop(), publisher.stop()])
