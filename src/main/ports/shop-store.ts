@@ -1,7 +1,7 @@
 import type { Pull, SHOP_PROBLEMS } from '#shared/contract/shop.ts'
 import type { CatalogVersion } from '#shared/model/catalog-version.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { ShopCollection, ShopProduct } from './shop.ts'
-import type { Page, PageRequest } from './store.ts'
 
 /** What makes an instance a store on Wix. The key is not part of it: the shell keeps that. */
 export interface ShopConnection {

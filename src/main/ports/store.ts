@@ -7,6 +7,7 @@ import type { ItemFilter, Job, JobEstimate, JobItem } from '#shared/contract/job
 import type { ItemStatus, ReviewState } from '#shared/model/item-state.ts'
 import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { CsvProduct, CsvShape } from './catalog-file.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { ShopStoreRead, ShopStoreTx } from './shop-store.ts'
 import type { PublishStoreRead, PublishStoreTx } from './publish-store.ts'
 
@@ -20,17 +21,6 @@ export interface Store {
   /** One immediate transaction: all of `run`, or nothing if it throws. */
   write<T>(run: (tx: StoreTx) => T): T
   close(): void
-}
-
-export interface Page<T> {
-  readonly rows: readonly T[]
-  readonly nextCursor: string | null
-  readonly total: number
-}
-
-export interface PageRequest {
-  readonly cursor: string | undefined
-  readonly limit: number
 }
 
 export interface ProductFilter {

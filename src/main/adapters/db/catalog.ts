@@ -1,6 +1,7 @@
 import { sql as raw, type RawBuilder } from 'kysely'
 import type { Product, ProductSummary } from '#shared/contract/catalog.ts'
-import type { Page, ProductFilter, StoreRead } from '../../ports/store.ts'
+import type { Page } from '../../ports/page.ts'
+import type { ProductFilter, StoreRead } from '../../ports/store.ts'
 import { fold, missingAttributes, missingBit, parseStrings, valuesOfRow, type ValueRow } from './catalog-rows.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import type { Sql } from './sql.ts'

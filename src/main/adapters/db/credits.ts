@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely'
 import type { LedgerEntry } from '#shared/contract/credits.ts'
-import type { Page, StoreRead, StoreTx } from '../../ports/store.ts'
+import type { Page } from '../../ports/page.ts'
+import type { StoreRead, StoreTx } from '../../ports/store.ts'
 import { cursorNumber, encodeCursor } from './cursor.ts'
 import type { Sql } from './sql.ts'
 import type { Tables } from './tables.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Page, StoreRead, StoreTx } from '../../ports/store.ts'
+import type { Page } from '../../ports/page.ts'
+import type { StoreRead, StoreTx } from '../../ports/store.ts'
 import { openStore, type OpenStore } from '../../../../test/support/populated-store.ts'
 import { csvProduct } from '../../../../test/support/test-engine.ts'
 
