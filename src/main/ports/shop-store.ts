@@ -39,12 +39,9 @@ export interface PullRow extends Omit<Pull, 'stage' | 'createdAt' | 'finishedAt'
 
 /** `seen` and the counts are added to what was counted before. */
 export interface PullChange {
-  readonly kind?: Pull['kind']
   readonly state?: Pull['state']
-  readonly version?: CatalogVersion
   readonly step?: PullStep
   readonly cursor?: string | null
-  readonly since?: string | null
   readonly watermark?: string | null
   readonly total?: number | null
   readonly counted?: PullCounts
@@ -98,6 +95,8 @@ export interface ShopStoreTx {
   updateShop(instanceId: string, known: { readonly name?: string; readonly catalogVersion?: CatalogVersion }): boolean
   createPull(pull: Pick<PullRow, 'instanceId' | 'kind' | 'version' | 'since' | 'watermark' | 'createdAt'>): number
   updatePull(pullId: number, change: PullChange): void
+  /** Begins a pull again as a full one, as if it had read nothing yet. */
+  restartPull(instanceId: string, pullId: number, version: CatalogVersion): void
   takeCollections(instanceId: string, pullId: number, collections: readonly ShopCollection[]): void
   /**
    * After the last page of collections: forgets those that the pull has not seen and brings the names that products carry up to date,

@@ -160,6 +160,7 @@ describe('writing with another store’s id', () => {
     updateShop: (tx) => tx.updateShop(OTHER, { name: 'Else', catalogVersion: 'V1' }),
     takeCollections: (tx) => tx.takeCollections(OTHER, pullId, [{ id: 'Odd', name: 'Else' }]),
     settleCollections: (tx) => tx.settleCollections(OTHER, pullId + 1, 10),
+    restartPull: (tx) => tx.restartPull(OTHER, pullId, 'V1'),
     takeProductIds: (tx) => tx.takeProductIds(OTHER, pullId, ['p1'], 'seen'),
     markGone: (tx) => tx.markGone(OTHER, ['p1'], AT)
   }
@@ -167,6 +168,7 @@ describe('writing with another store’s id', () => {
   const rowsOfA = (): readonly unknown[] =>
     [
       `select * from app_instances where instance_id = 'a'`,
+      `select * from pulls where instance_id = 'a'`,
       `select * from products where instance_id = 'a'`,
       `select * from collections where instance_id = 'a'`,
       `select * from imports where instance_id = 'a'`,

@@ -5,7 +5,7 @@ import type { Sql } from './sql.ts'
 import type { Tables } from './tables.ts'
 
 type Reads = Pick<ShopStoreRead, 'getPull' | 'getPulls' | 'getOpenPulls' | 'getPullBase'>
-type Writes = Pick<ShopStoreTx, 'createPull' | 'updatePull'>
+type Writes = Pick<ShopStoreTx, 'createPull' | 'updatePull' | 'restartPull'>
 
 type Row = { readonly [C in keyof Tables['pulls']]: C extends GeneratedColumn ? number : Tables['pulls'][C] }
 type GeneratedColumn = 'id' | 'seen' | 'new_products' | 'changed_products' | 'unchanged_products' | 'gone_products'
@@ -82,18 +82,25 @@ export function pullWrites(db: Sql): Writes {
         })
       ).lastId,
 
+    restartPull(instanceId, pullId, version) {
+      db.runRaw(raw`
+        update pulls set kind = 'FULL', version = ${version}, step = 'COLLECTIONS', cursor = null, since = null, watermark = null,
+          total = null, seen = 0, new_products = 0, changed_products = 0, unchanged_products = 0, gone_products = 0
+        where id = ${pullId} and instance_id = ${instanceId}`)
+      for (const seen of [pullId, -pullId])
+        db.runRaw(raw`
+          update products set seen_pull = 0 where instance_id = ${instanceId} and gone_at is null and seen_pull = ${seen}`)
+    },
+
     updatePull(pullId, change) {
       const { counted, gone } = change
       db.run(
         db.q
           .updateTable('pulls')
           .set((eb) => ({
-            ...(change.kind === undefined ? {} : { kind: change.kind }),
             ...(change.state === undefined ? {} : { state: change.state }),
-            ...(change.version === undefined ? {} : { version: change.version }),
             ...(change.step === undefined ? {} : { step: change.step }),
             ...(change.cursor === undefined ? {} : { cursor: change.cursor }),
-            ...(change.since === undefined ? {} : { since: change.since }),
             ...(change.watermark === undefined ? {} : { watermark: change.watermark }),
             ...(change.total === undefined ? {} : { total: change.total }),
             ...(change.problem === undefined ? {} : { failure: change.problem }),

@@ -86,7 +86,8 @@ async function untilDead({ raw, time }: TestEngine): Promise<void> {
 function catalogue(raw: Database.Database): unknown {
   const rows = (sql: string): unknown[] => raw.prepare(sql).all()
   return {
-    products: rows(`select key, id, name, title, description, seo_title, slug, ribbon, collections, hash, gone_at is null as live
+    products:
+      rows(`select key, id, name, title, description, seo_title, slug, ribbon, collections, hash, gone_at is null as live
       from products order by id`),
     members: rows(`select c.id as collection, p.id as product from product_collections pc
       join collections c on c.key = pc.collection_key join products p on p.key = pc.product_key order by 1, 2`),

@@ -127,15 +127,7 @@ export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
       const pull = tx.getPull(instanceId, pullId)
       const stale = pull?.kind === 'CHANGES' && mappedVersion !== session.version
       if (pull?.state === 'RUNNING' && (pull.version !== session.version || stale))
-        tx.updatePull(pullId, {
-          kind: 'FULL',
-          version: session.version,
-          step: 'COLLECTIONS',
-          cursor: null,
-          since: null,
-          watermark: null,
-          total: null
-        })
+        tx.restartPull(instanceId, pullId, session.version)
       return mappedVersion !== null && mappedVersion !== session.version
     })
   }
