@@ -11,7 +11,7 @@ import type { CatalogVersion } from '#shared/model/catalog-version.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
 import type { PublishOpState, PublishRunKind, PublishRunState } from '#shared/model/publish-state.ts'
 import type { ShopBasis } from './shop.ts'
-import type { Page, PageRequest } from './store.ts'
+import type { Page, PageRequest } from './page.ts'
 
 /** Items of one job. */
 export interface PublishSelection {

@@ -1,7 +1,7 @@
 import { sql as raw, type RawBuilder } from 'kysely'
 import { canPublishRunMove } from '#shared/model/publish-state.ts'
 import type { ConflictRow, OpenRun, PublishStoreRead, PublishStoreTx } from '../../ports/publish-store.ts'
-import type { Page, PageRequest } from '../../ports/store.ts'
+import type { Page, PageRequest } from '../../ports/page.ts'
 import type { PublishOp } from '#shared/contract/publishes.ts'
 import { cursorNumber, encodeCursor } from './cursor.ts'
 import { opColumns, opOfRow, publishOfRow, type OpRow, type PublishRow } from './publish-rows.ts'
