@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
+import { SHOP_PROBLEMS } from '#shared/contract/shop.ts'
 import { siteIdIn, siteIdProblem } from './site-id.ts'
 
 /** What is typed into the form: never stored, and dropped as soon as it was sent. */
@@ -28,13 +30,28 @@ export function accessOf({ site, key }: AccessDraft): Input<'shop.connect'> {
 /** The field that a test blames, with the engine's own sentence; empty where neither is to blame. */
 export function blamedBy(result: TestResult): AccessProblems {
   if (result.missing.length > 0) return { key: 'This key lacks permissions.' }
-  switch (result.problem) {
+  return result.problem === null ? {} : blamedFor(result.problem, result.message)
+}
+
+/** The same for a refusal, which says what kept Wix from answering, or which input is wrong. */
+export function blamedByRefusal({ details, message }: ErrorBody): AccessProblems {
+  const problem = Problem.safeParse(details?.['problem'])
+  if (problem.success) return blamedFor(problem.data, message)
+  if (details?.field === 'apiKey') return { key: message }
+  if (details?.field === 'siteId') return { site: message }
+  return {}
+}
+
+const Problem = z.enum(SHOP_PROBLEMS)
+
+function blamedFor(problem: (typeof SHOP_PROBLEMS)[number], message: string): AccessProblems {
+  switch (problem) {
     case 'auth':
     case 'forbidden':
-      return { key: result.message }
+      return { key: message }
     case 'site-gone':
     case 'not-installed':
-      return { site: result.message }
+      return { site: message }
     case 'plan':
     case 'clock':
     case 'proxy':
@@ -45,14 +62,6 @@ export function blamedBy(result: TestResult): AccessProblems {
     case 'unclear':
     case 'rejected':
     case 'aborted':
-    case null:
       return {}
   }
-}
-
-/** The same for a refusal, which names the input that is wrong. */
-export function blamedByRefusal(error: ErrorBody): AccessProblems {
-  if (error.details?.field === 'apiKey') return { key: error.message }
-  if (error.details?.field === 'siteId') return { site: error.message }
-  return {}
 }

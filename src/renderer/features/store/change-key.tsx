@@ -5,19 +5,25 @@ import { useState } from 'react'
 import { useApi } from '../../lib/api.tsx'
 import { notifyDone } from '../../lib/notify.ts'
 import { KeyInput } from './access-fields.tsx'
-import { goOnWithKey } from './go-on-with-key.ts'
+import { startFirstPull } from './first-pull.ts'
 import { PermissionList } from './permission-list.tsx'
 
+/** A store that is known: what it is called, and where it is. */
+export interface Site {
+  readonly name: string
+  readonly place: { readonly siteId: string; readonly baseUrl?: string }
+}
+
 /** Asks for another key of the same site. */
-export function openChangeKey(siteId: string, storeName: string): void {
+export function openChangeKey(site: Site): void {
   const id = modals.open({
-    title: `Key for ${storeName}`,
+    title: `Key for ${site.name}`,
     closeButtonProps: { 'aria-label': 'Close' },
-    children: <ChangeKeyForm siteId={siteId} onClose={() => modals.close(id)} />
+    children: <ChangeKeyForm site={site} onClose={() => modals.close(id)} />
   })
 }
 
-function ChangeKeyForm({ siteId, onClose }: { readonly siteId: string; readonly onClose: () => void }) {
+function ChangeKeyForm({ site, onClose }: { readonly site: Site; readonly onClose: () => void }) {
   const client = useApi()
   const queries = useQueryClient()
   const [key, setKey] = useState('')
@@ -27,11 +33,11 @@ function ChangeKeyForm({ siteId, onClose }: { readonly siteId: string; readonly 
   async function submit(): Promise<void> {
     if (key.trim() === '') return setError('Paste the key. Wix shows it once, when it is made.')
     setBusy(true)
-    const result = await client.call('shop.connect', { siteId, apiKey: key.trim() })
+    const result = await client.call('shop.connect', { ...site.place, apiKey: key.trim() })
     setBusy(false)
     if (!result.ok) return setError(result.error.message)
     setKey('')
-    await goOnWithKey(client)
+    await startFirstPull(client)
     await queries.invalidateQueries()
     notifyDone('The key is stored.')
     onClose()

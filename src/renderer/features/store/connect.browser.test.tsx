@@ -150,6 +150,21 @@ describe('connecting', () => {
     expect(fake.callsOf('pulls.start')).toHaveLength(0)
   })
 
+  test.each([
+    ['auth', 'API key'],
+    ['site-gone', 'Site id']
+  ] as const)('that fails with %s marks %s and goes there', async (problem, label) => {
+    const { fake, screen } = await filled()
+    fake.answer('shop.connect', () =>
+      refusal('SHOP_UNAVAILABLE', 'Wix said no. Look again.', { details: { field: 'siteId', problem } })
+    )
+    await screen.getByRole('button', { name: 'Connect and fetch' }).click()
+    const field = screen.getByLabelText(label)
+    await expect.element(field).toHaveAttribute('aria-invalid', 'true')
+    await expect.element(field).toHaveFocus()
+    expect(screen.getByText('Wix said no. Look again.').elements()).toHaveLength(1)
+  })
+
   test('another store is possible while this one is on Wix', async () => {
     const { screen } = await open(createFakeClient({}, fakeWixState()), true)
     await expect.element(screen.getByRole('heading', { name: 'Connect a Wix store' })).toBeVisible()

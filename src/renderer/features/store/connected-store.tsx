@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { catalogName } from './catalog-words.ts'
-import { openChangeKey } from './change-key.tsx'
+import { openChangeKey, type Site } from './change-key.tsx'
 import { ConnectionSection } from './connection-section.tsx'
 import { PastPulls } from './past-pulls.tsx'
 import { PullPanel } from './pull-panel.tsx'
@@ -21,17 +21,22 @@ export interface ConnectedStoreProps {
   readonly siteId: string
 }
 
+function siteOf(shop: Shop, siteId: string): Site {
+  // Not always Wix's own address, and a key is bound to the address that it was entered for.
+  const place = shop.baseUrl === null ? { siteId } : { siteId, baseUrl: shop.baseUrl }
+  return { name: shop.storeName ?? 'This store', place }
+}
+
 /** A store on Wix: fetching its catalogue, and the connection. */
 export function ConnectedStore({ shop, siteId }: ConnectedStoreProps) {
   const controls = usePullControls()
-  const name = shop.storeName ?? 'This store'
-  const changeKey = (): void => openChangeKey(siteId, name)
+  const site = siteOf(shop, siteId)
   const fetching = openPull(shop) !== null
   const never = shop.currentAsOf === null
   return (
     <>
       <PageHeader
-        title={name}
+        title={site.name}
         description={<Currency shop={shop} />}
         actions={
           shop.hasKey &&
@@ -67,13 +72,17 @@ export function ConnectedStore({ shop, siteId }: ConnectedStoreProps) {
         )}
         {shop.pull && (
           <>
-            <PullProblem pull={shop.pull} onChangeKey={changeKey} onFetchEverything={() => controls.start('FULL')} />
+            <PullProblem
+              pull={shop.pull}
+              onChangeKey={() => openChangeKey(site)}
+              onFetchEverything={() => controls.start('FULL')}
+            />
             <PullPanel pull={shop.pull} controls={controls} />
           </>
         )}
       </div>
       <div className={classes['sections']}>
-        <ConnectionSection shop={shop} siteId={siteId} name={name} />
+        <ConnectionSection shop={shop} site={site} />
         <PastPulls />
       </div>
     </>

@@ -7,7 +7,7 @@ import { Note } from '../../ui/note.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import type { TestResult } from './access-draft.ts'
 import { catalogName, unpublishableWords } from './catalog-words.ts'
-import { openChangeKey } from './change-key.tsx'
+import { openChangeKey, type Site } from './change-key.tsx'
 import classes from './store.module.css'
 import { TestOutcome } from './test-outcome.tsx'
 import { useDisconnect } from './use-disconnect.tsx'
@@ -19,14 +19,13 @@ const WIX = 'https://www.wixapis.com'
 
 export interface ConnectionSectionProps {
   readonly shop: Shop
-  readonly siteId: string
-  readonly name: string
+  readonly site: Site
 }
 
 /** What this store is at Wix, and the key to it, which is never shown. */
-export function ConnectionSection({ shop, siteId, name }: ConnectionSectionProps) {
+export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
   const client = useApi()
-  const disconnect = useDisconnect(name)
+  const disconnect = useDisconnect(site.name)
   const [testing, setTesting] = useState(false)
   const [tested, setTested] = useState<Tested | null>(null)
   const limits = unpublishableWords(shop.unpublishable)
@@ -34,18 +33,18 @@ export function ConnectionSection({ shop, siteId, name }: ConnectionSectionProps
   async function test(): Promise<void> {
     setTesting(true)
     setTested(null)
-    setTested(await client.call('shop.test', { siteId }))
+    setTested(await client.call('shop.test', site.place))
     setTesting(false)
   }
 
   return (
     <TitledSection title="Connection" text="Where this store is, and the key to it.">
       <dl className={classes['facts']}>
-        <Fact name="Store">{name}</Fact>
+        <Fact name="Store">{site.name}</Fact>
         {shop.catalogVersion && <Fact name="Catalogue">{catalogName(shop.catalogVersion)}</Fact>}
         {limits !== null && <Fact name="Not published">{limits}</Fact>}
         <Fact name="Site id">
-          <code>{siteId}</code>
+          <code>{site.place.siteId}</code>
         </Fact>
         {shop.baseUrl !== null && shop.baseUrl !== WIX && <Fact name="Address">{shop.baseUrl}</Fact>}
         <Fact name="Key">{shop.hasKey ? 'Stored on this computer' : 'None: this store is disconnected'}</Fact>
@@ -62,7 +61,7 @@ export function ConnectionSection({ shop, siteId, name }: ConnectionSectionProps
             Test
           </Button>
         )}
-        <Button variant={shop.hasKey ? 'default' : 'filled'} onClick={() => openChangeKey(siteId, name)}>
+        <Button variant={shop.hasKey ? 'default' : 'filled'} onClick={() => openChangeKey(site)}>
           {shop.hasKey ? 'Change the key' : 'Enter a key'}
         </Button>
         {shop.hasKey && (

@@ -4,7 +4,7 @@ import type { ErrorBody } from '#shared/contract/errors.ts'
 import { useApi } from '../../lib/api.tsx'
 import { routes, useGo } from '../../lib/routes.ts'
 import { productSelection } from '../../lib/selection.ts'
-import { goOnWithKey } from './go-on-with-key.ts'
+import { startFirstPull } from './first-pull.ts'
 import {
   accessOf,
   blamedBy,
@@ -68,7 +68,7 @@ export function useAccess(initial: AccessDraft): Access {
     setDraft((old) => ({ ...old, key: '' }))
     // Another store is the active one now: nothing of the last one may stay selected or cached.
     productSelection.clear()
-    await goOnWithKey(client)
+    await startFirstPull(client)
     go(routes.store())
     await queries.resetQueries()
     setBusy(null)

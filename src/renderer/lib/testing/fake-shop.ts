@@ -103,6 +103,10 @@ export function connectShop({ siteId }: Parsed<'shop.connect'>, state: FakeState
   ]
   state.status = { ...state.status, instance }
   state.shop = { ...fakeShop({ pull: null, currentAsOf: null }), ...(known ? state.shop : {}), siteId, hasKey: true }
+  const { pull } = state.shop
+  // What waited for a key goes on by itself, as in the engine.
+  if (pull?.state === 'PAUSED' && pull.problem !== null)
+    changePull(pull.id, { state: 'RUNNING', problem: null, message: null }, state)
   return instance
 }
 
