@@ -113,6 +113,7 @@ const historyRoute = createRoute({
     return {
       ...(search['view'] === 'publishes' ? { view: 'publishes' } : {}),
       ...idIn(search, 'jobId'),
+      ...idIn(search, 'publishId'),
       ...textIn(search, 'productId'),
       ...textIn(search, 'query'),
       ...textIn(search, 'from'),

@@ -108,6 +108,7 @@ describe('pull.progress', () => {
 describe('publish.progress', () => {
   test('writes the publish into itself and into the lists that hold it, asking nobody', () => {
     const queries = createQueryClient()
+    queries.setQueryData(['app.status', {}], fakeStatus())
     const begun = fakePublish({ id: 5, state: 'RUNNING', counts: { planned: 10 } })
     const other = fakePublish({ id: 4 })
     const page = { publishes: [begun, other], nextCursor: null, total: 2 }
@@ -132,12 +133,25 @@ describe('publish.progress', () => {
 
   test('asks again about values and history when the publish is over', () => {
     const queries = createQueryClient()
+    queries.setQueryData(['app.status', {}], fakeStatus())
     const { ask } = shown(queries, ['history.list', {}])
     createEventSink(queries).receive({
       name: 'publish.progress',
       payload: { instanceId: 'store-1', publish: fakePublish({ id: 5 }) }
     })
     expect(ask).toHaveBeenCalledTimes(1)
+  })
+
+  test('of another store than the one on screen is left alone: its numbers are its own', () => {
+    const queries = createQueryClient()
+    queries.setQueryData(['app.status', {}], fakeStatus())
+    const begun = fakePublish({ id: 5, state: 'RUNNING', counts: { planned: 10 } })
+    queries.setQueryData(['publishes.get', { id: 5 }], begun)
+    createEventSink(queries).receive({
+      name: 'publish.progress',
+      payload: { instanceId: 'store-2', publish: fakePublish({ id: 5 }) }
+    })
+    expect(queries.getQueryData(['publishes.get', { id: 5 }])).toBe(begun)
   })
 })
 

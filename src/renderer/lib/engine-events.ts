@@ -113,11 +113,14 @@ export function createEventSink(queries: QueryClient): {
         }
         case 'import.progress':
           return
-        case 'publish.progress':
-          writePublish(queries, event.payload.publish)
+        case 'publish.progress': {
+          const { instanceId, publish } = event.payload
+          if (!isActive(queries, instanceId)) return
+          writePublish(queries, publish)
           // The items and the history hold what was published; the last state of it must not lose against an older answer.
-          if (isPublishOver(event.payload.publish.state)) drop(['publishes', 'history', 'items'])
+          if (isPublishOver(publish.state)) drop(['publishes', 'history', 'items'])
           return
+        }
         case 'changed':
           drop(event.payload.topics)
       }

@@ -31,6 +31,7 @@ export type HistoryView = 'publishes'
 export interface HistorySearch {
   readonly view?: HistoryView | undefined
   readonly jobId?: number | undefined
+  readonly publishId?: number | undefined
   readonly productId?: string | undefined
   readonly query?: string | undefined
   readonly attribute?: Attribute | undefined

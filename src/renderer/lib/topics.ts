@@ -11,7 +11,10 @@ export interface TopicProcedures {
 /** Which cached answers a topic is about. */
 export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
   jobs: { now: ['jobs.list', 'jobs.get'], later: [] },
-  items: { now: ['jobs.items', 'items.get', 'jobs.get'], later: ['jobs.list', 'products.list', 'products.get'] },
+  items: {
+    now: ['jobs.items', 'items.get', 'jobs.get'],
+    later: ['jobs.list', 'products.list', 'products.get', 'publishes.preview', 'publishes.previewItems']
+  },
   credits: { now: ['credits.get', 'credits.ledger', 'jobs.quote'], later: ['credits.jobs', 'credits.items'] },
   products: {
     now: [
@@ -27,7 +30,10 @@ export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
   },
   imports: { now: ['imports.list', 'imports.get'], later: [] },
   settings: { now: ['settings.get', 'settings.models', 'app.status'], later: [] },
-  shop: { now: ['shop.get', 'pulls.list', 'pulls.get', 'publishes.preview'], later: [] },
+  shop: {
+    now: ['shop.get', 'pulls.list', 'pulls.get', 'publishes.preview', 'publishes.previewItems'],
+    later: []
+  },
   publishes: {
     now: ['publishes.list', 'publishes.get', 'publishes.ops', 'conflicts.list'],
     later: ['publishes.preview', 'publishes.previewItems']

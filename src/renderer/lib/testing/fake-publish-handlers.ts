@@ -1,6 +1,6 @@
 import type { CallResult, Parsed } from '#shared/contract/contract.ts'
 import { errorBody } from '#shared/contract/errors.ts'
-import type { HistoryEntry, PreviewItem, Publish } from '#shared/contract/publishes.ts'
+import type { HistoryEntry, HistoryFilter, PreviewItem, Publish } from '#shared/contract/publishes.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { FAKE_NOW } from './fake-data.ts'
 import type { FakeState, Handlers } from './fake-handlers.ts'
@@ -152,12 +152,11 @@ function previewed(
     .map((item) => fakePreviewItem(item, state.verdicts.get(item.id)))
 }
 
-type HistoryFilter = NonNullable<Parsed<'history.undo'>['filter']>
-
 function isMeant(entry: HistoryEntry, filter: HistoryFilter): boolean {
   const at = Date.parse(entry.publishedAt)
   return (
     (filter.jobId === undefined || entry.jobId === filter.jobId) &&
+    (filter.publishId === undefined || entry.publishId === filter.publishId) &&
     (filter.productId === undefined || entry.productId === filter.productId) &&
     (filter.attribute === undefined || entry.attribute === filter.attribute) &&
     (filter.from === undefined || at >= Date.parse(filter.from)) &&

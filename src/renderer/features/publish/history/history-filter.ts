@@ -1,18 +1,25 @@
-import type { Input } from '#shared/contract/contract.ts'
+import type { HistoryFilter } from '#shared/contract/publishes.ts'
 import type { HistorySearch } from '../../../lib/routes.ts'
-
-export type HistoryFilter = Omit<Input<'history.list'>, 'cursor' | 'limit'>
 
 /**
  * What the screen's fields ask for. A day is one of the reader's zone: `from` begins with it, and `to` ends with it, so that the
  * same day twice is that day.
  */
-export function historyFilter({ jobId, productId, query, attribute, from, to }: HistorySearch): HistoryFilter {
+export function historyFilter({
+  jobId,
+  publishId,
+  productId,
+  query,
+  attribute,
+  from,
+  to
+}: HistorySearch): HistoryFilter {
   const text = query?.trim() ?? ''
   const start = dayStart(from, 0)
   const end = dayStart(to, 1)
   return {
     ...(jobId === undefined ? {} : { jobId }),
+    ...(publishId === undefined ? {} : { publishId }),
     ...(productId === undefined ? {} : { productId }),
     ...(attribute === undefined ? {} : { attribute }),
     ...(text === '' ? {} : { query: text }),

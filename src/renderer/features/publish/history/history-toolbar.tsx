@@ -66,6 +66,11 @@ export function HistoryToolbar({ search, onSearch, source, onSource }: HistoryTo
           One product only: show all
         </Button>
       )}
+      {search.publishId !== undefined && (
+        <Button size="compact-xs" variant="light" onClick={() => onSearch({ publishId: undefined })}>
+          Publish {search.publishId} only: show all
+        </Button>
+      )}
       <HtmlSwitch source={source} onChange={onSource} />
     </div>
   )

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { History } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
-import type { HistoryEntry } from '#shared/contract/publishes.ts'
+import type { HistoryEntry, HistoryFilter } from '#shared/contract/publishes.ts'
 import { useApiPages } from '../../../lib/api.tsx'
 import { formatCount, formatNumber } from '../../../lib/format.ts'
 import { routes, type HistorySearch } from '../../../lib/routes.ts'
@@ -19,7 +19,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
 import { valueName } from '../publish-words.ts'
-import { historyFilter, type HistoryFilter } from './history-filter.ts'
+import { historyFilter } from './history-filter.ts'
 import { HistoryRow } from './history-row.tsx'
 import { HistoryToolbar } from './history-toolbar.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
@@ -103,6 +103,7 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
 const CLEARED: Partial<HistorySearch> = {
   query: undefined,
   jobId: undefined,
+  publishId: undefined,
   productId: undefined,
   attribute: undefined,
   from: undefined,

@@ -5,9 +5,9 @@ import { useState } from 'react'
 import type { Publish } from '#shared/contract/publishes.ts'
 import { formatCount } from '../../../lib/format.ts'
 import { isPublishOver } from '../../../lib/write-publish.ts'
+import { UndoDialog } from '../history/undo-dialog.tsx'
 import { publishName } from '../publish-words.ts'
 import { RescheduleDialog } from './reschedule-dialog.tsx'
-import { UndoPublish } from './undo-publish.tsx'
 import type { PublishControls } from './use-publish-controls.ts'
 
 export interface RunControlsProps {
@@ -64,7 +64,13 @@ export function RunControls({ publish, controls }: RunControlsProps) {
         </Button>
       )}
       {asking === 'time' && <RescheduleDialog publish={publish} onClose={() => setAsking(null)} />}
-      {asking === 'undo' && <UndoPublish publish={publish} onClose={() => setAsking(null)} />}
+      {asking === 'undo' && (
+        <UndoDialog
+          selection={{ filter: { publishId: publish.id } }}
+          title={`Undo ${publishName(publish).toLowerCase()}?`}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </>
   )
 }

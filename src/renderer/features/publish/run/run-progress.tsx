@@ -3,7 +3,7 @@ import { formatNumber } from '../../../lib/format.ts'
 import { isPublishOver } from '../../../lib/write-publish.ts'
 import { ProgressLine } from '../../../ui/progress-line.tsx'
 import { publishName, resultWords } from '../publish-words.ts'
-import { ShopPace } from './shop-pace.tsx'
+import { RunPace } from './run-pace.tsx'
 import classes from './run-screen.module.css'
 
 /** How far a run is; when it is over, what it came to. */
@@ -18,7 +18,7 @@ export function RunProgress({ publish }: { readonly publish: Publish }) {
           {formatNumber(finished)} <span className={classes['of']}>of {formatNumber(total)}</span>
         </span>
         {state !== 'CANCELLED' && <span className={classes['percent']}>{publish.percentage}%</span>}
-        <span className={classes['pace']}>{state === 'RUNNING' && <ShopPace />}</span>
+        <span className={classes['pace']}>{state === 'RUNNING' && <RunPace />}</span>
       </div>
       <div className={classes['bar']}>
         <ProgressLine

@@ -1,0 +1,11 @@
+import { formatNumber } from '../../../lib/format.ts'
+import { useShopPace } from '../../../lib/use-shop-pace.ts'
+import { HeldLine } from '../../../ui/held-line.tsx'
+
+/** How fast Wix lets a running publish go, and the wait where it asked for one. Nothing before the first answer. */
+export function RunPace() {
+  const pace = useShopPace()
+  if (pace === null) return null
+  if (pace.heldUntil !== null) return <HeldLine until={pace.heldUntil} who="Wix" what="It" />
+  return <>Up to {formatNumber(Math.round(pace.requestsPerMinute))} requests a minute</>
+}
