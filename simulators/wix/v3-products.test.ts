@@ -97,6 +97,8 @@ describe('reading products', () => {
     expect((await bench.ask('POST', '/stores/v3/products/count', {})).body).toEqual({ count: visible })
     const all = await bench.ask('POST', '/stores/v3/products/count', { returnNonVisibleProducts: true })
     expect(all.body).toEqual({ count: 30 })
+    const packed = await bench.ask('GET', '/stores/v3/products/count?returnNonVisibleProducts=true')
+    expect(packed.body).toEqual({ count: 30 })
   })
 
   it('tells variants only for one product, which can also be found by its slug', async () => {

@@ -97,7 +97,9 @@ function count(request: WixRequest, store: WixStore): WixAnswer {
   if (!isObject(filter)) return unparsable()
   const problem = filterProblem(filter, SEARCH_RULES)
   if (problem !== undefined) return problem
-  const all = request.body['returnNonVisibleProducts'] === true
+  // Wix's SDK packs into `.r` only what is nested; this alone comes as a plain parameter.
+  const all =
+    request.body['returnNonVisibleProducts'] === true || request.query.get('returnNonVisibleProducts') === 'true'
   const counted = [...store.products.values()].filter(
     (product) => (all || product.visible) && matchesV3(filter, product, SEARCH_RULES)
   )

@@ -22,6 +22,8 @@ export interface Shop {
    * Writes exactly the fields that are given. Each write is merged into the product that it was read as: arrays and SEO tags go back
    * whole. Never sends variants, price, stock or visibility. A value that the store can't take is refused without being sent.
    *
+   * On V3 a ribbon that the store was not seen to have takes a second request, before the write itself.
+   *
    * `rejected` for several writes: nothing of any was written, and Wix did not say whose fault it was; sent one by one, it will.
    */
   write(writes: readonly ShopWrite[], signal: AbortSignal): Promise<ShopWriteResult>
@@ -80,7 +82,8 @@ export interface ShopWrite {
   /** New values; null takes the value away (SEO tags, alt text, ribbon). */
   readonly values: Readonly<Partial<Record<Attribute, string | null>>>
   /**
-   * Undo only: where the product's tags or media are still exactly as we wrote them, they go back to this as a whole.
+   * Undo only, and only where the caller has found the product's tags or media still exactly as our write left them: they go back to
+   * this as a whole.
    */
   readonly restore: Partial<ShopBasis> | null
 }

@@ -77,8 +77,8 @@ function withRedirect(settings: unknown): { readonly settings?: unknown } {
 }
 
 /**
- * For undo. `before` is what stood there before we published. Where the product's tags are exactly what our publishing made of it, and
- * going back to `before` gives the values that are asked for, it goes back as a whole; otherwise only the asked values are merged in.
+ * For undo. `before` is what stood there before we published, given only where the tags are still as our publishing left them. It goes
+ * back as a whole if that gives the values that are asked for; otherwise these are merged in, as for one of two texts that were published.
  */
 export function restoreSeo(
   seoData: unknown,
@@ -86,9 +86,7 @@ export function restoreSeo(
   before: unknown
 ): Readonly<Record<string, unknown>> {
   const merged = mergeSeo(seoData, values)
-  const isOurs = isDeepStrictEqual(mergeSeo(before, seoValues(seoData)), mergeSeo(seoData, {}))
-  const isWhole = isDeepStrictEqual(seoValues(before), seoValues(merged))
-  return isOurs && isWhole ? mergeSeo(before, {}) : merged
+  return isDeepStrictEqual(seoValues(before), seoValues(merged)) ? mergeSeo(before, {}) : merged
 }
 
 function withValue(tags: readonly SeoTag[], spot: Spot, value: string): SeoTag[] {

@@ -2,6 +2,7 @@ import type { Shop, ShopAccess } from '../../ports/shop.ts'
 import { PAGE_SIZE } from './paging.ts'
 import { countV1, readV1ById, readV1Collections, readV1Page } from './read-v1.ts'
 import { countV3, readV3ById, readV3Collections, readV3Ids, readV3Page } from './read-v3.ts'
+import { KnownRibbons } from './ribbons.ts'
 import type { WixDeps } from './wix-call.ts'
 import { writeV1 } from './write-v1.ts'
 import { writeV3 } from './write-v3.ts'
@@ -26,6 +27,7 @@ export function createV1Shop(access: ShopAccess, deps: WixDeps): Shop {
 
 export function createV3Shop(access: ShopAccess, deps: WixDeps): Shop {
   const reader = { access, deps }
+  const ribbons = new KnownRibbons()
   return {
     version: 'V3',
     writeLimit: PAGE_SIZE,
@@ -34,7 +36,7 @@ export function createV3Shop(access: ShopAccess, deps: WixDeps): Shop {
     readProductIds: (cursor, signal) => readV3Ids(reader, cursor, signal),
     countProducts: (signal) => countV3(reader, signal),
     readCollections: (cursor, signal) => readV3Collections(reader, cursor, signal),
-    write: (writes, signal) => writeV3(access, deps, writes, signal)
+    write: (writes, signal) => writeV3(access, deps, ribbons, writes, signal)
   }
 }
 

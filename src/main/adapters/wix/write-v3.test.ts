@@ -14,6 +14,8 @@ interface Draft {
   readonly restore?: ShopWrite['restore']
 }
 
+const RIBBONS_MADE: ScriptedAnswer = { body: { results: [] } }
+
 /** Products p1, p2, … each with its values. */
 async function write(drafts: readonly Draft[], answer: ScriptedAnswer) {
   const wix = new ScriptedWix()
@@ -22,7 +24,8 @@ async function write(drafts: readonly Draft[], answer: ScriptedAnswer) {
     const more = product ?? { media: { itemsInfo: { items: ITEMS } } }
     writes.push({ product: await readOne(wix, 'V3', v3Product(index + 1, more)), values, restore })
   }
-  wix.answer(answer)
+  const makesRibbons = writes.some(({ values }) => (values.ribbon ?? '') !== '')
+  wix.answer(...(makesRibbons ? [RIBBONS_MADE] : []), answer)
   const result = await wix.shop('V3').write(writes, signal())
   return { result, sent: wix.sent }
 }
@@ -54,6 +57,7 @@ describe('a write to V3', () => {
       ]
     })
     expect(sent.map(({ method, path, body }) => [method, path, body])).toEqual([
+      ['POST', '/stores/v3/bulk/ribbons/get-or-create', { ribbonNames: ['Sale'] }],
       [
         'POST',
         '/stores/v3/bulk/products/update',
@@ -97,7 +101,7 @@ describe('a write to V3', () => {
       products: [
         {
           product: {
-            ribbon: null,
+            ribbon: { id: null, name: null },
             seoData: { tags: [], settings: { preventAutoRedirect: false } },
             media: { itemsInfo: { items: [{ id: 'a.jpg' }, { id: 'b.jpg' }] } }
           }

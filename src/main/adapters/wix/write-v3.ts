@@ -5,6 +5,7 @@ import { readEntryProblem, type WixAnswer } from './answer.ts'
 import { withAltText } from './media-items.ts'
 import { outcomeOf } from './outcome.ts'
 import { PAGE_SIZE } from './paging.ts'
+import type { KnownRibbons } from './ribbons.ts'
 import { refusedHere } from './refusal.ts'
 import { mergeSeo, restoreSeo } from './seo-data.ts'
 import { seoChange } from './write-v1.ts'
@@ -29,12 +30,14 @@ const Answer = z.object({
 })
 
 /**
- * One bulk update of up to 100 products, each with the revision that it was read with. Neither options, modifiers, info sections nor
+ * One bulk update of up to 100 products, each with the revision that it was read with; before it, one request for ribbons that the store
+ * was not seen to have. Neither options, modifiers, info sections nor
  * variants are ever sent, so that Wix's totals for these cannot be met.
  */
 export async function writeV3(
   access: ShopAccess,
   deps: WixDeps,
+  ribbons: KnownRibbons,
   writes: readonly ShopWrite[],
   signal: AbortSignal
 ): Promise<ShopWriteResult> {
@@ -42,12 +45,15 @@ export async function writeV3(
   const outcomes = writes.map((write): ShopWriteOutcome | undefined => refusedHere('V3', write))
   const sent = writes.filter((_write, index) => outcomes[index] === undefined)
   if (sent.length > 0) {
+    const failure = await ribbons.ensure(access, deps, sent, signal)
+    if (failure !== undefined) return { ok: false, failure }
     const updates = sent.map((write) => ({ product: v3Update(write) }))
     const called = await callWix(access, deps, WRITES, signal, (wix) =>
       wix.use(bulkUpdateProducts)(updates, { returnEntity: true })
     )
     const results = called.ok ? readResults(called.body, sent) : readRefusal(called.answer, called.failure.kind, sent)
     if (results === undefined) return called.ok ? unreadable() : { ok: false, failure: called.failure }
+    if (results.some((result) => result.kind === 'refused' && /RIBBON/.test(result.code))) ribbons.forget()
     let next = 0
     for (const [index, outcome] of outcomes.entries()) {
       if (outcome === undefined) outcomes[index] = results[next++]
@@ -70,14 +76,14 @@ function v3Update({ product, values, restore }: ShopWrite): Update {
   const seo = seoChange(values)
   const before = restore?.seoData
   const items = imageAlt === undefined ? undefined : withAltText(product.basis.mediaItems ?? [], imageAlt ?? '')
-  const update: Update = {
+  return {
     _id: product.id,
     revision: product.revision,
     ...(title === undefined || title === null ? {} : { name: title }),
     ...(description === undefined ? {} : { plainDescription: description ?? '' }),
     ...(slug === undefined || slug === null ? {} : { slug }),
-    // By name: Wix takes the ribbon of that name, or makes it ("About the Ribbons API").
-    ...(ribbon === undefined || ribbon === null || ribbon === '' ? {} : { ribbon: { name: ribbon } }),
+    // By name: an id may have come to stand for another text since. Without id and name it goes, as the types have it.
+    ...(ribbon === undefined ? {} : { ribbon: (ribbon ?? '') === '' ? { _id: null, name: null } : { name: ribbon } }),
     ...(seo === undefined
       ? {}
       : {
@@ -95,8 +101,6 @@ function v3Update({ product, values, restore }: ShopWrite): Update {
           }
         })
   }
-  // The types have no way to say that a member goes; Wix takes null for it, as in every PATCH.
-  return ribbon === null || ribbon === '' ? Object.assign(update, { ribbon: null }) : update
 }
 
 /** By the index in the request: an answer may leave entries out or have them in another order. */
