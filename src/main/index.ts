@@ -9,7 +9,7 @@ import { systemClock, systemTimers } from './adapters/system/system.ts'
 import { startEngine } from './app/engine-host.ts'
 import { WIX_URL } from './ports/shop-url.ts'
 import { ownArguments } from './shells/electron/own-arguments.ts'
-import { startOverrides } from './shells/common/start-overrides.ts'
+import { environmentKeys, startOverrides } from './shells/common/start-overrides.ts'
 import { startElectronShell } from './shells/electron/start.ts'
 import { defaultDataDir } from './shells/common/data-dir.ts'
 import { HELP, parseServeOptions, type ServeOptions } from './shells/common/serve-options.ts'
@@ -24,12 +24,14 @@ function start({ dataDir, sample, allowance, openai, wix, later }: ServeOptions)
   for (const option of later)
     process.stderr.write(`wordshelf: ${option} has no effect yet: it comes with a later version\n`)
   const { env, platform } = process
+  const keys = environmentKeys(env)
   startElectronShell({
     dataDir: resolve(dataDir ?? defaultDataDir({ platform, env, home: homedir() })),
     sample,
     allowance,
     shopUrl: wix.baseUrl ?? WIX_URL,
-    overrides: startOverrides(openai, env['OPENAI_API_KEY']),
+    overrides: startOverrides(openai, keys),
+    store: { siteId: wix.siteId, apiKey: keys.shopKey },
     version: packageJson.version,
     threadUrl: new URL('./engine-thread.js', import.meta.url),
     // A worker thread may not see into the archive, so the packaged app keeps its resources beside it.

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { defaultDataDir } from './data-dir.ts'
 import { HELP, parseServeOptions } from './serve-options.ts'
 
+const SITE = '5eed0000-0000-4000-a000-000000000001'
+
 describe('the command line', () => {
   test('may be empty', () => {
     expect(parseServeOptions([])).toEqual({
@@ -16,7 +18,7 @@ describe('the command line', () => {
           sample: false,
           allowance: null,
           openai: { baseUrl: null, api: null, model: null },
-          wix: { baseUrl: null },
+          wix: { baseUrl: null, siteId: null },
           later: []
         }
       }
@@ -26,8 +28,8 @@ describe('the command line', () => {
   test('says everything, with values apart or after an equals sign', () => {
     const args = ['--data-dir', '/d', '--port=4100', '--token', 't0', '--sample', '--allowance', '250']
     const model = ['--openai-base-url', 'http://127.0.0.1:9/v1', '--openai-api', 'chat', '--model', 'small']
-    const wix = ['--wix-base-url', 'http://localhost:7']
-    const later = ['--wix-site', 'ab-12', '--backend', 'https://b.example']
+    const wix = ['--wix-base-url', 'http://localhost:7', '--wix-site', SITE]
+    const later = ['--backend', 'https://b.example']
     expect(parseServeOptions([...args, ...model, ...wix, ...later])).toEqual({
       ok: true,
       value: {
@@ -39,8 +41,8 @@ describe('the command line', () => {
           sample: true,
           allowance: 250,
           openai: { baseUrl: 'http://127.0.0.1:9/v1', api: 'chat', model: 'small' },
-          wix: { baseUrl: 'http://localhost:7' },
-          later: ['--wix-site', '--backend']
+          wix: { baseUrl: 'http://localhost:7', siteId: SITE },
+          later: ['--backend']
         }
       }
     })
@@ -86,7 +88,7 @@ describe('the command line', () => {
     [['--openai-api', 'both'], '--openai-api takes responses or chat'],
     [['--model', ''], '--model takes the name of a model'],
     [['--wix-base-url', 'http://wix.example'], '--wix-base-url takes an https address, or http on this computer'],
-    [['--wix-site', 'a/b'], "--wix-site takes a site's id"],
+    [['--wix-site', 'my-site'], "--wix-site takes a site's id"],
     [['--backend', 'http://10.0.0.1'], '--backend takes an https address, or http on this computer']
   ])('%j is refused in one line', (args, message) => {
     expect(parseServeOptions(args)).toEqual({ ok: false, error: message })
@@ -102,7 +104,8 @@ describe('the command line', () => {
       'openai-base-url',
       'openai-api',
       'model',
-      'wix-base-url'
+      'wix-base-url',
+      'wix-site'
     ]) {
       expect(HELP).toContain(`--${name} `)
     }

@@ -16,6 +16,8 @@ export interface ServeOptions {
   readonly wix: {
     /** Where Wix answers: for tests, and for trying the app on the simulator. */
     readonly baseUrl: string | null
+    /** The store to connect at the start; its key comes from WIX_API_KEY. */
+    readonly siteId: string | null
   }
   /** Options that are understood but have no effect in this version, as they are written. */
   readonly later: readonly string[]
@@ -34,7 +36,7 @@ export const HELP = `Wordshelf. As a local page it prints one line when ready: R
   --openai-api WHICH       responses or chat
   --model NAME             the model to ask
   --wix-base-url URL       where Wix answers (default: https://www.wixapis.com)
-  --wix-site ID            later version
+  --wix-site ID            the store to connect; the key comes from WIX_API_KEY
   --backend URL            later version
   --help                   this text
 `
@@ -66,7 +68,7 @@ export function parseServeOptions(args: readonly string[]): Result<ParsedServeOp
   if (values.help === true) return ok({ kind: 'help' })
   const wrong = firstWrong(values)
   if (wrong !== null) return err(wrong)
-  const later = (['wix-site', 'backend'] as const).filter((name) => values[name] !== undefined)
+  const later = (['backend'] as const).filter((name) => values[name] !== undefined)
   return ok({
     kind: 'run',
     options: {
@@ -80,7 +82,7 @@ export function parseServeOptions(args: readonly string[]): Result<ParsedServeOp
         api: values['openai-api'] === undefined ? null : values['openai-api'] === 'chat' ? 'chat' : 'responses',
         model: values.model ?? null
       },
-      wix: { baseUrl: values['wix-base-url'] ?? null },
+      wix: { baseUrl: values['wix-base-url'] ?? null, siteId: values['wix-site'] ?? null },
       later: later.map((name) => `--${name}`)
     }
   })
@@ -114,7 +116,7 @@ function firstWrong(values: Values): string | null {
     ['openai-api', (value) => value === 'responses' || value === 'chat', 'responses or chat'],
     ['model', (value) => value.trim() !== '' && value.length <= 200, 'the name of a model'],
     ['wix-base-url', isSafeUrl, 'an https address, or http on this computer'],
-    ['wix-site', (value) => /^[A-Za-z0-9-]{1,100}$/.test(value), "a site's id"],
+    ['wix-site', (value) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value), "a site's id"],
     ['backend', isSafeUrl, 'an https address, or http on this computer']
   ]
   for (const [name, isRight, takes] of checks) {

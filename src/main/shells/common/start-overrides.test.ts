@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS, type HostServices, type StoredKey, type StoredSettings } from '../../ports/host.ts'
 import { startOverrides, withOverrides } from './start-overrides.ts'
 
+const NO_KEYS = { modelKey: undefined, shopKey: undefined }
+const KEYS = { modelKey: 'sk-env', shopKey: 'IST.env' }
 const NOTHING = { baseUrl: null, api: null, model: null }
 
 function memoryHost() {
@@ -31,25 +33,27 @@ function memoryHost() {
 
 describe('what the command line and the environment say', () => {
   test('naming a model means asking it; a key alone does not', () => {
-    expect(startOverrides({ ...NOTHING, model: 'm' }, undefined)).toEqual({
+    expect(startOverrides({ ...NOTHING, model: 'm' }, NO_KEYS)).toEqual({
       settings: { provider: 'openai', model: 'm' },
-      key: null
+      key: null,
+      shopKey: null
     })
-    expect(startOverrides(NOTHING, ' sk-1 ')).toEqual({
+    expect(startOverrides(NOTHING, { ...NO_KEYS, modelKey: ' sk-1 ' })).toEqual({
       settings: {},
-      key: { origin: 'https://api.openai.com', key: 'sk-1' }
+      key: { origin: 'https://api.openai.com', key: 'sk-1' },
+      shopKey: null
     })
   })
 
   test('the key is for the address of the command line, not for a stored one', () => {
-    expect(startOverrides({ ...NOTHING, baseUrl: 'http://127.0.0.1:9/v1' }, 'sk-1').key?.origin).toBe(
-      'http://127.0.0.1:9'
-    )
+    expect(
+      startOverrides({ ...NOTHING, baseUrl: 'http://127.0.0.1:9/v1' }, { ...NO_KEYS, modelKey: 'sk-1' }).key?.origin
+    ).toBe('http://127.0.0.1:9')
   })
 
   test('it holds for this run and is not written down', async () => {
     const { kept, host } = memoryHost()
-    const over = withOverrides(host, startOverrides({ ...NOTHING, model: 'given' }, 'sk-env'))
+    const over = withOverrides(host, startOverrides({ ...NOTHING, model: 'given' }, KEYS))
     const loaded = await over.loadSettings()
     expect(loaded.model).toBe('given')
     await over.saveSettings({ ...loaded, language: 'de' })
@@ -60,7 +64,7 @@ describe('what the command line and the environment say', () => {
 
   test('what the merchant changes is newer than it', async () => {
     const { kept, host } = memoryHost()
-    const over = withOverrides(host, startOverrides({ ...NOTHING, model: 'given' }, 'sk-env'))
+    const over = withOverrides(host, startOverrides({ ...NOTHING, model: 'given' }, KEYS))
     await over.saveSettings({ ...(await over.loadSettings()), model: 'chosen' })
     await over.saveKey({ origin: 'https://a.example', key: 'sk-new' })
     expect(kept.settings.model).toBe('chosen')
@@ -71,15 +75,35 @@ describe('what the command line and the environment say', () => {
 
   test('a key that is forgotten by hand stays forgotten until the next start', async () => {
     const { host } = memoryHost()
-    const over = withOverrides(host, startOverrides(NOTHING, 'sk-env'))
+    const over = withOverrides(host, startOverrides(NOTHING, KEYS))
     await over.saveKey(null)
     expect(await over.loadKey()).toBeNull()
-    expect((await withOverrides(host, startOverrides(NOTHING, 'sk-env')).loadKey())?.key).toBe('sk-env')
+    expect((await withOverrides(host, startOverrides(NOTHING, KEYS)).loadKey())?.key).toBe('sk-env')
   })
 
-  test('the keys of stores are the stored ones, whatever the environment says', async () => {
+  test('the environment’s key of a store holds for the stores that it is given to, and is not written down', async () => {
     const { host } = memoryHost()
-    const over = withOverrides(host, startOverrides(NOTHING, 'sk-env'))
+    const over = withOverrides(host, startOverrides(NOTHING, KEYS))
+    const origin = 'https://www.wixapis.com'
+    expect(await over.loadShopKey('a')).toBeNull()
+    await over.saveShopKey({ instanceId: 'a', key: { origin, key: 'IST.env' } })
+    expect([await over.loadShopKey('a'), await over.loadShopKey('b'), await host.loadShopKey('a')]).toEqual([
+      { origin, key: 'IST.env' },
+      null,
+      null
+    ])
+    await over.saveShopKey({ instanceId: 'a', key: { origin, key: 'IST.entered' } })
+    expect([await over.loadShopKey('a'), await host.loadShopKey('a')]).toMatchObject(
+      Array(2).fill({ key: 'IST.entered' })
+    )
+    await over.saveShopKey({ instanceId: 'a', key: { origin, key: 'IST.env' } })
+    await over.saveShopKey({ instanceId: 'a', key: null })
+    expect([await over.loadShopKey('a'), await host.loadShopKey('a')]).toEqual([null, null])
+  })
+
+  test('a key of a store that was entered is stored, whatever the environment says', async () => {
+    const { host } = memoryHost()
+    const over = withOverrides(host, startOverrides(NOTHING, KEYS))
     const key = { origin: 'https://www.wixapis.com', key: 'IST.store' }
     await over.saveShopKey({ instanceId: 'a', key })
     expect([await over.loadShopKey('a'), await over.loadShopKey('b'), await host.loadShopKey('a')]).toEqual([
@@ -90,6 +114,6 @@ describe('what the command line and the environment say', () => {
   })
 
   test('a variable that is set to blanks is no key', () => {
-    expect(startOverrides(NOTHING, '  ').key).toBeNull()
+    expect(startOverrides(NOTHING, { modelKey: '  ', shopKey: ' ' })).toMatchObject({ key: null, shopKey: null })
   })
 })

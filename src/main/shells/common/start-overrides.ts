@@ -5,6 +5,16 @@ export interface StartOverrides {
   readonly settings: Partial<StoredSettings>
   /** From the environment: never written down. */
   readonly key: StoredKey | null
+  readonly shopKey: string | null
+}
+
+export interface EnvironmentKeys {
+  readonly modelKey: string | undefined
+  readonly shopKey: string | undefined
+}
+
+export function environmentKeys(env: Readonly<Record<string, string | undefined>>): EnvironmentKeys {
+  return { modelKey: env['OPENAI_API_KEY'], shopKey: env['WIX_API_KEY'] }
 }
 
 export interface ModelArguments {
@@ -17,11 +27,9 @@ export interface ModelArguments {
  * Naming a model or where it answers means: ask that one, not the sample model. The key alone does not: it may just lie around. It is
  * bound to the base URL of the command line, else to the default one: an address that was stored earlier is not what it was given for.
  */
-export function startOverrides(
-  { baseUrl, api, model }: ModelArguments,
-  environmentKey: string | undefined
-): StartOverrides {
-  const key = environmentKey?.trim() ?? ''
+export function startOverrides({ baseUrl, api, model }: ModelArguments, environment: EnvironmentKeys): StartOverrides {
+  const key = environment.modelKey?.trim() ?? ''
+  const shopKey = environment.shopKey?.trim() ?? ''
   const named = baseUrl !== null || api !== null || model !== null
   return {
     settings: {
@@ -30,6 +38,7 @@ export function startOverrides(
       ...(api === null ? {} : { api }),
       ...(model === null ? {} : { model })
     },
+    shopKey: shopKey === '' ? null : shopKey,
     key: key === '' ? null : { origin: new URL(baseUrl ?? DEFAULT_SETTINGS.baseUrl).origin, key }
   }
 }
@@ -41,6 +50,8 @@ const ENV_WARNING =
 export function withOverrides(stored: HostServices, overrides: StartOverrides): HostServices {
   const overridden = new Map<string, unknown>(Object.entries(overrides.settings))
   let envKey = overrides.key
+  /** The key of the environment, for the stores that it was given to in this run. */
+  const shopKeys = new Map<string, StoredKey>()
   return {
     async loadSettings() {
       return { ...(await stored.loadSettings()), ...Object.fromEntries(overridden) }
@@ -68,8 +79,17 @@ export function withOverrides(stored: HostServices, overrides: StartOverrides): 
       // A key entered or forgotten by hand is newer than the environment, until the next start.
       envKey = null
     },
-    loadShopKey: (instanceId) => stored.loadShopKey(instanceId),
-    saveShopKey: (entry) => stored.saveShopKey(entry),
+    async loadShopKey(instanceId) {
+      return shopKeys.get(instanceId) ?? (await stored.loadShopKey(instanceId))
+    },
+    async saveShopKey({ instanceId, key }) {
+      if (key !== null && key.key === overrides.shopKey) {
+        shopKeys.set(instanceId, { ...key })
+        return
+      }
+      await stored.saveShopKey({ instanceId, key })
+      shopKeys.delete(instanceId)
+    },
     fetch: (request, signal) => stored.fetch(request, signal),
     keyStorage() {
       return envKey === null ? stored.keyStorage() : Promise.resolve({ kind: 'memory', warning: ENV_WARNING })

@@ -31,6 +31,7 @@ import { denyPermissions } from './permissions.ts'
 import { followPower } from './power.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
 import type { StartOverrides } from '../common/start-overrides.ts'
+import { connectStartStore } from '../common/start-store.ts'
 import { applyColorScheme } from './theme.ts'
 import { bringToFront, createMainWindow } from './window.ts'
 
@@ -52,6 +53,8 @@ export interface ElectronShellOptions {
   readonly allowance: number | null
   readonly shopUrl: string
   readonly overrides: StartOverrides
+  /** The store on Wix to connect, if the command line names one. */
+  readonly store: { readonly siteId: string | null; readonly apiKey: string | undefined }
   readonly version: string
   readonly threadUrl: URL
   readonly resourcesDir: string
@@ -142,6 +145,9 @@ async function run(options: ElectronShellOptions, folders: Folders, place: PageP
     if (process.platform !== 'darwin') app.quit()
   })
   if (!lifecycle.isStopping()) open()
+  void connectStartStore(gateway, options.store.siteId, options.store.apiKey).then((complaint) => {
+    if (complaint !== null) process.stderr.write(`wordshelf: ${complaint}\n`)
+  })
   log.info('ready', { version, electron: process.versions['electron'] })
 }
 

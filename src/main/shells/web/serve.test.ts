@@ -120,7 +120,7 @@ describe('the program', () => {
   test('hands the options on, and what the command line says about the model counts', async () => {
     const data = join(folder, 'data')
     const args = ['--data-dir', data, '--token', 'fixed', '--sample', '--allowance', '7', '--model', 'small']
-    const program = start(args)
+    const program = start([...args, '--wix-base-url', 'http://127.0.0.1:7'])
     const address = await program.ready()
     expect(address.search).toBe('?token=fixed')
     expect(JSON.parse(notes()[0] ?? '')).toEqual({
@@ -131,6 +131,7 @@ describe('the program', () => {
       resourcesDir: '/resources',
       sample: true,
       allowance: 7,
+      shopUrl: 'http://127.0.0.1:7',
       provider: 'openai',
       model: 'small'
     })
@@ -204,11 +205,10 @@ describe('the program', () => {
   })
 
   test('options of a later version are taken, and said to do nothing yet', async () => {
-    const program = start(['--data-dir', folder, '--wix-site', 'abc', '--backend', 'https://b.example'])
+    const program = start(['--data-dir', folder, '--backend', 'https://b.example'])
     await vi.waitFor(() => expect(program.stdout()).toContain('READY'), { timeout: 20_000 })
     expect(program.stderr()).toBe(
-      'wordshelf: --wix-site is understood but has no effect yet: it comes with a later version\n' +
-        'wordshelf: --backend is understood but has no effect yet: it comes with a later version\n'
+      'wordshelf: --backend is understood but has no effect yet: it comes with a later version\n'
     )
   })
 

@@ -9,7 +9,8 @@ import type { Ids, Log, Timers } from '../../ports/system.ts'
 import { createApi } from '../common/api.ts'
 import { loadPageFiles } from '../common/page-files.ts'
 import { spoolFolders } from '../common/spool-folders.ts'
-import { startOverrides, withOverrides } from '../common/start-overrides.ts'
+import { environmentKeys, startOverrides, withOverrides } from '../common/start-overrides.ts'
+import { connectStartStore } from '../common/start-store.ts'
 import { clearPartialUploads } from '../common/uploads.ts'
 import { defaultDataDir, type Place } from '../common/data-dir.ts'
 import { HELP, parseServeOptions, type ServeOptions } from '../common/serve-options.ts'
@@ -109,6 +110,9 @@ async function start(
   }
   const gateway = await startEngine(host, options, dataDir, log)
   if (!gateway.ok) return gateway
+  const { shopKey } = environmentKeys(host.place.env)
+  const complaint = await connectStartStore(gateway.value, options.wix.siteId, shopKey)
+  if (complaint !== null) host.complain(`wordshelf: ${complaint}`)
   const spool = spoolFolders(dataDir)
   await clearPartialUploads(spool.uploads)
   await mkdir(spool.exports, { recursive: true, mode: 0o700 })
@@ -136,7 +140,7 @@ async function startEngine(
   log: Log
 ): Promise<Result<EngineGateway, string>> {
   try {
-    const overrides = startOverrides(options.openai, host.place.env['OPENAI_API_KEY'])
+    const overrides = startOverrides(options.openai, environmentKeys(host.place.env))
     const services = withOverrides(host.createHostServices(dataDir), overrides)
     const { version, threadUrl, resourcesDir } = host
     const { sample, allowance } = options
