@@ -353,7 +353,7 @@ CREATE TABLE publishes (
     check ((state = 'DONE' or state = 'CANCELLED') = (finished_at is not null)),
     check (state <> 'DONE' or planned + sending + unknown = 0),
     check (state <> 'CANCELLED' or planned = 0),
-    check ((state <> 'SCHEDULED' and state <> 'MISSED') or (due_at is not null and planned = total))
+    check ((state <> 'SCHEDULED' and state <> 'MISSED') or due_at is not null)
   ) strict;
 
 CREATE UNIQUE INDEX publishes_idempotency on publishes (instance_id, idempotency_key) where idempotency_key is not null;

@@ -21,15 +21,21 @@ export function resolveConflicts(
   const ids = [...new Set(input.opIds)]
   const result = deps.store.write((tx): Result<Output<'conflicts.resolve'>, ErrorBody> => {
     const rows = tx.getConflictRows(instanceId, ids)
+    const [first] = rows
     const at = deps.clock.now()
     if (input.choice === 'merge') {
-      const [row] = rows
-      if (!row) return err(notFound('Conflict', ids[0] ?? 0))
-      const problem = merge(deps, tx, row, input.text ?? '', at)
+      if (!first) return err(notFound('Conflict', ids[0] ?? 0))
+      const problem = mergeProblem(first, input.text ?? '')
       if (problem) return err(problem)
-    } else if (input.choice === 'live') keepLive(tx, rows, at)
-    else for (const row of rows) tx.replanConflict(row.id, row.value, null, at)
-    if (input.choice !== 'live') runAgain(tx, instanceId, rows, at)
+    }
+    if (input.choice === 'live') keepLive(tx, rows, at)
+    else {
+      // Before anything is planned: a run that is done has nothing planned.
+      runAgain(tx, instanceId, rows, at)
+      for (const row of rows)
+        if (input.choice === 'merge') merge(deps, tx, row, input.text ?? '', at)
+        else tx.replanConflict(row.id, row.value, null, at)
+    }
     return ok({ resolved: rows.length, left: ids.length - rows.length })
   })
   if (result.ok && result.value.resolved > 0) deps.bus.changed(instanceId, ['publishes', 'items', 'jobs', 'products'])
@@ -47,15 +53,12 @@ function keepLive(tx: StoreTx, rows: readonly ConflictRow[], at: number): void {
     )
 }
 
-/** The merged text becomes the item's edit, and whoever wrote it over the live text has approved it. */
-function merge(deps: EngineDeps, tx: StoreTx, row: ConflictRow, text: string, at: number): ErrorBody | null {
+function mergeProblem(row: ConflictRow, text: string): ErrorBody | null {
   if (row.kind === 'UNDO')
     return errorBody(
       'CONFLICT',
       'An undo has no text of its own to merge. Put the earlier text back, or keep the live one.',
-      {
-        details: { field: 'choice' }
-      }
+      { details: { field: 'choice' } }
     )
   const problem = textProblem(row.attribute, text, 'text')
   if (problem) return problem
@@ -63,6 +66,11 @@ function merge(deps: EngineDeps, tx: StoreTx, row: ConflictRow, text: string, at
     return errorBody('VALIDATION_ERROR', 'text must not be empty: a product needs a URL slug.', {
       details: { field: 'text' }
     })
+  return null
+}
+
+/** The merged text becomes the item's edit, and whoever wrote it over the live text has approved it. */
+function merge(deps: EngineDeps, tx: StoreTx, row: ConflictRow, text: string, at: number): void {
   const change: ReviewChangeRow = {
     itemId: row.itemId,
     jobId: row.jobId,
@@ -74,7 +82,6 @@ function merge(deps: EngineDeps, tx: StoreTx, row: ConflictRow, text: string, at
   tx.applyReview([change], at)
   const by = tx.getMeta('device') ?? deps.bootId
   tx.replanConflict(row.id, sentValue(row.attribute, text), { at, by }, at)
-  return null
 }
 
 /** No text means that the value is taken away, where a product can be without. */

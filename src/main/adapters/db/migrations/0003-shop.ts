@@ -85,7 +85,7 @@ const statements = [
     check ((state = 'DONE' or state = 'CANCELLED') = (finished_at is not null)),
     check (state <> 'DONE' or planned + sending + unknown = 0),
     check (state <> 'CANCELLED' or planned = 0),
-    check ((state <> 'SCHEDULED' and state <> 'MISSED') or (due_at is not null and planned = total))
+    check ((state <> 'SCHEDULED' and state <> 'MISSED') or due_at is not null)
   ) strict`,
   `create index publishes_instance on publishes (instance_id, id)`,
   `create index publishes_job on publishes (job_id, id) where job_id is not null`,
