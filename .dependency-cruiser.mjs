@@ -151,8 +151,8 @@ const forbidden = [
   ofOursOnly(
     'ui-holds-no-data',
     '^src/renderer/ui/',
-    ['^src/renderer/ui/', '^src/renderer/lib/format', '^src/shared/'],
-    'A ui component is given what it shows; of lib it may use the formatters.'
+    ['^src/renderer/ui/', '^src/renderer/lib/(format|routes|text-diff|comparison-cache|use-clock)', '^src/shared/'],
+    'A ui component is given what it shows; of lib it may use what only computes: formatters, addresses, comparisons, the clock.'
   ),
   {
     name: 'ui-fetches-nothing',

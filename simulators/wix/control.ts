@@ -1,12 +1,37 @@
 import { Hono } from 'hono'
-import { readWixFaultPlan } from './faults.ts'
+import type { WixKey } from './access.ts'
+import { readWixFaultPlan, type WixFaultPlan } from './faults.ts'
 import { asList, asObject, asText, isObject, type JsonObject } from './json.ts'
 import type { Merchant, MerchantProductEdit } from './merchant.ts'
 import { RATE_KINDS, type RateShape } from './rate.ts'
+import type { EffectiveWrite, Violation, WixLogEntry } from './request-log.ts'
 import { WIX_PERMISSIONS } from './route.ts'
-import type { WixSimulatorControl } from './simulator.ts'
 import { contentsOf, snapshotOf } from './snapshot.ts'
 import type { WixStore } from './store.ts'
+
+/** Run synchronously before a request is handled or after it was, for edits of a merchant exactly there. */
+export interface WixSimulatorHooks {
+  before?(entry: WixLogEntry): void
+  after?(entry: WixLogEntry): void
+}
+
+export interface WixSimulatorControl {
+  /** The latest requests, oldest first. */
+  readonly requests: readonly WixLogEntry[]
+  /** All requests since the start. */
+  readonly count: number
+  readonly active: number
+  readonly maxActive: number
+  /** Every value that requests really changed, in order. */
+  readonly writes: readonly EffectiveWrite[]
+  readonly violations: readonly Violation[]
+  setFaults(plan: WixFaultPlan): void
+  setKeys(keys: readonly WixKey[]): void
+  setRate(shape: RateShape | undefined): void
+  setHooks(hooks: WixSimulatorHooks): void
+  /** Forgets requests, writes and violations; the count goes on. */
+  clear(): void
+}
 
 /**
  * The simulator's own API for tests in other processes, below `/__control`. Never logged, never limited, needs no key.

@@ -2,19 +2,13 @@ import { Hono, type Context } from 'hono'
 import { randomHex, type SimulatorRandom } from '../random.ts'
 import { Dropped, hangUpOf, isAbort, networkError, wait, type SimulatorTimers } from '../transport.ts'
 import { enter, FULL_KEY, keyMay, permissionProblem, versionProblem, type WixKey } from './access.ts'
-import { controlRoutes } from './control.ts'
+import { controlRoutes, type WixSimulatorControl, type WixSimulatorHooks } from './control.ts'
 import { answerAfter, answerInstead, disturb } from './fault-effects.ts'
 import { WixFaultBook, type WixFaultPlan, type WixFaultRule } from './faults.ts'
 import { asObject, isObject, type JsonObject } from './json.ts'
 import { Merchant } from './merchant.ts'
 import { RateGate, type RateShape } from './rate.ts'
-import {
-  WixRequestLog,
-  type EffectiveWrite,
-  type Violation,
-  type WixLogEntry,
-  type WritableEntry
-} from './request-log.ts'
+import { WixRequestLog, type WritableEntry } from './request-log.ts'
 import { respond } from './respond.ts'
 import type { RequestCheck, WixAnswer, WixRequest, WixRoute } from './route.ts'
 import { WIX_ROUTES } from './routes.ts'
@@ -39,30 +33,6 @@ export interface WixSimulatorOptions {
   readonly staleBody?: 'assumed' | 'empty'
   /** How many requests the log keeps with their bodies. 1,000 by default. */
   readonly keepRequests?: number
-}
-
-/** Run synchronously before a request is handled or after it was, for edits of a merchant exactly there. */
-export interface WixSimulatorHooks {
-  before?(entry: WixLogEntry): void
-  after?(entry: WixLogEntry): void
-}
-
-export interface WixSimulatorControl {
-  /** The latest requests, oldest first. */
-  readonly requests: readonly WixLogEntry[]
-  /** All requests since the start. */
-  readonly count: number
-  readonly active: number
-  readonly maxActive: number
-  /** Every value that requests really changed, in order. */
-  readonly writes: readonly EffectiveWrite[]
-  readonly violations: readonly Violation[]
-  setFaults(plan: WixFaultPlan): void
-  setKeys(keys: readonly WixKey[]): void
-  setRate(shape: RateShape | undefined): void
-  setHooks(hooks: WixSimulatorHooks): void
-  /** Forgets requests, writes and violations; the count goes on. */
-  clear(): void
 }
 
 export interface WixSimulator {

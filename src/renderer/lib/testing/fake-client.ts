@@ -12,7 +12,8 @@ import type { AnyEvent } from '#shared/contract/events.ts'
 import type { ApiClient, Transport } from '#shared/contract/transport.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { createTypedClient } from '../client.ts'
-import { defaultHandlers, type FakeState } from './fake-handlers.ts'
+import { defaultHandlers } from './fake-handlers.ts'
+import type { FakeState } from './fake-state.ts'
 
 /** Answers one procedure. Give back a value, or `refusal(...)`; a promise makes the answer wait. */
 export type FakeHandler<P extends ProcedureName> = (

@@ -3,7 +3,7 @@ import { errorBody } from '#shared/contract/errors.ts'
 import type { HistoryEntry, HistoryFilter, PreviewItem, Publish } from '#shared/contract/publishes.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { FAKE_NOW } from './fake-data.ts'
-import type { FakeState, Handlers } from './fake-handlers.ts'
+import type { FakeState, Handlers } from './fake-state.ts'
 import { FAKE_STORE_NAME, fakePreviewItem, fakePublish } from './fake-publishes.ts'
 import { one, page } from './fake-rows.ts'
 

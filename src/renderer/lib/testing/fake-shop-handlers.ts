@@ -1,5 +1,5 @@
 import { FAKE_NOW } from './fake-data.ts'
-import type { Handlers } from './fake-handlers.ts'
+import type { Handlers } from './fake-state.ts'
 import { one, page } from './fake-rows.ts'
 import { changePull, connectShop, startPull } from './fake-shop.ts'
 

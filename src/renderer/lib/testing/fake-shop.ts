@@ -5,7 +5,7 @@ import { err, ok } from '#shared/lib/result.ts'
 import type { CatalogVersion } from '#shared/model/catalog-version.ts'
 import { UNPUBLISHABLE } from '#shared/model/catalog-version.ts'
 import { FAKE_NOW, fakeInstance, fakeStatus } from './fake-data.ts'
-import type { FakeState } from './fake-handlers.ts'
+import type { FakeState } from './fake-state.ts'
 
 export const FAKE_SITE = '0b3f8a52-7c1d-4e6f-9a80-5d2c1b7e4f90'
 

@@ -3,7 +3,7 @@ import { ScreenFrame } from '../../../app/testing/render.tsx'
 import type { Go } from '../../../lib/routes.ts'
 import { createFakeClient, type FakeClient, type FakeHandlers } from '../../../lib/testing/fake-client.ts'
 import { fakeItem, fakeJob } from '../../../lib/testing/fake-data.ts'
-import type { FakeState } from '../../../lib/testing/fake-handlers.ts'
+import type { FakeState } from '../../../lib/testing/fake-state.ts'
 import { fakeWixState } from '../../../lib/testing/fake-shop.ts'
 
 /** A store on Wix with one finished job of three products, title and description each, all approved. */
