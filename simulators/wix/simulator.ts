@@ -8,6 +8,7 @@ import { WixFaultBook, type WixFaultPlan, type WixFaultRule } from './faults.ts'
 import { asObject, isObject, type JsonObject } from './json.ts'
 import { Merchant } from './merchant.ts'
 import { RateGate, type RateShape } from './rate.ts'
+import { queryText } from './query-text.ts'
 import { WixRequestLog, type WritableEntry } from './request-log.ts'
 import { respond } from './respond.ts'
 import type { RequestCheck, WixAnswer, WixRequest, WixRoute } from './route.ts'
@@ -94,7 +95,7 @@ export function createWixSimulator(options: WixSimulatorOptions): WixSimulator {
   async function serve(context: Context, route: WixRoute | undefined): Promise<Response> {
     const { signal } = context.req.raw
     const url = new URL(context.req.url)
-    const raw = context.req.method === 'GET' ? requestParameter(url) : await context.req.text()
+    const raw = context.req.method === 'GET' ? queryText(url) : await context.req.text()
     const parsed = parseBody(raw)
     const entry = log.start({
       at: clock.now(),
@@ -220,12 +221,6 @@ function tooMany(retryAfterS: number | undefined): WixAnswer {
     body: { message: 'Too Many Requests', details: {} },
     ...(retryAfterS === undefined ? {} : { headers: { 'retry-after': String(retryAfterS) } })
   }
-}
-
-/** Wix's SDK sends queries as GET with the body in `.r`, base64url. */
-function requestParameter(url: URL): string {
-  const packed = url.searchParams.get('.r')
-  return packed === null ? '' : Buffer.from(packed, 'base64url').toString('utf8')
 }
 
 function parseBody(raw: string): JsonObject | undefined {

@@ -55,6 +55,7 @@ export const V3_ENTITY_ROUTES: readonly WixRoute[] = [
       ? notFound('Info section')
       : { status: 200, body: { infoSection: v3Section(store, section, fields) } }
   }),
+  write('POST', '/stores/v3/info-sections', createSection),
   write('POST', '/stores/v3/info-sections/get-or-create', getOrCreateSection),
   write('PATCH', '/stores/v3/info-sections/:id', updateSection),
   ...nameRoutes(
@@ -92,7 +93,17 @@ function getOrCreateSection(request: WixRequest, store: WixStore): WixAnswer {
   const wish = asObject(request.body['infoSection'])
   const uniqueName = asText(wish['uniqueName']) ?? ''
   const known = [...store.sections.values()].find((section) => section.uniqueName === uniqueName)
-  if (known !== undefined) return { status: 200, body: { infoSection: v3Section(store, known, new Set()) } }
+  return known === undefined
+    ? createSection(request, store)
+    : { status: 200, body: { infoSection: v3Section(store, known, new Set()) } }
+}
+
+function createSection(request: WixRequest, store: WixStore): WixAnswer {
+  const wish = asObject(request.body['infoSection'])
+  const uniqueName = asText(wish['uniqueName']) ?? ''
+  // Assumed: Wix documents 409 for what exists already, and no code for a section.
+  if ([...store.sections.values()].some((section) => section.uniqueName === uniqueName))
+    return applicationError(409, 'ALREADY_EXISTS', `An info section named ${uniqueName} exists already`)
   const violations: FieldViolation[] = []
   const title = asText(wish['title']) ?? ''
   for (const [field, text, most] of [

@@ -1,3 +1,4 @@
+import { uuidOf } from './ids.ts'
 import type { StoredCollection, StoredMedia, StoredName, StoredProduct, StoredSection, StoredSeo } from './model.ts'
 import type { WixStore } from './store.ts'
 import type { Fields } from './v3-fields.ts'
@@ -41,7 +42,11 @@ export function v3Product(store: WixStore, product: StoredProduct, fields: Field
       name: option.name,
       optionRenderType: 'TEXT_CHOICES',
       choicesSettings: {
-        choices: option.choices.map((name, at) => ({ choiceId: `c${at + 1}`, choiceType: 'CHOICE_TEXT', name }))
+        choices: option.choices.map((name) => ({
+          choiceId: uuidOf(`${product.id} ${option.name} ${name}`),
+          choiceType: 'CHOICE_TEXT',
+          name
+        }))
       }
     })),
     modifiers: [],
@@ -145,7 +150,7 @@ function sections(store: WixStore, product: StoredProduct, fields: Fields): Read
 
 function variants(product: StoredProduct): unknown {
   return Array.from({ length: product.variantCount }, (_, index) => ({
-    id: `v${index + 1}`,
+    id: uuidOf(`${product.id} variant ${index}`),
     visible: product.purchasable,
     ...(product.sku === null ? {} : { sku: product.variantCount === 1 ? product.sku : `${product.sku}-${index + 1}` }),
     price: { actualPrice: { amount: (product.discountedPrice / 100).toFixed(2) } },
