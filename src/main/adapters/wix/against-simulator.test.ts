@@ -11,8 +11,8 @@ import { createShopFactory } from './factory.ts'
 const SIZE = 130
 const signal = () => new AbortController().signal
 
-function open(version: CatalogVersion, size = SIZE) {
-  const bench = wixBench({ version, size, seed: 7 })
+function open(version: CatalogVersion, size = SIZE, options: Parameters<typeof wixBench>[1] = {}) {
+  const bench = wixBench({ version, size, seed: 7 }, options)
   const watch = new RequestWatch()
   const serve = watch.watch((request) => bench.fetch(request))
   const factory = createShopFactory({
@@ -181,5 +181,89 @@ describe.each(VERSIONS)('against the simulator of %s', (version) => {
     const { bench, factory, access } = open(version, 5)
     bench.store.site = { ...bench.store.site, state }
     expect(await factory.inspect(access, signal())).toMatchObject({ ok: false, failure: { kind: expected } })
+  })
+})
+
+describe.each(VERSIONS)('a write to the simulator of %s', (version) => {
+  test.each(['drop-after', 'error-500-after', 'drop-before', 'truncated-json', 'proxy-html'] as const)(
+    'that meets %s is open, and what stands there tells the truth',
+    async (kind) => {
+      const { bench, shop } = open(version, 5)
+      const [product] = await all((cursor) => shop.readProducts({ cursor, since: null }, signal()))
+      if (product === undefined) throw new Error('No products')
+      bench.control.setFaults([{ kind }])
+      const result = await shop.write([{ product, values: { title: 'New' }, restore: null }], signal())
+      expect(result).toMatchObject({ ok: false, failure: { kind: 'unclear' } })
+      bench.control.setFaults([])
+      const isDone = ['drop-after', 'error-500-after', 'truncated-json'].includes(kind)
+      expect((await reread(shop, product.id)).name).toBe(isDone ? 'New' : product.name)
+    }
+  )
+
+  test('of a product that is gone says so', async () => {
+    const { bench, shop } = open(version, 5)
+    const [product] = await all((cursor) => shop.readProducts({ cursor, since: null }, signal()))
+    if (product === undefined) throw new Error('No products')
+    bench.merchant.deleteProduct(product.id)
+    expect(await writeOne(shop, { product, values: { title: 'New' }, restore: null })).toEqual({ kind: 'gone' })
+  })
+})
+
+describe('a bulk write to the simulator of V3', () => {
+  test('of a hundred products has an outcome for each', async () => {
+    const { bench, shop, watch } = open('V3', 100)
+    const products = await all((cursor) => shop.readProducts({ cursor, since: null }, signal()))
+    const [edited, deleted, owner, thief] = products
+    if (!edited || !deleted || !owner || !thief) throw new Error('No products')
+    bench.merchant.editProduct(edited.id, { name: 'By the merchant' })
+    bench.merchant.deleteProduct(deleted.id)
+    const result = await shop.write(
+      products.map((product) => ({
+        product,
+        values: product === thief ? { slug: owner.values.slug } : { description: `<p>New ${product.id}</p>` },
+        restore: null
+      })),
+      signal()
+    )
+    if (!result.ok) throw new Error(result.failure.message)
+    expect(result.results.slice(0, 4)).toMatchObject([
+      { kind: 'stale' },
+      { kind: 'gone' },
+      { kind: 'written' },
+      { kind: 'refused', attributes: ['slug'] }
+    ])
+    expect(result.results.slice(4).every(({ kind }) => kind === 'written')).toBe(true)
+    const revision = (await reread(shop, owner.id)).revision
+    expect(result.results[2]).toEqual({ kind: 'written', revision })
+    expect((await reread(shop, edited.id)).values).toMatchObject({
+      title: 'By the merchant',
+      description: edited.values.description
+    })
+    await watch.settled()
+    expect(watch.violations).toEqual([])
+  })
+
+  test.each(['assumed', 'empty'] as const)('tells a stale product with the body %s', async (staleBody) => {
+    const { bench, shop } = open('V3', 5, { staleBody })
+    const [product] = await all((cursor) => shop.readProducts({ cursor, since: null }, signal()))
+    if (product === undefined) throw new Error('No products')
+    bench.merchant.editProduct(product.id, { name: 'By the merchant' })
+    expect(await writeOne(shop, { product, values: { title: 'New' }, restore: null })).toEqual({ kind: 'stale' })
+  })
+
+  test('of some that fail writes the others', async () => {
+    const { bench, shop } = open('V3', 20)
+    const products = await all((cursor) => shop.readProducts({ cursor, since: null }, signal()))
+    bench.control.setFaults([{ kind: 'partial-failure' }])
+    const writes = products.map((product) => ({ product, values: { title: 'New' }, restore: null }))
+    const result = await shop.write(writes, signal())
+    bench.control.setFaults([])
+    const after = await all((cursor) => shop.readProducts({ cursor, since: null }, signal()))
+    const outcomes = result.ok ? result.results : []
+    expect(new Set(outcomes.map(({ kind }) => kind)).size).toBeGreaterThan(1)
+    for (const [index, { kind }] of outcomes.entries()) {
+      const id = products[index]?.id
+      expect(after.find((product) => product.id === id)?.name === 'New').toBe(kind === 'written')
+    }
   })
 })

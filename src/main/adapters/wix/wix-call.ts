@@ -1,6 +1,7 @@
 import { ApiKeyStrategy } from '@wix/sdk/auth/api-key'
 import { createClient, type WixClient } from '@wix/sdk/client'
 import type { ShopAccess, ShopFailure } from '../../ports/shop.ts'
+import { LARGEST_ANSWER } from '../../ports/network.ts'
 import type { Clock, Timers } from '../../ports/system.ts'
 import { AnswerTooLarge, deadline, readBody, type Fetch } from '../common/transport.ts'
 import { checkBaseUrl } from './base-url.ts'
@@ -24,8 +25,6 @@ export type CallResult =
   /** `answer` where Wix, or something in its place, answered at all. */
   | { readonly ok: false; readonly failure: ShopFailure; readonly answer: WixAnswer | undefined }
 
-/** 100 products with descriptions of 16,000 characters stay far below. */
-const LARGEST_ANSWER = 64 * 1_024 * 1_024
 const REQUEST_TIMEOUT_MS = 60_000
 
 /**
