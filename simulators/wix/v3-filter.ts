@@ -10,6 +10,8 @@ export interface V3QueryRules<Item> {
   readonly filterable: ReadonlySet<string>
   readonly sortable: ReadonlySet<string>
   readonly limit: number
+  /** Rises along the order in which the items come; pages without a sort follow it. Without it they come by id. */
+  place?(item: Item): string
 }
 
 /** A filter of the query language over what `rules` can read; names must have been checked. */

@@ -11,9 +11,12 @@ export interface V3Page<Item> {
 interface Cursor {
   readonly filter: JsonObject
   readonly sort: readonly SortKey[]
-  /** Sort values and id of the last item that was given. */
-  readonly after: readonly (string | number | boolean)[]
+  /** Of the last item that was given; empty at the start. */
+  readonly after: Place
 }
+
+/** Where an item stands in its order: the values of the sort and the id, or the one text that orders all. */
+type Place = readonly (string | number | boolean)[]
 
 interface SortKey {
   readonly field: string
@@ -39,15 +42,18 @@ export function queryV3<Item extends { readonly id: string }>(
   if ('status' in start) return start
   const problem = filterProblem(start.filter, rules) ?? sortProblem(start.sort, rules)
   if (problem !== undefined) return problem
+  const { place } = rules
+  const ordered = start.sort.length === 0 && place !== undefined
+  const placeOf = (item: Item): Place => (ordered ? [place(item)] : [...sortValues(item, start.sort, rules), item.id])
   const found = [...all].filter((item) => matchesV3(start.filter, item, rules))
-  const sorted = found.toSorted((a, b) => compareItems(a, b, start.sort, rules))
-  const from = start.after.length === 0 ? 0 : firstBehind(sorted, start, rules)
+  const sorted = ordered ? found : sortByPlace(found, placeOf, start.sort)
+  const behind = sorted.findIndex((item) => comparePlaces(placeOf(item), start.after, start.sort) > 0)
+  // By place and not by item, since the last item may be gone by now.
+  const from = start.after.length === 0 ? 0 : behind < 0 ? sorted.length : behind
   const items = sorted.slice(from, from + limit)
   const last = items.at(-1)
   const hasNext = from + limit < sorted.length && last !== undefined
-  const next = hasNext
-    ? { next: writeCursor({ ...start, after: [...sortValues(last, start.sort, rules), last.id] }) }
-    : {}
+  const next = hasNext ? { next: writeCursor({ ...start, after: placeOf(last) }) } : {}
   return { items, metadata: { count: items.length, cursors: next, hasNext } }
 }
 
@@ -105,39 +111,24 @@ function sortValues<Item>(
   })
 }
 
-function compareItems<Item extends { readonly id: string }>(
-  a: Item,
-  b: Item,
-  sort: readonly SortKey[],
-  rules: V3QueryRules<Item>
-): number {
-  if (sort.length === 0) return a.id < b.id ? -1 : 1
-  return comparePlaces([...sortValues(a, sort, rules), a.id], [...sortValues(b, sort, rules), b.id], sort)
+function sortByPlace<Item>(
+  items: readonly Item[],
+  placeOf: (item: Item) => Place,
+  sort: readonly SortKey[]
+): readonly Item[] {
+  return items
+    .map((item) => ({ item, place: placeOf(item) }))
+    .toSorted((a, b) => comparePlaces(a.place, b.place, sort))
+    .map(({ item }) => item)
 }
 
-function comparePlaces(
-  a: readonly (string | number | boolean)[],
-  b: readonly (string | number | boolean)[],
-  sort: readonly SortKey[]
-): number {
+function comparePlaces(a: Place, b: Place, sort: readonly SortKey[]): number {
   for (const [index, left] of a.entries()) {
     const right = b[index]
     if (right === undefined || left === right) continue
     return (left < right ? -1 : 1) * (sort[index]?.descending === true ? -1 : 1)
   }
   return 0
-}
-
-/** By place and not by item, since the last item may be gone by now. */
-function firstBehind<Item extends { readonly id: string }>(
-  sorted: readonly Item[],
-  start: Cursor,
-  rules: V3QueryRules<Item>
-): number {
-  const behind = sorted.findIndex(
-    (item) => comparePlaces([...sortValues(item, start.sort, rules), item.id], start.after, start.sort) > 0
-  )
-  return behind < 0 ? sorted.length : behind
 }
 
 function sortProblem<Item>(sort: readonly SortKey[], rules: V3QueryRules<Item>): WixAnswer | undefined {
