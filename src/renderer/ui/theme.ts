@@ -80,6 +80,7 @@ export const theme = createTheme({
       // The placeholder inside role=menu is no menu item, which assistive technology trips over.
       defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 }, shadow: 'md' }
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Select: { defaultProps: { checkIconPosition: 'right' } },
     Anchor: { defaultProps: { underline: 'always' } }
   }

@@ -1,5 +1,6 @@
+import { useRouterState } from '@tanstack/react-router'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatNumber } from '../../lib/format.ts'
+import { formatCount, formatNumber } from '../../lib/format.ts'
 import { openPull } from '../../lib/pull.ts'
 import { routes } from '../../lib/routes.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -9,6 +10,8 @@ import classes from './active-job.module.css'
 export function ActivePull() {
   const { data } = useApiQuery('shop.get', {})
   const pull = openPull(data)
+  // Its own screen says the progress aloud, and once is enough.
+  const atStore = useRouterState({ select: (state) => state.location.pathname === routes.store().slice(1) })
   if (!pull) return null
   const running = pull.state === 'RUNNING'
   return (
@@ -16,19 +19,22 @@ export function ActivePull() {
       <span className={classes['text']}>
         <strong>Wix</strong> {running ? 'fetching' : 'paused'}{' '}
         <span className={classes['count']}>
-          {formatNumber(pull.seen)}
-          {pull.total === null ? '' : ` of ${formatNumber(pull.total)}`}
+          {pull.total === null || pull.seen > pull.total
+            ? formatCount(pull.seen, 'product')
+            : `${formatNumber(pull.seen)} of ${formatNumber(pull.total)}`}
         </span>
       </span>
-      <span className={classes['bar']}>
-        <ProgressLine
-          label="Fetching from Wix"
-          value={pull.seen}
-          total={pull.total ?? 0}
-          idle={!running}
-          live={running && pull.total !== null}
-        />
-      </span>
+      {pull.total !== null && (
+        <span className={classes['bar']}>
+          <ProgressLine
+            label="Fetching from Wix"
+            value={pull.seen}
+            total={pull.total}
+            idle={!running}
+            live={running && !atStore}
+          />
+        </span>
+      )}
     </a>
   )
 }

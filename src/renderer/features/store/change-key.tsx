@@ -18,7 +18,6 @@ export interface Site {
 export function openChangeKey(site: Site): void {
   const id = modals.open({
     title: `Key for ${site.name}`,
-    closeButtonProps: { 'aria-label': 'Close' },
     children: <ChangeKeyForm site={site} onClose={() => modals.close(id)} />
   })
 }

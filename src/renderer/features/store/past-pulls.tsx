@@ -1,7 +1,7 @@
 import { Button, Table, Text } from '@mantine/core'
 import type { Pull } from '#shared/contract/shop.ts'
 import { useApiPages } from '../../lib/api.tsx'
-import { formatDateTime, formatDuration } from '../../lib/format.ts'
+import { formatCount, formatDateTime, formatDuration } from '../../lib/format.ts'
 import { isPullOver } from '../../lib/pull.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -58,7 +58,7 @@ function PastPull({ pull }: { readonly pull: Pull }) {
       <Table.Td>
         {pull.state !== 'DONE' && <StatusBadge of="pull" status={pull.state} />}
         <div>
-          {seenWords(pull)}: {resultWords(pull)}
+          {pull.state === 'DONE' ? formatCount(pull.seen, 'product') : seenWords(pull)}: {resultWords(pull)}
         </div>
         <Text size="xs" c="dimmed">
           {pull.message ?? (took === null ? '' : `Took ${formatDuration(took)}`)}

@@ -2,7 +2,7 @@ import { Button, Group, Title } from '@mantine/core'
 import { Pause, Play, Square } from 'lucide-react'
 import { useId } from 'react'
 import type { Pull } from '#shared/contract/shop.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { formatCount, formatNumber } from '../../lib/format.ts'
 import { isPullOver } from '../../lib/pull.ts'
 import { routes } from '../../lib/routes.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -35,18 +35,12 @@ export function PullPanel({ pull, controls }: PullPanelProps) {
         </Group>
       </Group>
       <div className={classes['line']}>
-        <span>{running ? `${stageWords(pull)}, ${seenWords(pull)}` : seenWords(pull)}</span>
+        <span>{lineOf(pull)}</span>
         {running && <PullPace />}
       </div>
-      {!isPullOver(pull.state) && (
+      {!isPullOver(pull.state) && pull.total !== null && (
         <div className={classes['bar']}>
-          <ProgressLine
-            label={pullTitle(pull)}
-            value={pull.seen}
-            total={pull.total ?? 0}
-            idle={!running}
-            live={pull.total !== null}
-          />
+          <ProgressLine label={pullTitle(pull)} value={pull.seen} total={pull.total} idle={!running} live />
         </div>
       )}
       <dl className={classes['counts']}>
@@ -57,6 +51,11 @@ export function PullPanel({ pull, controls }: PullPanelProps) {
       </dl>
     </section>
   )
+}
+
+function lineOf(pull: Pull): string {
+  if (pull.state === 'RUNNING') return stageWords(pull)
+  return pull.state === 'DONE' ? formatCount(pull.seen, 'product') : seenWords(pull)
 }
 
 function Count({ name, value }: { readonly name: string; readonly value: number }) {

@@ -7,14 +7,16 @@ export function pullTitle(pull: Pick<Pull, 'kind' | 'state'>): string {
   return pull.state === 'DONE' ? `Fetched ${what}` : `Fetching ${what}`
 }
 
-const STAGES: Readonly<Record<Pull['stage'], string>> = {
-  COLLECTIONS: 'Reading collections',
-  PRODUCTS: 'Reading products',
-  SWEEP: 'Looking for deleted products'
-}
-
-export function stageWords(pull: Pick<Pull, 'stage'>): string {
-  return STAGES[pull.stage]
+/** What a running pull does, and how far it is. */
+export function stageWords(pull: Pick<Pull, 'stage' | 'seen' | 'total'>): string {
+  switch (pull.stage) {
+    case 'COLLECTIONS':
+      return 'Reading collections'
+    case 'PRODUCTS':
+      return `Reading products: ${seenWords(pull)}`
+    case 'SWEEP':
+      return `Looking for deleted products; ${formatCount(pull.seen, 'product')} read`
+  }
 }
 
 /** `12 new, 3 changed, 985 unchanged, 1 gone` */
@@ -28,9 +30,14 @@ export function resultWords(pull: Pull): string {
   return parts.join(', ')
 }
 
-/** `340 of 1,000 products`, or `340 products` where nobody said how many there are. */
+/**
+ * `340 of 1,000`, or `340 products` where nobody said how many there are. What was counted at the start is passed where a merchant adds
+ * products meanwhile, and tells nothing any more.
+ */
 export function seenWords({ seen, total }: Pick<Pull, 'seen' | 'total'>): string {
-  return total === null ? formatCount(seen, 'product') : `${formatNumber(seen)} of ${formatCount(total, 'product')}`
+  return total === null || seen > total
+    ? formatCount(seen, 'product')
+    : `${formatNumber(seen)} of ${formatNumber(total)}`
 }
 
 export type WayOut = 'change-key' | 'wix-account' | 'fetch-everything' | null

@@ -64,12 +64,12 @@ describe('fetching', () => {
   test('progress moves with its events, and nobody is asked for it', async () => {
     const fake = wix({ pull: running })
     const screen = await open(fake)
-    await expect.element(screen.getByText('Reading products, 340 of 1,000 products')).toBeVisible()
+    await expect.element(screen.getByText('Reading products: 340 of 1,000')).toBeVisible()
     const asked = fake.callsOf('pulls.list').length
     const next = { ...running, seen: 700, changedProducts: 12, unchangedProducts: 688 }
     fake.state.shop = { ...fake.state.shop, pull: next }
     fake.emit({ name: 'pull.progress', payload: { instanceId: 'wix-1', pull: next } })
-    await expect.element(screen.getByText('Reading products, 700 of 1,000 products')).toBeVisible()
+    await expect.element(screen.getByText('Reading products: 700 of 1,000')).toBeVisible()
     await expect
       .element(screen.getByRole('main').getByRole('progressbar', { name: 'Fetching changes' }))
       .toHaveAttribute('value', '70')
@@ -168,6 +168,8 @@ test('disconnecting asks first, says what stays, and leaves the way back', async
   expect(fake.callsOf('shop.disconnect')).toHaveLength(0)
   await screen.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
   await expect.element(screen.getByRole('button', { name: 'Enter a key' })).toBeVisible()
+  const said = screen.getByRole('status').filter({ hasText: 'Northbank Goods is disconnected.' })
+  await expect.element(said.getByRole('button', { name: 'Close' })).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Fetch changes' })).not.toBeInTheDocument()
   await expect.element(screen.getByText('To fetch or publish, enter a key.', { exact: false })).toBeVisible()
 })
@@ -223,6 +225,6 @@ describe('in the window', () => {
     const foreign = fakePull({ id: 9, state: 'RUNNING', seen: 5, finishedAt: null, createdAt: FAKE_NOW })
     fake.emit({ name: 'pull.progress', payload: { instanceId: 'wix-2', pull: foreign } })
     fake.emit({ name: 'pull.progress', payload: { instanceId: 'wix-1', pull: { ...running, id: 8, seen: 1 } } })
-    await expect.element(screen.getByText('Reading products, 1 of 1,000 products')).toBeVisible()
+    await expect.element(screen.getByText('Reading products: 1 of 1,000')).toBeVisible()
   })
 })

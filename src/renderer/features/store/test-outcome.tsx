@@ -1,19 +1,16 @@
 import { Note } from '../../ui/note.tsx'
 import type { TestResult } from './access-draft.ts'
 import { catalogName } from './catalog-words.ts'
-import classes from './store.module.css'
 
 /** What a test found: the store with its version, what the key lacks, or what is wrong. */
 export function TestOutcome({ result }: { readonly result: TestResult }) {
+  // The sentence mostly names them.
+  const unnamed = result.missing.filter((name) => !result.message.includes(name))
   if (result.missing.length > 0)
     return (
       <Note tone="warning" title="The key lacks permissions" announce>
         {result.message}
-        <ul className={classes['names']}>
-          {result.missing.map((name) => (
-            <li key={name}>{name}</li>
-          ))}
-        </ul>
+        {unnamed.length > 0 && ` (${unnamed.join(', ')})`}
       </Note>
     )
   if (!result.ok)
