@@ -16,6 +16,8 @@ export type Liar = (serve: Serve, simulator: WixSimulator) => Serve
 /** A store on the simulator, asked by Wix's own SDK over a real connection. */
 export interface ProtocolWorld {
   readonly simulator: WixSimulator
+  /** Where it answers. */
+  readonly origin: string
   /** Wix's client as a merchant's key makes it. Nothing of ours is in between but the address of the server. */
   readonly wix: WixClient
   /** The same with another key, or for another site. */
@@ -69,6 +71,7 @@ export async function openProtocolWorld(options: ProtocolWorldOptions): Promise<
 
   return {
     simulator,
+    origin,
     wix: client(FULL_KEY.key),
     client,
     async problems() {
