@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from '@playwright/test'
 import { onWhat, test, value } from './electron-app.ts'
-import { startWixServer } from './wix-server.ts'
+import { startWixServer } from '../support/wix-server.ts'
 
 test.describe(`a store on Wix, desktop app on ${onWhat}`, () => {
   test('is reached over the network of Electron, and its key survives a restart, sealed; its text is in no file', async ({

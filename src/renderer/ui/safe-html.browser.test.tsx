@@ -38,3 +38,10 @@ test('a description cannot ask for input or dress itself up', async () => {
   )
   expect(html).not.toMatch(/<form|<input|position|id=/)
 })
+
+test('bold and italic as Wix keeps them are shown as such, and no style is left', async () => {
+  const html = await shown(
+    '<p style="margin: 0">A <span style="font-weight: 700">fine <span style="color: red">red</span></span> mug, <span style="font-style: italic; font-weight: bold">really</span></p>'
+  )
+  expect(html).toContain('<p>A <strong>fine <span>red</span></strong> mug, <strong><em>really</em></strong></p>')
+})

@@ -1,10 +1,11 @@
 import DOMPurify from 'dompurify'
 import { useLayoutEffect, useRef } from 'react'
 import classes from './safe-html.module.css'
+import { unstyledHtml } from './unstyled-html.ts'
 
 /** The text of a product: nothing that loads, runs, asks for input or styles anything but itself. */
 function sanitise(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(html, {
+  const fragment = DOMPurify.sanitize(unstyledHtml(html), {
     USE_PROFILES: { html: true },
     FORBID_TAGS: [
       'form',

@@ -14,6 +14,7 @@ export interface WixServer {
   readonly apiKey: string
   readonly simulator: WixSimulator
   close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 /** A store on a simulated Wix, on a free port of this computer. */
@@ -29,15 +30,17 @@ export async function startWixServer(
   })
   const server = serve({ fetch: simulator.app.fetch, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')
+  const close = async (): Promise<void> => {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await once(server, 'close')
+  }
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     siteId: SEED_SITE_ID,
     apiKey: FULL_KEY.key,
     simulator,
-    async close() {
-      server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await once(server, 'close')
-    }
+    close,
+    [Symbol.asyncDispose]: close
   }
 }
