@@ -33,7 +33,7 @@ export const figure: Figure = {
 }
 
 async function once(version: 'V1' | 'V3', size: number, progress: (text: string) => void): Promise<WixLoopResult> {
-  await using wix = await startWixServer(size, version)
+  const wix = await startWixServer(size, version)
   const server = await startServe({ args: ['--allowance', '10000', '--wix-base-url', wix.baseUrl] })
   const browser = await chromium.launch({ executablePath: findChromium() ?? 'no-chromium-found', args: chromiumArgs() })
   try {
@@ -42,5 +42,6 @@ async function once(version: 'V1' | 'V3', size: number, progress: (text: string)
   } finally {
     await browser.close()
     await server.stop()
+    await wix.close()
   }
 }
