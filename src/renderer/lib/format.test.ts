@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { formatBytes, formatCount, formatDuration, formatLanguage, formatPeriod, formatRelative } from './format.ts'
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatLanguage,
+  formatPeriod,
+  formatRelative,
+  inSentence
+} from './format.ts'
 
 test('counts agree with their noun', () => {
   expect([formatCount(1, 'item'), formatCount(0, 'item'), formatCount(1234, 'entry', 'entries')]).toEqual([
@@ -38,4 +46,13 @@ test('times are told from the reader’s clock', () => {
 test('an unknown language is shown by its tag', () => {
   expect(formatLanguage('de')).toBe('German')
   expect(formatLanguage('not a tag')).toBe('not a tag')
+})
+
+test('a label goes into a sentence without losing its acronym', () => {
+  expect(['Title', 'Image alt text', 'SEO title', 'URL slug'].map(inSentence)).toEqual([
+    'title',
+    'image alt text',
+    'SEO title',
+    'URL slug'
+  ])
 })

@@ -22,6 +22,11 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${number.format(count)} ${plurals.select(count) === 'one' ? one : many}`
 }
 
+/** `Image alt text` → `image alt text`; `SEO title` and `URL slug` begin with letters that stay as they are. */
+export function inSentence(label: string): string {
+  return label.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())
+}
+
 /** ISO date and time → `23 Nov 2026, 14:05` in the reader's zone. */
 export function formatDateTime(iso: string): string {
   return dateTime.format(new Date(iso))

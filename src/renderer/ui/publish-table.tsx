@@ -63,7 +63,13 @@ function Row({ publish, now, ofOneJob }: RowProps) {
         <div className={classes['numbers']}>
           {formatNumber(finished)} of {formatNumber(total)}
         </div>
-        <ProgressLine label={name} value={finished} total={total} failed={counts.failed} idle={state !== 'RUNNING'} />
+        <ProgressLine
+          label={name}
+          value={finished}
+          total={total}
+          failed={counts.failed}
+          idle={state !== 'RUNNING' && state !== 'DONE'}
+        />
       </td>
       <td className={classes['second']}>{cameTo(publish)}</td>
     </tr>

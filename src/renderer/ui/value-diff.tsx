@@ -12,7 +12,8 @@ export interface ValueDiffProps {
   readonly html: boolean
   /** Compare the HTML itself and not what a shopper reads. Means nothing for plain text. */
   readonly source: boolean
-  readonly layout: DiffLayout
+  /** `beside`: the text before stands next to it, so that a rewritten text need not show it once more. */
+  readonly layout: DiffLayout | 'beside'
   readonly language: string
 }
 
@@ -35,7 +36,9 @@ export function ValueDiff({ before, after, html, source, layout, language }: Val
 
   return (
     <div className={classes['diff']} data-source={asSource || undefined}>
-      {layout === 'side-by-side' || rewritten ? (
+      {layout === 'beside' && rewritten ? (
+        <Words parts={parts} without="removed" language={language} />
+      ) : layout === 'side-by-side' || rewritten ? (
         <div className={classes['sides']} data-stacked={layout === 'inline' || undefined}>
           <Side title="Before" parts={parts} without="added" />
           <Side title="After" parts={parts} without="removed" language={language} />
@@ -54,18 +57,24 @@ interface SideProps {
   readonly title: string
   readonly parts: readonly DiffPart[]
   readonly without: 'added' | 'removed'
-  readonly language?: string
+  readonly language?: string | undefined
 }
 
 function Side({ title, parts, without, language }: SideProps) {
-  const shown = parts.filter((part) => part.kind !== without)
   return (
     <section className={classes['side']} aria-label={title}>
       <h4 className={classes['sideTitle']}>{title}</h4>
-      <p className={classes['text']} dir="auto" lang={language}>
-        {shown.length === 0 ? <span className={classes['empty']}>No text</span> : shown.map(renderPart)}
-      </p>
+      <Words parts={parts} without={without} language={language} />
     </section>
+  )
+}
+
+function Words({ parts, without, language }: Omit<SideProps, 'title'>) {
+  const shown = parts.filter((part) => part.kind !== without)
+  return (
+    <p className={classes['text']} dir="auto" lang={language}>
+      {shown.length === 0 ? <span className={classes['empty']}>No text</span> : shown.map(renderPart)}
+    </p>
   )
 }
 

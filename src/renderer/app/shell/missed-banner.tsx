@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Publish } from '#shared/contract/publishes.ts'
 import { RescheduleDialog } from '../../features/publish/run/reschedule-dialog.tsx'
@@ -55,8 +55,10 @@ function OneMissed({ publish }: { readonly publish: Publish }) {
         {error === null ? (
           <>
             {formatCount(publish.total, 'value')} {publish.total === 1 ? 'was' : 'were'} to be published to{' '}
-            <a href={routes.publishRun(publish.id)}>{publish.storeName}</a> on{' '}
-            {formatDateTime(publish.dueAt ?? publish.createdAt)}, when Wordshelf was not running. Nothing was sent.
+            <Anchor inherit href={routes.publishRun(publish.id)}>
+              {publish.storeName}
+            </Anchor>{' '}
+            on {formatDateTime(publish.dueAt ?? publish.createdAt)}, when Wordshelf was not running. Nothing was sent.
           </>
         ) : (
           error.body.message

@@ -1,5 +1,6 @@
 import type { JobItem } from '#shared/contract/jobs.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { inSentence } from '../../lib/format.ts'
 import { useDraft } from '../../lib/draft-store.ts'
 import { ValueEditor } from '../../ui/value-editor.tsx'
 import { reviewDrafts } from './draft-store.ts'
@@ -19,7 +20,7 @@ export function ItemEditor({ item, language, onSave, onCancel }: ItemEditorProps
   return (
     <ValueEditor
       attribute={item.attribute}
-      label={`Your text for ${ATTRIBUTE_RULES[item.attribute].label.toLowerCase()}`}
+      label={`Your text for ${inSentence(ATTRIBUTE_RULES[item.attribute].label)}`}
       text={text}
       language={language}
       ifEmpty="There is no text to save. To keep the original, reject the item."

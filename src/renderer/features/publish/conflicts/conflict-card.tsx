@@ -4,8 +4,8 @@ import type { PublishOp } from '#shared/contract/publishes.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApiQuery } from '../../../lib/api.tsx'
 import { useDraft } from '../../../lib/draft-store.ts'
+import { inSentence } from '../../../lib/format.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
-import { Kbd } from '../../../ui/kbd.tsx'
 import { LengthMeter } from '../../../ui/length-meter.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
 import { ValueEditor } from '../../../ui/value-editor.tsx'
@@ -39,9 +39,10 @@ export function ConflictCard({ op, active, selected, merging, source, actions }:
   const job = useApiQuery('jobs.get', { id: op.jobId })
   const language = job.data?.language ?? 'en'
   const undo = op.kind === 'UNDO'
+  const mineWord = undo ? 'Put back' : 'Keep mine'
   // An undo expects what was published; what the job began with has nothing to do with it.
   const first = (undo ? op.base : op.original) ?? ''
-  const view = { html: rule.html, source, layout: 'inline', language } as const
+  const view = { html: rule.html, source, layout: 'beside', language } as const
   const onMouseDown = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('button, input, textarea, a, label') !== null) return
     actions.goTo(op.id)
@@ -70,19 +71,19 @@ export function ConflictCard({ op, active, selected, merging, source, actions }:
             size="compact-sm"
             variant="default"
             onClick={() => actions.mine(op)}
-            aria-label={`Keep mine for ${valueName(op)}`}
+            title={`${mineWord} (1)`}
+            aria-label={`${mineWord} for ${valueName(op)}`}
           >
-            {undo ? 'Put back' : 'Keep mine'}
-            {active && <Key name="1" />}
+            {mineWord}
           </Button>
           <Button
             size="compact-sm"
             variant="default"
             onClick={() => actions.live(op)}
+            title="Keep live (2)"
             aria-label={`Keep live for ${valueName(op)}`}
           >
             Keep live
-            {active && <Key name="2" />}
           </Button>
           {/* An undo has no text of its own that a merge could become. */}
           {!undo && (
@@ -90,10 +91,10 @@ export function ConflictCard({ op, active, selected, merging, source, actions }:
               size="compact-sm"
               variant="default"
               onClick={() => actions.startMerge(op)}
+              title="Merge (3)"
               aria-label={`Merge ${valueName(op)}`}
             >
               Merge
-              {active && <Key name="3" />}
             </Button>
           )}
         </div>
@@ -119,14 +120,6 @@ export function ConflictCard({ op, active, selected, merging, source, actions }:
   )
 }
 
-function Key({ name }: { readonly name: string }) {
-  return (
-    <span className={classes['key']}>
-      <Kbd keys={name} />
-    </span>
-  )
-}
-
 interface SideProps {
   readonly title: string
   readonly length?: React.ReactNode
@@ -135,13 +128,13 @@ interface SideProps {
 
 function Side({ title, length, children }: SideProps) {
   return (
-    <section className={classes['side']} aria-label={title}>
-      <h3 className={classes['sideTitle']}>
+    <div className={classes['side']} role="group" aria-label={title}>
+      <div className={classes['sideTitle']}>
         {title}
         {length}
-      </h3>
+      </div>
       {children}
-    </section>
+    </div>
   )
 }
 
@@ -158,7 +151,7 @@ function Merge({ op, language, actions }: MergeProps) {
     <div className={classes['merge']}>
       <ValueEditor
         attribute={op.attribute}
-        label={`Merged text for ${ATTRIBUTE_RULES[op.attribute].label.toLowerCase()}`}
+        label={`Merged text for ${inSentence(ATTRIBUTE_RULES[op.attribute].label)}`}
         text={text}
         language={language}
         ifEmpty="There is no text to publish. To leave Wix as it is, keep the live value."

@@ -39,9 +39,9 @@ beforeEach(() => {
 
 test('a conflict shows the original, mine and the live value, and what each changed', async () => {
   await open([fakeConflict(1, { original: 'Linen apron', value: 'Fine linen apron', live: 'Linen apron on sale' })])
-  await expect.element(page.getByRole('region', { name: 'Original' })).toMatchTextContent(/Linen apron$/)
-  const mine = page.getByRole('region', { name: 'Mine' }).element()
-  const live = page.getByRole('region', { name: 'Live on Wix' }).element()
+  await expect.element(page.getByRole('group', { name: 'Original' })).toMatchTextContent(/Linen apron$/)
+  const mine = page.getByRole('group', { name: 'Mine' }).element()
+  const live = page.getByRole('group', { name: 'Live on Wix' }).element()
   expect(mine.querySelector('ins')?.textContent).toMatch(/Fine/i)
   expect(live.querySelector('ins')?.textContent).toBe(' on sale')
 })
@@ -138,8 +138,8 @@ describe('a selection', () => {
 
 test('a conflict of an undo shows what was published, and cannot be merged', async () => {
   await open([fakeConflict(1, { kind: 'UNDO', base: 'Published text', value: 'Earlier text' })])
-  await expect.element(page.getByRole('region', { name: 'Published' })).toMatchTextContent(/Published text/)
-  await expect.element(page.getByRole('region', { name: 'To put back' })).toBeVisible()
+  await expect.element(page.getByRole('group', { name: 'Published' })).toMatchTextContent(/Published text/)
+  await expect.element(page.getByRole('group', { name: 'To put back' })).toBeVisible()
   expect(button(/^Merge/).all()).toEqual([])
 })
 

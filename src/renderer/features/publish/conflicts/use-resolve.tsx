@@ -44,7 +44,7 @@ export function useResolve(): Resolve {
       const what = only === undefined ? formatCount(opIds.length, 'value') : valueName(only)
       confirm({
         title: `Publish your ${opIds.length === 1 ? 'value' : 'values'} to ${storeName}?`,
-        text: `Of ${what}, your text replaces what is on Wix now. It is live in the shop at once.`,
+        text: `${what}: your text replaces what is on Wix now and is live in the shop at once.`,
         label: `Publish ${formatCount(opIds.length, 'value')}`,
         onConfirm: () => send({ opIds: [...opIds], choice: 'mine' }, `Yours is on its way: ${what}.`, onDone)
       })

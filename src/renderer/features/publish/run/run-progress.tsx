@@ -1,5 +1,7 @@
+import { Anchor } from '@mantine/core'
 import type { Publish } from '#shared/contract/publishes.ts'
 import { formatNumber } from '../../../lib/format.ts'
+import { routes } from '../../../lib/routes.ts'
 import { isPublishOver } from '../../../lib/write-publish.ts'
 import { ProgressLine } from '../../../ui/progress-line.tsx'
 import { publishName, resultWords } from '../publish-words.ts'
@@ -26,13 +28,18 @@ export function RunProgress({ publish }: { readonly publish: Publish }) {
           value={finished}
           total={total}
           failed={counts.failed}
-          idle={state !== 'RUNNING'}
+          idle={state !== 'RUNNING' && state !== 'DONE'}
           live
         />
       </div>
       {over && (
         <div className={classes['result']} role="status">
-          {resultWords(publish)}
+          <span>{resultWords(publish)}</span>{' '}
+          {counts.published > 0 && (
+            <Anchor size="sm" href={routes.history({ publishId: publish.id })}>
+              Show them in the history
+            </Anchor>
+          )}
         </div>
       )}
     </section>

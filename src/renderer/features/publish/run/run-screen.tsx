@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack } from '@mantine/core'
+import { Anchor, Button, Skeleton, Stack } from '@mantine/core'
 import type { Publish } from '#shared/contract/publishes.ts'
 import { useApiQuery } from '../../../lib/api.tsx'
 import { formatCount, formatDateTime } from '../../../lib/format.ts'
@@ -87,7 +87,10 @@ function About({ publish }: { readonly publish: Publish }) {
       {formatCount(total, 'value')} {kind === 'UNDO' ? 'to put back in' : 'to'} <b>{storeName}</b>
       {jobId !== null && (
         <>
-          , of <a href={routes.job(jobId)}>Job {jobId}</a>
+          , of{' '}
+          <Anchor inherit href={routes.job(jobId)}>
+            Job {jobId}
+          </Anchor>
         </>
       )}
       , {startedAt === null ? `confirmed on ${formatDateTime(createdAt)}` : `started on ${formatDateTime(startedAt)}`}
