@@ -9,3 +9,25 @@ export function openPull(shop: Shop | undefined): Pull | null {
   const pull = shop?.pull ?? null
   return pull === null || isPullOver(pull.state) ? null : pull
 }
+
+/** Whether the engine tries again by itself; else a person has to do something first. */
+export function passesByItself(problem: NonNullable<Pull['problem']>): boolean {
+  switch (problem) {
+    case 'offline':
+    case 'unclear':
+    case 'proxy':
+    case 'rate-limited':
+    case 'provisioning':
+    case 'version-changed':
+      return true
+    case 'auth':
+    case 'forbidden':
+    case 'not-installed':
+    case 'site-gone':
+    case 'plan':
+    case 'clock':
+    case 'rejected':
+    case 'aborted':
+      return false
+  }
+}

@@ -1,26 +1,28 @@
 import { Button } from '@mantine/core'
 import { useRouterState } from '@tanstack/react-router'
 import { useApiQuery } from '../../lib/api.tsx'
-import { openPull } from '../../lib/pull.ts'
+import { openPull, passesByItself } from '../../lib/pull.ts'
 import { routes } from '../../lib/routes.ts'
 import { Banner } from '../../ui/banner.tsx'
 
-/** A pull that waits for a person, on every screen but the store's own, which says it with the ways out. */
+/** A pull that can't go on, on every screen but the store's own, which says it with the ways out. */
 export function PullBanner() {
   const { data } = useApiQuery('shop.get', {})
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const pull = openPull(data)
   if (pull?.state !== 'PAUSED' || pull.problem === null || pathname === routes.store().slice(1)) return null
+  const passes = passesByItself(pull.problem)
   return (
     <Banner
-      tone="warning"
+      tone={passes ? 'info' : 'warning'}
       actions={
         <Button component="a" href={routes.store()} variant="default" size="xs">
           Open the store
         </Button>
       }
     >
-      <strong>Fetching from Wix is paused.</strong> {pull.message}
+      <strong>{passes ? 'Fetching from Wix waits.' : 'Fetching from Wix is paused.'}</strong> {pull.message}
+      {passes && ' It goes on by itself.'}
     </Banner>
   )
 }

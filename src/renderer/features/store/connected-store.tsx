@@ -72,11 +72,7 @@ export function ConnectedStore({ shop, siteId }: ConnectedStoreProps) {
         )}
         {shop.pull && (
           <>
-            <PullProblem
-              pull={shop.pull}
-              onChangeKey={() => openChangeKey(site)}
-              onFetchEverything={() => controls.start('FULL')}
-            />
+            <PullProblem pull={shop.pull} onChangeKey={() => openChangeKey(site)} />
             <PullPanel pull={shop.pull} controls={controls} />
           </>
         )}

@@ -40,7 +40,7 @@ export function seenWords({ seen, total }: Pick<Pull, 'seen' | 'total'>): string
     : `${formatNumber(seen)} of ${formatNumber(total)}`
 }
 
-export type WayOut = 'change-key' | 'wix-account' | 'fetch-everything' | null
+export type WayOut = 'change-key' | 'wix-account' | null
 
 /** What can be done about a problem beside trying again. */
 export function wayOutOf(problem: Pull['problem']): WayOut {
@@ -53,7 +53,6 @@ export function wayOutOf(problem: Pull['problem']): WayOut {
     case 'plan':
       return 'wix-account'
     case 'version-changed':
-      return 'fetch-everything'
     case 'clock':
     case 'proxy':
     case 'provisioning':

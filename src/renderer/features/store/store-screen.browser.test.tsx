@@ -147,6 +147,14 @@ describe('a pull that stopped', () => {
     expect(fake.state.shop.pull?.state).toBe('PAUSED')
   })
 
+  test('for something that passes says that it goes on by itself', async () => {
+    const pull = { ...running, state: 'PAUSED' as const, problem: 'unclear' as const, message: 'The connection broke.' }
+    const screen = await open(wix({ pull }))
+    await expect
+      .element(screen.getByText('The connection broke. It goes on by itself; Resume tries at once.'))
+      .toBeVisible()
+  })
+
   test('because the plan has no access leads to Wix', async () => {
     const screen = await open(
       wix({ pull: fakePull({ state: 'FAILED', problem: 'plan', message: 'The plan of this site has no API.' }) })
@@ -182,7 +190,7 @@ describe('in the window', () => {
       .toHaveAttribute('href', '#/store')
   })
 
-  test('a pull that waits for a person is told on every screen but the store’s', async () => {
+  test('a pull that cannot go on is told on every screen but the store’s', async () => {
     const pull = { ...running, state: 'PAUSED' as const, problem: 'auth' as const, message: 'Wix refused the key.' }
     const screen = await render(testApp('/settings', wix({ pull })).element)
     await expect.element(screen.getByText('Fetching from Wix is paused.')).toBeVisible()
@@ -190,6 +198,14 @@ describe('in the window', () => {
     await screen.getByRole('link', { name: 'Wix store' }).click()
     await expect.element(screen.getByRole('heading', { name: 'Northbank Goods' })).toBeVisible()
     await expect.element(screen.getByText('Fetching from Wix is paused.')).not.toBeInTheDocument()
+  })
+
+  test('a pull that waits for the network is said to go on by itself', async () => {
+    const pull = { ...running, state: 'PAUSED' as const, problem: 'offline' as const, message: 'There is no network.' }
+    const screen = await render(testApp('/settings', wix({ pull })).element)
+    await expect
+      .element(screen.getByText('Fetching from Wix waits. There is no network. It goes on by itself.'))
+      .toBeVisible()
   })
 
   test('a pull that a person paused needs no banner', async () => {
