@@ -12,7 +12,7 @@ for (const [version, size] of [
   test(`from connecting a store on ${version} to its undone publish: exactly the approved fields change, and all come back`, async ({
     page
   }) => {
-    await using wix = await startWixServer(size, version)
+    const wix = await startWixServer(size, version)
     const server = await startServe({ args: ['--allowance', '10000', '--wix-base-url', wix.baseUrl] })
     try {
       const errors = watchErrors(page)
@@ -24,5 +24,6 @@ for (const [version, size] of [
       expect(errors).toEqual([])
     } finally {
       await server.stop()
+      await wix.close()
     }
   })

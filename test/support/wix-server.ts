@@ -14,7 +14,6 @@ export interface WixServer {
   readonly apiKey: string
   readonly simulator: WixSimulator
   close(): Promise<void>
-  [Symbol.asyncDispose](): Promise<void>
 }
 
 /** A store on a simulated Wix, on a free port of this computer. */
@@ -40,7 +39,6 @@ export async function startWixServer(
     siteId: SEED_SITE_ID,
     apiKey: FULL_KEY.key,
     simulator,
-    close,
-    [Symbol.asyncDispose]: close
+    close
   }
 }
