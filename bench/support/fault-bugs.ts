@@ -39,11 +39,15 @@ export function openFaultyEngine({ baseUrl, concurrency, bug, dir }: FaultyEngin
   }
 }
 
-/** Holds each request back for longer than Stop allows, and sends it whatever happens. */
+/** Takes a request that is broken off for one to send again, when nothing may be sent any more. */
 function deaf(send: typeof fetch): typeof fetch {
-  return async (input, init) => {
-    await sleep(HELD_BACK_MS)
-    return send(input, { ...init, signal: null })
+  return (input, init) => {
+    init?.signal?.addEventListener('abort', () => {
+      void sleep(HELD_BACK_MS)
+        .then(() => send(input, { ...init, signal: null }))
+        .catch(() => undefined)
+    })
+    return send(input, init)
   }
 }
 
