@@ -4,6 +4,8 @@ import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { furnish, SCREENS } from '../test/support/screens.ts'
 import { startServe } from '../test/support/serve-process.ts'
+import { furnishWix, WIX_SCREENS } from '../test/support/wix-screens.ts'
+import { startWixServer } from '../test/support/wix-server.ts'
 import { chromiumArgs, findChromium } from './find-chromium.mjs'
 
 const folder = path.resolve(import.meta.dirname, '../docs/screenshots')
@@ -14,6 +16,9 @@ const browser = await chromium.launch({ executablePath, args: chromiumArgs() })
 const empty = await startServe()
 const server = await startServe({ args: ['--sample'] })
 await furnish(server)
+const wix = await startWixServer(200, 'V3')
+const onWix = await startServe({ args: ['--wix-base-url', wix.baseUrl] })
+await furnishWix(onWix, wix)
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   const context = await browser.newContext({
@@ -51,8 +56,15 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.goto(`${server.origin}/#${screen.route}`)
     await shoot(screen.name)
   }
+  await page.goto(onWix.url)
+  for (const screen of WIX_SCREENS) {
+    await page.goto(`${onWix.origin}/#${screen.route}`)
+    await shoot(screen.name)
+  }
   await context.close()
 }
 await browser.close()
 await empty.stop()
 await server.stop()
+await onWix.stop()
+await wix.close()

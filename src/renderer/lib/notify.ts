@@ -1,19 +1,11 @@
 import { notifications } from '@mantine/notifications'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 
-const CLOSE = { 'aria-label': 'Close' } as const
-
 /** A toast for what failed away from its place on screen; errors that have a place are shown there. */
 export function notifyError(error: Pick<ErrorBody, 'error' | 'message'>): void {
-  notifications.show({
-    title: error.error,
-    message: error.message,
-    color: 'red',
-    role: 'alert',
-    closeButtonProps: CLOSE
-  })
+  notifications.show({ title: error.error, message: error.message, color: 'red', role: 'alert' })
 }
 
 export function notifyDone(message: string): void {
-  notifications.show({ message, role: 'status', closeButtonProps: CLOSE })
+  notifications.show({ message, role: 'status' })
 }

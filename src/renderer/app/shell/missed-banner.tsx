@@ -25,7 +25,8 @@ export function MissedBanner() {
           </Button>
         }
       >
-        The times of {missed.length} publishes were missed, because Wordshelf was not running. Nothing was sent.
+        The times of {missed.length} publishes were missed, because Wordshelf was closed or the computer asleep. Nothing
+        was sent.
       </Banner>
     )
   return <OneMissed key={first.id} publish={first} />
@@ -58,7 +59,8 @@ function OneMissed({ publish }: { readonly publish: Publish }) {
             <Anchor inherit href={routes.publishRun(publish.id)}>
               {publish.storeName}
             </Anchor>{' '}
-            on {formatDateTime(publish.dueAt ?? publish.createdAt)}, when Wordshelf was not running. Nothing was sent.
+            on {formatDateTime(publish.dueAt ?? publish.createdAt)}, when Wordshelf was closed or the computer asleep.
+            Nothing was sent.
           </>
         ) : (
           error.body.message

@@ -56,7 +56,7 @@ export function waitWords(publish: Publish): RunWords | null {
     case 'MISSED':
       return {
         title: 'Its time was missed',
-        text: `It was to start on ${formatDateTime(publish.dueAt ?? publish.createdAt)}, when Wordshelf was not running. Nothing was sent.`
+        text: `It was to start on ${formatDateTime(publish.dueAt ?? publish.createdAt)}, when Wordshelf was closed or the computer asleep. Nothing was sent.`
       }
     case 'PAUSED':
       return {

@@ -69,6 +69,7 @@ export function PreviewList({ job, preview, ticked, onTick, onTickAll }: Preview
           verdict={verdict}
           total={counts[verdict]}
           source={source}
+          withReason={verdict === 'skipped' && preview.skipped.length > 1}
           ticked={ticked}
           onTick={onTick}
         />
@@ -108,11 +109,13 @@ interface ValuesProps {
   readonly verdict: Verdict
   readonly total: number
   readonly source: boolean
+  /** Each value may have another reason. */
+  readonly withReason: boolean
   readonly ticked: RowSelection
   readonly onTick: (itemIds: readonly number[], on: boolean) => void
 }
 
-function Values({ job, verdict, total, source, ticked, onTick }: ValuesProps) {
+function Values({ job, verdict, total, source, withReason, ticked, onTick }: ValuesProps) {
   const query = useApiPages('publishes.previewItems', { jobId: job.id, verdict, limit: PAGE })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
@@ -140,6 +143,7 @@ function Values({ job, verdict, total, source, ticked, onTick }: ValuesProps) {
           value={row}
           language={job.language}
           source={source}
+          withReason={withReason}
           ticked={isRowSelected(ticked, row.itemId)}
           onTick={onTick}
           open={open.has(row.itemId)}
@@ -154,13 +158,14 @@ interface ValueRowProps {
   readonly value: PreviewItem
   readonly language: string
   readonly source: boolean
+  readonly withReason: boolean
   readonly ticked: boolean
   readonly onTick: (itemIds: readonly number[], on: boolean) => void
   readonly open: boolean
   readonly onOpen: (itemId: number) => void
 }
 
-function ValueRow({ value, language, source, ticked, onTick, open, onOpen }: ValueRowProps) {
+function ValueRow({ value, language, source, withReason, ticked, onTick, open, onOpen }: ValueRowProps) {
   const rule = ATTRIBUTE_RULES[value.attribute]
   // Nothing would be sent for the others, so there is nothing to leave out.
   const counts = value.verdict === 'change' || value.verdict === 'conflict'
@@ -193,7 +198,7 @@ function ValueRow({ value, language, source, ticked, onTick, open, onOpen }: Val
             language={language}
           />
         </Clamp>
-        {value.verdict === 'skipped' && value.reason !== null && <p className={classes['why']}>{value.reason}</p>}
+        {withReason && value.reason !== null && <p className={classes['why']}>{value.reason}</p>}
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
+import { ScreenFrame } from '../../../app/testing/render.tsx'
 import { fakeLocalShop, fakeShop } from '../../../lib/testing/fake-shop.ts'
 import { refusal, type FakeClient } from '../../../lib/testing/fake-client.ts'
 import { FAKE_NOW, fakeItem, fakeJob } from '../../../lib/testing/fake-data.ts'
@@ -163,4 +164,18 @@ test('a long list has only what is in sight in the page, and loads on', async ()
   await open(publishClient({ items }))
   await expect.element(page.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '600')
   expect(page.getByRole('listitem').all().length).toBeLessThan(40)
+})
+
+test('the button keeps its height, however much there is to say beside it', async () => {
+  const fake = publishClient({ shop: fakeShop({ catalogVersion: 'V1', hasKey: false }) })
+  await render(
+    <div style={{ display: 'flex', height: 400, width: 900 }}>
+      <ScreenFrame fake={fake}>
+        <PublishScreen jobId={1} />
+      </ScreenFrame>
+    </div>
+  )
+  await expect.element(summary).toBeVisible()
+  const { height } = button('Publish 6 values…').element().getBoundingClientRect()
+  expect(height).toBeGreaterThanOrEqual(32)
 })

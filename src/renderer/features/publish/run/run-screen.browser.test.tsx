@@ -124,7 +124,9 @@ test('another time is one that is still to come', async () => {
   const { fake } = await open(
     fakePublish({ state: 'MISSED', dueAt: '2026-11-22T09:00:00.000Z', counts: { planned: 3 } })
   )
-  await expect.element(page.getByText(/when Wordshelf was not running\. Nothing was sent\./)).toBeVisible()
+  await expect
+    .element(page.getByText(/when Wordshelf was closed or the computer asleep\. Nothing was sent\./))
+    .toBeVisible()
   await userEvent.click(button('Another time…'))
   await userEvent.fill(page.getByLabelText('Date and time'), '2020-01-01T09:00')
   await userEvent.click(button('Set the time'))
