@@ -11,12 +11,14 @@ export interface ReviewEmptyProps {
   readonly jobId: number
   readonly job: Job
   readonly counts: ReviewCounts
+  /** The store is one on Wix, where approved texts go; elsewhere they go into a file. */
+  readonly connected: boolean
   readonly filter: ReviewFilter
   readonly onFilter: (change: Partial<ReviewFilter>) => void
 }
 
 /** Why the list is empty, and the one way on from there. */
-export function ReviewEmpty({ jobId, job, counts, filter, onFilter }: ReviewEmptyProps) {
+export function ReviewEmpty({ jobId, job, counts, connected, filter, onFilter }: ReviewEmptyProps) {
   const delivered = tabCount('all', counts)
   if (delivered === 0) {
     const working = !isJobFinished(job.status)
@@ -56,8 +58,8 @@ export function ReviewEmpty({ jobId, job, counts, filter, onFilter }: ReviewEmpt
         text={`${formatNumber(counts.approved)} approved, ${formatNumber(counts.rejected)} rejected.${working ? ' More texts appear as the job delivers them.' : ''}`}
         action={
           counts.approved > 0 && !working ? (
-            <Button component="a" href={routes.export(jobId)}>
-              Export {formatCount(counts.approved, 'text')}
+            <Button component="a" href={connected ? routes.publish(jobId) : routes.export(jobId)}>
+              {connected ? 'Publish' : 'Export'} {formatCount(counts.approved, 'text')}
             </Button>
           ) : (
             <Button variant="default" onClick={() => onFilter({ tab: 'all' })}>

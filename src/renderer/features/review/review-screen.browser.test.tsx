@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
+import { fakeShop } from '../../lib/testing/fake-shop.ts'
 import { reviewDrafts } from './draft-store.ts'
 import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
 
@@ -208,6 +209,17 @@ describe('a decision', () => {
     await press('aa')
     await expect.element(page.getByText('All reviewed')).toBeVisible()
     await expect.element(page.getByRole('link', { name: 'Export 2 texts' })).toHaveAttribute('href', '#/jobs/1/export')
+  })
+
+  test('ends with the way to the Publish screen where the store is one on Wix', async () => {
+    const fake = reviewClient(titles(2))
+    fake.state.shop = fakeShop()
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('aa')
+    await expect
+      .element(page.getByRole('link', { name: 'Publish 2 texts' }))
+      .toHaveAttribute('href', '#/jobs/1/publish')
   })
 })
 

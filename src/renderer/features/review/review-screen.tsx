@@ -157,7 +157,7 @@ export function ReviewScreen({ jobId }: ReviewScreenProps) {
           </Button>
         </div>
       )}
-      <Content review={review} jobId={jobId} filter={filter} onFilter={changeFilter}>
+      <Content review={review} jobId={jobId} connected={connected} filter={filter} onFilter={changeFilter}>
         <ReviewList
           review={review}
           actions={actions}
@@ -192,12 +192,13 @@ function Reviewed({ done, of }: { readonly done: number; readonly of: number }) 
 interface ContentProps {
   readonly review: Review
   readonly jobId: number
+  readonly connected: boolean
   readonly filter: ReviewFilter
   readonly onFilter: (change: Partial<ReviewFilter>) => void
   readonly children: React.ReactNode
 }
 
-function Content({ review, jobId, filter, onFilter, children }: ContentProps) {
+function Content({ review, jobId, connected, filter, onFilter, children }: ContentProps) {
   if (review.items.length > 0) return children
   if (review.error !== null) {
     return (
@@ -217,7 +218,14 @@ function Content({ review, jobId, filter, onFilter, children }: ContentProps) {
   }
   return (
     <div className={classes['rest']}>
-      <ReviewEmpty jobId={jobId} job={review.job} counts={review.counts} filter={filter} onFilter={onFilter} />
+      <ReviewEmpty
+        jobId={jobId}
+        job={review.job}
+        counts={review.counts}
+        connected={connected}
+        filter={filter}
+        onFilter={onFilter}
+      />
     </div>
   )
 }
