@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000
 
 /**
  * A store on Wix in the middle of its work: one job that is published but for the two values that the merchant edited meanwhile, one
- * value undone, another job that is approved, and a publish that waits for its time. `server` was started with the address of `wix`.
+ * value undone, another job that is approved, and a third whose publish waits for its time. `server` was started with the address of `wix`.
  */
 export async function furnishWix(server: ServeProcess, wix: WixServer): Promise<void> {
   const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
@@ -64,5 +64,6 @@ export async function furnishWix(server: ServeProcess, wix: WixServer): Promise<
   await ask('POST', '/api/history/undo', { opIds: entries.map(({ opId }) => opId), storeName })
   await until('/api/publishes/2', ({ state }: { state: string }) => state, 'DONE')
   await job(2, ids.slice(8, 16), ['title', 'description', 'imageAlt'])
-  await ask('POST', '/api/publishes', { jobId: 1, storeName, at: new Date(Date.now() + DAY_MS).toISOString() })
+  await job(3, ids.slice(16, 20), ['seoTitle', 'seoDescription'])
+  await ask('POST', '/api/publishes', { jobId: 3, storeName, at: new Date(Date.now() + DAY_MS).toISOString() })
 }

@@ -127,7 +127,7 @@ export const HistoryEntry = z.object({
   prompt: z.string(),
   language: z.string(),
   model: z.string().nullable(),
-  /** The undo that took it back, if one did. */
+  /** Id of the run that took it back, if one did. */
   undoneBy: Id.nullable()
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>

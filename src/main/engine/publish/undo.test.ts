@@ -115,7 +115,7 @@ describe.each(['V3', 'V1'] as const)('undoing on a %s store', (version) => {
     await undo(t, { filter: { jobId } })
     expect(await preview({ filter: { jobId } })).toMatchObject({ values: 0, refused: [{ values: 1 }] })
     const [latest, first] = await history(t, { jobId })
-    expect(first?.undoneBy).toBe(latest?.opId)
+    expect(first?.undoneBy).toBe(latest?.publishId)
     expect(await preview({ opIds: [first?.opId] })).toMatchObject({ values: 0 })
     await undo(t, { opIds: [latest?.opId] })
     expect(shop.product('w1').name).toBe('Better Product 1')

@@ -23,7 +23,7 @@ export interface HistoryRowProps {
 export function HistoryRow({ entry, source, selected, onSelect, onUndo }: HistoryRowProps) {
   const [open, setOpen] = useState(false)
   const rule = ATTRIBUTE_RULES[entry.attribute]
-  const standing = entry.kind === 'PUBLISH' && entry.undoneBy === null
+  const standing = entry.undoneBy === null
   return (
     <div className={classes['row']} data-selected={selected || undefined}>
       <div className={classes['tick']}>

@@ -115,6 +115,14 @@ describe('undoing', () => {
   })
 })
 
+test('an undo can be taken back like a publish', async () => {
+  const { undone } = await open([fakeHistoryEntry(1, { kind: 'UNDO' })])
+  await expect.element(page.getByText('Put back')).toBeVisible()
+  await userEvent.click(button('Undo Title of Linen apron 1'))
+  await userEvent.click(button('Undo 1 value'))
+  await expect.poll(undone).toMatchObject([{ opIds: [1] }])
+})
+
 test('the publishes themselves are a tab of their own', async () => {
   const { go } = await open()
   await userEvent.click(page.getByRole('tab', { name: 'Publishes' }))

@@ -58,9 +58,9 @@ export function RunControls({ publish, controls }: RunControlsProps) {
           {waits ? 'Publish now' : 'Resume'}
         </Button>
       )}
-      {isPublishOver(state) && kind === 'PUBLISH' && counts.published > 0 && (
+      {isPublishOver(state) && counts.published > 0 && (
         <Button variant="default" leftSection={<Undo2 size={14} aria-hidden />} onClick={() => setAsking('undo')}>
-          Undo this publish…
+          {kind === 'UNDO' ? 'Take this undo back…' : 'Undo this publish…'}
         </Button>
       )}
       {asking === 'time' && <RescheduleDialog publish={publish} onClose={() => setAsking(null)} />}

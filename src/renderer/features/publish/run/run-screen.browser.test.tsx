@@ -46,6 +46,11 @@ describe('the controls of a publish', () => {
     expect(buttons()).toEqual(expected)
   })
 
+  test('of an undo are one that publishes the texts again', async () => {
+    await open(fakePublish({ kind: 'UNDO', counts: { published: 2 } }))
+    expect(buttons()).toEqual(['Take this undo back…'])
+  })
+
   test('pause and go on, showing the new state at once', async () => {
     const { fake } = await open(RUNNING)
     await userEvent.click(button('Pause'))
