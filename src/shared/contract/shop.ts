@@ -30,7 +30,7 @@ export const Pull = z.object({
   id: Id,
   kind: z.enum(PULL_KINDS),
   state: z.enum(PULL_STATES),
-  /** Collections first, then products; a full pull ends with a look for what was deleted. */
+  /** Collections first, then products, then a look for what was deleted: a pull of changes looks where the numbers differ. */
   stage: z.enum(['COLLECTIONS', 'PRODUCTS', 'SWEEP']),
   /** Products that the store said it has; null where it was not asked. */
   total: Count.nullable(),

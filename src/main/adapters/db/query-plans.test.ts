@@ -66,6 +66,7 @@ const PAGES: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
   products: (tx) => tx.getProducts('a', {}, 'catalogue', page),
   'products by name': (tx) => tx.getProducts('a', {}, 'name', page),
   'products by text': (tx) => tx.getProducts('a', { query: 'x' }, 'name', page),
+  pulls: (tx) => tx.getPulls('a', page),
   'products of a collection': (tx) => tx.getProducts('a', { collectionId: 'Odd' }, 'catalogue', page)
 }
 
@@ -83,6 +84,13 @@ const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
   'an earlier answer': (tx) => tx.getIdempotentAnswer('a', 'key'),
   'finding products': (tx) => tx.findProducts('a', ['p1']),
   'the approved values': (tx) => tx.getApprovedValues(a.jobId),
+  'what a pull has not seen': (tx) => tx.getUnseenProducts('a', 5, 100),
+  'what the pulls amount to': (tx) => tx.getPullBase('a'),
+  'the products that are not gone': (tx) => tx.countProducts('a'),
+  'a page of products': (tx) => {
+    tx.takeProductIds('a', 5, ['p1'], 'named')
+    tx.markGone('a', ['p2'], 0)
+  },
   orphans: (tx) => tx.rescueOrphans('boot-2', 0),
   cancel: (tx) => tx.cancelOpenItems(a.jobId, 0)
 }

@@ -90,9 +90,9 @@ export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
 
   async function run(begun: PullRow, signal: AbortSignal): Promise<void> {
     const { id, instanceId } = begun
-    const opened = await sessions.openForPull(instanceId, signal)
+    const opened = await sessions.openForPull(instanceId, begun.step === 'COLLECTIONS' && begun.cursor === null, signal)
     if (!opened.ok) return halt(begun, opened.failure)
-    const { session } = opened.value
+    const session = opened.value
     const runSince = deps.clock.monotonic()
     let restarts = 0
     const remap = prepare(instanceId, id, session)

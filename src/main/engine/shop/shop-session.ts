@@ -1,5 +1,5 @@
 import type { CatalogVersion } from '#shared/model/catalog-version.ts'
-import type { Shop, ShopFailureKind, ShopInfo, ShopResult, ShopWrite, ShopWriteResult } from '../../ports/shop.ts'
+import type { Shop, ShopFailureKind, ShopResult, ShopWrite, ShopWriteResult } from '../../ports/shop.ts'
 import type { PaceView } from './pace.ts'
 
 /**
@@ -25,11 +25,10 @@ export interface ShopSessions {
    * by the old ids they would seem gone.
    */
   open(instanceId: string, signal: AbortSignal): Promise<ShopResult<ShopSession>>
-  /** For a pull: asks for the store's name too and keeps it, and opens whatever version the catalogue's ids belong to. */
-  openForPull(
-    instanceId: string,
-    signal: AbortSignal
-  ): Promise<ShopResult<{ readonly session: ShopSession; readonly info: ShopInfo }>>
+  /**
+   * For a pull, whatever version the catalogue's ids belong to. `greet`: asks for the store's name too, and keeps it: a few requests.
+   */
+  openForPull(instanceId: string, greet: boolean, signal: AbortSignal): Promise<ShopResult<ShopSession>>
   /** The pace of an instance's store; null before the first request. */
   pace(instanceId: string): PaceView | null
   /**

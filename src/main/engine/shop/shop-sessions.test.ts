@@ -138,6 +138,17 @@ describe('opening', () => {
     expect(store.shop.calls).toHaveLength(1)
   })
 
+  test('counts what looking at a store takes of its rate, refused or not', async () => {
+    const { store } = await session()
+    const { sessions } = store.t.engine
+    const at: number[] = []
+    store.shop.before = () => void at.push(store.t.time.now())
+    store.shop.fault = first(1, { failure: { kind: 'rate-limited', retryAfterMs: 10, message: 'Slower.' } })
+    expect((await when(store, sessions.openForPull(store.instanceId, true, signal))).value.ok).toBe(true)
+    expect(store.shop.calls.map((asked) => asked.name)).toEqual(['inspect', 'inspect'])
+    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(1_200)
+  })
+
   test('sends a key to no origin but its own', async () => {
     const { store } = await session()
     store.t.host.shopKeys.set(store.instanceId, { origin: 'https://elsewhere.test', key: 'k' })

@@ -14,6 +14,9 @@ const LOST_PATIENCE_MS = 2 * 60_000
 /** A store that refuses for the rate is waited for so long. */
 const REFUSED_PATIENCE_MS = 10 * 60_000
 
+/** What looking at a store for its name and the key's permissions takes of its rate. */
+const INSPECT_REQUESTS = 5
+
 const FIRST_PROBE_MS = 5_000
 const LONGEST_PROBE_MS = 60_000
 /** A store that is being set up or moved, or whose sign-in page stands between, is looked at again after this long. */
@@ -108,37 +111,54 @@ export function createShopSessions(deps: SessionDeps, moved: (instanceId: string
     }
   }
 
+  async function openByVersion(instanceId: string, signal: AbortSignal): Promise<ShopResult<ShopSession>> {
+    const access = await accessOf(instanceId)
+    if (!access.ok) return access
+    const version = await read(paceOf(instanceId), () => deps.shops.readVersion(access.value, signal), signal)
+    if (!version.ok) return version
+    remember(instanceId, { catalogVersion: version.value })
+    return { ok: true, value: sessionOf(instanceId, access.value, version.value) }
+  }
+
+  async function openByInfo(instanceId: string, signal: AbortSignal): Promise<ShopResult<ShopSession>> {
+    const access = await accessOf(instanceId)
+    if (!access.ok) return access
+    const pace = paceOf(instanceId)
+    const found = await read(
+      pace,
+      () => {
+        // Counted whatever comes back: tried again at once, its first requests would use up what its last one waits for.
+        pace.sentMore(INSPECT_REQUESTS - 1)
+        return deps.shops.inspect(access.value, signal)
+      },
+      signal
+    )
+    if (!found.ok) return found
+    const info = found.value
+    if (info.missing.includes('read-products'))
+      return failed({
+        kind: 'forbidden',
+        message: `The key for this store lacks the permission “${SHOP_PERMISSION_NAMES['read-products']}”. Add it to the key at Wix, or connect the store with a new key.`
+      })
+    remember(instanceId, { ...(info.name === '' ? {} : { name: info.name }), catalogVersion: info.version })
+    return { ok: true, value: sessionOf(instanceId, access.value, info.version) }
+  }
+
   return {
     async open(instanceId, signal) {
-      const access = await accessOf(instanceId)
-      if (!access.ok) return access
-      const version = await read(paceOf(instanceId), () => deps.shops.readVersion(access.value, signal), signal)
-      if (!version.ok) return version
-      remember(instanceId, { catalogVersion: version.value })
+      const opened = await openByVersion(instanceId, signal)
+      if (!opened.ok) return opened
       const { mappedVersion } = deps.store.read((db) => db.getPullBase(instanceId))
-      if (mappedVersion !== null && mappedVersion !== version.value)
+      if (mappedVersion !== null && mappedVersion !== opened.value.version)
         return failed({
           kind: 'version-changed',
           message:
             'Wix has moved this store to a new catalogue. Wordshelf fetches the whole catalogue again first and then goes on.'
         })
-      return { ok: true, value: sessionOf(instanceId, access.value, version.value) }
+      return opened
     },
 
-    async openForPull(instanceId, signal) {
-      const access = await accessOf(instanceId)
-      if (!access.ok) return access
-      const found = await read(paceOf(instanceId), () => deps.shops.inspect(access.value, signal), signal)
-      if (!found.ok) return found
-      const info = found.value
-      if (info.missing.includes('read-products'))
-        return failed({
-          kind: 'forbidden',
-          message: `The key for this store lacks the permission “${SHOP_PERMISSION_NAMES['read-products']}”. Add it to the key at Wix, or connect the store with a new key.`
-        })
-      remember(instanceId, { ...(info.name === '' ? {} : { name: info.name }), catalogVersion: info.version })
-      return { ok: true, value: { session: sessionOf(instanceId, access.value, info.version), info } }
-    },
+    openForPull: (instanceId, greet, signal) => (greet ? openByInfo : openByVersion)(instanceId, signal),
 
     pace: (instanceId) => paces.get(instanceId)?.view() ?? null,
 
