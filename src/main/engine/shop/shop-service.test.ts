@@ -66,6 +66,18 @@ describe('connecting', () => {
     expect(await instances(t)).toHaveLength(2)
   })
 
+  test('a store that is connected twice at once is one store', async () => {
+    const t = await unconnected(new FakeShop())
+    const input = { siteId: FAKE_SITE, apiKey: FAKE_KEY }
+    const answers = await Promise.all([1, 2].map(() => t.dispatch('shop.connect', input, {})))
+    expect(answers.map((answer) => answer.ok)).toEqual([true, true])
+    expect(await instances(t)).toEqual([
+      { name: 'My store', source: 'local', active: false },
+      { name: 'Nordhaus', source: 'wix', active: true }
+    ])
+    expect(t.host.shopKeys.size).toBe(1)
+  })
+
   test('a known site needs no key to be tried or connected again; the key goes to no other origin', async () => {
     const { t, shop } = await connected()
     expect(await call(t, 'shop.test', { siteId: FAKE_SITE })).toMatchObject({ ok: true, storeName: 'Nordhaus' })

@@ -84,6 +84,27 @@ export function createShopService(deps: EngineDeps, sessions: ShopSessions, pull
     return key?.origin === origin ? key.key : null
   }
 
+  let entering: Promise<void> = Promise.resolve()
+
+  async function enter(access: ShopAccess, info: ShopInfo): Promise<Instance> {
+    const { baseUrl: siteUrl, siteId, apiKey } = access
+    const known = deps.store.read((db) => db.findSite(siteUrl, siteId))
+    const instanceId = known ?? deps.ids.uuid()
+    // First: a store without a key would be one that nobody can enter, a key without a store is only forgotten.
+    await deps.host.saveShopKey({ instanceId, key: { origin: siteUrl, key: apiKey } })
+    const { name, version: catalogVersion } = info
+    deps.store.write((tx) => {
+      if (known === null) {
+        insertInstance(deps, tx, { instanceId, name, source: 'wix' })
+        tx.connectShop({ instanceId, siteId, siteUrl, catalogVersion })
+      } else tx.updateShop(instanceId, { name, catalogVersion })
+      tx.setActiveInstance(instanceId)
+    })
+    deps.bus.changed(null, EVERYTHING)
+    puller.reconnected(instanceId)
+    return findInstance(deps, instanceId)
+  }
+
   return {
     get,
 
@@ -108,22 +129,13 @@ export function createShopService(deps: EngineDeps, sessions: ShopSessions, pull
             ? errorBody('SHOP_UNAVAILABLE', found.message, { details: { field: 'siteId', problem: found.problem } })
             : errorBody('VALIDATION_ERROR', `${found.field}: ${found.message}`, { details: { field: found.field } })
         )
-      const { baseUrl: siteUrl, siteId, apiKey } = found.access
-      const known = deps.store.read((db) => db.findSite(siteUrl, siteId))
-      const instanceId = known ?? deps.ids.uuid()
-      // First: a store without a key would be one that nobody can enter, a key without a store is only forgotten.
-      await deps.host.saveShopKey({ instanceId, key: { origin: siteUrl, key: apiKey } })
-      const { name, version: catalogVersion } = found.info
-      deps.store.write((tx) => {
-        if (tx.findSite(siteUrl, siteId) === null) {
-          insertInstance(deps, tx, { instanceId, name, source: 'wix' })
-          tx.connectShop({ instanceId, siteId, siteUrl, catalogVersion })
-        } else tx.updateShop(instanceId, { name, catalogVersion })
-        tx.setActiveInstance(instanceId)
-      })
-      deps.bus.changed(null, EVERYTHING)
-      puller.reconnected(instanceId)
-      return ok(findInstance(deps, instanceId))
+      // One after the other: two clicks at once would each make a store of the same site.
+      const entered = entering.then(() => enter(found.access, found.info))
+      entering = entered.then(
+        () => undefined,
+        () => undefined
+      )
+      return ok(await entered)
     },
 
     async disconnect(instanceId) {
