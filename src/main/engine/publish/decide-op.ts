@@ -30,9 +30,10 @@ export function decidePlanned(op: OpWork, live: ShopProduct | null, version: Cat
   return { to: 'CONFLICT', live: held }
 }
 
-function obstacleOf({ attribute, value }: OpWork, live: ShopProduct, version: CatalogVersion): SkipCode | null {
+function obstacleOf({ kind, attribute, value }: OpWork, live: ShopProduct, version: CatalogVersion): SkipCode | null {
   if (!canPublish(version, attribute)) return 'UNSUPPORTED'
-  if ((value ?? '').length > longest(attribute, version)) return 'TOO_LONG'
+  // What an undo puts back was on the store, whatever our limits: only Wix may refuse it.
+  if (kind === 'PUBLISH' && (value ?? '').length > longest(attribute, version)) return 'TOO_LONG'
   if (attribute === 'imageAlt' && live.media.length === 0) return 'NO_IMAGE'
   return null
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
+import { rewritten } from '../../../../test/support/fake-llm.ts'
 import { FakeShop } from '../../../../test/support/fake-shop.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
 import {
@@ -64,6 +65,22 @@ describe.each(['V3', 'V1'] as const)('undoing on a %s store', (version) => {
     })
     expect(shop.snapshot()).toEqual(before)
     expect((await itemsOf(t, jobId)).map((item) => item.publish)).toEqual(Array(15).fill('REVERTED'))
+  })
+
+  test('a text that is longer than we would publish goes back all the same: the store held it', async () => {
+    shop.edit('w3', { seoData: { tags: [{ type: 'title', children: 'T'.repeat(400) }] } })
+    await pull(t, 'CHANGES')
+    const before = shop.snapshot()
+    t.llm.respond = (request) =>
+      rewritten({
+        ...request,
+        product: { ...request.product, values: { ...request.product.values, seoTitle: 'short' } }
+      })
+    const { jobId } = await write(t, ['w3'], ['seoTitle'])
+    await publish(t, jobId)
+    expect(shop.snapshot()).not.toEqual(before)
+    expect(await undo(t, { filter: { jobId } })).toMatchObject({ state: 'DONE', counts: { published: 1 } })
+    expect(shop.snapshot()).toEqual(before)
   })
 
   test('one product, one attribute, single values and a time are chosen by a filter', async () => {
