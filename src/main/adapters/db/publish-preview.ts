@@ -27,6 +27,7 @@ export function verdictsOf(
   return raw`
     select id, product_key, product_id, product_name, attribute, code, live, coalesce(text, '') as value,
       case when code is not null then 'skipped' when text = coalesce(live, '') then 'unchanged'
+        when attribute = 'description' and published is not null and same_shop_value(attribute, live, text) then 'unchanged'
         when coalesce(live, '') = base then 'change'
         when attribute = 'description' and same_shop_value(attribute, live, base) then 'change' else 'conflict' end as verdict
     from (
@@ -41,7 +42,7 @@ export function verdictsOf(
       from (
         select i.id, i.product_key, p.id as product_id, p.name as product_name, i.attribute, p.gone_at, p.media_count,
           i.status = 'DONE' and i.review = 'APPROVED' as approved, coalesce(i.edit, i.proposal) as text,
-          coalesce(i.published, i.original) as base, ${liveOf} as live,
+          coalesce(i.published, i.original) as base, i.published, ${liveOf} as live,
           exists (select 1 from publish_ops o where o.product_key = i.product_key and o.attribute = i.attribute
             and ${holdsField} and o.state <> 'CONFLICT') as under_way
         from ${chosen} cross join products p on p.key = i.product_key

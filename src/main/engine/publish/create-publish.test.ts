@@ -187,6 +187,14 @@ describe('creating a publish', () => {
     expect(shop.product('w1').name).toBe('Better still')
   })
 
+  test('a description that Wix keeps in its own spelling counts as standing there already', async () => {
+    const { jobId, items } = await write(t, ['w1'], ['description'], { approve: false })
+    await call(t, 'items.review', { ids: [items[0]?.id], decision: 'APPROVED', edit: '<p>Very <b>warm</b></p>' })
+    await publish(t, jobId)
+    expect(shop.product('w1').description).toContain('font-weight: 700')
+    expect(await call(t, 'publishes.preview', { jobId })).toMatchObject({ counts: { change: 0, unchanged: 1 } })
+  })
+
   test('a newer job may publish the same text again, over what the older one wrote', async () => {
     const first = await write(t, ['w1'], ['title'])
     await publish(t, first.jobId)
