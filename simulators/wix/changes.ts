@@ -66,14 +66,22 @@ export function recordChanges<T extends { readonly id: string }>(
     .map((field) => ({ entity, id: to.id, field, from: from[field], to: to[field] }))
 }
 
+/** The order of members means nothing in JSON; a caller that sends tags back may have another. */
 function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const left: Readonly<Record<string, unknown>> = { ...a }
+  const right: Readonly<Record<string, unknown>> = { ...b }
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => same(left[key], right[key]))
 }
 
-function otherSeo(product: StoredProduct): unknown {
-  const { seo } = product
-  if (seo === null) return null
-  return { tags: seo.tags.filter((tag) => seoRole(tag) === 'other'), settings: seo.settings }
+/** No SEO data at all, no tags and settings that were never made show alike. */
+function otherSeo({ seo }: StoredProduct): unknown {
+  return {
+    tags: (seo?.tags ?? []).filter((tag) => seoRole(tag) === 'other'),
+    settings: seo?.settings ?? { preventAutoRedirect: false, keywords: [] }
+  }
 }
 
 function files(media: readonly StoredMedia[]): readonly string[] {
