@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import { brokenInvariants } from '../../test/support/invariants.ts'
-import { lastAcknowledged, type CreateAnswer, type JournalEntry } from './crash-journal.ts'
+import { lastAcknowledged, type CommitNote, type CreateAnswer, type JournalEntry } from './crash-journal.ts'
 import type { AskedJob } from './crash-plan.ts'
 import { lastCommit, StateDigest } from './crash-state.ts'
 
@@ -44,7 +44,7 @@ export function checkFiles(file: string, account: Account): string[] {
     const wrong: string[] = []
     if (raw.pragma('integrity_check', { simple: true }) !== 'ok') wrong.push('the integrity check fails')
     if ((raw.pragma('foreign_key_check') as unknown[]).length > 0) wrong.push('a foreign key points nowhere')
-    wrong.push(...checkCommits(raw, commit, account))
+    wrong.push(...checkCommits(raw, commit, lastAcknowledged(account.entries)))
     if (commit === 0) return wrong
     wrong.push(
       ...brokenInvariants(raw),
@@ -64,8 +64,7 @@ export function checkFiles(file: string, account: Account): string[] {
 }
 
 /** No commit that returned is gone, at most one more is there than was told, and what is there is exactly what was told. */
-export function checkCommits(raw: Database.Database, commit: number, account: Account): string[] {
-  const told = lastAcknowledged(account.entries)
+export function checkCommits(raw: Database.Database, commit: number, told: CommitNote | undefined): string[] {
   const toldCommit = told?.commit ?? 0
   if (commit < toldCommit) return [`commit ${toldCommit} was acknowledged and the files end at ${commit}`]
   if (commit > toldCommit + 1) return [`the files hold commit ${commit}, and only ${toldCommit} was acknowledged`]

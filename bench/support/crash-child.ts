@@ -15,14 +15,15 @@ import { createEventBus } from '../../src/main/engine/event-bus.ts'
 import { DEFAULT_SETTINGS, type HostServices } from '../../src/main/ports/host.ts'
 import { WIX_URL } from '../../src/main/ports/shop-url.ts'
 import type { Llm, LlmFactory } from '../../src/main/ports/llm.ts'
+import { assertNever } from '../../src/shared/lib/assert-never.ts'
 import { NO_SHOPS } from '../../test/support/no-shops.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { JournalWriter } from './crash-journal.ts'
 import { Merchant } from './crash-merchant.ts'
 import { withExtra } from './crash-migrations.ts'
-import type { CrashPlan } from './crash-plan.ts'
-import { DEED_NAMES, type CrashPoint } from './crash-points.ts'
-import { watchStore } from './crash-store.ts'
+import type { CrashPlan, Sabotage } from './crash-plan.ts'
+import { DEED_NAMES, deedsOf, noteUse, type CrashPoint } from './crash-points.ts'
+import { watchStore, type StoreFault } from './crash-store.ts'
 import { FastTime } from './crash-time.ts'
 
 const plan = JSON.parse(process.argv[2] ?? '') as CrashPlan
@@ -84,6 +85,23 @@ function watchedModels(factory: LlmFactory): LlmFactory {
   return { ...factory, create: (settings) => watched(factory.create(settings)) }
 }
 
+function faultOf(sabotage: Sabotage | null): StoreFault {
+  switch (sabotage) {
+    case null:
+      return {}
+    case 'early-answer':
+      return { earlyAnswer: true }
+    case 'no-rescue':
+      return { around: (method, args, call) => (method === 'rescueOrphans' ? [] : call(args)) }
+    case 'split-create':
+      return { splits: (_used, method) => method === 'createJob' }
+    case 'split-landing':
+      return { splits: (used, method) => used.has('item>DONE') && /item/i.test(method) }
+    default:
+      return assertNever(sabotage, 'sabotage')
+  }
+}
+
 async function main(): Promise<void> {
   process.stdin.once('close', () => process.exit(1)).resume()
   const lock = acquireLock(plan.dir)
@@ -104,7 +122,8 @@ async function main(): Promise<void> {
     raw,
     clock: time,
     journal,
-    sabotage: plan.sabotage,
+    deeds: { note: noteUse, of: deedsOf },
+    fault: faultOf(plan.sabotage),
     reach,
     committed() {
       commits += 1

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import type { CrashPlan } from './crash-plan.ts'
 
@@ -25,17 +24,17 @@ export interface ChildOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-export interface Children {
-  run(plan: CrashPlan, options: ChildOptions): Promise<ChildEnd>
+export interface Children<Plan = CrashPlan> {
+  run(plan: Plan, options: ChildOptions): Promise<ChildEnd>
   /** Kills what still runs and removes the program. */
   close(): void
 }
 
 /**
- * Bundles the child's program once, as the app itself is built: a thousand starts cost a third, and a source file that changes
+ * Bundles the child's program, a file of this folder, once, as the app itself is built: a thousand starts cost a third, and a source file that changes
  * meanwhile changes nothing.
  */
-export async function prepareChildren(): Promise<Children> {
+export async function prepareChildren<Plan = CrashPlan>(file = 'crash-child.ts'): Promise<Children<Plan>> {
   const cache = path.join(root, 'node_modules/.cache')
   mkdirSync(cache, { recursive: true })
   // Below node_modules, so that the bundle finds the native module.
@@ -46,7 +45,7 @@ export async function prepareChildren(): Promise<Children> {
     logLevel: 'error',
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
-      ssr: fileURLToPath(new URL('./crash-child.ts', import.meta.url)),
+      ssr: path.join(import.meta.dirname, file),
       outDir,
       target: 'node24',
       minify: false,

@@ -8,6 +8,15 @@ export interface CreateAnswer {
   readonly totalItems: number
 }
 
+/** A commit returned: its number, what the database then held, and the child's clock. */
+export interface CommitNote {
+  readonly kind: 'committed'
+  readonly commit: number
+  readonly state: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
 /** What the child noted, in order. What is in here was seen outside the process before it died. */
 export type JournalEntry =
   /** The engine runs. */
@@ -15,8 +24,7 @@ export type JournalEntry =
   | { readonly kind: 'asked'; readonly key: string; readonly selection: AskedJob }
   /** Null where the create was refused. */
   | { readonly kind: 'answered'; readonly key: string; readonly answer: CreateAnswer | null }
-  /** A commit returned: its number, what the database then held, and the child's clock. */
-  | { readonly kind: 'committed'; readonly commit: number; readonly state: string; readonly at: number }
+  | CommitNote
   /** The named point is reached; the process ends with this line. */
   | { readonly kind: 'point'; readonly point: CrashPoint }
   /** Every job is over: the balance that the app then shows. */
@@ -24,36 +32,34 @@ export type JournalEntry =
   | { readonly kind: 'failed'; readonly message: string }
 
 /** Every line is one synchronous write, so that what was noted before a kill is there after it. */
-export class JournalWriter {
+export class JournalWriter<Entry = JournalEntry> {
   readonly #file: number
 
   constructor(path: string) {
     this.#file = openSync(path, 'a')
   }
 
-  note(entry: JournalEntry): void {
+  note(entry: Entry): void {
     writeSync(this.#file, `${JSON.stringify(entry)}\n`)
   }
 }
 
-export function parseJournal(text: string): JournalEntry[] {
+export function parseJournal<Entry = JournalEntry>(text: string): Entry[] {
   // A line that a kill cut in the middle was not said.
   const whole = text.slice(0, text.lastIndexOf('\n') + 1)
   return whole
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as JournalEntry)
+    .map((line) => JSON.parse(line) as Entry)
 }
 
-export function readJournal(path: string): JournalEntry[] {
-  return existsSync(path) ? parseJournal(readFileSync(path, 'utf8')) : []
+export function readJournal<Entry = JournalEntry>(path: string): Entry[] {
+  return existsSync(path) ? parseJournal<Entry>(readFileSync(path, 'utf8')) : []
 }
 
 /** The last commit that somebody was told of. */
-export function lastAcknowledged(
-  entries: readonly JournalEntry[]
-): Extract<JournalEntry, { kind: 'committed' }> | undefined {
-  return entries.findLast((entry) => entry.kind === 'committed')
+export function lastAcknowledged(entries: readonly { readonly kind: string }[]): CommitNote | undefined {
+  return entries.findLast((entry): entry is CommitNote => entry.kind === 'committed')
 }
 
 export function unansweredCreates(entries: readonly JournalEntry[]): UnansweredCreate[] {
