@@ -51,8 +51,8 @@ export async function startEngine(
   const runner = createRunner(deps, settings, progress)
   const sessions = createShopSessions(deps, (instanceId) => puller.moved(instanceId))
   const puller = createPuller(deps, sessions)
-  const shop = createShopService(deps, sessions, puller)
   const publisher = createPublisher(deps, sessions)
+  const shop = createShopService(deps, sessions, puller, publisher)
   /** All that sends by itself: it rests while the computer sleeps and goes on afterwards. Told in this order. */
   const senders: readonly Sender[] = [runner, puller, publisher]
   if (options.sample) await loadSampleOnce(deps, importer)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rewritten } from '../../../../test/support/fake-llm.ts'
-import { FakeShop } from '../../../../test/support/fake-shop.ts'
+import { FAKE_SITE, FakeShop } from '../../../../test/support/fake-shop.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
 import {
   begin,
@@ -233,6 +233,27 @@ describe.each(['V3', 'V1'] as const)('publishing to a %s store', (version) => {
     expect(await call(t, 'publishes.get', { id: waiting.id })).toMatchObject({ state: 'PAUSED' })
     shop.apiKey = 'fake-key'
     expect(await ended(t, await call(t, 'publishes.resume', { id: waiting.id }))).toMatchObject({ state: 'DONE' })
+  })
+
+  test('what a cancelled run had on its way when the key died is looked after as soon as there is a new key', async () => {
+    const { jobId } = await write(t, ['w1'], ['title'])
+    shop.fault = (made) =>
+      made.name === 'write' ? { failure: { kind: 'unclear', message: 'No answer.' }, applied: true } : undefined
+    shop.after = (made) => {
+      if (made.name === 'write') shop.apiKey = 'another'
+    }
+    const waiting = await ended(t, await begin(t, jobId), 60_000)
+    expect(waiting).toMatchObject({ state: 'PAUSED', pausedBy: 'auth', counts: { unknown: 1 } })
+    await call(t, 'publishes.cancel', { id: waiting.id })
+    await t.time.advance(600_000)
+    expect(await call(t, 'publishes.get', { id: waiting.id })).toMatchObject({ counts: { unknown: 1 } })
+    shop.fault = () => undefined
+    await call(t, 'shop.connect', { siteId: FAKE_SITE, apiKey: 'another' })
+    expect(await ended(t, waiting, 60_000)).toMatchObject({
+      state: 'CANCELLED',
+      counts: { unknown: 0, cancelled: 0, published: 1 }
+    })
+    expect(writes()).toHaveLength(1)
   })
 
   test('a cancelled run sends nothing more, and what was on its way is looked after', async () => {

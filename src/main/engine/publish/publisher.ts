@@ -19,6 +19,8 @@ export interface Publisher {
   wake(): void
   /** A run was paused or cancelled: nothing more is begun for it. What is on its way is finished. */
   halt(publishId: number): void
+  /** The store can be entered again: what waited for that by itself is looked after. A paused run still waits for a person. */
+  reconnected(instanceId: string): void
   signal(signal: Signal): void
   /** No new request from here on; what is on its way is broken off, and looked after at the next start. */
   stop(): Promise<void>
@@ -257,6 +259,10 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
     wake,
     halt(publishId) {
       halted.add(publishId)
+    },
+    reconnected(instanceId) {
+      failures.delete(instanceId)
+      if (state === 'running') probe()
     },
     signal(signal) {
       switch (signal) {

@@ -10,6 +10,7 @@ import type { EngineDeps } from '../deps.ts'
 import { EVERYTHING, findInstance, insertInstance } from '../instances/instances.ts'
 import { pullView } from './pull-view.ts'
 import type { Puller } from './puller.ts'
+import type { Publisher } from '../publish/publisher.ts'
 import type { ShopSessions } from './shop-session.ts'
 
 export interface ShopService {
@@ -32,7 +33,12 @@ type Inspected =
     }
 
 /** The connection between an instance and its store on Wix. */
-export function createShopService(deps: EngineDeps, sessions: ShopSessions, puller: Puller): ShopService {
+export function createShopService(
+  deps: EngineDeps,
+  sessions: ShopSessions,
+  puller: Puller,
+  publisher: Pick<Publisher, 'reconnected'>
+): ShopService {
   async function get(instanceId: string): Promise<Shop> {
     const { connection, pull, base } = deps.store.read((db) => ({
       connection: db.getShopConnection(instanceId),
@@ -102,6 +108,7 @@ export function createShopService(deps: EngineDeps, sessions: ShopSessions, pull
     })
     deps.bus.changed(null, EVERYTHING)
     puller.reconnected(instanceId)
+    publisher.reconnected(instanceId)
     return findInstance(deps, instanceId)
   }
 
