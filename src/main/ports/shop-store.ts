@@ -105,13 +105,14 @@ export interface ShopStoreTx {
   settleCollections(instanceId: string, pullId: number, limit: number): boolean
   /**
    * Takes products as the store holds them. Jobs, proposals, edits and history hang on the row and stay as they are. `remap`: an
-   * unknown id may be the new one of a product whose old id the store does not know any more.
+   * unknown id may be the new one of a product whose old id the store does not know any more. `readAt`: when they were asked for,
+   * milliseconds since 1970; what was published to a product since is newer, so that its row is only marked as seen.
    */
   takeProducts(
     instanceId: string,
     pullId: number,
     products: readonly ShopProduct[],
-    options: { readonly remap: boolean; readonly at: number }
+    options: { readonly remap: boolean; readonly readAt: number; readonly at: number }
   ): PullCounts
   /** The store has these ids. `named`: and their products have yet to be read by this pull. Unknown ids and gone products are left. */
   takeProductIds(instanceId: string, pullId: number, ids: readonly string[], how: 'named' | 'seen'): void

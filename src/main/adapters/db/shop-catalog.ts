@@ -60,8 +60,9 @@ export function shopCatalogWrites(db: Sql): Writes {
   return {
     ...shopCollectionWrites(db),
 
-    takeProducts(instanceId, pullId, products, { remap, at }): PullCounts {
+    takeProducts(instanceId, pullId, products, { remap, readAt, at }): PullCounts {
       const collections = collectionsOf(db, instanceId)
+      const published = publishedSince(db, instanceId, readAt)
       let orphans: Orphans | null = null
       const counts = { seen: 0, newProducts: 0, changedProducts: 0, unchangedProducts: 0 }
       for (const product of products) {
@@ -74,7 +75,9 @@ export function shopCatalogWrites(db: Sql): Writes {
         const own = product.collectionIds.flatMap((id) => collections.get(id) ?? []).toSorted((a, b) => a.key - b.key)
         const row = catalogueProduct(product, [...new Set(own.map((collection) => collection.name))])
         const same = known?.hash === row.hash && known.gone_at === null
-        if (known && same) touch.run(pullId, product.revision, product.updatedAt, known.key)
+        const newer = known?.gone_at === null && published.has(known.key)
+        if (newer) see.run(pullId, instanceId, product.id, pullId)
+        else if (known && same) touch.run(pullId, product.revision, product.updatedAt, known.key)
         else
           upsertProduct(
             db,
@@ -88,7 +91,7 @@ export function shopCatalogWrites(db: Sql): Writes {
         if (known?.seen_pull === pullId) continue
         counts.seen += 1
         if (!known || known.gone_at !== null) counts.newProducts += 1
-        else if (same) counts.unchangedProducts += 1
+        else if (same || newer) counts.unchangedProducts += 1
         else counts.changedProducts += 1
       }
       return counts
@@ -109,6 +112,14 @@ export function shopCatalogWrites(db: Sql): Writes {
       return gone
     }
   }
+}
+
+/** Keys of products of which the publisher knows something newer than what was asked for at `at`. */
+function publishedSince(db: Sql, instanceId: string, at: number): ReadonlySet<number> {
+  const rows = db.allRaw<{ key: number }>(raw`
+    select distinct product_key as key from publish_ops
+    where instance_id = ${instanceId} and state = 'PUBLISHED' and published_at >= ${at}`)
+  return new Set(rows.map((row) => row.key))
 }
 
 /** Rows that may take over a new id: the store neither named theirs nor was it read. Each is taken once. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
+import type { Publish } from '#shared/contract/publishes.ts'
 import { rewritten } from '../../../../test/support/fake-llm.ts'
 import { FakeShop } from '../../../../test/support/fake-shop.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
@@ -81,6 +82,22 @@ describe.each(['V3', 'V1'] as const)('undoing on a %s store', (version) => {
     expect(shop.snapshot()).not.toEqual(before)
     expect(await undo(t, { filter: { jobId } })).toMatchObject({ state: 'DONE', counts: { published: 1 } })
     expect(shop.snapshot()).toEqual(before)
+  })
+
+  test('a pull that had read a product before its publish does not take the published text for an edit', async () => {
+    const { jobId } = await write(t, ['w1'], ['title'])
+    let run: Promise<Publish> | undefined
+    shop.after = async (made) => {
+      if (made.name !== 'readProducts' || run) return
+      run = publish(t, jobId)
+      await run
+    }
+    await pull(t)
+    expect(await run).toMatchObject({ counts: { published: 1 } })
+    expect(await call(t, 'products.get', { id: 'w1' })).toMatchObject({ name: 'Better Product 1' })
+    expect(await preview({ filter: { jobId } })).toMatchObject({ values: 1, refused: [] })
+    expect(await pull(t, 'CHANGES')).toMatchObject({ state: 'DONE', goneProducts: 0 })
+    expect(await call(t, 'products.get', { id: 'w1' })).toMatchObject({ name: 'Better Product 1' })
   })
 
   test('one product, one attribute, single values and a time are chosen by a filter', async () => {

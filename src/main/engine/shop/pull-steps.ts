@@ -89,11 +89,12 @@ async function readProducts(context: PullStepContext): Promise<ShopResult<null>>
     total = count.ok ? count.value : null
   }
   const request = { cursor: pull.cursor, since: pull.since }
+  const readAt = context.deps.clock.now()
   const page = await session.read((shop, s) => shop.readProducts(request, s), signal)
   if (!page.ok) return page
   const { rows, nextCursor } = page.value
   return commit(context, (tx) => ({
-    counted: takeProducts(context, tx, rows),
+    counted: takeProducts(context, tx, rows, readAt),
     watermark: watermarkOf(context, rows),
     total,
     ...(nextCursor === null ? goTo(pull.kind === 'FULL' ? 'SWEEP' : 'LIST') : { cursor: nextCursor })
@@ -114,11 +115,12 @@ async function listIds(context: PullStepContext): Promise<ShopResult<null>> {
   if (!page.ok) return page
   const { rows: ids, nextCursor } = page.value
   const unknown = deps.store.read((db) => db.findProducts(instanceId, ids)).unknown.flatMap((at) => ids[at] ?? [])
+  const readAt = deps.clock.now()
   const found = await readById(context, unknown)
   if (!found.ok) return found
   return commit(context, (tx) => {
     tx.takeProductIds(instanceId, pull.id, ids, 'seen')
-    const counted = takeProducts(context, tx, found.value)
+    const counted = takeProducts(context, tx, found.value, readAt)
     return { counted, ...(nextCursor === null ? goTo('SWEEP') : { cursor: nextCursor }) }
   })
 }
@@ -128,12 +130,13 @@ async function sweep(context: PullStepContext): Promise<ShopResult<null>> {
   const { instanceId } = pull
   const unseen = deps.store.read((db) => db.getUnseenProducts(instanceId, pull.id, BY_ID))
   if (unseen.length === 0) return commit(context, () => finish(context))
+  const readAt = deps.clock.now()
   const found = await readById(context, unseen)
   if (!found.ok) return found
   const there = new Set(found.value.map((product) => product.id))
   return commit(context, (tx) => ({
     // What moved from one page to another while it was read was only overlooked.
-    counted: takeProducts(context, tx, found.value),
+    counted: takeProducts(context, tx, found.value, readAt),
     gone: tx.markGone(
       instanceId,
       unseen.filter((id) => !there.has(id)),
@@ -156,8 +159,13 @@ async function readById(
   return { ok: true, value: found }
 }
 
-function takeProducts({ deps, pull, remap }: PullStepContext, tx: StoreTx, products: readonly ShopProduct[]) {
-  return tx.takeProducts(pull.instanceId, pull.id, products, { remap, at: deps.clock.now() })
+function takeProducts(
+  { deps, pull, remap }: PullStepContext,
+  tx: StoreTx,
+  products: readonly ShopProduct[],
+  readAt: number
+) {
+  return tx.takeProducts(pull.instanceId, pull.id, products, { remap, readAt, at: deps.clock.now() })
 }
 
 const DONE: ShopResult<null> = { ok: true, value: null }
