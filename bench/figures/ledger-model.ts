@@ -1,7 +1,6 @@
-import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import { BUGS } from '../../test/property/ledger-bugs.ts'
 import type { Figure } from '../support/figure.ts'
+import { inWorkers } from '../support/in-workers.ts'
 import type { LedgerAnswer, LedgerTask } from '../support/ledger-worker.ts'
 
 const FULL_HISTORIES = 10_000
@@ -12,6 +11,8 @@ const CHUNK = 50
 const HISTORIES_PER_BUG = 2_000
 /** Of a short run: the bugs that show within seconds. */
 const SHORT_BUGS = 4
+
+const WORKER = new URL('../support/ledger-worker.ts', import.meta.url)
 
 export const figure: Figure = {
   name: 'ledger-model',
@@ -28,7 +29,7 @@ export const figure: Figure = {
     const broken: string[] = []
     let ran = 0
     let reported = 0
-    await inWorkers(tasks, ({ runs, failure }) => {
+    await inWorkers(WORKER, tasks, ({ runs, failure }: LedgerAnswer) => {
       ran += failure === null ? runs : 0
       if (failure !== null) {
         broken.push(failure)
@@ -42,8 +43,9 @@ export const figure: Figure = {
     const bugs = full ? BUGS : BUGS.slice(0, SHORT_BUGS)
     const missed: string[] = []
     await inWorkers(
+      WORKER,
       bugs.map(({ name }) => ({ runs: HISTORIES_PER_BUG, seed, bug: name })),
-      ({ task, runs, failure }) => {
+      ({ task, runs, failure }: LedgerAnswer) => {
         if (failure === null) missed.push(task.bug ?? '')
         progress(
           failure === null
@@ -57,35 +59,5 @@ export const figure: Figure = {
       ok: broken.length === 0 && ran === histories && missed.length === 0,
       details: [`${ran} histories held; ${bugs.length - missed.length} of ${bugs.length} deliberate bugs caught`]
     }
-  }
-}
-
-/** Shares the tasks among the processors: each worker gets its next task when it is done with one. */
-async function inWorkers(tasks: readonly LedgerTask[], done: (answer: LedgerAnswer) => void): Promise<void> {
-  const queue = [...tasks]
-  const file = new URL('../support/ledger-worker.ts', import.meta.url)
-  const workers = Array.from({ length: Math.min(tasks.length, availableParallelism()) }, () => new Worker(file))
-  try {
-    await Promise.all(
-      workers.map(
-        (worker) =>
-          new Promise<void>((resolve, reject) => {
-            const next = (): void => {
-              const task = queue.shift()
-              if (task === undefined) resolve()
-              else worker.postMessage(task)
-            }
-            worker.on('error', reject)
-            worker.on('exit', (code) => reject(new Error(`A worker ended with ${code}`)))
-            worker.on('message', (answer: LedgerAnswer) => {
-              done(answer)
-              next()
-            })
-            next()
-          })
-      )
-    )
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()))
   }
 }

@@ -198,7 +198,8 @@ export function createWixSimulator(options: WixSimulatorOptions): WixSimulator {
     merchant,
     control,
     async fetch(input, init) {
-      const request = new Request(input, init)
+      // A request made of another follows its signal only while somebody keeps it, and an answer that hangs waits for nothing else.
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init)
       request.signal.throwIfAborted()
       try {
         const response = await app.fetch(request)

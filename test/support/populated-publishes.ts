@@ -68,7 +68,7 @@ export function populatePublishes(
     const undo = idOf(tx.createUndo(run('undo'), { instanceId, opIds: [opId], filter: null, except: [] }))
     const undoOpId = finish(undo, 'An edit', 'Product 1')
     const runningId = idOf(tx.createPublish(run('key-2'), { jobId, itemIds: [second], except: [] }))
-    move(runningId, 'PLANNED', { to: 'CONFLICT', live: 'Live' })
+    move(runningId, 'PLANNED', { to: 'CONFLICT', live: 'Live', message: null })
     return { publishId, opId, undoOpId, runningId, conflictId: opOf(runningId) }
   })
 }

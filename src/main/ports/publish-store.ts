@@ -102,6 +102,8 @@ export interface OpWork {
   readonly before: string | null
   /** JSON of the parts that a write replaces as a whole, as they were then. */
   readonly sentBasis: string | null
+  /** What the product was called then: another name means that it changed since. */
+  readonly revision: string | null
   readonly attempts: number
   /** The item as it is now. */
   readonly review: ReviewState
@@ -133,6 +135,7 @@ export type OpChange =
       readonly before: string | null
       /** The parts that the write replaces as a whole; null where there are none. */
       readonly beforeBasis: Partial<ShopBasis> | null
+      /** Revision, or time of the last change where the store has none. */
       readonly revision: string | null
       readonly bootId: string
       readonly writeOp: number
@@ -141,7 +144,7 @@ export type OpChange =
   | { readonly to: 'UNKNOWN'; readonly attempts: number; readonly message: string }
   | { readonly to: 'PUBLISHED'; readonly stored: string | null; readonly storedBasis: Partial<ShopBasis> | null }
   | { readonly to: 'UNCHANGED'; readonly stored: string | null }
-  | { readonly to: 'CONFLICT'; readonly live: string | null }
+  | { readonly to: 'CONFLICT'; readonly live: string | null; readonly message: string | null }
   | { readonly to: 'SKIPPED' | 'FAILED'; readonly code: string; readonly message: string }
   | { readonly to: 'CANCELLED' }
 

@@ -50,8 +50,8 @@ export function publishMoves(db: Sql): Writes {
   const keep = statement<[string | null, number]>(
     `state = 'UNCHANGED', boot_id = null, stored = ?, error_code = null, error_message = null, updated_at = ?`
   )
-  const dispute = statement<[string | null, number]>(
-    `state = 'CONFLICT', boot_id = null, live = ?, error_code = null, error_message = null, updated_at = ?`
+  const dispute = statement<[string | null, string | null, string | null, number]>(
+    `state = 'CONFLICT', boot_id = null, live = ?, error_code = ?, error_message = ?, updated_at = ?`
   )
   const end = statement<[string, string, string, number]>(
     `state = ?, boot_id = null, error_code = ?, error_message = ?, updated_at = ?`
@@ -81,7 +81,7 @@ export function publishMoves(db: Sql): Writes {
       case 'UNCHANGED':
         return keep.one(change.stored, at, ...where)
       case 'CONFLICT':
-        return dispute.one(change.live, at, ...where)
+        return dispute.one(change.live, change.message === null ? null : 'NO_ANSWER', change.message, at, ...where)
       case 'SKIPPED':
       case 'FAILED':
         return end.one(change.to, change.code, change.message, at, ...where)

@@ -19,7 +19,7 @@ interface WorkRow extends Omit<OpWork, 'undone'> {
 export function publishWorkReads(db: Sql): Reads {
   const workOf = (publishId: number, at: number, keys: readonly number[]): readonly ProductWork[] => {
     const rows = db.allRaw<WorkRow>(raw`
-      select o.id, o.publish_id as publishId, o.kind, o.item_id as itemId, o.attribute, o.state, o.base, o.value, o.before, o.before_basis as sentBasis,
+      select o.id, o.publish_id as publishId, o.kind, o.item_id as itemId, o.attribute, o.state, o.base, o.value, o.before, o.before_basis as sentBasis, o.revision,
         o.attempts, i.review, coalesce(i.edit, i.proposal) as text, p.key as productKey, p.id as productId, p.name as productName,
         u.before_basis as beforeBasis, u.stored_basis as storedBasis, u.write_op as writeOp,
         (select count(*) from publish_ops w where w.write_op = u.write_op and w.state = 'PUBLISHED'

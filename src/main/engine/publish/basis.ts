@@ -34,7 +34,11 @@ function besideTexts(seoData: unknown): unknown {
 function isTextTag(tag: unknown): boolean {
   if (!isRecord(tag)) return false
   const props = tag['props']
-  return tag['type'] === 'title' || (tag['type'] === 'meta' && isRecord(props) && props['name'] === 'description')
+  const name = isRecord(props) ? props['name'] : undefined
+  return (
+    tag['type'] === 'title' ||
+    (tag['type'] === 'meta' && typeof name === 'string' && name.toLowerCase() === 'description')
+  )
 }
 
 function besideAlt(items: unknown): unknown {

@@ -4,7 +4,15 @@ import { readsAlike, sameShopValue } from '#shared/model/shop-value.ts'
 import type { OpChange, OpWork, SkipCode } from '../../ports/publish-store.ts'
 import type { ShopProduct } from '../../ports/shop.ts'
 import { basisOf, changedAlone } from './basis.ts'
-import { ANSWER_LOST, APPROVAL_VOID, NO_ANSWER_LEFT, NOT_STORED, SKIP_WORDS } from './publish-words.ts'
+import {
+  ANSWER_LOST,
+  APPROVAL_VOID,
+  MAY_BE_TAKEN_BACK,
+  NO_ANSWER_LEFT,
+  NOT_STORED,
+  NOT_THERE_YET,
+  SKIP_WORDS
+} from './publish-words.ts'
 
 /** Times that one value is sent at most: a store that gives no clear answer this often is left to a person. */
 export const MAX_SENDS = 6
@@ -27,7 +35,7 @@ export function decidePlanned(op: OpWork, live: ShopProduct | null, version: Cat
   const held = live.values[op.attribute]
   if (sameShopValue(op.attribute, held, op.value)) return { to: 'UNCHANGED', stored: held }
   if (sameShopValue(op.attribute, held, op.base)) return null
-  return { to: 'CONFLICT', live: held }
+  return { to: 'CONFLICT', live: held, message: null }
 }
 
 function obstacleOf({ kind, attribute, value }: OpWork, live: ShopProduct, version: CatalogVersion): SkipCode | null {
@@ -44,8 +52,8 @@ function longest(attribute: Attribute, version: CatalogVersion): number {
 }
 
 /**
- * A value of which it is not known whether it was written. What stands there now tells, and nothing is sent before. `cancelled`: what
- * was not written stays so.
+ * A value of which it is not known whether it was written. What stands there now tells, and nothing is sent before. The earlier text
+ * alone is no proof that nothing was written: only in a product that did not change at all. `cancelled`: what was not written stays so.
  */
 export function decideUnsure(
   op: OpWork,
@@ -57,29 +65,46 @@ export function decideUnsure(
   if (sameShopValue(op.attribute, held, op.value)) return published(op, live)
   if (sameShopValue(op.attribute, held, op.base)) {
     if (options.cancelled) return { to: 'CANCELLED' }
+    // Written and taken back by somebody, or changed elsewhere: the product alone can't tell.
+    if (markOf(live) !== op.revision) return { to: 'CONFLICT', live: held, message: MAY_BE_TAKEN_BACK }
     if (op.attempts >= MAX_SENDS) return { to: 'FAILED', ...NO_ANSWER_LEFT }
     return { to: 'PLANNED', attempts: op.attempts, nextAt: options.nextAt, message: ANSWER_LOST }
   }
   if (readsAlike(op.attribute, held, op.value)) return published(op, live)
-  return options.cancelled ? { to: 'CANCELLED' } : { to: 'CONFLICT', live: held }
+  return options.cancelled ? { to: 'CANCELLED' } : { to: 'CONFLICT', live: held, message: null }
+}
+
+/** What a product is called as it is now: no change leaves it. */
+export function markOf(product: ShopProduct): string {
+  return product.revision ?? product.updatedAt
 }
 
 /**
  * A value that Wix said it has written. `revision` is what Wix called the product after the write, null where it did not say. Wix
- * rewrites HTML and ignores in silence what it does not take.
+ * rewrites HTML and ignores in silence what it does not take, so nothing counts as published that was not seen to stand there.
  */
-export function verifyWritten(op: OpWork, live: ShopProduct | null, revision: string | null): OpChange {
-  const lost = { to: 'PUBLISHED', stored: op.value, storedBasis: null } as const
-  // It was written; what became of the product afterwards is somebody else's doing.
-  if (live === null) return lost
+export function verifyWritten(
+  op: OpWork,
+  live: ShopProduct | null,
+  options: { readonly revision: string | null; readonly cancelled: boolean }
+): OpChange {
+  // It was written; that the product went afterwards is somebody else's doing.
+  if (live === null) return { to: 'PUBLISHED', stored: op.value, storedBasis: null }
   const held = live.values[op.attribute]
   if (sameShopValue(op.attribute, held, op.value)) return published(op, live)
-  const sinceEdited = revision !== null && live.revision !== null && revision !== live.revision
-  if (!sinceEdited && sameShopValue(op.attribute, held, op.before)) return { to: 'FAILED', ...NOT_STORED }
-  if (readsAlike(op.attribute, held, op.value)) return published(op, live)
-  // Still the product as we wrote it: this is how Wix keeps our text.
-  if (!sinceEdited && revision !== null) return published(op, live)
-  return lost
+  if (isOlder(live.revision, options.revision))
+    return { to: 'UNKNOWN', attempts: op.attempts + 1, message: NOT_THERE_YET }
+  if (sameShopValue(op.attribute, held, op.before)) return { to: 'FAILED', ...NOT_STORED }
+  // Still the product as our write left it: this is how Wix keeps the text.
+  const isOurs = options.revision !== null && live.revision === options.revision
+  if (isOurs || readsAlike(op.attribute, held, op.value)) return published(op, live)
+  return options.cancelled ? { to: 'CANCELLED' } : { to: 'CONFLICT', live: held, message: null }
+}
+
+/** Revisions are whole numbers that rise; whatever else a store calls its products by can't be compared. */
+function isOlder(revision: string | null, than: string | null): boolean {
+  if (revision === null || than === null || !/^\d+$/.test(revision) || !/^\d+$/.test(than)) return false
+  return BigInt(revision) < BigInt(than)
 }
 
 function published(op: OpWork, live: ShopProduct): OpChange {

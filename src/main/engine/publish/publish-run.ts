@@ -4,7 +4,7 @@ import type { StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { ShopSession } from '../shop/shop-session.ts'
 import { basisOf } from './basis.ts'
-import { decidePlanned, decideUnsure, verifyWritten } from './decide-op.ts'
+import { decidePlanned, decideUnsure, markOf, verifyWritten } from './decide-op.ts'
 import { judgeWrite } from './judge-write.ts'
 import { ANSWER_LOST } from './publish-words.ts'
 import { sendWrites, type Answered, type Dispatch } from './send-writes.ts'
@@ -67,7 +67,7 @@ export async function runPublish(deps: EngineDeps, context: RunContext): Promise
     const verified = written
     written = []
     const dispatches = deps.store.write((tx) => {
-      verify(tx, publishId, verified, read.value, deps.clock.now())
+      verify(tx, context, verified, read.value, deps.clock.now())
       return decide(deps, tx, context, next, read.value, cautions)
     })
     context.changed()
@@ -115,15 +115,20 @@ async function readLive(
 
 function verify(
   tx: StoreTx,
-  publishId: number,
+  { instanceId, publishId }: RunContext,
   written: readonly Answered[],
   live: ReadonlyMap<string, ShopProduct>,
   at: number
 ): void {
+  const cancelled = tx.getPublish(instanceId, publishId)?.state === 'CANCELLED'
   const moves = written.flatMap(({ dispatch, answer }): OpMove[] => {
     const revision = answer.kind === 'written' ? answer.revision : null
     const now = live.get(dispatch.live.id) ?? null
-    return dispatch.ops.map((op) => ({ id: op.id, from: 'SENDING', change: verifyWritten(op, now, revision) }))
+    return dispatch.ops.map((op) => ({
+      id: op.id,
+      from: 'SENDING',
+      change: verifyWritten(op, now, { revision, cancelled })
+    }))
   })
   tx.moveOps(publishId, moves, at)
 }
@@ -182,7 +187,7 @@ function asSent(op: OpWork, live: ShopProduct): OpWork {
 function sendingOf(deps: EngineDeps, op: OpWork, live: ShopProduct, writeOp: number): OpChange {
   const { before } = op
   const beforeBasis = basisOf(op.attribute, live.basis)
-  return { to: 'SENDING', before, beforeBasis, revision: live.revision, bootId: deps.bootId, writeOp }
+  return { to: 'SENDING', before, beforeBasis, revision: markOf(live), bootId: deps.bootId, writeOp }
 }
 
 function land(tx: StoreTx, publishId: number, answers: readonly Answered[], cautions: Cautions, at: number): void {

@@ -29,7 +29,7 @@ export const APPROVAL_VOID = {
 
 export const NOT_STORED = {
   code: 'NOT_STORED',
-  message: 'Wix said yes and kept the earlier text all the same. Change it in Wix, or export it.'
+  message: 'Wix said yes, and yet the store holds the earlier text. Change it in Wix, or export it.'
 } as const
 
 export const KEEPS_CHANGING = {
@@ -41,6 +41,12 @@ export const NO_ANSWER_LEFT = {
   code: 'NO_ANSWER',
   message: 'Wix gave no answer several times, and the store still holds the earlier text. Publish it again later.'
 } as const
+
+export const MAY_BE_TAKEN_BACK =
+  'The answer of Wix was lost and the product was changed meanwhile. Either your text never arrived, or somebody took it back: decide which text stays.'
+
+export const NOT_THERE_YET =
+  'Wix said yes, but does not show the text yet. The store is read again before anything else is done.'
 
 export const ANSWER_LOST = 'The answer was lost. The store is read again before anything else is done.'
 
