@@ -46,6 +46,12 @@ describe('a look at a store', () => {
     ])
   })
 
+  test('keeps of an endless name as much as a publish can be confirmed with', async () => {
+    const site = { body: { properties: { siteDisplayName: 'N'.repeat(400) } } }
+    const wix = new ScriptedWix().answer(V1, site, READ, NO_SUCH)
+    expect(await wix.factory.inspect(ACCESS, signal())).toMatchObject({ value: { name: 'N'.repeat(300) } })
+  })
+
   test('names every permission that is missing, and the store by its id', async () => {
     const wix = new ScriptedWix().answer(V3, DENIED, DENIED, DENIED, DENIED)
     expect(await wix.factory.inspect(ACCESS, signal())).toEqual({

@@ -19,6 +19,9 @@ const NO_PRODUCT = '00000000-0000-4000-8000-000000000000'
 /** A request with nothing to write is none that Wix describes. */
 const PROBE = 'Permission check'
 
+/** What a publish is confirmed with, and what a window can show. */
+const LONGEST_NAME = 300
+
 const Version = z.object({ catalogVersion: z.string() })
 
 export async function readVersion(
@@ -88,7 +91,7 @@ export async function inspect(access: ShopAccess, deps: WixDeps, signal: AbortSi
   return {
     ok: true,
     value: {
-      name: name ?? `Wix store ${access.siteId.slice(0, 8)}`,
+      name: name?.slice(0, LONGEST_NAME) ?? `Wix store ${access.siteId.slice(0, 8)}`,
       version: version.value,
       currency: site.properties?.paymentCurrency ?? null,
       missing
