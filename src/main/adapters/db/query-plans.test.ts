@@ -122,6 +122,11 @@ describe('hot queries', () => {
     expect(steps[2]).toBe('SEARCH job_items USING INDEX job_items_pair (job_id=? AND product_key=?)')
   })
 
+  test('the work of a publish is found by product and field, however many values the publish has', () => {
+    const plans = plansOf((tx) => tx.getWorkOfProducts(1, 0, [1]))
+    expect(plans.flatMap(({ steps }) => steps)).toContain('SEARCH o USING INDEX publish_ops_field (product_key=?)')
+  })
+
   test('the check itself sees a table that is read from end to end', () => {
     const steps = open.raw.prepare(`explain query plan select * from job_items where original = 'x'`).all()
     expect(scans({ sql: '', steps: steps.map((row) => (row as { readonly detail: string }).detail) })).not.toEqual([])
