@@ -24,6 +24,8 @@ import { DEFAULT_SETTINGS, type StoredSettings } from '../../src/main/ports/host
 import type { Llm } from '../../src/main/ports/llm.ts'
 import { WIX_URL } from '../../src/main/ports/shop-url.ts'
 import type { ShopFactory } from '../../src/main/ports/shop.ts'
+import type { Store } from '../../src/main/ports/store.ts'
+import type { Clock, Timers } from '../../src/main/ports/system.ts'
 import type { AnyEvent } from '../../src/shared/contract/events.ts'
 import type { Job } from '../../src/shared/contract/jobs.ts'
 import type { Attribute } from '../../src/shared/model/attribute.ts'
@@ -47,9 +49,15 @@ export interface BenchEngineOptions {
   readonly dir?: string
   /** Credits of a new folder: ample where not given. */
   readonly allowance?: number
+  /** A clock that the figure drives, with the timers that hang on it; the computer's own where not given. */
+  readonly time?: Clock & Timers
+  /** Settings and keys of an earlier engine. */
+  readonly host?: MemoryHost
+  /** Puts something between the engine and its store, for a figure that measures transactions. */
+  readonly wrapStore?: (store: Store) => Store
 }
 
-/** The app's engine in this process: real database, clock, timers and client, opened as the app opens it. */
+/** The app's engine in this process: real database and client, opened as the app opens it; real clock and timers unless others are given. */
 export interface BenchEngine {
   readonly engine: Engine
   readonly dispatch: Dispatch
@@ -75,20 +83,23 @@ export async function openBenchEngine(options: BenchEngineOptions): Promise<Benc
   const complain = (message: string, fields?: object): void => {
     if (complaints.length < 100) complaints.push(`${message} ${fields === undefined ? '' : JSON.stringify(fields)}`)
   }
-  const host = new MemoryHost()
+  const host = options.host ?? new MemoryHost()
+  const clock = options.time ?? systemClock
+  const timers = options.time ?? systemTimers
   host.settings = {
     ...DEFAULT_SETTINGS,
     provider: 'openai',
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     ...options.settings
   }
-  const client = createLlmFactory({ fetch: options.fetch ?? fetch, clock: systemClock, timers: systemTimers })
+  const client = createLlmFactory({ fetch: options.fetch ?? fetch, clock, timers })
   const { llm } = options
   const raw = await openDatabase(path.join(dir, 'wordshelf.db'))
+  const store = createStore(raw, clock)
   const bus = createEventBus()
   const engine = await startEngine(
     {
-      store: createStore(raw, systemClock),
+      store: options.wrapStore?.(store) ?? store,
       llms: llm === undefined ? client : { ...client, create: () => llm },
       shops: options.shops ?? NO_SHOPS,
       shopUrl: WIX_URL,
@@ -96,9 +107,10 @@ export async function openBenchEngine(options: BenchEngineOptions): Promise<Benc
       tableFile: createTableFile(),
       files: createDataFiles(dir, resourcesDir),
       host,
-      clock: systemClock,
-      timers: systemTimers,
-      soon: systemSoon,
+      clock,
+      timers,
+      // Groups of real milliseconds have no place on a clock that does not run.
+      soon: options.time === undefined ? systemSoon : setImmediate,
       ids: systemIds,
       hash: systemHash,
       random: systemRandom,
