@@ -40,8 +40,9 @@ export async function runWixLoop(loop: WixLoop): Promise<WixLoopResult> {
   await connectAndPull(loop)
   await optimise(loop)
   await decide(loop)
-  const items = await itemsOf(loop.server)
   await publish(loop)
+  // The window counts a decision as soon as it is made; what is stored is what was published.
+  const items = await itemsOf(loop.server)
   const published = contentsOf(wix.simulator.store)
   const approved = items.filter((item) => item.review === 'APPROVED')
   const wrong = compare(before, published, approved)
@@ -92,6 +93,8 @@ async function decide({ page, server, progress }: WixLoop): Promise<void> {
   const reviewed = (count: number) =>
     expect(page.getByText(`${formatNumber(count)} of ${formatNumber(total)} reviewed`)).toBeVisible()
   await reviewed(0)
+  // Keys mean nothing before there is a text that they could be about.
+  await expect(page.locator('[role=row][aria-current=true]')).toBeVisible()
   for (const rejected of [1, 2]) {
     await page.keyboard.press('r')
     await reviewed(rejected)

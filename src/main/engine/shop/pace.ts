@@ -12,7 +12,7 @@ const HIGHEST_RATE = 6_000
  * the first rate it comes back sooner, because then somebody else used the limit up, or refusals had nothing to do with it.
  */
 const GROWTH = 0.01
-const LATER_GROWTH = 0.000_5
+const LATER_GROWTH = 0.000_3
 const RETURN_GROWTH = 0.003
 /** A refusal leaves this share of the rate, the first and a later one, or this share of what passed lately, whichever is more. */
 const CUT = 0.8
