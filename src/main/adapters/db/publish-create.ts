@@ -1,4 +1,4 @@
-import { sql as raw } from 'kysely'
+import { sql as raw, type RawBuilder } from 'kysely'
 import type { Publish } from '#shared/contract/publishes.ts'
 import type { PublishRunKind } from '#shared/model/publish-state.ts'
 import type { NewPublish, PublishStoreTx } from '../../ports/publish-store.ts'
@@ -39,9 +39,9 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
   }
 
   /** A field has one value in dispute at most: whoever asks anew has decided that the old one is out of it. */
-  function supersede(fields: string, at: number): void {
+  function supersede(fields: RawBuilder<unknown>, at: number): void {
     const rows = db.allRaw<{ id: number; publish_id: number }>(raw`
-      select o.id, o.publish_id from (${raw.raw(fields)}) f cross join publish_ops o
+      select o.id, o.publish_id from (${fields}) f cross join publish_ops o
       on o.product_key = f.product_key and o.attribute = f.attribute
       where ${holdsField} and o.state = 'CONFLICT'`)
     for (const { id, publish_id } of rows)
@@ -69,8 +69,7 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
     return publishOfRow(row)
   }
 
-  /** Ids are numbers of this database: they can stand in the text of a statement that is run once. */
-  const listed = (ids: readonly number[]): string => `json_each('${JSON.stringify(ids)}')`
+  const listed = (ids: readonly number[]): RawBuilder<unknown> => raw`json_each(${JSON.stringify(ids)})`
 
   return {
     createPublish(run, selection) {
@@ -80,7 +79,7 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
       const ids = rows.map((row) => row.id)
       const publishId = insertRun(run, 'PUBLISH', selection.jobId, selection, ids.length)
       supersede(
-        `select i.product_key, i.attribute from ${listed(ids)} w cross join job_items i on i.id = w.value`,
+        raw`select i.product_key, i.attribute from ${listed(ids)} w cross join job_items i on i.id = w.value`,
         run.at
       )
       const { changes } = db.runRaw(raw`
@@ -91,9 +90,9 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
           (select c.at from review_changes c where c.item_id = i.id and c.review_after = 'APPROVED' and c.undone = 0
             order by c.change_id desc limit 1),
           (select value from meta where key = 'device'), ${run.at}, ${run.at}
-        from ${raw.raw(listed(ids))} w cross join job_items i on i.id = w.value order by i.id`)
+        from ${listed(ids)} w cross join job_items i on i.id = w.value order by i.id`)
       db.runRaw(raw`
-        update job_items set publish = 'PLANNED', updated_at = ${run.at} where id in (select value from ${raw.raw(listed(ids))})`)
+        update job_items set publish = 'PLANNED', updated_at = ${run.at} where id in (select value from ${listed(ids)})`)
       return created(publishId, changes, ids.length)
     },
 
@@ -105,7 +104,7 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
       const jobs = new Set(rows.map((row) => row.job_id))
       const publishId = insertRun(run, 'UNDO', jobs.size === 1 ? ([...jobs][0] ?? null) : null, selection, ids.length)
       supersede(
-        `select u.product_key, u.attribute from ${listed(ids)} w cross join publish_ops u on u.id = w.value`,
+        raw`select u.product_key, u.attribute from ${listed(ids)} w cross join publish_ops u on u.id = w.value`,
         run.at
       )
       const { changes } = db.runRaw(raw`
@@ -114,7 +113,7 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
         select ${publishId}, ${run.instanceId}, 'UNDO', u.item_id, u.product_key, u.attribute, u.id, coalesce(u.root, u.id), i.publish,
           iif(u.outcome = 'PUBLISHED', 'REVERTED', 'PUBLISHED'), u.stored, ${raw.raw(sentAs('u.attribute', 'u.before'))},
           u.approved_at, u.approved_by, ${run.at}, ${run.at}
-        from ${raw.raw(listed(ids))} w cross join publish_ops u on u.id = w.value cross join job_items i on i.id = u.item_id
+        from ${listed(ids)} w cross join publish_ops u on u.id = w.value cross join job_items i on i.id = u.item_id
         order by u.id`)
       return created(publishId, changes, ids.length)
     },
