@@ -28,6 +28,14 @@ export const ATTRIBUTE_RULES: Readonly<Record<Attribute, AttributeRule>> = {
   slug: { label: 'URL slug', html: false, maxLength: 100, recommendedLength: undefined }
 }
 
+/** A product always has these, if only as an empty text; any other can be taken away from it. */
+export const NEVER_ABSENT: readonly Attribute[] = ['title', 'description', 'slug']
+
+/** `text` as a store is to hold it: no text where the attribute can be absent means that the value is taken away, which is null. */
+export function textOrAbsent(attribute: Attribute, text: string): string | null {
+  return text === '' && !NEVER_ABSENT.includes(attribute) ? null : text
+}
+
 export function isAttribute(value: string): value is Attribute {
   return (ATTRIBUTES as readonly string[]).includes(value)
 }

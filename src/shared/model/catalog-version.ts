@@ -1,4 +1,4 @@
-import type { Attribute } from './attribute.ts'
+import { ATTRIBUTE_RULES, type Attribute } from './attribute.ts'
 
 /** A Wix store is on one of two catalogue versions; it may move from V1 to V3, never back. */
 export const CATALOG_VERSIONS = ['V1', 'V3'] as const
@@ -11,5 +11,10 @@ export function canPublish(version: CatalogVersion, attribute: Attribute): boole
   return !UNPUBLISHABLE[version].includes(attribute)
 }
 
-/** A text longer than what the store version takes is refused by Wix; V1 takes half of V3's description. */
-export const DESCRIPTION_LIMIT: Readonly<Record<CatalogVersion, number>> = { V1: 8_000, V3: 16_000 }
+/** V1 takes half of V3's description. */
+const DESCRIPTION_LIMIT: Readonly<Record<CatalogVersion, number>> = { V1: 8_000, V3: 16_000 }
+
+/** What a store of this version takes at most, in UTF-16 code units, as Wix counts; a longer text is refused there. */
+export function longestText(version: CatalogVersion, attribute: Attribute): number {
+  return attribute === 'description' ? DESCRIPTION_LIMIT[version] : ATTRIBUTE_RULES[attribute].maxLength
+}

@@ -1,6 +1,6 @@
 import { sql as raw, type RawBuilder } from 'kysely'
-import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
-import { DESCRIPTION_LIMIT, UNPUBLISHABLE, type CatalogVersion } from '#shared/model/catalog-version.ts'
+import { ATTRIBUTES } from '#shared/model/attribute.ts'
+import { longestText, UNPUBLISHABLE, type CatalogVersion } from '#shared/model/catalog-version.ts'
 import type { PreviewRow, PublishSelection, PublishStoreRead } from '../../ports/publish-store.ts'
 import { cursorNumber, encodeCursor } from './cursor.ts'
 import { holdsField, liveOf } from './publish-rows.ts'
@@ -58,12 +58,8 @@ function unsupported(version: CatalogVersion): RawBuilder<unknown> {
 /** The publisher counts once more in UTF-16 code units, as Wix does: here a character outside the first plane counts as one. */
 function maxLength(version: CatalogVersion): RawBuilder<unknown> {
   return raw.raw(
-    `case attribute ${ATTRIBUTES.map((name) => `when '${name}' then ${lengthLimit(name, version)}`).join(' ')} end`
+    `case attribute ${ATTRIBUTES.map((name) => `when '${name}' then ${longestText(version, name)}`).join(' ')} end`
   )
-}
-
-function lengthLimit(attribute: Attribute, version: CatalogVersion): number {
-  return attribute === 'description' ? DESCRIPTION_LIMIT[version] : ATTRIBUTE_RULES[attribute].maxLength
 }
 
 export function publishPreviewReads(db: Sql): Reads {

@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely'
 import type { Publish, PublishOp, PublishPause } from '#shared/contract/publishes.ts'
-import { ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
+import { ATTRIBUTES, NEVER_ABSENT, type Attribute } from '#shared/model/attribute.ts'
 import {
   PUBLISH_OP_STATES,
   type PublishOpState,
@@ -26,11 +26,9 @@ export function countColumn(state: PublishOpState): string {
   return state.toLowerCase()
 }
 
-/** What was asked of a text that has to be there is an empty text; of any other, nothing. */
-export const NEVER_ABSENT: readonly Attribute[] = ['title', 'description', 'slug']
 const neverAbsent = NEVER_ABSENT.map((name) => `'${name}'`).join(', ')
 
-/** SQL: `text` as it is sent for attribute `attribute`. */
+/** SQL: `textOrAbsent`, where `text` may be null already. */
 export const sentAs = (attribute: string, text: string): string =>
   `iif(${attribute} in (${neverAbsent}), coalesce(${text}, ''), nullif(${text}, ''))`
 

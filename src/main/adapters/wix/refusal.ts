@@ -1,5 +1,5 @@
 import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
-import { canPublish, DESCRIPTION_LIMIT, type CatalogVersion } from '#shared/model/catalog-version.ts'
+import { canPublish, longestText, type CatalogVersion } from '#shared/model/catalog-version.ts'
 import type { ShopWrite, ShopWriteOutcome } from '../../ports/shop.ts'
 import type { WixProblem } from './answer.ts'
 
@@ -17,17 +17,12 @@ export function refusedHere(version: CatalogVersion, { product, values }: ShopWr
   }
   const missing = given.filter((attribute) => NEEDED.has(attribute) && isEmpty(values[attribute]))
   if (missing.length > 0) return refuse('EMPTY', `A product on Wix needs a ${labels(missing)}.`, missing)
-  const long = given.filter((attribute) => (values[attribute] ?? '').length > limit(version, attribute))
+  const long = given.filter((attribute) => (values[attribute] ?? '').length > longestText(version, attribute))
   if (long.length > 0) return refuse('TOO_LONG', `Longer than Wix takes: ${labels(long)}.`, long)
   return undefined
 }
 
 const NEEDED: ReadonlySet<Attribute> = new Set<Attribute>(['title', 'slug'])
-
-/** UTF-16 code units, as Wix counts. */
-function limit(version: CatalogVersion, attribute: Attribute): number {
-  return attribute === 'description' ? DESCRIPTION_LIMIT[version] : ATTRIBUTE_RULES[attribute].maxLength
-}
 
 /** What Wix said of one product that it did not write. */
 export function refusedByWix(problem: WixProblem, write: ShopWrite): Refused {

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { textOrAbsent } from '#shared/model/attribute.ts'
 import type { ConflictRow } from '../../ports/publish-store.ts'
 import type { ReviewChangeRow, StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -81,13 +82,7 @@ function merge(deps: EngineDeps, tx: StoreTx, row: ConflictRow, text: string, at
   }
   tx.applyReview([change], at)
   const by = tx.getMeta('device') ?? deps.bootId
-  tx.replanConflict(row.id, sentValue(row.attribute, text), { at, by }, at)
-}
-
-/** No text means that the value is taken away, where a product can be without. */
-function sentValue(attribute: ConflictRow['attribute'], text: string): string | null {
-  const always = attribute === 'title' || attribute === 'description' || attribute === 'slug'
-  return text === '' && !always ? null : text
+  tx.replanConflict(row.id, textOrAbsent(row.attribute, text), { at, by }, at)
 }
 
 /** A run that was done has something to do again. A paused one stays as it is. */

@@ -1,5 +1,4 @@
-import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
-import { canPublish, DESCRIPTION_LIMIT, type CatalogVersion } from '#shared/model/catalog-version.ts'
+import { canPublish, longestText, type CatalogVersion } from '#shared/model/catalog-version.ts'
 import { readsAlike, sameShopValue } from '#shared/model/shop-value.ts'
 import type { OpChange, OpWork, SkipCode } from '../../ports/publish-store.ts'
 import type { ShopProduct } from '../../ports/shop.ts'
@@ -41,14 +40,9 @@ export function decidePlanned(op: OpWork, live: ShopProduct | null, version: Cat
 function obstacleOf({ kind, attribute, value }: OpWork, live: ShopProduct, version: CatalogVersion): SkipCode | null {
   if (!canPublish(version, attribute)) return 'UNSUPPORTED'
   // What an undo puts back was on the store, whatever our limits: only Wix may refuse it.
-  if (kind === 'PUBLISH' && (value ?? '').length > longest(attribute, version)) return 'TOO_LONG'
+  if (kind === 'PUBLISH' && (value ?? '').length > longestText(version, attribute)) return 'TOO_LONG'
   if (attribute === 'imageAlt' && live.media.length === 0) return 'NO_IMAGE'
   return null
-}
-
-/** UTF-16 code units, as Wix counts. */
-function longest(attribute: Attribute, version: CatalogVersion): number {
-  return attribute === 'description' ? DESCRIPTION_LIMIT[version] : ATTRIBUTE_RULES[attribute].maxLength
 }
 
 /**
