@@ -25,9 +25,9 @@ interface Moved {
   readonly outcome: RestingState
 }
 
-const MOVED = 'returning item_id, product_key, attribute, kind, rest, outcome'
+const MOVED = 'item_id, product_key, attribute, kind, rest, outcome'
 /** The end of every move's statement: values only ever leave the state in which they were found. */
-const WHERE = `where id = ? and state = ? and publish_id = ? ${MOVED}`
+const WHERE = `where id = ? and state = ? and publish_id = ? returning ${MOVED}`
 type Where = readonly [id: number, from: PublishOpState, publishId: number]
 
 export function publishMoves(db: Sql): Writes {
@@ -173,7 +173,7 @@ export function publishMoves(db: Sql): Writes {
         update publish_ops set state = 'PLANNED', base = live, value = ${value}, attempts = 0, next_at = 0,
           approved_at = coalesce(${approved?.at ?? null}, approved_at), approved_by = coalesce(${approved?.by ?? null}, approved_by),
           updated_at = ${at}
-        where id = ${opId} and state = 'CONFLICT' returning publish_id, ${raw.raw(MOVED.slice('returning '.length))}`)
+        where id = ${opId} and state = 'CONFLICT' returning publish_id, ${raw.raw(MOVED)}`)
       if (!row) throw new Error(`Value ${opId} is in no conflict`)
       setItem.run(itemPublishState('PLANNED', row), at, row.item_id)
       count(

@@ -1,4 +1,4 @@
-import { sql as raw } from 'kysely'
+import { sql as raw, type RawBuilder } from 'kysely'
 import type { Publish, PublishOp, PublishPause } from '#shared/contract/publishes.ts'
 import { ATTRIBUTES, NEVER_ABSENT, type Attribute } from '#shared/model/attribute.ts'
 import {
@@ -15,9 +15,12 @@ export const liveOf = raw.raw(
 )
 
 /** SQL: in the words of the partial index `publish_ops_field`, without which it is not used. */
-export const holdsField = raw.raw(
-  `(o.state = 'PLANNED' or o.state = 'SENDING' or o.state = 'UNKNOWN' or o.state = 'CONFLICT')`
-)
+export const holdsField = holdsFieldAs('o')
+export function holdsFieldAs(alias: string): RawBuilder<unknown> {
+  return raw.raw(
+    `(${alias}.state = 'PLANNED' or ${alias}.state = 'SENDING' or ${alias}.state = 'UNKNOWN' or ${alias}.state = 'CONFLICT')`
+  )
+}
 /** SQL: in the words of the partial index `publish_ops_unsure`. */
 export const isUnsure = raw.raw(`(state = 'SENDING' or state = 'UNKNOWN')`)
 

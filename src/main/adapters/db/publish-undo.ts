@@ -1,7 +1,7 @@
 import { sql as raw, type RawBuilder } from 'kysely'
 import type { PublishStoreRead, UndoRefusal, UndoSelection } from '../../ports/publish-store.ts'
 import { historyFilterOf } from './publish-history.ts'
-import { liveOf } from './publish-rows.ts'
+import { holdsFieldAs, liveOf } from './publish-rows.ts'
 import type { Sql } from './sql.ts'
 
 /**
@@ -37,7 +37,7 @@ export function undoVerdictsOf({ instanceId, opIds, filter, except }: UndoSelect
             and not exists (select 1 from publish_ops y where ${sameField('y')} and coalesce(y.root, y.id) = coalesce(z.root, z.id) and y.id > z.id)
             and not (z.outcome = 'REVERTED' and z.root > o.id)) as replaced,
         exists (select 1 from publish_ops h where h.product_key = o.product_key and h.attribute = o.attribute
-          and (h.state = 'PLANNED' or h.state = 'SENDING' or h.state = 'UNKNOWN' or h.state = 'CONFLICT') and h.state <> 'CONFLICT') as under_way
+          and ${holdsFieldAs('h')} and h.state <> 'CONFLICT') as under_way
       from ${chosen} cross join job_items i on i.id = o.item_id cross join products p on p.key = o.product_key
       where o.instance_id = ${instanceId} and ${wanted}
         and o.id not in (select value from json_each(${JSON.stringify(except)})))`

@@ -77,7 +77,7 @@ export function restoreOf(ops: readonly OpWork[], live: ShopProduct): ShopWrite[
 }
 
 function untouched({ undone }: OpWork, part: keyof ShopBasis, live: unknown): { readonly before: unknown } | null {
-  if (undone?.beforeBasis === null || undone?.storedBasis === null || undone === null) return null
+  if (!undone || undone.beforeBasis === null || undone.storedBasis === null) return null
   const before: unknown = JSON.parse(undone.beforeBasis)
   const stored: unknown = JSON.parse(undone.storedBasis)
   return isRecord(before) && isRecord(stored) && sameJson(stored[part], live) ? { before: before[part] } : null

@@ -4,14 +4,12 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { PreviewTotals } from '../../ports/publish-store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
+import { FIRST_RATE } from '../shop/pace.ts'
 import type { ShopSessions } from '../shop/shop-session.ts'
 import { selectionOf } from './create-publish.ts'
 import { requestsFor } from './estimate-requests.ts'
 import { publishTarget } from './publish-target.ts'
 import { SKIP_WORDS } from './publish-words.ts'
-
-/** What the store is asked at before anything of it is known. */
-const DEFAULT_PACE = 150
 
 /** From the catalogue as it was last pulled; nothing is asked of Wix. */
 export function previewPublish(
@@ -28,7 +26,7 @@ export function previewPublish(
     const totals = db.previewPublish(instanceId, catalogVersion, selectionOf(input))
     const requests = requestsFor(catalogVersion, totals)
     const pace = sessions.pace(instanceId)
-    const perMinute = pace && pace.requestsPerMinute > 0 ? pace.requestsPerMinute : DEFAULT_PACE
+    const perMinute = pace && pace.requestsPerMinute > 0 ? pace.requestsPerMinute : FIRST_RATE
     const { currentAsOf } = db.getPullBase(instanceId)
     return ok({
       storeName: name,

@@ -30,13 +30,13 @@ export type RunEnd =
   | { readonly kind: 'failed'; readonly failure: ShopFailure }
 
 /** Ids that one reading holds. */
-const READ_LIMIT = 100
+export const READ_LIMIT = 100
 /**
  * Products that are read together where each is written by a request of its own. Their texts are as old as this many requests when the
  * last is written, and without revisions nothing but this reading protects them; yet with one product at a time two of three requests
  * would be readings.
  */
-const UNPROTECTED_LIMIT = 8
+export const UNPROTECTED_LIMIT = 8
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 60_000
 

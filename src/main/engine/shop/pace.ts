@@ -3,7 +3,7 @@ import { Hold } from '../rate/hold.ts'
 import { SpendLog } from '../rate/spend-log.ts'
 
 /** What a store gets before anything is known of it: three quarters of what Wix once documented. Requests per minute. */
-const FIRST_RATE = 150
+export const FIRST_RATE = 150
 /** However little or much a store seems to take. Requests per minute. */
 const LOWEST_RATE = 60
 const HIGHEST_RATE = 6_000
