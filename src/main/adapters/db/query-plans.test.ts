@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { NewPublish, PublishSelection } from '../../ports/publish-store.ts'
 import type { StoreTx } from '../../ports/store.ts'
 import { openStore, populate, type OpenStore, type Populated } from '../../../../test/support/populated-store.ts'
 import { createStore } from './store.ts'
@@ -51,6 +52,17 @@ function plansOf(call: (tx: StoreTx) => unknown): readonly Planned[] {
   }))
 }
 
+const selection: PublishSelection = { jobId: 1, itemIds: null, except: [] }
+const run: NewPublish = {
+  instanceId: 'a',
+  uid: 'uid',
+  storeName: 'a',
+  version: 'V3',
+  dueAt: null,
+  idempotencyKey: null,
+  requestHash: null,
+  at: 0
+}
 const page = { cursor: undefined, limit: 50 }
 
 /** Pages of lists: found by index, in the order of that index, so that a page costs the same at any depth. */
@@ -67,6 +79,15 @@ const PAGES: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
   'products by name': (tx) => tx.getProducts('a', {}, 'name', page),
   'products by text': (tx) => tx.getProducts('a', { query: 'x' }, 'name', page),
   pulls: (tx) => tx.getPulls('a', page),
+  publishes: (tx) => tx.getPublishes('a', {}, page),
+  'publishes of a job': (tx) => tx.getPublishes('a', { jobId: a.jobId }, page),
+  'values of a publish': (tx) => tx.getPublishOps('a', 1, undefined, page),
+  'values of a publish by state': (tx) => tx.getPublishOps('a', 1, 'FAILED', page),
+  conflicts: (tx) => tx.getConflicts('a', {}, page),
+  'conflicts of a job': (tx) => tx.getConflicts('a', { jobId: a.jobId }, page),
+  history: (tx) => tx.getHistory('a', {}, page),
+  'history by text': (tx) => tx.getHistory('a', { query: 'x' }, page),
+  'history of a product': (tx) => tx.getHistory('a', { productId: 'p1' }, page),
   'products of a collection': (tx) => tx.getProducts('a', { collectionId: 'Odd' }, 'catalogue', page)
 }
 
@@ -91,15 +112,34 @@ const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
     tx.takeProductIds('a', 5, ['p1'], 'named')
     tx.markGone('a', ['p2'], 0)
   },
+  'the preview of a publish': (tx) => tx.previewPublish('a', 'V3', selection),
+  'the preview of chosen items': (tx) => tx.previewPublish('a', 'V3', { ...selection, itemIds: [1] }),
+  'a page of a preview': (tx) => tx.getPreviewItems('a', 'V3', selection, 'change', page),
+  'the preview of an undo': (tx) => tx.previewUndo({ instanceId: 'a', opIds: null, filter: {}, except: [] }),
+  'a publish': (tx) => tx.createPublish(run, selection),
+  'the open publishes': (tx) => tx.getOpenRuns(),
+  'the work of a publish': (tx) => tx.getPublishWork(1, 0, 100),
+  'the next time to send': (tx) => tx.getNextSendTime(1),
+  'lost answers': (tx) => tx.loseAnswers(1, 'lost', 0),
+  'the rest of a cancelled publish': (tx) => tx.cancelPlanned(1, 0),
+  'conflicts to decide': (tx) => tx.getConflictRows('a', [1]),
   orphans: (tx) => tx.rescueOrphans('boot-2', 0),
   cancel: (tx) => tx.cancelOpenItems(a.jobId, 0)
 }
 
 /** A partial index holds only what is looked for, so walking all of it is not a scan of the table. */
-const PARTIAL = /^SCAN \w+ USING (COVERING )?INDEX (jobs_running|jobs_claimed)$/
-const scans = ({ steps }: Planned): readonly string[] =>
+const PARTIAL = /^SCAN \w+ USING (COVERING )?INDEX (jobs_running|jobs_claimed|publishes_open|publishes_unsure)$/
+/** `v`: a selection that the statement itself has put together. */
+const NO_TABLE = /VIRTUAL TABLE|\(subquery|CONSTANT|^SCAN v$/
+/** Rows that a new value could be the missing parent of: SQLite looks for them only while a reference is broken, which none is. */
+const MISSING_PARENT = 'SCAN publish_ops'
+const scans = ({ sql, steps }: Planned): readonly string[] =>
   steps.filter(
-    (detail) => detail.startsWith('SCAN') && !/VIRTUAL TABLE|\(subquery|CONSTANT/.test(detail) && !PARTIAL.test(detail)
+    (detail) =>
+      detail.startsWith('SCAN') &&
+      !NO_TABLE.test(detail) &&
+      !PARTIAL.test(detail) &&
+      !(detail === MISSING_PARENT && sql.startsWith('insert into publish_ops'))
   )
 
 describe('hot queries', () => {
