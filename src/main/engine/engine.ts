@@ -2,10 +2,11 @@ import type { Signal } from '#shared/contract/app.ts'
 import { createImporter, type Importer } from './catalog/import-catalog.ts'
 import type { EngineDeps } from './deps.ts'
 import { createInstance, ensureFirstInstance, SAMPLE_NAME, selectInstance } from './instances/instances.ts'
-import { createProgressBroadcast } from './jobs/progress-broadcast.ts'
+import { JOB_PROGRESS } from './jobs/job-progress.ts'
 import { rescueJobs, type ResumedJob } from './jobs/rescue.ts'
 import { resumeOfflineJobs } from './jobs/resume-offline.ts'
 import { createRunner, type Runner } from './jobs/runner.ts'
+import { createProgressBroadcast } from './progress-broadcast.ts'
 import { createPublisher, type Publisher } from './publish/publisher.ts'
 import { createSettingsService, type SettingsService } from './settings/settings.ts'
 import { createPuller, type Puller } from './shop/puller.ts'
@@ -47,7 +48,7 @@ export async function startEngine(
   const importer = createImporter(deps)
   importer.failInterrupted()
   let resumed = [...rescueJobs(deps), ...resumeOfflineJobs(deps)]
-  const progress = createProgressBroadcast(deps)
+  const progress = createProgressBroadcast(deps, JOB_PROGRESS)
   const runner = createRunner(deps, settings, progress)
   const sessions = createShopSessions(deps, (instanceId) => puller.moved(instanceId))
   const puller = createPuller(deps, sessions)

@@ -11,7 +11,7 @@ import { FairShare } from './fair-share.ts'
 import { createGovernors } from './governors.ts'
 import { landAnswers, type Answer, type Landing } from './land-answers.ts'
 import { OfflineWatch } from './offline-watch.ts'
-import type { ProgressBroadcast } from './progress-broadcast.ts'
+import type { ProgressBroadcast } from '../progress-broadcast.ts'
 import { rateAnswerOf } from './rate-answer.ts'
 import { LONGEST_WAIT_MS } from './retry-policy.ts'
 

@@ -5,8 +5,9 @@ import type { PublishPause } from '#shared/contract/publishes.ts'
 import type { OpenRun } from '../../ports/publish-store.ts'
 import type { ShopFailure } from '../../ports/shop.ts'
 import type { EngineDeps } from '../deps.ts'
+import { createProgressBroadcast } from '../progress-broadcast.ts'
 import type { ShopSessions } from '../shop/shop-session.ts'
-import { createPublishProgress } from './publish-progress.ts'
+import { PUBLISH_PROGRESS } from './publish-progress.ts'
 import { runPublish, type RunEnd } from './publish-run.ts'
 import { ANSWER_LOST } from './publish-words.ts'
 import { createSchedule } from './schedule.ts'
@@ -49,7 +50,7 @@ interface Worker {
  * by themselves; every other pause waits for a person.
  */
 export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publisher {
-  const progress = createPublishProgress(deps)
+  const progress = createProgressBroadcast(deps, PUBLISH_PROGRESS)
   const workers = new Map<string, Worker>()
   const halted = new Set<number>()
   /** Cancelled runs whose last answers can't be looked after for the moment. */

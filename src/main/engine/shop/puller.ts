@@ -9,7 +9,8 @@ import type { PullChange, PullRow } from '../../ports/shop-store.ts'
 import type { StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
-import { createPullBroadcast } from './pull-broadcast.ts'
+import { createProgressBroadcast } from '../progress-broadcast.ts'
+import { PULL_PROGRESS } from './pull-progress.ts'
 import { stepPull } from './pull-steps.ts'
 import { pullView } from './pull-view.ts'
 import type { ShopSession, ShopSessions } from './shop-session.ts'
@@ -51,7 +52,7 @@ export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
   const waits = new Map<string, () => void>()
   /** Failures in a row of a store's pull. */
   const failures = new Map<string, number>()
-  const broadcast = createPullBroadcast(deps)
+  const broadcast = createProgressBroadcast(deps, PULL_PROGRESS)
   let state: 'running' | 'suspended' | 'stopped' = 'running'
   let cancelSuspension: (() => void) | null = null
 
