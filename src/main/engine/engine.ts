@@ -33,6 +33,9 @@ export interface Engine {
   stop(): Promise<void>
 }
 
+/** If nobody says that the computer woke up, it did: timers stand still while it sleeps. */
+const LONGEST_SUSPENSION_MS = 60_000
+
 /** What goes on by itself and uses the network. */
 interface Sender {
   signal(signal: Signal): void
@@ -57,6 +60,12 @@ export async function startEngine(
   /** All that sends by itself: it rests while the computer sleeps and goes on afterwards. Told in this order. */
   const senders: readonly Sender[] = [runner, puller, publisher]
   if (options.sample) await loadSampleOnce(deps, importer)
+  let cancelWaking: (() => void) | null = null
+  const signal = (what: Signal): void => {
+    cancelWaking?.()
+    cancelWaking = what === 'suspend' ? deps.timers.after(LONGEST_SUSPENSION_MS, () => signal('resume')) : null
+    for (const sender of senders) sender.signal(what)
+  }
   runner.wake()
   puller.rescue()
   publisher.begin()
@@ -74,14 +83,13 @@ export async function startEngine(
     dismissResumed() {
       resumed = []
     },
-    signal(signal) {
-      for (const sender of senders) sender.signal(signal)
-    },
+    signal,
     isIdle: () =>
       deps.store.read(
         (db) => db.getRunningJobs().length === 0 && [...db.getOpenPulls(), ...db.getOpenRuns()].every(rests)
       ),
     async stop() {
+      cancelWaking?.()
       importer.stop()
       await Promise.all([runner.stop(), puller.stop(), publisher.stop()])
       progress.stop()

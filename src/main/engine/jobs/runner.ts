@@ -43,8 +43,6 @@ export interface Runner {
 
 /** A disk that takes nothing for the moment is tried again. */
 const RETRY_MS = 5_000
-/** If nobody says that the computer woke up, it did: timers stand still while it sleeps. */
-const LONGEST_SUSPENSION_MS = 60_000
 
 interface Ready extends Work {
   /** What it takes from the server's budget of tokens at most. */
@@ -75,7 +73,6 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
   let state: 'running' | 'suspended' | 'stopped' = 'running'
   let cancelSend: (() => void) | null = null
   let cancelClaim: (() => void) | null = null
-  let cancelSuspension: (() => void) | null = null
 
   function wake(): void {
     if (turnDue || state === 'stopped') return
@@ -239,12 +236,9 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     state = 'suspended'
     for (const flight of flights) flight.controller.abort()
     unclaim(() => true)
-    cancelSuspension = deps.timers.after(LONGEST_SUSPENSION_MS, resume)
   }
 
   function resume(): void {
-    cancelSuspension?.()
-    cancelSuspension = null
     if (state === 'suspended') state = 'running'
     offline.probe()
     wake()
@@ -276,7 +270,7 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     },
     async stop() {
       state = 'stopped'
-      for (const cancel of [cancelSend, cancelClaim, cancelSuspension]) cancel?.()
+      for (const cancel of [cancelSend, cancelClaim]) cancel?.()
       for (const flight of flights) flight.controller.abort()
       await Promise.all([...flights].map((flight) => flight.landed))
       unclaim(() => true)

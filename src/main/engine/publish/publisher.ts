@@ -31,8 +31,6 @@ export interface Publisher {
 const STRIKES = 3
 /** The longest that a run sleeps between two looks, so that a clock that was set is noticed. */
 const LONGEST_SLEEP_MS = 60_000
-/** If nobody says that the computer woke up, it did: timers stand still while it sleeps. */
-const LONGEST_SUSPENSION_MS = 60_000
 /** A disk that takes nothing for the moment is tried again. */
 const DISK_RETRY_MS = 5_000
 
@@ -63,7 +61,6 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
   let state: 'running' | 'suspended' | 'stopped' = 'running'
   const stopping = new AbortController()
   let cancelProbe: (() => void) | null = null
-  let cancelSuspension: (() => void) | null = null
   let due = false
 
   /** Whatever was being sent by a process that is gone is unsure. Another boot id is proof enough, age is not asked. */
@@ -240,12 +237,9 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
     if (state !== 'running') return
     state = 'suspended'
     for (const worker of workers.values()) worker.nudge()
-    cancelSuspension = deps.timers.after(LONGEST_SUSPENSION_MS, resume)
   }
 
   function resume(): void {
-    cancelSuspension?.()
-    cancelSuspension = null
     if (state === 'stopped') return
     state = 'running'
     failures.clear()
@@ -279,7 +273,6 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
     async stop() {
       state = 'stopped'
       cancelProbe?.()
-      cancelSuspension?.()
       schedule.stop()
       stopping.abort()
       for (const worker of workers.values()) worker.nudge()

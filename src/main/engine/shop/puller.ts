@@ -39,8 +39,6 @@ const OVERLAP_MS = 5 * 60_000
 const MAX_RESTARTS = 3
 /** A disk that takes nothing for the moment is tried again. */
 const RETRY_MS = 5_000
-/** If nobody says that the computer woke up, it did: timers stand still while it sleeps. */
-const LONGEST_SUSPENSION_MS = 60_000
 
 interface Loop {
   readonly controller: AbortController
@@ -54,7 +52,6 @@ export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
   const failures = new Map<string, number>()
   const broadcast = createProgressBroadcast(deps, PULL_PROGRESS)
   let state: 'running' | 'suspended' | 'stopped' = 'running'
-  let cancelSuspension: (() => void) | null = null
 
   const openPull = (instanceId: string): PullRow | undefined =>
     deps.store.read((db) => db.getOpenPulls()).find((pull) => pull.instanceId === instanceId)
@@ -212,8 +209,6 @@ export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
   }
 
   function wakeUp(): void {
-    cancelSuspension?.()
-    cancelSuspension = null
     if (state === 'suspended') state = 'running'
     for (const { instanceId } of deps.store.read((db) => db.getOpenPulls())) goOn(instanceId)
   }
@@ -222,7 +217,6 @@ export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
     if (state !== 'running') return
     state = 'suspended'
     for (const loop of loops.values()) loop.controller.abort()
-    cancelSuspension = deps.timers.after(LONGEST_SUSPENSION_MS, wakeUp)
   }
 
   return {
@@ -261,7 +255,6 @@ export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
     },
     async stop() {
       state = 'stopped'
-      cancelSuspension?.()
       for (const cancel of waits.values()) cancel()
       for (const loop of loops.values()) loop.controller.abort()
       await Promise.all([...loops.values()].map((loop) => loop.over))
