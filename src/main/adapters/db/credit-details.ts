@@ -6,6 +6,7 @@ import type { JobStatus } from '#shared/model/job-state.ts'
 import type { Page } from '../../ports/page.ts'
 import type { StoreRead } from '../../ports/store.ts'
 import { cursorNumber, decodeCursor, encodeCursor } from './cursor.ts'
+import { iso, isoOrNull } from './iso.ts'
 import type { Sql } from './sql.ts'
 
 type Reads = Pick<StoreRead, 'getJobCredits' | 'getItemCredits'>
@@ -38,8 +39,6 @@ interface ItemRow {
   readonly period: string | null
   readonly held_at: number | null
 }
-
-const iso = (ms: number): string => new Date(ms).toISOString()
 
 /** Where the credits went, job by job and item by item. */
 export function creditDetailReads(db: Sql): Reads {
@@ -141,7 +140,7 @@ function itemCreditOf(row: ItemRow): ItemCredit {
     status: row.status,
     credit: row.credit,
     period: row.period,
-    heldAt: row.held_at === null ? null : iso(row.held_at),
+    heldAt: isoOrNull(row.held_at),
     releasedBecause: row.credit === 'RELEASED' ? reasonOf(row) : null
   }
 }

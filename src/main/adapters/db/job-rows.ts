@@ -2,6 +2,7 @@ import type { Attribute } from '#shared/model/attribute.ts'
 import { JobEstimate, type Job } from '#shared/contract/jobs.ts'
 import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import { progressOf } from '#shared/model/progress.ts'
+import { iso, isoOrNull } from './iso.ts'
 
 export interface JobRow {
   readonly id: number
@@ -46,9 +47,6 @@ export interface JobRow {
 
 /** Money is kept in whole billionths of a US dollar. */
 const NANO = 1_000_000_000
-
-const iso = (ms: number): string => new Date(ms).toISOString()
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms))
 
 export function jobOfRow(row: JobRow): Job {
   return {

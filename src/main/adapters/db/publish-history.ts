@@ -3,7 +3,7 @@ import type { HistoryEntry, HistoryFilter } from '#shared/contract/publishes.ts'
 import type { PublishStoreRead } from '../../ports/publish-store.ts'
 import { likePattern } from './catalog.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { iso } from './publish-rows.ts'
+import { iso, isoOrNull } from './iso.ts'
 import type { Sql } from './sql.ts'
 
 interface HistoryRow extends Omit<HistoryEntry, 'publishedAt' | 'approvedAt' | 'edited'> {
@@ -50,7 +50,7 @@ export function publishHistoryReads(db: Sql): Pick<PublishStoreRead, 'getHistory
         rows: rows.map(({ publishedAt, approvedAt, edited, ...row }) => ({
           ...row,
           publishedAt: iso(publishedAt),
-          approvedAt: approvedAt === null ? null : iso(approvedAt),
+          approvedAt: isoOrNull(approvedAt),
           edited: edited === 1
         })),
         nextCursor: last ? encodeCursor([last.publishedAt, last.opId]) : null,

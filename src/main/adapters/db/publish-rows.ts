@@ -7,6 +7,7 @@ import {
   type PublishRunKind,
   type PublishRunState
 } from '#shared/model/publish-state.ts'
+import { iso, isoOrNull } from './iso.ts'
 import { ATTRIBUTE_COLUMNS } from './tables.ts'
 
 /** SQL: what the catalogue holds of attribute `i.attribute` of product `p`. */
@@ -125,12 +126,4 @@ export function opOfRow(row: OpRow): PublishOp {
     attempts: row.attempts,
     updatedAt: iso(row.updated_at)
   }
-}
-
-export function iso(at: number): string {
-  return new Date(at).toISOString()
-}
-
-function isoOrNull(at: number | null): string | null {
-  return at === null ? null : iso(at)
 }
