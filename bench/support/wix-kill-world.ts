@@ -13,6 +13,7 @@ import { hasRole, ROUND_PRODUCTS, storeNameOf } from './wix-kill-plan.ts'
 import type { KillVersion } from './wix-kill-points.ts'
 import { checkReads, checkRestOfWrites, checkWrites } from './wix-kill-requests.ts'
 import { viewOf, type ProductView } from './wix-kill-view.ts'
+import { systemClock, systemTimers } from '../../src/main/adapters/system/system.ts'
 
 /** More than one page, and no more than two. */
 const SIZE = 108
@@ -47,18 +48,12 @@ export class WixKillWorld {
   constructor(options: { readonly version: KillVersion; readonly seed: number; readonly file: string }) {
     const { version, seed, file } = options
     this.#file = file
-    const clock = { now: () => Date.now(), monotonic: () => performance.now() }
-    const store = seedStore({ size: SIZE, seed, version, clock, hidden: 0.1 })
+    const store = seedStore({ size: SIZE, seed, version, clock: systemClock, hidden: 0.1 })
     this.simulator = createWixSimulator({
       store,
-      clock,
+      clock: systemClock,
       random: seededRandom(seed),
-      timers: {
-        after(ms, run) {
-          const timer = setTimeout(run, ms)
-          return () => clearTimeout(timer)
-        }
-      },
+      timers: systemTimers,
       // Longer than a request needs to get here, so that a kill finds some under way.
       latencyMs: { min: 0, max: 6 },
       keepRequests: 200_000

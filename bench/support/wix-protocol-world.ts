@@ -7,6 +7,7 @@ import { FULL_KEY } from '../../simulators/wix/access.ts'
 import { RequestWatch, type WatchedProblem } from '../../simulators/wix/request-check/request-watch.ts'
 import { seedStore } from '../../simulators/wix/seed-store.ts'
 import { createWixSimulator, type WixSimulator } from '../../simulators/wix/simulator.ts'
+import { systemClock, systemTimers } from '../../src/main/adapters/system/system.ts'
 
 type Serve = (request: Request, env?: unknown) => Response | Promise<Response>
 
@@ -41,17 +42,11 @@ const HIDDEN = 0.1
 
 export async function openProtocolWorld(options: ProtocolWorldOptions): Promise<ProtocolWorld> {
   const { version, seed, size = SIZE } = options
-  const clock = { now: () => Date.now(), monotonic: () => performance.now() }
   const simulator = createWixSimulator({
-    store: seedStore({ size, seed, version, clock, hidden: HIDDEN }),
-    clock,
+    store: seedStore({ size, seed, version, clock: systemClock, hidden: HIDDEN }),
+    clock: systemClock,
     random: seededRandom(seed),
-    timers: {
-      after(ms, run) {
-        const timer = setTimeout(run, ms)
-        return () => clearTimeout(timer)
-      }
-    }
+    timers: systemTimers
   })
   const watch = new RequestWatch({ answers: true })
   const plain: Serve = (request, env) => simulator.app.fetch(request, env as never)
