@@ -1,10 +1,8 @@
-import { canPublish, type CatalogVersion } from '../../src/shared/model/catalog-version.ts'
-import type { Attribute } from '../../src/shared/model/attribute.ts'
+import type { CatalogVersion } from '../../src/shared/model/catalog-version.ts'
 import type { ShopPermission } from '../../src/shared/model/shop-permission.ts'
 import type {
   Shop,
   ShopAccess,
-  ShopBasis,
   ShopCollection,
   ShopFactory,
   ShopFailure,
@@ -17,41 +15,11 @@ import type {
   ShopWriteOutcome,
   ShopWriteResult
 } from '../../src/main/ports/shop.ts'
+import { putWholes, readAs, rewriteHtml, type FakeProduct } from './fake-shop-product.ts'
 
 export const FAKE_SITE = '11111111-2222-3333-4444-555555555555'
 export const FAKE_KEY = 'fake-key'
 export const FAKE_URL = 'https://www.wixapis.com'
-
-export interface FakeTag {
-  type: string
-  children?: string
-  props?: Record<string, string>
-}
-
-export interface FakeMedia {
-  id: string
-  url: string
-  altText?: string
-}
-
-/** What the store holds of one product. Change it through `FakeShop.edit`, which counts the revision. */
-export interface FakeProduct {
-  id: string
-  name: string
-  description: string | null
-  slug: string
-  ribbon: string | null
-  visible: boolean
-  sku: string | null
-  price: string | null
-  brand: string | null
-  seoData: { tags: FakeTag[]; settings?: unknown } | null
-  mediaItems: FakeMedia[]
-  collectionIds: string[]
-  revision: number
-  /** Milliseconds of the store's own clock. */
-  updatedAt: number
-}
 
 export interface FakeCall {
   readonly name:
@@ -258,38 +226,14 @@ export class FakeShop {
         description !== null && this.version === 'V3' && this.rewritesHtml ? rewriteHtml(description) : description
     if (typeof slug === 'string') product.slug = slug
     if (ribbon !== undefined) product.ribbon = ribbon
-    this.#applyWholes(product, write)
+    putWholes(product, write, this.version)
     this.#touch(product)
     return { kind: 'written', revision: this.version === 'V3' ? String(product.revision) : null }
   }
 
-  /** Tags and media are replaced as a whole, by what was read with the product and the new texts in it. */
-  #applyWholes(product: FakeProduct, { product: read, values, restore }: ShopWrite): void {
-    if (values.seoTitle !== undefined || values.seoDescription !== undefined) {
-      const basis = (
-        restore !== null && 'seoData' in restore ? restore.seoData : read.basis.seoData
-      ) as FakeProduct['seoData']
-      const merged = structuredClone(basis) ?? { tags: [] }
-      if (restore === null || !('seoData' in restore)) {
-        setTag(merged.tags, isTitle, values.seoTitle, (children) => ({ type: 'title', children }))
-        setTag(merged.tags, isDescription, values.seoDescription, (content) => ({
-          type: 'meta',
-          props: { name: 'description', content },
-          children: ''
-        }))
-        product.seoData = merged
-      } else product.seoData = structuredClone(basis)
-    }
-    if (values.imageAlt !== undefined && canPublish(this.version, 'imageAlt')) {
-      const restored = restore?.mediaItems
-      const items = structuredClone((restored ?? read.basis.mediaItems ?? []) as FakeMedia[])
-      const [first] = items
-      if (first && restored === undefined) {
-        if (values.imageAlt === null) delete first.altText
-        else first.altText = values.imageAlt
-      }
-      product.mediaItems = items
-    }
+  /** The product as the adapter would read it. */
+  view(product: FakeProduct): ShopProduct {
+    return readAs(this.version, product)
   }
 
   #touch(product: FakeProduct): void {
@@ -322,39 +266,6 @@ export class FakeShop {
     return ok({ rows: page, nextCursor })
   }
 
-  /** The product as the adapter would read it. */
-  view(product: FakeProduct): ShopProduct {
-    const tags = product.seoData?.tags ?? []
-    const [image] = product.mediaItems
-    return structuredClone({
-      id: product.id,
-      revision: this.version === 'V3' ? String(product.revision) : null,
-      updatedAt: new Date(product.updatedAt).toISOString(),
-      name: product.name,
-      visible: product.visible,
-      sku: product.sku,
-      price: product.price,
-      brand: product.brand,
-      options: [],
-      variantCount: 1,
-      media: product.mediaItems.map(({ id, url, altText }) => ({ id, url, altText: altText ?? null })),
-      collectionIds: product.collectionIds,
-      values: {
-        title: product.name,
-        description: product.description ?? '',
-        seoTitle: tags.find(isTitle)?.children ?? '',
-        seoDescription: tags.find(isDescription)?.props?.['content'] ?? '',
-        imageAlt: image ? (image.altText ?? '') : null,
-        ribbon: product.ribbon ?? '',
-        slug: product.slug
-      } satisfies Record<Attribute, string | null>,
-      basis: {
-        seoData: product.seoData,
-        mediaItems: this.version === 'V3' ? product.mediaItems : null
-      } satisfies ShopBasis
-    })
-  }
-
   async #answer<T>(
     about: Pick<FakeCall, 'name' | 'access' | 'version'> & Partial<FakeCall>,
     signal: AbortSignal,
@@ -381,32 +292,6 @@ export class FakeShop {
       return { kind: 'version-changed', message: 'The store has moved to another version.' }
     return null
   }
-}
-
-const isTitle = (tag: FakeTag): boolean => tag.type === 'title'
-const isDescription = (tag: FakeTag): boolean => tag.type === 'meta' && tag.props?.['name'] === 'description'
-
-function setTag(
-  tags: FakeTag[],
-  is: (tag: FakeTag) => boolean,
-  value: string | null | undefined,
-  make: (text: string) => FakeTag
-): void {
-  if (value === undefined) return
-  const at = tags.findIndex(is)
-  if (value === null) {
-    if (at >= 0) tags.splice(at, 1)
-  } else if (at >= 0) tags[at] = make(value)
-  else tags.push(make(value))
-}
-
-/** The rewrites that were measured on V3. */
-function rewriteHtml(html: string): string {
-  return html
-    .replaceAll(/<(strong|b)>/g, '<span style="font-weight: 700">')
-    .replaceAll(/<\/(strong|b)>/g, '</span>')
-    .replaceAll(/<li>(?!<p>)(.*?)<\/li>/gs, '<li><p>$1</p></li>')
-    .replaceAll(/<a href="([^"]*)">/g, '<a href="$1" target="_self">')
 }
 
 function compare(a: string, b: string): number {

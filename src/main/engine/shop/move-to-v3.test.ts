@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
-import { FakeShop, type FakeProduct } from '../../../../test/support/fake-shop.ts'
+import type { FakeProduct } from '../../../../test/support/fake-shop-product.ts'
+import { FakeShop } from '../../../../test/support/fake-shop.ts'
 import { settle } from '../../../../test/support/fake-time.ts'
 import { call, openShopEngine, pull, type ShopEngine } from '../../../../test/support/shop-engine.ts'
 
