@@ -149,7 +149,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  const message = (error instanceof Error ? (error.stack ?? error.message) : String(error)) + cause
   journal.note({ kind: 'failed', message })
   process.stderr.write(`${message}\n`, () => process.exit(1))
 })

@@ -157,8 +157,11 @@ export class WixMerchant {
       await this.#call('items.review', { ids: [this.#item(round, 'voided')], decision: 'REJECTED' })
       await this.#tell('mark', round)
       await this.#arm('publish')
-      const at = new Date(time.now() + SOON_MS).toISOString()
-      await this.#call('publishes.reschedule', { id: planned.id, at })
+      // On a machine that stands still for a while the time is over before it is asked for, and the app is right to say no.
+      for (let soon = SOON_MS, set = false; !set; soon *= 2) {
+        const at = new Date(time.now() + soon).toISOString()
+        set = (await this.#call('publishes.reschedule', { id: planned.id, at }, undefined, 'CONFLICT')) !== null
+      }
     }
     await this.#ended('main', round)
     await this.#tell('published', round)
@@ -243,7 +246,9 @@ export class WixMerchant {
   }
 
   async #post(path: string, body: unknown): Promise<unknown> {
-    const response = await fetch(this.#world.plan.url + path, { method: 'POST', body: JSON.stringify(body) })
+    // A kept connection may have been closed by the parent while this process stood still.
+    const headers = { connection: 'close' }
+    const response = await fetch(this.#world.plan.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
     const text = await response.text()
     if (!response.ok) throw new Error(`${path}: ${text}`)
     return JSON.parse(text)
