@@ -98,6 +98,28 @@ describe.each(['V3', 'V1'] as const)('publishing to a %s store', (version) => {
     expect(writes()).toHaveLength(0)
   })
 
+  test.each([
+    ['as long as Wix asks', 30_000, 30_000],
+    ['no longer than a moment where Wix does not say', undefined, 1_000]
+  ] as const)(
+    'a write that is refused for the rate is asked for again after %s',
+    async (_name, retryAfterMs, waitMs) => {
+      const { jobId } = await write(t, ['w1'])
+      const asked: number[] = []
+      let refusedAt: number | undefined
+      shop.fault = ({ name }) => {
+        if (refusedAt !== undefined) asked.push(t.time.now() - refusedAt)
+        if (name !== 'write' || refusedAt !== undefined) return undefined
+        refusedAt = t.time.now()
+        return { failure: { kind: 'rate-limited', retryAfterMs, message: 'Too many requests.' } }
+      }
+      expect(await publish(t, jobId)).toMatchObject({ state: 'DONE', counts: { published: 2 } })
+      // A tenth more at most, so that clients that were refused together don't come back together.
+      expect(asked[0]).toBeLessThanOrEqual(waitMs * 1.1)
+      expect(asked[0]).toBeGreaterThanOrEqual(retryAfterMs ?? waitMs / 2)
+    }
+  )
+
   test('a lost answer is looked after by reading, and a write that was done is not done again', async () => {
     const { jobId } = await write(t, ['w1'])
     let faults = 1

@@ -194,6 +194,8 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
     const retry = sessions.retryIn(failure, strikes)
     // A store that moved is asked once more which version it is of; then it waits for the pull that finds its products again.
     if (failure.kind === 'version-changed' && strikes === 1) return 1
+    // The store's pace holds every request for as long as Wix asked; another wait beside it would be lost.
+    if (failure.kind === 'rate-limited' && strikes < STRIKES) return 1
     if (retry === null) pause(run, pauseOf(failure), failure.message)
     else if (failure.kind === 'version-changed' || failure.kind === 'offline' || strikes >= STRIKES) {
       pause(run, failure.kind === 'version-changed' ? 'version' : 'offline', failure.message)
