@@ -18,6 +18,7 @@ import type { Answer, Handler, Handlers } from './handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { publishHandlers } from './publish-handlers.ts'
 import { shopHandlers } from './shop-handlers.ts'
+import { syncHandlers } from './sync-handlers.ts'
 import { validate } from './validation.ts'
 
 export type Dispatch = (procedure: string, input: unknown, meta: CallMeta) => Promise<CallResult>
@@ -33,7 +34,8 @@ export function createDispatch(engine: Engine, info: AppInfo): Dispatch {
     ...creditHandlers(engine),
     ...jobHandlers(engine),
     ...publishHandlers(engine),
-    ...shopHandlers(engine)
+    ...shopHandlers(engine),
+    ...syncHandlers(engine)
   }
   const { store, log } = engine.deps
 

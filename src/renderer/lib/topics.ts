@@ -39,5 +39,9 @@ export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
     later: ['publishes.preview', 'publishes.previewItems']
   },
   history: { now: ['history.list'], later: ['history.undoPreview'] },
+  sync: {
+    now: ['sync.get', 'sync.devices', 'credits.get'],
+    later: ['sync.log']
+  },
   status: { now: ['app.status', 'instances.list'], later: [] }
 }

@@ -10,6 +10,7 @@ import { publishProcedures } from './publishes.ts'
 import { reviewProcedures } from './review.ts'
 import { settingsProcedures } from './settings.ts'
 import { shopProcedures } from './shop.ts'
+import { syncProcedures } from './sync.ts'
 
 /** Everything that can be asked of the app. A name that is not here cannot be called from anywhere. */
 export const contract = {
@@ -22,7 +23,8 @@ export const contract = {
   ...creditProcedures,
   ...settingsProcedures,
   ...shopProcedures,
-  ...publishProcedures
+  ...publishProcedures,
+  ...syncProcedures
 } as const
 
 export type Contract = typeof contract

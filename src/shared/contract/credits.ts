@@ -71,7 +71,24 @@ export const creditProcedures = {
       remaining: Count,
       period: z.string(),
       /** Of `creditsUsed`: held by items that are not decided yet. */
-      reserved: Count
+      reserved: Count,
+      /**
+       * With a backend: the whole store as of the last sync, while the numbers above are what this device may spend alone. Null without
+       * one. allowance = captured + held + free over all devices + unleased + what has lapsed.
+       */
+      store: z
+        .object({
+          allowance: Count,
+          /** What any device can still lease. */
+          unleased: Count,
+          captured: Count,
+          open: Count,
+          /** Leased to this device, or to the others, and not used. */
+          freeHere: Count,
+          freeElsewhere: Count,
+          asOf: z.iso.datetime()
+        })
+        .nullable()
     }),
     errors: []
   }),

@@ -9,10 +9,16 @@ export const ERRORS = {
   NOT_FOUND: { status: 404, error: 'Not found' },
   CONFLICT: { status: 409, error: 'Not possible now' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, error: 'Key already used' },
+  SYNC_FORK: { status: 409, error: 'Another copy has moved on' },
+  SYNC_GAP: { status: 409, error: 'Events are missing' },
+  CURSOR_TOO_OLD: { status: 410, error: 'Start again from the beginning' },
   PAYLOAD_TOO_LARGE: { status: 413, error: 'Too large' },
   UNREADABLE_FILE: { status: 422, error: 'File not readable' },
   MODEL_UNAVAILABLE: { status: 424, error: 'Model not available' },
   SHOP_UNAVAILABLE: { status: 424, error: 'Store not available' },
+  BACKEND_UNAVAILABLE: { status: 424, error: 'Backend not available' },
+  UPGRADE_REQUIRED: { status: 426, error: 'Update needed' },
+  RATE_LIMITED: { status: 429, error: 'Too many requests' },
   INTERNAL: { status: 500, error: 'Something went wrong' },
   UNAVAILABLE: { status: 503, error: 'Not available' }
 } as const

@@ -15,7 +15,8 @@ export const TOPICS = [
   'status',
   'shop',
   'publishes',
-  'history'
+  'history',
+  'sync'
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

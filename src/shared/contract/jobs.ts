@@ -79,6 +79,8 @@ const Progress = z.object({
 
 export const Job = z.object({
   id: Id,
+  /** The device that runs it, where it is another one: there alone it can be started, paused, cancelled or retried. */
+  device: z.object({ deviceId: z.string(), name: z.string() }).nullable(),
   status: z.enum(JOB_STATUSES),
   pausedBy: z.enum(PAUSE_REASONS).nullable(),
   /** A sentence that says why the job waits or failed, and what to do. */
@@ -134,6 +136,8 @@ export const JobItem = z.object({
   proposal: z.string().nullable(),
   edit: z.string().nullable(),
   published: z.string().nullable(),
+  /** A second person's text, written on another device at the same time: `items.settle` chooses. */
+  otherEdit: z.object({ text: z.string(), deviceName: z.string() }).nullable(),
   flags: z.array(z.string()),
   attempts: Count,
   /** Why the last attempt came to nothing, in plain words. */
@@ -155,6 +159,8 @@ export const ItemFilter = z.strictObject({
   attribute: AttributeName.optional(),
   /** Only items that a human edited. */
   edited: Flag.optional(),
+  /** Only items with two people's texts. */
+  twoTexts: Flag.optional(),
   query: SearchText.optional()
 })
 export type ItemFilter = z.infer<typeof ItemFilter>

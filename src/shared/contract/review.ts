@@ -53,6 +53,19 @@ export const reviewProcedures = {
     }),
     errors: ['NOT_FOUND', 'CONFLICT']
   }),
+  'items.settle': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/items/:id/settle',
+    summary:
+      'Choose between the two texts that two people wrote for one item. The item is open again, whichever it is.',
+    input: z.strictObject({
+      id: Id,
+      keep: z.enum(['this', 'other'], { error: 'keep must be this or other' })
+    }),
+    output: JobItem,
+    errors: ['NOT_FOUND', 'CONFLICT']
+  }),
   'items.undo': procedure({
     kind: 'command',
     method: 'POST',

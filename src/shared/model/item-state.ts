@@ -15,12 +15,15 @@ export function canItemMove(from: ItemStatus, to: ItemStatus): boolean {
   return ITEM_TRANSITIONS[from].includes(to)
 }
 
-/** How the one credit of an item stands. It leaves `HELD` exactly once per reservation; `FREE` items took over an earlier result. */
-export const CREDIT_STATES = ['HELD', 'CAPTURED', 'RELEASED', 'FREE'] as const
+/**
+ * How the one credit of an item stands. It leaves `HELD` exactly once per reservation; `FREE` items took over an earlier result;
+ * `ELSEWHERE` is the credit of an item that another device, or an earlier life of this one, accounts for.
+ */
+export const CREDIT_STATES = ['HELD', 'CAPTURED', 'RELEASED', 'FREE', 'ELSEWHERE'] as const
 export type CreditState = (typeof CREDIT_STATES)[number]
 
 /** Of an item that has a reservation. */
-export function creditStateOf(status: ItemStatus): Exclude<CreditState, 'FREE'> {
+export function creditStateOf(status: ItemStatus): Exclude<CreditState, 'FREE' | 'ELSEWHERE'> {
   switch (status) {
     case 'PENDING':
     case 'RUNNING':

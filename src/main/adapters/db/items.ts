@@ -85,6 +85,7 @@ export function itemReads(db: Sql): Reads {
     proposal: row.proposal,
     edit: row.edit,
     published: row.published,
+    otherEdit: null,
     flags: parseStrings(row.flags),
     attempts: row.attempts,
     error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },

@@ -51,6 +51,7 @@ const NANO = 1_000_000_000
 export function jobOfRow(row: JobRow): Job {
   return {
     id: row.id,
+    device: null,
     status: row.status,
     pausedBy: row.paused_by,
     statusMessage: row.status_message,

@@ -13,7 +13,8 @@ export function getBalance(deps: EngineDeps, instanceId: string): Output<'credit
       creditsUsed,
       remaining: remainingCredits(instance),
       period,
-      reserved: tx.getHeldCredits(instanceId)
+      reserved: tx.getHeldCredits(instanceId),
+      store: null
     }
   })
 }

@@ -34,5 +34,6 @@ export const CREDIT_WORDS: Readonly<Record<ItemCredit['credit'], string>> = {
   HELD: 'Held',
   CAPTURED: 'Captured',
   RELEASED: 'Released',
-  FREE: 'Free'
+  FREE: 'Free',
+  ELSEWHERE: 'On another device'
 }

@@ -18,6 +18,7 @@ function item(id: number, productId: string, review: JobItem['review'] = 'OPEN')
     proposal: 'New',
     edit: null,
     published: null,
+    otherEdit: null,
     flags: [],
     attempts: 1,
     error: null,

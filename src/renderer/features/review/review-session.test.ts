@@ -29,6 +29,7 @@ function item(id: number, rest: Partial<JobItem> = {}): JobItem {
     proposal: 'New',
     edit: null,
     published: null,
+    otherEdit: null,
     flags: [],
     attempts: 1,
     error: null,

@@ -109,6 +109,7 @@ export function fakeJob(over: Omit<Partial<Job>, 'progress'> & { readonly counts
   const progress = progressOf({ pending: 0, running: 0, done: 0, failed: 0, cancelled: 0, skipped: 0, ...counts })
   return {
     id: 1,
+    device: null,
     status: 'COMPLETED',
     pausedBy: null,
     statusMessage: null,
@@ -163,6 +164,7 @@ export function fakeItem(n: number, over: Partial<JobItem> = {}): JobItem {
         : `<p>A ${product.name.toLowerCase()} that lasts. <strong>2 years</strong> of warranty.</p><ul><li>Finished by hand</li><li>Ships in 3 days</li></ul>`,
     edit: null,
     published: null,
+    otherEdit: null,
     flags: [],
     attempts: 1,
     error: null,

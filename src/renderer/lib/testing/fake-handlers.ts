@@ -20,6 +20,7 @@ import { change, missing, one, page } from './fake-rows.ts'
 import { reviewItems, undoReview } from './fake-review.ts'
 import { fakeLocalShop } from './fake-shop.ts'
 import { shopHandlers } from './fake-shop-handlers.ts'
+import { LOCAL_SYNC, syncHandlers } from './fake-sync-handlers.ts'
 import type { FakeState, Handlers } from './fake-state.ts'
 
 export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: Handlers; readonly state: FakeState } {
@@ -44,6 +45,7 @@ export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: 
     ops: [],
     history: [],
     verdicts: new Map(),
+    sync: { state: LOCAL_SYNC, devices: [], log: [] },
     ...over
   }
   return { handlers, state }
@@ -232,7 +234,8 @@ const handlers: Handlers = {
     creditsUsed: state.creditsUsed,
     remaining: Math.max(0, state.creditsTotal - state.creditsUsed),
     period: '2026-11',
-    reserved: state.reserved
+    reserved: state.reserved,
+    store: null
   }),
   'credits.ledger': (input, state) => {
     const found = state.ledger.filter((each) => input.jobId === undefined || each.jobId === input.jobId)
@@ -279,6 +282,7 @@ const handlers: Handlers = {
     message: 'The model answered.'
   }),
   ...shopHandlers,
+  ...syncHandlers,
   ...publishHandlers,
   'settings.models': () => ({
     models: [

@@ -7,7 +7,14 @@ import type { Job, JobEstimate, JobItem } from '#shared/contract/jobs.ts'
 import type { HistoryEntry, PreviewItem, Publish, PublishOp } from '#shared/contract/publishes.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Pull, Shop } from '#shared/contract/shop.ts'
+import type { SyncDevice, SyncLogEntry, SyncState } from '#shared/contract/sync.ts'
 import type { FakeChange } from './fake-review.ts'
+
+export interface FakeSync {
+  readonly state: SyncState
+  readonly devices: readonly SyncDevice[]
+  readonly log: readonly SyncLogEntry[]
+}
 
 /** What the fake store holds. Tests may read and change it. */
 export interface FakeState {
@@ -34,6 +41,7 @@ export interface FakeState {
   history: HistoryEntry[]
   /** What a preview says of an approved item, by item id, where that isn't "will change". */
   verdicts: ReadonlyMap<number, Partial<PreviewItem>>
+  sync: FakeSync
 }
 
 type Answer<P extends ProcedureName> = Output<P> | CallResult<Output<P>>

@@ -1,0 +1,60 @@
+import type { ReviewState } from '../model/item-state.ts'
+import type { ReviewChange } from './events.ts'
+
+/** How an item's review stands for everybody. */
+export interface SharedReview {
+  readonly review: ReviewState
+  readonly edit: string | null
+  readonly otherEdit: { readonly text: string; readonly deviceName: string } | null
+  readonly rev: number
+  /** The (device, epoch) whose decision stands; null before the first. */
+  readonly by: string | null
+}
+
+/**
+ * Puts one device's decision over what stands. A decision on what the person saw, or on the device's own last decision, is taken as it
+ * is. One that was made without knowing of another device's is put together with it, so that no human's text is lost and nothing is
+ * approved that its approver did not see: of two texts the first stays, the second is kept beside it, and the item is open again.
+ */
+export function mergeReview(
+  stands: SharedReview,
+  change: Pick<ReviewChange, 'review' | 'edit' | 'base' | 'settles'>,
+  from: { readonly by: string; readonly deviceName: string }
+): SharedReview {
+  const rev = stands.rev + 1
+  if (change.base === stands.rev || stands.by === from.by || stands.by === null) {
+    const otherEdit = change.settles === true ? null : stands.otherEdit
+    return { review: change.review, edit: change.edit, otherEdit, rev, by: from.by }
+  }
+  if (change.edit === stands.edit) {
+    // The same text, decided twice: two opinions are for a person, unless one of them was no decision.
+    const review = agreed(stands.review, change.review)
+    return { ...stands, review, rev, by: from.by }
+  }
+  // Its person saw the model's text where a human's stands by now: a decision on another text is none on this one.
+  if (change.edit === null) return { ...stands, rev }
+  // A human's text over the model's: nobody's words are lost by it.
+  if (stands.edit === null) return { ...stands, review: change.review, edit: change.edit, rev, by: from.by }
+  // Two humans' texts. A third one takes the place of neither: it is joined to the one kept beside.
+  const text = stands.otherEdit === null ? change.edit : joined(stands.otherEdit.text, change.edit)
+  const deviceName =
+    stands.otherEdit === null ? from.deviceName : joinedNames(stands.otherEdit.deviceName, from.deviceName)
+  return { ...stands, review: 'OPEN', otherEdit: { text, deviceName }, rev }
+}
+
+function agreed(one: ReviewState, other: ReviewState): ReviewState {
+  if (one === other) return one
+  if (one === 'OPEN') return other
+  if (other === 'OPEN') return one
+  return 'OPEN'
+}
+
+function joined(text: string, more: string): string {
+  return text.split(SEPARATOR).includes(more) ? text : `${text}${SEPARATOR}${more}`
+}
+
+const SEPARATOR = '\n\n'
+
+function joinedNames(names: string, name: string): string {
+  return names.split(', ').includes(name) ? names : `${names}, ${name}`
+}
