@@ -16,11 +16,21 @@ export interface SharedReview {
  * is. One that was made without knowing of another device's is put together with it, so that no human's text is lost and nothing is
  * approved that its approver did not see: of two texts the first stays, the second is kept beside it, and the item is open again.
  */
-export function mergeReview(
-  stands: SharedReview,
-  change: Pick<ReviewChange, 'review' | 'edit' | 'base' | 'settles'>,
-  from: { readonly by: string; readonly deviceName: string }
-): SharedReview {
+export function mergeReview(stands: SharedReview, change: Decision, from: Decider): SharedReview {
+  const merged = putTogether(stands, change, from)
+  // Whoever approved saw one of the two texts only.
+  return merged.otherEdit !== null && merged.review === 'APPROVED' ? { ...merged, review: 'OPEN' } : merged
+}
+
+type Decision = Pick<ReviewChange, 'review' | 'edit' | 'base' | 'settles'>
+
+interface Decider {
+  /** Device and epoch. */
+  readonly by: string
+  readonly deviceName: string
+}
+
+function putTogether(stands: SharedReview, change: Decision, from: Decider): SharedReview {
   const rev = stands.rev + 1
   if (change.base === stands.rev || stands.by === from.by || stands.by === null) {
     const otherEdit = change.settles === true ? null : stands.otherEdit

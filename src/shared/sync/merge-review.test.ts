@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { REVIEW_STATES } from '../model/item-state.ts'
+import { mergeReview, type SharedReview } from './merge-review.ts'
+
+const UNDECIDED: SharedReview = { review: 'OPEN', edit: null, otherEdit: null, rev: 0, by: null }
+const LAPTOP = { by: 'laptop/1', deviceName: 'Laptop' }
+const STUDIO = { by: 'studio/1', deviceName: 'Studio' }
+const PHONE = { by: 'phone/1', deviceName: 'Phone' }
+
+const byLaptop = (edit: string | null, review: SharedReview['review'] = 'APPROVED') =>
+  mergeReview(UNDECIDED, { review, edit, base: 0 }, LAPTOP)
+
+describe('a decision on what its person saw', () => {
+  test('is taken as it is', () => {
+    const first = byLaptop('mine')
+    expect(first).toEqual({ review: 'APPROVED', edit: 'mine', otherEdit: null, rev: 1, by: 'laptop/1' })
+    expect(mergeReview(first, { review: 'REJECTED', edit: null, base: 1 }, STUDIO)).toEqual({
+      review: 'REJECTED',
+      edit: null,
+      otherEdit: null,
+      rev: 2,
+      by: 'studio/1'
+    })
+  })
+
+  test('is taken too where only its own device decided since: a row of decisions without a connection', () => {
+    const first = byLaptop('one')
+    expect(mergeReview(first, { review: 'OPEN', edit: 'two', base: 0 }, LAPTOP)).toMatchObject({ edit: 'two', rev: 2 })
+  })
+})
+
+describe('a decision made without knowing of another device’s', () => {
+  test('keeps two people’s texts, and opens the item again', () => {
+    expect(mergeReview(byLaptop('mine'), { review: 'APPROVED', edit: 'yours', base: 0 }, STUDIO)).toEqual({
+      review: 'OPEN',
+      edit: 'mine',
+      otherEdit: { text: 'yours', deviceName: 'Studio' },
+      rev: 2,
+      by: 'laptop/1'
+    })
+  })
+
+  test('adds a third text to the one that is kept beside', () => {
+    const two = mergeReview(byLaptop('mine'), { review: 'APPROVED', edit: 'yours', base: 0 }, STUDIO)
+    const three = mergeReview(two, { review: 'OPEN', edit: 'theirs', base: 0 }, PHONE)
+    expect(three.edit).toBe('mine')
+    expect(three.otherEdit).toEqual({ text: 'yours\n\ntheirs', deviceName: 'Studio, Phone' })
+    expect(mergeReview(three, { review: 'OPEN', edit: 'theirs', base: 0 }, PHONE).otherEdit).toEqual(three.otherEdit)
+  })
+
+  test('approves nothing while there are two texts, not even by the device of the first', () => {
+    const two = mergeReview(byLaptop('mine'), { review: 'APPROVED', edit: 'yours', base: 0 }, STUDIO)
+    const again = mergeReview(two, { review: 'APPROVED', edit: 'mine', base: 0 }, LAPTOP)
+    expect(again).toMatchObject({ review: 'OPEN', edit: 'mine', otherEdit: { text: 'yours' } })
+    expect(mergeReview(again, { review: 'REJECTED', edit: 'mine', base: 0 }, LAPTOP).review).toBe('REJECTED')
+  })
+
+  test('takes a human’s text over the model’s, with the decision on it', () => {
+    expect(mergeReview(byLaptop(null), { review: 'APPROVED', edit: 'human', base: 0 }, STUDIO)).toMatchObject({
+      edit: 'human',
+      review: 'APPROVED',
+      otherEdit: null
+    })
+  })
+
+  test('on the model’s text says nothing about a human’s', () => {
+    const stands = byLaptop('human', 'OPEN')
+    expect(mergeReview(stands, { review: 'APPROVED', edit: null, base: 0 }, STUDIO)).toEqual({ ...stands, rev: 2 })
+  })
+
+  test.each([
+    ['APPROVED', 'REJECTED', 'OPEN'],
+    ['REJECTED', 'APPROVED', 'OPEN'],
+    ['APPROVED', 'APPROVED', 'APPROVED'],
+    ['OPEN', 'APPROVED', 'APPROVED'],
+    ['REJECTED', 'OPEN', 'REJECTED']
+  ] as const)('on the same text: %s and %s make %s', (one, other, both) => {
+    expect(mergeReview(byLaptop('same', one), { review: other, edit: 'same', base: 0 }, STUDIO).review).toBe(both)
+  })
+})
+
+test('choosing between two texts ends their being two', () => {
+  const two = mergeReview(byLaptop('mine'), { review: 'APPROVED', edit: 'yours', base: 0 }, STUDIO)
+  expect(mergeReview(two, { review: 'OPEN', edit: 'yours', base: 2, settles: true }, LAPTOP)).toMatchObject({
+    edit: 'yours',
+    otherEdit: null
+  })
+})
+
+const change = fc.record({
+  review: fc.constantFrom(...REVIEW_STATES),
+  edit: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: null }),
+  base: fc.nat(4)
+})
+const from = fc.constantFrom(LAPTOP, STUDIO, PHONE)
+
+describe('whatever the devices say', () => {
+  test('a text disappears only by its own device’s hand, or by one that saw it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(change, from), { maxLength: 12 }), (said) => {
+        let stands = UNDECIDED
+        for (const [what, who] of said) {
+          const next = mergeReview(stands, what, who)
+          const knew = what.base === stands.rev || stands.by === who.by || stands.by === null
+          if (!knew && stands.edit !== null) expect(next.edit).toBe(stands.edit)
+          if (!knew && what.edit !== null)
+            expect([next.edit, ...(next.otherEdit?.text.split('\n\n') ?? [])]).toContain(what.edit)
+          if (stands.otherEdit) expect(next.otherEdit?.text).toContain(stands.otherEdit.text)
+          stands = next
+        }
+      })
+    )
+  })
+
+  test('nothing is approved but a text that somebody approved', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(change, from), { maxLength: 12 }), (said) => {
+        const approved = new Set<string | null>()
+        let stands = UNDECIDED
+        for (const [what, who] of said) {
+          if (what.review === 'APPROVED') approved.add(what.edit)
+          stands = mergeReview(stands, what, who)
+          if (stands.review === 'APPROVED') expect(approved).toContain(stands.edit)
+        }
+      })
+    )
+  })
+
+  test('each decision moves the revision by one', () => {
+    fc.assert(
+      fc.property(change, from, (what, who) => {
+        expect(mergeReview(byLaptop('x'), what, who).rev).toBe(2)
+      })
+    )
+  })
+})
