@@ -1,14 +1,33 @@
 import { playwright } from '@vitest/browser-playwright'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromiumArgs, findChromium } from './scripts/find-chromium.mjs'
+import { findPostgres } from './scripts/find-postgres.mjs'
 
 // Without Chromium the browser project fails to launch and says so; it is never skipped in silence.
 const executablePath = findChromium() ?? 'no-chromium-found'
 
+// The backend's tests once more, on a real PostgreSQL. Where none is installed `npm test` says so.
+const onPostgres: TestProjectInlineConfiguration[] =
+  findPostgres() === undefined
+    ? []
+    : [
+        {
+          test: {
+            name: 'postgres',
+            environment: 'node',
+            include: ['backend/**/*.test.ts', 'test/conformance/backend-*.test.ts'],
+            globalSetup: ['test/support/postgres-setup.ts'],
+            testTimeout: 30_000,
+            hookTimeout: 30_000
+          }
+        }
+      ]
+
 export default defineConfig({
   test: {
     projects: [
+      ...onPostgres,
       {
         test: {
           name: 'unit',

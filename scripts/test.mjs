@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildCommand, noteBuilt, sourceStamp } from './lib/build.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
+import { findPostgres } from './find-postgres.mjs'
 import { appEnv, appNode } from './lib/node24.mjs'
 import { duration, run, say } from './lib/run.mjs'
 import { readText } from './lib/stamp.mjs'
@@ -63,7 +64,7 @@ await script(async () => {
   if ((await check('build', buildCommand(root))) === 0) noteBuilt(root, stamp)
 
   const unitReport = join(reports, 'vitest.json')
-  const projects = noChromium === undefined ? [] : ['--project', 'unit']
+  const projects = ['--project', 'unit', ...(noChromium === undefined ? ['--project', 'browser'] : [])]
   await step(
     noChromium === undefined ? 'unit and browser' : 'unit',
     tool(
@@ -76,6 +77,26 @@ await script(async () => {
     ),
     { live: true, missing: noChromium, count: (code) => vitestCounts(readText(unitReport), code) }
   )
+  const postgresReport = join(reports, 'vitest-postgres.json')
+  if (findPostgres() === undefined) {
+    const note = 'not run: no PostgreSQL server found (initdb, postgres); the backend was tested on PGlite alone'
+    say(`\n── backend on PostgreSQL\n${note}`)
+    steps.push({ name: 'backend on PostgreSQL', passed: 0, failed: 0, tookMs: 0, note })
+  } else
+    await step(
+      'backend on PostgreSQL',
+      tool(
+        'vitest/vitest.mjs',
+        'run',
+        '--project',
+        'postgres',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile=${postgresReport}`
+      ),
+      { live: true, count: (code) => vitestCounts(readText(postgresReport), code) }
+    )
+
   const e2eReport = join(reports, 'playwright.json')
   if (noChromium === undefined)
     await step('end to end', tool('@playwright/test/cli.js', 'test'), {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startPostgres } from './peer-postgres.ts'
+import { startPostgres } from '../../test/support/postgres.ts'
 
 /** A queue of others, ready to be given work. */
 export interface PeerQueue {

@@ -82,19 +82,25 @@ export function total(steps) {
   }
 }
 
+/** A step without any test did not run; only a check that found nothing wrong is ok. @param {Step} step */
+function state({ passed, failed }) {
+  if (failed > 0) return 'FAILED'
+  return passed > 0 ? 'ok' : 'not run'
+}
+
 /** @param {readonly Step[]} steps @returns {string[]} the table, and the line that everybody reads, last */
 export function summary(steps) {
   const { passed, failed } = total(steps)
   const rows = steps.map((step) =>
     [
-      step.name.padEnd(18),
-      (step.failed === 0 ? 'ok' : 'FAILED').padEnd(8),
+      step.name.padEnd(24),
+      state(step).padEnd(9),
       String(step.passed).padStart(6),
       String(step.failed).padStart(8),
       duration(step.tookMs).padStart(12),
       step.note === undefined ? '' : `  ${step.note}`
     ].join('')
   )
-  const head = ['step'.padEnd(26), 'passed'.padStart(6), 'failed'.padStart(8), 'time'.padStart(12)].join('')
+  const head = ['step'.padEnd(33), 'passed'.padStart(6), 'failed'.padStart(8), 'time'.padStart(12)].join('')
   return [head, ...rows, '', `${passed} passed, ${failed} failed`]
 }

@@ -59,4 +59,10 @@ describe('the summary', () => {
     expect(lines.at(-1)).toBe('121 passed, 4 failed')
     expect(lines.find((line) => line.startsWith('unit'))).toMatch(/FAILED\s+120\s+3\s+1 min 1 s {2}no Chromium/)
   })
+
+  test('never calls a step ok that did not run', () => {
+    const lines = summary([{ name: 'on a database', tookMs: 0, passed: 0, failed: 0, note: 'there is none' }])
+    expect(lines.find((line) => line.startsWith('on a database'))).toMatch(/not run\s+0\s+0.*there is none/)
+    expect(lines.join()).not.toMatch(/\bok\b/)
+  })
 })
