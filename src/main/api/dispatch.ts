@@ -19,7 +19,7 @@ import { jobHandlers } from './job-handlers.ts'
 import { publishHandlers } from './publish-handlers.ts'
 import { shopHandlers } from './shop-handlers.ts'
 import { syncHandlers } from './sync-handlers.ts'
-import { validate } from './validation.ts'
+import { validate } from '#shared/contract/validation.ts'
 
 export type Dispatch = (procedure: string, input: unknown, meta: CallMeta) => Promise<CallResult>
 

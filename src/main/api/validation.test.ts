@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addProducts, openTestEngine, type TestEngine } from '../../../test/support/test-engine.ts'
-import { validate } from './validation.ts'
+import { validate } from '#shared/contract/validation.ts'
 
 let t: TestEngine
 

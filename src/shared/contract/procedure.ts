@@ -9,7 +9,7 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   /** A query changes nothing; commands of one instance run one after another. */
   readonly kind: 'query' | 'command'
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  readonly path: `/api/${string}`
+  readonly path: `/${string}`
   readonly summary: string
   readonly input: I
   readonly output: O

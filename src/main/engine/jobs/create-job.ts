@@ -1,8 +1,9 @@
 import type { Output } from '#shared/contract/contract.ts'
-import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import type { ErrorBody } from '#shared/contract/errors.ts'
+import { insufficientCredits, keyReused, requestText, tooManyItems } from '#shared/contract/job-errors.ts'
 import { MAX_JOB_ITEMS, type JobSelection } from '#shared/contract/jobs.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { insufficientCreditsMessage, remainingCredits, requiredCredits, type Balance } from '#shared/model/credits.ts'
+import { remainingCredits, requiredCredits } from '#shared/model/credits.ts'
 import type { StoreTx } from '../../ports/store.ts'
 import { TRIAL_PRODUCTS } from '#shared/model/job-state.ts'
 import { openCurrentPeriod } from '../credits/period.ts'
@@ -55,7 +56,7 @@ function insertJob(
   const products = resolveSelection(tx, instanceId, selection)
   if (!products.ok) return products
   const items = requiredCredits(products.value.length, selection.attributes.length)
-  if (items > MAX_JOB_ITEMS) return err(tooMany(items))
+  if (items > MAX_JOB_ITEMS) return err(tooManyItems(items))
   const { attributes, language, prompt } = selection
   const source = { instanceId, attributes, language, prompt, productKeys: products.value, asked: request.asked }
   const required = items - (selection.reuse ? tx.countReusable(source) : 0)
@@ -91,35 +92,4 @@ function insertJob(
   // Started here and not after the answer, so that a crash in between leaves no job that nobody starts.
   if (selection.autoStart) beginJob(tx, instanceId, job.id, at)
   return ok(answer)
-}
-
-/** What an idempotency key stands for. Options that are off are left out, as they were before there were any. */
-function requestText({ trial, reuse, ...selection }: JobSelection): string {
-  return JSON.stringify({ ...selection, ...(trial ? { trial } : {}), ...(reuse ? { reuse } : {}) })
-}
-
-export function insufficientCredits(required: number, balance: Balance): ErrorBody {
-  const remaining = remainingCredits(balance)
-  return errorBody('INSUFFICIENT_CREDITS', insufficientCreditsMessage(required, remaining), {
-    required,
-    remaining,
-    creditsTotal: balance.creditsTotal,
-    creditsUsed: balance.creditsUsed
-  })
-}
-
-function tooMany(items: number): ErrorBody {
-  return errorBody(
-    'VALIDATION_ERROR',
-    `productIds × attributes is ${items} items; one job takes at most ${MAX_JOB_ITEMS}. Split the selection into several jobs.`,
-    { details: { field: 'productIds' } }
-  )
-}
-
-function keyReused(key: string): ErrorBody {
-  return errorBody(
-    'IDEMPOTENCY_KEY_REUSED',
-    `The idempotency key "${key}" was used for another request. Send a new key with a new request.`,
-    { details: { field: 'Idempotency-Key' } }
-  )
 }

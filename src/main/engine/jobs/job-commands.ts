@@ -7,7 +7,7 @@ import type { StoreTx } from '../../ports/store.ts'
 import { openCurrentPeriod } from '../credits/period.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
-import { insufficientCredits } from './create-job.ts'
+import { insufficientCredits } from '#shared/contract/job-errors.ts'
 import { beginJob, isTrialDone, settleJob } from './settle-job.ts'
 
 type Change = (tx: StoreTx, job: Job, at: number) => ErrorBody | null

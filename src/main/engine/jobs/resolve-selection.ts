@@ -1,4 +1,5 @@
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import { unknownIds } from '#shared/contract/job-errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { StoreRead } from '../../ports/store.ts'
 
@@ -7,9 +8,6 @@ export interface Selection {
   readonly productIds?: readonly string[]
   readonly collectionIds?: readonly string[]
 }
-
-/** How many unknown ids an error names. */
-const NAMED = 20
 
 /** The products that a selection means, once each and in catalogue order. Ids of another instance are as unknown as invented ones. */
 export function resolveSelection(
@@ -20,19 +18,13 @@ export function resolveSelection(
   const byProduct = selection.sourceScope === 'products'
   const ids = (byProduct ? selection.productIds : selection.collectionIds) ?? []
   const { keys, unknown } = byProduct ? db.findProducts(instanceId, ids) : db.findProductsOfCollections(instanceId, ids)
-  const list = byProduct ? 'productIds' : 'collectionIds'
-  const first = unknown[0]
-  if (first !== undefined) {
-    const what = byProduct ? 'product' : 'collection'
-    const field = `${list}[${first}]`
-    const named = unknown.slice(0, NAMED).map((at) => ids[at])
+  const refused = unknownIds(byProduct ? 'product' : 'collection', ids, unknown)
+  if (refused) return err(refused)
+  if (keys.length === 0)
     return err(
-      errorBody('VALIDATION_ERROR', `${field}: this store has no ${what} with the id "${ids[first] ?? ''}"`, {
-        details: { field, unknown: named, unknownCount: unknown.length }
+      errorBody('VALIDATION_ERROR', 'At least one product must be selected', {
+        details: { field: byProduct ? 'productIds' : 'collectionIds' }
       })
     )
-  }
-  if (keys.length === 0)
-    return err(errorBody('VALIDATION_ERROR', 'At least one product must be selected', { details: { field: list } }))
   return ok(keys)
 }

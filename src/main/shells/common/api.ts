@@ -6,7 +6,7 @@ import { errorAnswer, jsonAnswer } from './answers.ts'
 import { createEventStreams, type EventStreams } from './event-streams.ts'
 import { createFilesApp, type FilesOptions } from './files.ts'
 import { createRestApp } from './rest.ts'
-import { allowedMethods } from './routes.ts'
+import { allowedMethods } from '#shared/contract/route-pattern.ts'
 
 export interface ApiOptions extends FilesOptions {
   readonly timers: Timers

@@ -6,9 +6,9 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { EngineGateway } from '../../ports/gateway.ts'
 import { errorAnswer, jsonAnswer } from './answers.ts'
 import { readJsonObject } from './read-json.ts'
-import { readQuery } from './read-query.ts'
+import { readQuery } from '#shared/contract/query-input.ts'
 import { readMeta } from './request-meta.ts'
-import { bySpecificity } from './routes.ts'
+import { bySpecificity } from '#shared/contract/route-pattern.ts'
 
 export interface RestOptions {
   readonly gateway: EngineGateway

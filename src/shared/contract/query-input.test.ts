@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { readQuery } from './read-query.ts'
+import { readQuery } from './query-input.ts'
 
 const schema = z.object({ ids: z.array(z.string()).optional(), tags: z.array(z.string()).default([]), one: z.string() })
 

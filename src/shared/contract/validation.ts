@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
-import { err, ok, type Result } from '#shared/lib/result.ts'
+import { errorBody, type ErrorBody } from './errors.ts'
+import { err, ok, type Result } from '../lib/result.ts'
 
 /** Marks a sentence that was made here and still lacks its subject, the field. */
 const UNNAMED = '\u0000'
