@@ -135,7 +135,8 @@ export class World {
       creditsUsed: model.used,
       remaining: model.remaining,
       period: model.period,
-      reserved: model.reserved
+      reserved: model.reserved,
+      store: null
     })
     same(
       'the items',

@@ -204,7 +204,12 @@ export const jobProcedures = {
       productCount: Count,
       attributeCount: Count,
       requiredCredits: Count,
+      /** What the job could be paid from. With a backend: what this device holds and what it could still lease, as of the last sync. */
       remainingBefore: Count,
+      /** Of `remainingBefore`: what this device may spend without asking the backend; all of it where there is none. */
+      heldHere: Count,
+      /** Beside it: what other devices hold and do not use, as of the last sync. */
+      heldElsewhere: Count,
       /** Negative where the balance does not reach: the shortfall. */
       remainingAfter: z.number().int(),
       sufficient: z.boolean(),

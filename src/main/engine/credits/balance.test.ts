@@ -85,6 +85,7 @@ test('without a key two adjustments are two', () => {
     creditsUsed: 4,
     remaining: 16,
     period: '2026-11',
-    reserved: 0
+    reserved: 0,
+    store: null
   })
 })

@@ -12,11 +12,15 @@ import { beginJob, isTrialDone, settleJob } from './settle-job.ts'
 
 type Change = (tx: StoreTx, job: Job, at: number) => ErrorBody | null
 
+/**
+ * Jobs run on the device that made them: it alone knows what it is asking for, and holds their credits. Reviewing, exporting and
+ * publishing work everywhere.
+ */
 function changeJob(deps: EngineDeps, instanceId: string, jobId: number, change: Change): Result<Job, ErrorBody> {
   const result = deps.store.write((tx): Result<Job, ErrorBody> => {
     const before = tx.getJob(instanceId, jobId)
     if (!before) return err(notFound('Job', jobId))
-    const error = change(tx, before, deps.clock.now())
+    const error = before.device ? runsElsewhere(before.device.name) : change(tx, before, deps.clock.now())
     return error ? err(error) : ok(before)
   })
   if (!result.ok) return result
@@ -92,6 +96,10 @@ export function retryFailedItems(deps: EngineDeps, instanceId: string, jobId: nu
     tx.updateJobStatus(jobId, { from: job.status, to: 'RUNNING', pausedBy: null, message: null, at })
     return null
   })
+}
+
+function runsElsewhere(name: string): ErrorBody {
+  return errorBody('CONFLICT', `This job runs on ${name}. Pause or cancel it there.`, { details: { field: 'id' } })
 }
 
 const STATE_WORDS: Readonly<Record<JobStatus, string>> = {

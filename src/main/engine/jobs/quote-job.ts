@@ -40,6 +40,8 @@ export async function quoteJob(
       attributeCount: attributes.length,
       requiredCredits: required,
       remainingBefore: remaining,
+      heldHere: remaining,
+      heldElsewhere: 0,
       remainingAfter: remaining - required,
       sufficient: required <= remaining,
       estimate: null,

@@ -6,7 +6,7 @@ export function resumeOfflineJobs(deps: EngineDeps): readonly ResumedJob[] {
   return deps.store.write((tx) =>
     tx.getInstances().flatMap(({ instanceId }) =>
       tx.getJobs(instanceId, 'PAUSED', { cursor: undefined, limit: 500 }).rows.flatMap((job) => {
-        if (job.pausedBy !== 'offline') return []
+        if (job.pausedBy !== 'offline' || job.device !== null) return []
         const at = deps.clock.now()
         tx.updateJobStatus(job.id, { from: 'PAUSED', to: 'RUNNING', pausedBy: null, message: null, at })
         const { total, pending, running } = job.progress

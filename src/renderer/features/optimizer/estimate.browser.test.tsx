@@ -36,6 +36,8 @@ function answer(
     attributeCount: attributes.length,
     requiredCredits,
     remainingBefore: 460,
+    heldHere: 460,
+    heldElsewhere: 0,
     remainingAfter: 460 - requiredCredits,
     sufficient: true,
     estimate: prompt === undefined ? null : estimate,

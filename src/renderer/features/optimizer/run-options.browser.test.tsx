@@ -33,6 +33,8 @@ async function open(selected: number, { reusable = 0, creditsTotal = 500 }: Earl
           attributeCount: attributes.length,
           requiredCredits,
           remainingBefore,
+          heldHere: remainingBefore,
+          heldElsewhere: 0,
           remainingAfter: remainingBefore - requiredCredits,
           sufficient: requiredCredits <= remainingBefore,
           estimate: null,

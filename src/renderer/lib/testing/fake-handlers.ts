@@ -180,6 +180,8 @@ const handlers: Handlers = {
       attributeCount: input.attributes.length,
       requiredCredits,
       remainingBefore,
+      heldHere: remainingBefore,
+      heldElsewhere: 0,
       remainingAfter,
       sufficient: remainingAfter >= 0,
       estimate: worded ? state.estimate : null,

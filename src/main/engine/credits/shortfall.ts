@@ -1,0 +1,62 @@
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import { insufficientCreditsMessage, type Balance } from '#shared/model/credits.ts'
+import type { Reach } from './reach.ts'
+
+/** Why there are not enough: the balance says so, or the backend does, or nobody could be asked. */
+export type ShortfallCause = 'balance' | 'denied' | 'unreachable'
+
+/**
+ * The seed document's refusal, to the letter, for a store without a backend. With one, `remaining` is what this device could have, and a
+ * second sentence says where the rest is and how it comes back.
+ */
+export function insufficientCredits(
+  required: number,
+  balance: Balance,
+  reach: Reach,
+  cause: ShortfallCause = 'balance'
+): ErrorBody {
+  const { remaining, message } = shortfallOf(required, reach, cause)
+  const { creditsTotal, creditsUsed } = balance
+  return errorBody('INSUFFICIENT_CREDITS', message, { required, remaining, creditsTotal, creditsUsed })
+}
+
+function shortfallOf(
+  required: number,
+  reach: Reach,
+  cause: ShortfallCause
+): { readonly remaining: number; readonly message: string } {
+  if (cause === 'unreachable') {
+    const message =
+      reach.expired > 0
+        ? `You need ${required} ${credits(required)}, but the ${reach.expired} on this computer are of a month that is over, and it is offline; connect to get this month's.`
+        : `You need ${required} ${credits(required)}, but this computer is offline and holds only ${reach.own}; connect to get more.`
+    return { remaining: reach.own, message }
+  }
+  // What the backend gives out may have changed since it was told: whoever was refused could not have had it.
+  const remaining = Math.max(0, Math.min(reach.own + reach.unleased, required - 1))
+  const message = insufficientCreditsMessage(required, remaining)
+  const held = heldElsewhere(reach)
+  if (held === 0) return { remaining, message }
+  const [are, they] = held === 1 ? ['is', 'it comes'] : ['are', 'they come']
+  const one = reach.elsewhere.length === 1
+  const back = one ? 'when that device is idle or syncs' : 'when those devices are idle or sync'
+  return {
+    remaining,
+    message: `${message} ${held} more ${are} held by ${nameList(reach.elsewhere.map(({ name }) => name))}; ${they} back ${back}.`
+  }
+}
+
+/** Credits that other devices hold and do not use. */
+export function heldElsewhere({ elsewhere }: Reach): number {
+  return elsewhere.reduce((sum, { free }) => sum + free, 0)
+}
+
+const NAMED = 3
+
+function nameList(names: readonly string[]): string {
+  const shown = names.length > NAMED ? [...names.slice(0, NAMED - 1), `${names.length - NAMED + 1} others`] : names
+  const last = shown.at(-1) ?? ''
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`
+}
+
+const credits = (n: number): string => (n === 1 ? 'credit' : 'credits')
