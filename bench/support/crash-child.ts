@@ -16,6 +16,7 @@ import { DEFAULT_SETTINGS, type HostServices } from '../../src/main/ports/host.t
 import { WIX_URL } from '../../src/main/ports/shop-url.ts'
 import type { Llm, LlmFactory } from '../../src/main/ports/llm.ts'
 import { assertNever } from '../../src/shared/lib/assert-never.ts'
+import { NO_BACKEND } from '../../test/support/no-backend.ts'
 import { NO_SHOPS } from '../../test/support/no-shops.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { JournalWriter } from './crash-journal.ts'
@@ -57,6 +58,8 @@ function host(): HostServices {
     saveKey: () => Promise.resolve(),
     loadShopKey: () => Promise.resolve(null),
     saveShopKey: () => Promise.resolve(),
+    loadBackendToken: () => Promise.resolve(null),
+    saveBackendToken: () => Promise.resolve(),
     keyStorage: () => Promise.resolve({ kind: 'memory', warning: null }),
     fetch: () => Promise.reject(new Error('This child has no network but the model.'))
   }
@@ -139,6 +142,7 @@ async function main(): Promise<void> {
       llms: watchedModels(createLlmFactory({ fetch, clock: time, timers: time })),
       shops: NO_SHOPS,
       shopUrl: WIX_URL,
+      backend: NO_BACKEND,
       catalogFile: createCatalogFile(),
       tableFile: createTableFile(),
       files: createDataFiles(plan.dir, path.join(plan.dir, 'resources')),

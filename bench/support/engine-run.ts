@@ -29,6 +29,7 @@ import type { Clock, Timers } from '../../src/main/ports/system.ts'
 import type { AnyEvent } from '../../src/shared/contract/events.ts'
 import type { Job } from '../../src/shared/contract/jobs.ts'
 import type { Attribute } from '../../src/shared/model/attribute.ts'
+import { NO_BACKEND } from '../../test/support/no-backend.ts'
 import { NO_SHOPS } from '../../test/support/no-shops.ts'
 import { MemoryHost } from '../../test/support/test-engine.ts'
 
@@ -103,6 +104,7 @@ export async function openBenchEngine(options: BenchEngineOptions): Promise<Benc
       llms: llm === undefined ? client : { ...client, create: () => llm },
       shops: options.shops ?? NO_SHOPS,
       shopUrl: WIX_URL,
+      backend: NO_BACKEND,
       catalogFile: createCatalogFile(),
       tableFile: createTableFile(),
       files: createDataFiles(dir, resourcesDir),

@@ -16,6 +16,7 @@ import type { OpMove } from '../../src/main/ports/publish-store.ts'
 import { assertNever } from '../../src/shared/lib/assert-never.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { FakeLlm } from '../../test/support/fake-llm.ts'
+import { NO_BACKEND } from '../../test/support/no-backend.ts'
 import { JournalWriter } from './crash-journal.ts'
 import { watchStore, type StoreFault } from './crash-store.ts'
 import { FastTime } from './crash-time.ts'
@@ -49,6 +50,8 @@ function host(): HostServices {
     saveKey: () => Promise.resolve(),
     loadShopKey: () => Promise.resolve({ origin: plan.url, key: plan.apiKey }),
     saveShopKey: () => Promise.resolve(),
+    loadBackendToken: () => Promise.resolve(null),
+    saveBackendToken: () => Promise.resolve(),
     keyStorage: () => Promise.resolve({ kind: 'memory', warning: null }),
     fetch: () => Promise.reject(new Error('This child has no network but the store.'))
   }
@@ -125,6 +128,7 @@ async function main(): Promise<void> {
         timers: time
       }),
       shopUrl: plan.url,
+      backend: NO_BACKEND,
       catalogFile: createCatalogFile(),
       tableFile: createTableFile(),
       files: createDataFiles(plan.dir, path.join(plan.dir, 'resources')),

@@ -1,5 +1,5 @@
 /** The desktop app's entry: the app in a window of its own, in Electron. Nothing may be awaited here: the scheme has to be registered at once. */
-import { homedir } from 'node:os'
+import { homedir, hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
@@ -20,9 +20,7 @@ process.umask(0o077)
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
-function start({ dataDir, sample, allowance, openai, wix, later }: ServeOptions): void {
-  for (const option of later)
-    process.stderr.write(`wordshelf: ${option} has no effect yet: it comes with a later version\n`)
+function start({ dataDir, sample, allowance, openai, wix, backendUrl }: ServeOptions): void {
   const { env, platform } = process
   const keys = environmentKeys(env)
   startElectronShell({
@@ -32,6 +30,7 @@ function start({ dataDir, sample, allowance, openai, wix, later }: ServeOptions)
     shopUrl: wix.baseUrl ?? WIX_URL,
     overrides: startOverrides(openai, keys),
     store: { siteId: wix.siteId, apiKey: keys.shopKey },
+    backend: { url: backendUrl, code: keys.pairingCode, deviceName: hostname() },
     version: packageJson.version,
     threadUrl: new URL('./engine-thread.js', import.meta.url),
     // A worker thread may not see into the archive, so the packaged app keeps its resources beside it.

@@ -1,6 +1,6 @@
 /** The web shell's entry: the app as a local web page, without Electron. */
 import { Console } from 'node:console'
-import { homedir } from 'node:os'
+import { homedir, hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { createFileHostServices } from './adapters/secrets/file-host-services.ts'
 import { createLogFile } from './adapters/system/log-file.ts'
@@ -33,6 +33,7 @@ process.on('uncaughtException', (error) => {
 process.exitCode = await serve({
   args: process.argv.slice(2),
   place: { platform: process.platform, env: process.env, home: homedir() },
+  deviceName: hostname(),
   version: packageJson.version,
   threadUrl: new URL(isBuilt ? './engine-thread.js' : './engine-thread.ts', here),
   resourcesDir: fileURLToPath(new URL('../../resources/', here)),

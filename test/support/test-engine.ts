@@ -13,6 +13,7 @@ import { startEngine, type Engine } from '../../src/main/engine/engine.ts'
 import type { GovernorMemory } from '../../src/main/engine/rate/memory.ts'
 import { createEventBus } from '../../src/main/engine/event-bus.ts'
 import { DEFAULT_SETTINGS, type HostServices, type StoredKey, type StoredSettings } from '../../src/main/ports/host.ts'
+import type { BackendApi } from '../../src/main/ports/backend-api.ts'
 import type { CsvProduct } from '../../src/main/ports/catalog-file.ts'
 import { WIX_URL } from '../../src/main/ports/shop-url.ts'
 import type { ShopFactory } from '../../src/main/ports/shop.ts'
@@ -21,6 +22,7 @@ import type { LogFields } from '../../src/main/ports/system.ts'
 import type { AnyEvent } from '../../src/shared/contract/events.ts'
 import { FakeLlm } from './fake-llm.ts'
 import { FakeTime } from './fake-time.ts'
+import { NO_BACKEND } from './no-backend.ts'
 import { NO_SHOPS } from './no-shops.ts'
 
 const resourcesDir = path.resolve(import.meta.dirname, '../../resources')
@@ -54,6 +56,8 @@ export interface TestEngineOptions {
   readonly concurrency?: number
   /** Stores on Wix: out of reach where nothing is said. */
   readonly shops?: ShopFactory
+  /** The store's backend: out of reach where nothing is said. */
+  readonly backend?: BackendApi
   /** Puts something between the engine and its store: a bug, for a checker that has to find it. */
   readonly wrapStore?: ((store: Store, raw: Database.Database) => Store) | undefined
 }
@@ -62,6 +66,7 @@ export class MemoryHost implements HostServices {
   settings: StoredSettings = DEFAULT_SETTINGS
   key: StoredKey | null = null
   readonly shopKeys = new Map<string, StoredKey>()
+  readonly backendTokens = new Map<string, StoredKey>()
   loadSettings(): Promise<StoredSettings> {
     return Promise.resolve(this.settings)
   }
@@ -82,6 +87,14 @@ export class MemoryHost implements HostServices {
   saveShopKey({ instanceId, key }: Parameters<HostServices['saveShopKey']>[0]): Promise<void> {
     if (key === null) this.shopKeys.delete(instanceId)
     else this.shopKeys.set(instanceId, key)
+    return Promise.resolve()
+  }
+  loadBackendToken(instanceId: string): Promise<StoredKey | null> {
+    return Promise.resolve(this.backendTokens.get(instanceId) ?? null)
+  }
+  saveBackendToken({ instanceId, token }: Parameters<HostServices['saveBackendToken']>[0]): Promise<void> {
+    if (token === null) this.backendTokens.delete(instanceId)
+    else this.backendTokens.set(instanceId, token)
     return Promise.resolve()
   }
   keyStorage(): ReturnType<HostServices['keyStorage']> {
@@ -131,6 +144,7 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
       llms: llm.factory(),
       shops: options.shops ?? NO_SHOPS,
       shopUrl: WIX_URL,
+      backend: options.backend ?? NO_BACKEND,
       catalogFile: createCatalogFile(),
       tableFile: createTableFile(),
       files: createDataFiles(dir, resourcesDir),

@@ -50,6 +50,9 @@ export function createHostProxy(send: (message: FromThread) => void): HostProxy 
       saveKey: (key) => ask('saveKey', key) as Promise<void>,
       loadShopKey: (instanceId) => ask('loadShopKey', instanceId) as ReturnType<HostServices['loadShopKey']>,
       saveShopKey: (entry) => ask('saveShopKey', entry) as Promise<void>,
+      loadBackendToken: (instanceId) =>
+        ask('loadBackendToken', instanceId) as ReturnType<HostServices['loadBackendToken']>,
+      saveBackendToken: (entry) => ask('saveBackendToken', entry) as Promise<void>,
       keyStorage: () => ask('keyStorage', null) as ReturnType<HostServices['keyStorage']>,
       fetch: (request, signal) => ask('fetch', request, signal) as ReturnType<HostServices['fetch']>
     },

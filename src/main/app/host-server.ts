@@ -56,6 +56,10 @@ async function callHost(
       return host.loadShopKey(argument as Parameters<HostServices['loadShopKey']>[0])
     case 'saveShopKey':
       return host.saveShopKey(argument as Parameters<HostServices['saveShopKey']>[0])
+    case 'loadBackendToken':
+      return host.loadBackendToken(argument as Parameters<HostServices['loadBackendToken']>[0])
+    case 'saveBackendToken':
+      return host.saveBackendToken(argument as Parameters<HostServices['saveBackendToken']>[0])
     case 'keyStorage':
       return host.keyStorage()
     case 'fetch':

@@ -1,4 +1,5 @@
 import { errorMessage } from '#shared/lib/error-message.ts'
+import { createBackendApi } from '../adapters/backend/backend-api.ts'
 import { createCatalogFile } from '../adapters/csv/catalog-file.ts'
 import { createTableFile } from '../adapters/csv/table-file.ts'
 import { scheduleBackups } from '../adapters/db/backup-schedule.ts'
@@ -107,6 +108,7 @@ async function openOnce(
         llms: createLlmFactory({ fetch: createLeanFetch(), clock: systemClock, timers: systemTimers }),
         shops: createShopFactory({ fetch: createHostFetch(host), clock: systemClock, timers: systemTimers }),
         shopUrl: options.shopUrl,
+        backend: createBackendApi({ fetch: createHostFetch(host), clock: systemClock, timers: systemTimers }),
         catalogFile: createCatalogFile(),
         tableFile: createTableFile(),
         files: createDataFiles(options.dataDir, options.resourcesDir),

@@ -1,3 +1,4 @@
+import type { BackendApi } from '../ports/backend-api.ts'
 import type { CatalogFile } from '../ports/catalog-file.ts'
 import type { DataFiles, TableFile } from '../ports/data-files.ts'
 import type { HostServices } from '../ports/host.ts'
@@ -14,6 +15,7 @@ export interface EngineDeps {
   readonly shops: ShopFactory
   /** Where Wix answers if nobody says otherwise: `https://www.wixapis.com`, or what the command line says. */
   readonly shopUrl: string
+  readonly backend: BackendApi
   readonly catalogFile: CatalogFile
   readonly tableFile: TableFile
   readonly files: DataFiles

@@ -35,6 +35,9 @@ export interface HostServices {
   /** Keys of stores on Wix, one per instance. */
   loadShopKey(instanceId: string): Promise<StoredKey | null>
   saveShopKey(entry: { readonly instanceId: string; readonly key: StoredKey | null }): Promise<void>
+  /** What opens a store's backend, one per instance, with the origin that gave it. */
+  loadBackendToken(instanceId: string): Promise<StoredKey | null>
+  saveBackendToken(entry: { readonly instanceId: string; readonly token: StoredKey | null }): Promise<void>
   keyStorage(): Promise<KeyStorage>
   /**
    * Through the system's proxy and with its certificates, without cookies, and never on to another address. What the network does comes

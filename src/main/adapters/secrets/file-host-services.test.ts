@@ -163,6 +163,18 @@ describe('the keys of stores', () => {
     expect(await open().loadShopKey('b')).toEqual(key('IST.b'))
   })
 
+  test('open no backend, and the token of a backend no store on Wix: each has its own file', async () => {
+    const token = { origin: 'https://backend.example', key: 'token-a' }
+    await open().saveShopKey({ instanceId: 'a', key: key('IST.a') })
+    await open().saveBackendToken({ instanceId: 'a', token })
+    expect([await open().loadBackendToken('a'), await open().loadBackendToken('b')]).toEqual([token, null])
+    expect(await open().loadShopKey('a')).toEqual(key('IST.a'))
+    expect(statSync(join(dataDir, 'backend-tokens.json')).mode & 0o777).toBe(0o600)
+    await open().saveBackendToken({ instanceId: 'a', token: null })
+    expect(everyByte()).not.toContain('token-a')
+    expect(await open().loadShopKey('a')).toEqual(key('IST.a'))
+  })
+
   test('a save that fails says so, and does not keep the next from being saved', async () => {
     const host = open()
     rmSync(dataDir, { recursive: true })

@@ -10,6 +10,8 @@ const FILE_WARNING =
 export function createFileHostServices(dataDir: string): Omit<HostServices, 'fetch'> {
   const settingsFile = openSettingsFile(dataDir)
   const keyFile = openKeyFile(dataDir)
+  const shopKeys = openStoreKeysFile(dataDir, 'store-keys.json')
+  const backendTokens = openStoreKeysFile(dataDir, 'backend-tokens.json')
   return {
     async loadSettings() {
       return settingsFile.load()
@@ -19,7 +21,10 @@ export function createFileHostServices(dataDir: string): Omit<HostServices, 'fet
     },
     loadKey: () => keyFile.load(),
     saveKey: (key) => keyFile.save(key),
-    ...openStoreKeysFile(dataDir),
+    loadShopKey: (instanceId) => shopKeys.load(instanceId),
+    saveShopKey: ({ instanceId, key }) => shopKeys.save(instanceId, key),
+    loadBackendToken: (instanceId) => backendTokens.load(instanceId),
+    saveBackendToken: ({ instanceId, token }) => backendTokens.save(instanceId, token),
     async keyStorage() {
       return { kind: 'file', warning: FILE_WARNING }
     }

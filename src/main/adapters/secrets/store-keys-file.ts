@@ -1,20 +1,24 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { HostServices } from '../../ports/host.ts'
+import type { StoredKey } from '../../ports/host.ts'
 import { parseJson } from './parse-json.ts'
 import { privateFile } from './private-file.ts'
 
-export type StoreKeys = Pick<HostServices, 'loadShopKey' | 'saveShopKey'>
+/** One secret for each store. */
+export interface StoreKeysFile {
+  load(instanceId: string): Promise<StoredKey | null>
+  save(instanceId: string, key: StoredKey | null): Promise<void>
+}
 
 const Entry = z.object({ origin: z.string().min(1).max(500), key: z.string().min(1).max(4_000) })
 type Entry = z.infer<typeof Entry>
 
 /**
- * `<folder>/store-keys.json`: `{ "<instance id>": { "origin", "key" } }`, so that a key is only ever found under the store it was entered
+ * `<folder>/<name>`: `{ "<instance id>": { "origin", "key" } }`, so that a key is only ever found under the store it was entered
  * for. A damaged entry costs that store its key, a damaged file all of them.
  */
-export function openStoreKeysFile(folder: string): StoreKeys {
-  const file = privateFile(join(folder, 'store-keys.json'))
+export function openStoreKeysFile(folder: string, name: string): StoreKeysFile {
+  const file = privateFile(join(folder, name))
   /** One change at a time: each is made to what the one before it wrote. */
   let saving: Promise<void> = Promise.resolve()
 
@@ -35,11 +39,11 @@ export function openStoreKeysFile(folder: string): StoreKeys {
   }
 
   return {
-    async loadShopKey(instanceId) {
+    async load(instanceId) {
       await saving
       return (await readAll()).get(instanceId) ?? null
     },
-    saveShopKey({ instanceId, key }) {
+    save(instanceId, key) {
       const saved = saving.then(() => change(instanceId, key))
       saving = saved.catch(() => undefined)
       return saved

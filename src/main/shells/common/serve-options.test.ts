@@ -19,7 +19,7 @@ describe('the command line', () => {
           allowance: null,
           openai: { baseUrl: null, api: null, model: null },
           wix: { baseUrl: null, siteId: null },
-          later: []
+          backendUrl: null
         }
       }
     })
@@ -29,8 +29,8 @@ describe('the command line', () => {
     const args = ['--data-dir', '/d', '--port=4100', '--token', 't0', '--sample', '--allowance', '250']
     const model = ['--openai-base-url', 'http://127.0.0.1:9/v1', '--openai-api', 'chat', '--model', 'small']
     const wix = ['--wix-base-url', 'http://localhost:7', '--wix-site', SITE]
-    const later = ['--backend', 'https://b.example']
-    expect(parseServeOptions([...args, ...model, ...wix, ...later])).toEqual({
+    const backend = ['--backend', 'https://b.example']
+    expect(parseServeOptions([...args, ...model, ...wix, ...backend])).toEqual({
       ok: true,
       value: {
         kind: 'run',
@@ -42,7 +42,7 @@ describe('the command line', () => {
           allowance: 250,
           openai: { baseUrl: 'http://127.0.0.1:9/v1', api: 'chat', model: 'small' },
           wix: { baseUrl: 'http://localhost:7', siteId: SITE },
-          later: ['--backend']
+          backendUrl: 'https://b.example'
         }
       }
     })
@@ -105,7 +105,8 @@ describe('the command line', () => {
       'openai-api',
       'model',
       'wix-base-url',
-      'wix-site'
+      'wix-site',
+      'backend'
     ]) {
       expect(HELP).toContain(`--${name} `)
     }

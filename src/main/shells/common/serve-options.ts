@@ -19,8 +19,8 @@ export interface ServeOptions {
     /** The store to connect at the start; its key comes from WIX_API_KEY. */
     readonly siteId: string | null
   }
-  /** Options that are understood but have no effect in this version, as they are written. */
-  readonly later: readonly string[]
+  /** The backend to link the active store with; its pairing code comes from WORDSHELF_BACKEND_TOKEN. */
+  readonly backendUrl: string | null
 }
 
 export type ParsedServeOptions = { readonly kind: 'run'; readonly options: ServeOptions } | { readonly kind: 'help' }
@@ -37,7 +37,7 @@ export const HELP = `Wordshelf. As a local page it prints one line when ready: R
   --model NAME             the model to ask
   --wix-base-url URL       where Wix answers (default: https://www.wixapis.com)
   --wix-site ID            the store to connect; the key comes from WIX_API_KEY
-  --backend URL            later version
+  --backend URL            the store's backend; a pairing code comes from WORDSHELF_BACKEND_TOKEN
   --help                   this text
 `
 
@@ -68,7 +68,6 @@ export function parseServeOptions(args: readonly string[]): Result<ParsedServeOp
   if (values.help === true) return ok({ kind: 'help' })
   const wrong = firstWrong(values)
   if (wrong !== null) return err(wrong)
-  const later = (['backend'] as const).filter((name) => values[name] !== undefined)
   return ok({
     kind: 'run',
     options: {
@@ -83,7 +82,7 @@ export function parseServeOptions(args: readonly string[]): Result<ParsedServeOp
         model: values.model ?? null
       },
       wix: { baseUrl: values['wix-base-url'] ?? null, siteId: values['wix-site'] ?? null },
-      later: later.map((name) => `--${name}`)
+      backendUrl: values.backend ?? null
     }
   })
 }

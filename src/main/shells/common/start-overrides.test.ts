@@ -9,6 +9,7 @@ const NOTHING = { baseUrl: null, api: null, model: null }
 function memoryHost() {
   const kept: { settings: StoredSettings; key: StoredKey | null } = { settings: DEFAULT_SETTINGS, key: null }
   const shopKeys = new Map<string, StoredKey | null>()
+  const tokens = new Map<string, StoredKey | null>()
   const host: HostServices = {
     loadSettings: () => Promise.resolve(kept.settings),
     saveSettings(settings) {
@@ -23,6 +24,11 @@ function memoryHost() {
     loadShopKey: (instanceId) => Promise.resolve(shopKeys.get(instanceId) ?? null),
     saveShopKey({ instanceId, key }) {
       shopKeys.set(instanceId, key)
+      return Promise.resolve()
+    },
+    loadBackendToken: (instanceId) => Promise.resolve(tokens.get(instanceId) ?? null),
+    saveBackendToken({ instanceId, token }) {
+      tokens.set(instanceId, token)
       return Promise.resolve()
     },
     keyStorage: () => Promise.resolve({ kind: 'keychain', warning: null }),

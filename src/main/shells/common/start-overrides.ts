@@ -11,10 +11,12 @@ export interface StartOverrides {
 export interface EnvironmentKeys {
   readonly modelKey: string | undefined
   readonly shopKey: string | undefined
+  /** Good once: it is used up at the start and kept nowhere. */
+  readonly pairingCode: string | undefined
 }
 
 export function environmentKeys(env: Readonly<Record<string, string | undefined>>): EnvironmentKeys {
-  return { modelKey: env['OPENAI_API_KEY'], shopKey: env['WIX_API_KEY'] }
+  return { modelKey: env['OPENAI_API_KEY'], shopKey: env['WIX_API_KEY'], pairingCode: env['WORDSHELF_BACKEND_TOKEN'] }
 }
 
 export interface ModelArguments {
@@ -27,7 +29,10 @@ export interface ModelArguments {
  * Naming a model or where it answers means: ask that one, not the sample model. The key alone does not: it may just lie around. It is
  * bound to the base URL of the command line, else to the default one: an address that was stored earlier is not what it was given for.
  */
-export function startOverrides({ baseUrl, api, model }: ModelArguments, environment: EnvironmentKeys): StartOverrides {
+export function startOverrides(
+  { baseUrl, api, model }: ModelArguments,
+  environment: Pick<EnvironmentKeys, 'modelKey' | 'shopKey'>
+): StartOverrides {
   const key = environment.modelKey?.trim() ?? ''
   const shopKey = environment.shopKey?.trim() ?? ''
   const named = baseUrl !== null || api !== null || model !== null
@@ -90,6 +95,8 @@ export function withOverrides(stored: HostServices, overrides: StartOverrides): 
       await stored.saveShopKey({ instanceId, key })
       shopKeys.delete(instanceId)
     },
+    loadBackendToken: (instanceId) => stored.loadBackendToken(instanceId),
+    saveBackendToken: (entry) => stored.saveBackendToken(entry),
     fetch: (request, signal) => stored.fetch(request, signal),
     keyStorage() {
       return envKey === null ? stored.keyStorage() : Promise.resolve({ kind: 'memory', warning: ENV_WARNING })

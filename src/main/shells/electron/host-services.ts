@@ -39,6 +39,8 @@ export function createElectronHost(options: ElectronHostOptions): HostServices {
     saveKey: (key) => secrets.save({ kind: 'model' }, key),
     loadShopKey: (instanceId) => secrets.load({ kind: 'shop', instanceId }),
     saveShopKey: ({ instanceId, key }) => secrets.save({ kind: 'shop', instanceId }, key),
+    loadBackendToken: (instanceId) => secrets.load({ kind: 'backend', instanceId }),
+    saveBackendToken: ({ instanceId, token }) => secrets.save({ kind: 'backend', instanceId }, token),
     keyStorage: () => secrets.storage(),
     fetch: createElectronNetwork(networkSessions())
   }

@@ -131,6 +131,27 @@ describe('the keys of stores', () => {
     expect(await secrets.load(MODEL)).toBeNull()
   })
 
+  test('are no tokens for a backend, nor the other way round, wherever the sealed text was put', async () => {
+    const { secrets, kept } = setUp(fakeCipher())
+    const backend: KeyOwner = { kind: 'backend', instanceId: 'a' }
+    await secrets.save(shop('a'), key('IST.a'))
+    await secrets.save(backend, { origin: 'https://backend.example', key: 'token-a' })
+    expect(await secrets.load(backend)).toEqual({ origin: 'https://backend.example', key: 'token-a' })
+    const [fieldOfKey = '', fieldOfToken = ''] = kept.texts.keys()
+    const [sealedKey = '', sealedToken = ''] = kept.texts.values()
+    kept.texts.set(fieldOfKey, sealedToken).set(fieldOfToken, sealedKey)
+    expect([await secrets.load(shop('a')), await secrets.load(backend)]).toEqual([null, null])
+  })
+
+  test('that were sealed before there were backends are still good', async () => {
+    const { secrets, kept } = setUp(fakeCipher())
+    await secrets.save(shop('a'), key('IST.a'))
+    const [field = ''] = kept.texts.keys()
+    const old = JSON.stringify({ ...key('IST.a'), instanceId: 'a' })
+    kept.texts.set(field, Buffer.from(Array.from(old).toReversed().join('')).toString('base64'))
+    expect(await secrets.load(shop('a'))).toEqual(key('IST.a'))
+  })
+
   test('stay in memory where nothing can seal them', async () => {
     const { secrets, kept } = setUp(fakeCipher({ isAsyncEncryptionAvailable: () => Promise.resolve(false) }))
     await secrets.save(shop('a'), key('IST.a'))

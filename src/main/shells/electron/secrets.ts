@@ -1,5 +1,6 @@
 import type { safeStorage } from 'electron'
 import { z } from 'zod'
+import { assertNever } from '#shared/lib/assert-never.ts'
 import type { KeyStorage, StoredKey } from '../../ports/host.ts'
 import type { Log } from '../../ports/system.ts'
 
@@ -8,8 +9,8 @@ export type Cipher = Pick<
   'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
 >
 
-/** Whose key it is: the model's, or the one of a store on Wix. */
-export type KeyOwner = { readonly kind: 'model' } | { readonly kind: 'shop'; readonly instanceId: string }
+/** Whose key it is: the model's, the one of a store on Wix, or the token for a store's backend. */
+export type KeyOwner = { readonly kind: 'model' } | { readonly kind: 'shop' | 'backend'; readonly instanceId: string }
 
 export interface Secrets {
   load(owner: KeyOwner): Promise<StoredKey | null>
@@ -31,13 +32,14 @@ export interface SecretsOptions {
 }
 
 /**
- * Key, origin and store are sealed together: a file edited by hand can send the key neither to another origin nor for another store.
- * Null is the model's.
+ * Key, origin, store and kind are sealed together: a file edited by hand can send the key neither to another origin nor for another store.
+ * Null is the model's. What was sealed before there were backends names no kind.
  */
 const Sealed = z.object({
   origin: z.string().min(1),
   key: z.string().min(1),
-  instanceId: z.string().nullable().default(null)
+  instanceId: z.string().nullable().default(null),
+  kind: z.enum(['model', 'shop', 'backend']).optional()
 })
 
 const WEAK_WARNING =
@@ -59,7 +61,12 @@ export function openSecrets({ sealed, cipher, platform, log }: SecretsOptions): 
   }
 
   async function seal(owner: KeyOwner, key: StoredKey): Promise<void> {
-    const text = JSON.stringify({ origin: key.origin, key: key.key, instanceId: instanceOf(owner) })
+    const text = JSON.stringify({
+      origin: key.origin,
+      key: key.key,
+      instanceId: instanceOf(owner),
+      kind: owner.kind
+    })
     sealed.write(fieldOf(owner), (await cipher.encryptStringAsync(text)).toString('base64'))
   }
 
@@ -71,8 +78,9 @@ export function openSecrets({ sealed, cipher, platform, log }: SecretsOptions): 
       if (stored === null || !(await canSeal())) return null
       try {
         const { result, shouldReEncrypt } = await cipher.decryptStringAsync(Buffer.from(stored, 'base64'))
-        const { origin, key, instanceId } = Sealed.parse(JSON.parse(result))
-        if (instanceId !== instanceOf(owner)) {
+        const { origin, key, instanceId, kind } = Sealed.parse(JSON.parse(result))
+        const sealedFor = kind ?? (instanceId === null ? 'model' : 'shop')
+        if (instanceId !== instanceOf(owner) || sealedFor !== owner.kind) {
           log.warn('a stored key lies where another one belongs')
           return null
         }
@@ -106,5 +114,14 @@ function instanceOf(owner: KeyOwner): string | null {
 
 /** Instance ids are ours, so that no store can be named such that its field is the model's. */
 function fieldOf(owner: KeyOwner): string {
-  return owner.kind === 'model' ? 'modelKey' : `shopKey ${owner.instanceId}`
+  switch (owner.kind) {
+    case 'model':
+      return 'modelKey'
+    case 'shop':
+      return `shopKey ${owner.instanceId}`
+    case 'backend':
+      return `backendToken ${owner.instanceId}`
+    default:
+      return assertNever(owner)
+  }
 }

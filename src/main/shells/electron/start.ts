@@ -31,6 +31,7 @@ import { denyPermissions } from './permissions.ts'
 import { followPower } from './power.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
 import type { StartOverrides } from '../common/start-overrides.ts'
+import { linkStartBackend, type StartBackend } from '../common/start-backend.ts'
 import { connectStartStore } from '../common/start-store.ts'
 import { applyColorScheme } from './theme.ts'
 import { bringToFront, createMainWindow } from './window.ts'
@@ -55,6 +56,7 @@ export interface ElectronShellOptions {
   readonly overrides: StartOverrides
   /** The store on Wix to connect, if the command line names one. */
   readonly store: { readonly siteId: string | null; readonly apiKey: string | undefined }
+  readonly backend: StartBackend
   readonly version: string
   readonly threadUrl: URL
   readonly resourcesDir: string
@@ -145,10 +147,17 @@ async function run(options: ElectronShellOptions, folders: Folders, place: PageP
     if (process.platform !== 'darwin') app.quit()
   })
   if (!lifecycle.isStopping()) open()
-  void connectStartStore(gateway, options.store.siteId, options.store.apiKey).then((complaint) => {
-    if (complaint !== null) process.stderr.write(`wordshelf: ${complaint}\n`)
-  })
+  void connectAtStart(gateway, options)
   log.info('ready', { version, electron: process.versions['electron'] })
+}
+
+/** The window does not wait for it. */
+async function connectAtStart(gateway: EngineGateway, { store, backend }: ElectronShellOptions): Promise<void> {
+  const complaints = [
+    await connectStartStore(gateway, store.siteId, store.apiKey),
+    await linkStartBackend(gateway, backend)
+  ]
+  for (const complaint of complaints) if (complaint !== null) process.stderr.write(`wordshelf: ${complaint}\n`)
 }
 
 /** Windows that this shell made. A window that came about in any other way is not one of ours, whatever it shows. */

@@ -204,11 +204,11 @@ describe('the program', () => {
     expect(program.stderr()).toMatch(/^wordshelf: the data folder .* cannot be used \(ENOTDIR\)\n$/)
   })
 
-  test('options of a later version are taken, and said to do nothing yet', async () => {
+  test('a backend without a pairing code is one line, and the app runs', async () => {
     const program = start(['--data-dir', folder, '--backend', 'https://b.example'])
     await vi.waitFor(() => expect(program.stdout()).toContain('READY'), { timeout: 20_000 })
     expect(program.stderr()).toBe(
-      'wordshelf: --backend is understood but has no effect yet: it comes with a later version\n'
+      'wordshelf: --backend has no effect without a pairing code in the environment variable WORDSHELF_BACKEND_TOKEN\n'
     )
   })
 

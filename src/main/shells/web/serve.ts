@@ -10,6 +10,7 @@ import { createApi } from '../common/api.ts'
 import { loadPageFiles } from '../common/page-files.ts'
 import { spoolFolders } from '../common/spool-folders.ts'
 import { environmentKeys, startOverrides, withOverrides } from '../common/start-overrides.ts'
+import { linkStartBackend } from '../common/start-backend.ts'
 import { connectStartStore } from '../common/start-store.ts'
 import { clearPartialUploads } from '../common/uploads.ts'
 import { defaultDataDir, type Place } from '../common/data-dir.ts'
@@ -32,6 +33,8 @@ export interface ServeEngineOptions {
 export interface ServeHost {
   readonly args: readonly string[]
   readonly place: Place
+  /** What this computer is called. */
+  readonly deviceName: string
   readonly version: string
   readonly threadUrl: URL
   readonly resourcesDir: string
@@ -105,14 +108,14 @@ async function start(
   dataDir: string,
   log: Log
 ): Promise<Result<Running, string>> {
-  for (const option of options.later) {
-    host.complain(`wordshelf: ${option} is understood but has no effect yet: it comes with a later version`)
-  }
   const gateway = await startEngine(host, options, dataDir, log)
   if (!gateway.ok) return gateway
-  const { shopKey } = environmentKeys(host.place.env)
-  const complaint = await connectStartStore(gateway.value, options.wix.siteId, shopKey)
-  if (complaint !== null) host.complain(`wordshelf: ${complaint}`)
+  const { shopKey, pairingCode } = environmentKeys(host.place.env)
+  const complaints = [
+    await connectStartStore(gateway.value, options.wix.siteId, shopKey),
+    await linkStartBackend(gateway.value, { url: options.backendUrl, code: pairingCode, deviceName: host.deviceName })
+  ]
+  for (const complaint of complaints) if (complaint !== null) host.complain(`wordshelf: ${complaint}`)
   const spool = spoolFolders(dataDir)
   await clearPartialUploads(spool.uploads)
   await mkdir(spool.exports, { recursive: true, mode: 0o700 })
