@@ -4,7 +4,7 @@
  * The file is plain data and pure functions: scripts/check-architecture.mjs runs it, on this tree or on a seeded one.
  */
 
-const test = '\\.test\\.tsx?$|^src/.*/testing/'
+const test = '\\.test\\.tsx?$|^src/.*/testing/|^backend/test/'
 const ours = '^(src|simulators|backend|test|bench|scripts)/'
 
 /** An npm package, installed (a path below node_modules) or not (its bare name). @param {...string} names */
@@ -116,7 +116,7 @@ const forbidden = [
   ),
   nothingBut(
     'migrations-import-nothing',
-    '^src/main/adapters/db/migrations/(?!index\\.ts$|list\\.ts$)',
+    '^(src/main/adapters|backend/src)/db/migrations/(?!index\\.ts$|list\\.ts$)',
     [library('kysely')],
     'A migration is frozen in time: copy the constant you need.'
   ),
@@ -211,6 +211,12 @@ const forbidden = [
     library('better-sqlite3', 'kysely'),
     ['^src/main/adapters/db/', '^backend/'],
     'The engine reads and writes through its ports.'
+  ),
+  onlyFrom(
+    'postgres-in-its-home',
+    library('pg', '@electric-sql'),
+    ['^backend/src/db/'],
+    'Which PostgreSQL it is, a server or PGlite, is known where the database is opened.'
   )
 ]
 

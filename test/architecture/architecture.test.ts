@@ -46,6 +46,8 @@ const sound: Tree = {
   'src/renderer/app/routes.tsx': `import { grid } from '../features/review/grid.tsx'\nimport { meter } from '../features/credits/meter.tsx'\nexport const routes = [grid, meter]`,
   'simulators/openai/app.ts': `import { pure } from '#shared/lib/pure.ts'\nexport const simulator = pure`,
   'backend/src/app.ts': `import { sql } from 'kysely'\nimport { pure } from '#shared/lib/pure.ts'\nexport const backend = [sql, pure]`,
+  'backend/src/db/open.ts': `import { Pool } from 'pg'\nimport { PGlite } from '@electric-sql/pglite'\nexport const open = [Pool, PGlite]`,
+  'backend/test/support/database.ts': `import { open } from '../../src/db/open.ts'\nexport const fixture = open`,
   'test/support/fake.ts': `import { compose } from '../../src/main/app/compose.ts'\nexport const fake = compose`,
   'src/main/engine/jobs/claim.test.ts': `import { fake } from '../../../../test/support/fake.ts'\nimport { readFileSync } from 'node:fs'\nexport const t = [fake, readFileSync]`
 }
@@ -260,6 +262,24 @@ const seeds: readonly Seed[] = [
     from: 'src/main/app/bad-sql.ts',
     code: `import { sql } from 'kysely'\nexport const a = sql`,
     to: /kysely/
+  },
+  {
+    rule: 'postgres-in-its-home',
+    from: 'backend/src/bad-driver.ts',
+    code: `import { Pool } from 'pg'\nexport const a = Pool`,
+    to: /pg/
+  },
+  {
+    rule: 'migrations-import-nothing',
+    from: 'backend/src/db/migrations/0001-bad.ts',
+    code: `import { pure } from '#shared/lib/pure.ts'\nexport const a = pure`,
+    to: /shared/
+  },
+  {
+    rule: 'product-imports-no-test',
+    from: 'backend/src/bad-fixture.ts',
+    code: `import { fixture } from '../test/support/database.ts'\nexport const a = fixture`,
+    to: /backend\/test/
   }
 ]
 

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import { first } from './0001-first.ts'
+
+/** Names sort in the order of the steps and never change. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first': first
+}
