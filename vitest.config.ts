@@ -68,6 +68,7 @@ export default defineConfig({
             'dompurify',
             'diff',
             'get-nonce',
+            'axe-core',
             'vitest-browser-react'
           ]
         },

@@ -20,6 +20,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'credits', route: '/credits' },
   { name: 'credits-by-job', route: '/credits?view=jobs' },
   { name: 'credits-by-item', route: '/credits?view=items&jobId=1' },
+  { name: 'sync-link', route: '/sync' },
   { name: 'settings', route: '/settings' }
 ]
 

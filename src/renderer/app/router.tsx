@@ -22,6 +22,7 @@ import { RunScreen } from '../features/publish/run/run-screen.tsx'
 import { ReviewScreen } from '../features/review/review-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { StoreScreen } from '../features/store/store-screen.tsx'
+import { SyncScreen } from '../features/sync/sync-screen.tsx'
 import type { ConflictsSearch, CreditsSearch, HistorySearch, StoreSearch } from '../lib/routes.ts'
 import { isAttribute } from '#shared/model/attribute.ts'
 import { NotFound } from './not-found.tsx'
@@ -206,6 +207,7 @@ export function createAppRouter(client: ApiClient, history: RouterHistory = crea
       historyRoute,
       creditsRoute,
       storeRoute,
+      at('/sync', SyncScreen),
       at('/settings', SettingsScreen)
     ]),
     history,

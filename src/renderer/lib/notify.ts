@@ -9,3 +9,8 @@ export function notifyError(error: Pick<ErrorBody, 'error' | 'message'>): void {
 export function notifyDone(message: string): void {
   notifications.show({ message, role: 'status' })
 }
+
+/** A toast that asks somebody for a decision, which can wait. */
+export function notifyWish(title: string, message: string): void {
+  notifications.show({ title, message, color: 'yellow', role: 'status', autoClose: 12_000 })
+}

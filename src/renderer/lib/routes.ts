@@ -45,6 +45,11 @@ export interface ConflictsSearch {
   readonly publishId?: number | undefined
 }
 
+export interface ReviewSearch {
+  /** Begin with the items that two people wrote a text for. */
+  readonly tab?: 'two-texts' | undefined
+}
+
 export interface StoreSearch {
   /** Connect another store on Wix, although this one may be on Wix itself. */
   readonly connect?: true | undefined
@@ -56,10 +61,11 @@ export const routes = {
   products: (search: ProductsSearch = {}): RoutePath => withSearch('#/products', { ...search }),
   optimize: (): RoutePath => '#/optimize',
   import: (): RoutePath => '#/import',
+  /** The connection with Wix. */
   store: (search: StoreSearch = {}): RoutePath => withSearch('#/store', { connect: search.connect && 'true' }),
   jobs: (): RoutePath => '#/jobs',
   job: (jobId: number): RoutePath => `#/jobs/${jobId}`,
-  review: (jobId: number): RoutePath => `#/jobs/${jobId}/review`,
+  review: (jobId: number, search: ReviewSearch = {}): RoutePath => withSearch(`#/jobs/${jobId}/review`, { ...search }),
   export: (jobId: number): RoutePath => `#/jobs/${jobId}/export`,
   /** What publishing the approved texts of a job would do. */
   publish: (jobId: number): RoutePath => `#/jobs/${jobId}/publish`,
@@ -67,8 +73,9 @@ export const routes = {
   publishRun: (publishId: number): RoutePath => `#/publishes/${publishId}`,
   conflicts: (search: ConflictsSearch = {}): RoutePath => withSearch('#/conflicts', { ...search }),
   history: (search: HistorySearch = {}): RoutePath => withSearch('#/history', { ...search }),
-  /** The connection with Wix. */
   credits: (search: CreditsSearch = {}): RoutePath => withSearch('#/credits', { ...search }),
+  /** The link with the store's backend. */
+  sync: (): RoutePath => '#/sync',
   settings: (): RoutePath => '#/settings'
 } as const
 

@@ -39,9 +39,6 @@ export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
     later: ['publishes.preview', 'publishes.previewItems']
   },
   history: { now: ['history.list'], later: ['history.undoPreview'] },
-  sync: {
-    now: ['sync.get', 'sync.devices', 'credits.get'],
-    later: ['sync.log']
-  },
+  sync: { now: ['sync.get', 'sync.devices', 'sync.log', 'credits.get'], later: [] },
   status: { now: ['app.status', 'instances.list'], later: [] }
 }

@@ -5,6 +5,7 @@ import {
   ListChecks,
   Package,
   PenLine,
+  RefreshCw,
   Settings2,
   Store,
   type LucideIcon
@@ -46,10 +47,17 @@ export const PLACES: readonly Place[] = [
     icon: Store,
     path: routes.store(),
     letter: 'w',
-    keywords: ['connect', 'fetch', 'pull', 'key', 'sync', 'catalogue']
+    keywords: ['connect', 'fetch', 'pull', 'key', 'catalogue']
   },
   { label: 'Import', icon: FileInput, path: routes.import(), letter: 'i', keywords: ['csv', 'file'] },
   { label: 'Credits', icon: Coins, path: routes.credits(), letter: 'c', keywords: ['balance', 'ledger'] },
+  {
+    label: 'Sync',
+    icon: RefreshCw,
+    path: routes.sync(),
+    letter: 'y',
+    keywords: ['backend', 'devices', 'link', 'pair', 'sign out', 'log']
+  },
   { label: 'Settings', icon: Settings2, path: routes.settings(), letter: 's', keywords: ['model', 'key', 'appearance'] }
 ]
 

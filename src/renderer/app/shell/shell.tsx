@@ -12,6 +12,7 @@ import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useOnlineSignal } from './use-online-signal.ts'
+import { useSyncAttention } from './use-sync-attention.ts'
 import { useWindowKeys } from './use-window-keys.ts'
 
 /** The window around every screen. */
@@ -20,6 +21,7 @@ export function Shell() {
   const [sheetOpened, sheet] = useDisclosure(false)
   useEngineEvents()
   useOnlineSignal()
+  useSyncAttention()
   useChosenColorScheme()
   useWindowKeys(sheet.open)
   useArrival(main)

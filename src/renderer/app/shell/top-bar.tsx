@@ -8,6 +8,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { ActiveJob } from './active-job.tsx'
 import { ActivePull } from './active-pull.tsx'
 import { SCHEMES } from './schemes.ts'
+import { SyncChip } from './sync-chip.tsx'
 import classes from './top-bar.module.css'
 
 function SchemeMenu() {
@@ -57,6 +58,7 @@ export function TopBar({ onShowShortcuts }: TopBarProps) {
       <div className={classes['right']}>
         <ActivePull />
         <ActiveJob />
+        <SyncChip />
         <Tooltip label="Keyboard shortcuts (?)">
           <ActionIcon variant="subtle" color="gray" aria-label="Keyboard shortcuts" onClick={onShowShortcuts}>
             <Keyboard size={16} aria-hidden />

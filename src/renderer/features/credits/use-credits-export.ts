@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react'
 import type { CallResult } from '#shared/contract/contract.ts'
-import { saveText, toCsv } from '../../lib/csv.ts'
+import { CSV_TYPE, toCsv } from '../../lib/csv.ts'
 import { notifyError } from '../../lib/notify.ts'
+import { saveText } from '../../lib/save-text.ts'
 
 type Row = readonly (string | number)[]
 
@@ -45,7 +46,7 @@ export function useCreditsExport<T>(source: CreditsExport<T>): {
     setBusy(true)
     const text = await creditsCsv(source)
     setBusy(false)
-    if (text.ok) saveText(source.fileName, text.value)
+    if (text.ok) saveText(source.fileName, text.value, CSV_TYPE)
     else notifyError(text.error)
   }, [source])
   return { busy, run }

@@ -7,7 +7,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ConnectForm } from './connect-form.tsx'
 import { ConnectedStore } from './connected-store.tsx'
 import classes from './store.module.css'
-import { useFocusHome } from './use-focus-home.ts'
+import { useFocusHome } from '../../lib/use-focus-home.ts'
 
 export interface StoreScreenProps {
   /** Show the form although the active store is on Wix: for another one. */

@@ -20,7 +20,8 @@ import { change, missing, one, page } from './fake-rows.ts'
 import { reviewItems, undoReview } from './fake-review.ts'
 import { fakeLocalShop } from './fake-shop.ts'
 import { shopHandlers } from './fake-shop-handlers.ts'
-import { LOCAL_SYNC, syncHandlers } from './fake-sync-handlers.ts'
+import { LOCAL_SYNC } from './fake-sync.ts'
+import { syncHandlers } from './fake-sync-handlers.ts'
 import type { FakeState, Handlers } from './fake-state.ts'
 
 export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: Handlers; readonly state: FakeState } {
@@ -45,7 +46,7 @@ export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: 
     ops: [],
     history: [],
     verdicts: new Map(),
-    sync: { state: LOCAL_SYNC, devices: [], log: [] },
+    sync: LOCAL_SYNC,
     ...over
   }
   return { handlers, state }
@@ -202,6 +203,7 @@ const handlers: Handlers = {
         (input.review === undefined || each.review === input.review) &&
         (input.attribute === undefined || each.attribute === input.attribute) &&
         (input.edited === undefined || (each.edit !== null) === input.edited) &&
+        (input.twoTexts === undefined || (each.otherEdit !== null) === input.twoTexts) &&
         (input.query === undefined || each.productName.toLowerCase().includes(input.query.toLowerCase()))
     )
     const { rows, nextCursor } = page(found, input)
@@ -237,7 +239,7 @@ const handlers: Handlers = {
     remaining: Math.max(0, state.creditsTotal - state.creditsUsed),
     period: '2026-11',
     reserved: state.reserved,
-    store: null
+    store: state.sync.store
   }),
   'credits.ledger': (input, state) => {
     const found = state.ledger.filter((each) => input.jobId === undefined || each.jobId === input.jobId)

@@ -20,7 +20,8 @@ export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): Out
   let unchanged = 0
   let skipped = 0
   for (const item of meant) {
-    if (item.status !== 'DONE') {
+    // Nobody has said yet which of two texts is meant.
+    if (item.status !== 'DONE' || (item.otherEdit !== null && input.decision === 'APPROVED')) {
       skipped += 1
       continue
     }
@@ -54,6 +55,7 @@ function isMeant(item: JobItem, { ids, filter, except }: Parsed<'items.review'>)
     (filter.review === undefined || item.review === filter.review) &&
     (filter.attribute === undefined || item.attribute === filter.attribute) &&
     (filter.edited === undefined || (item.edit !== null) === filter.edited) &&
+    (filter.twoTexts === undefined || (item.otherEdit !== null) === filter.twoTexts) &&
     (filter.query === undefined || item.productName.toLowerCase().includes(filter.query.toLowerCase()))
   )
 }

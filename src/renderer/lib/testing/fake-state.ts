@@ -7,14 +7,8 @@ import type { Job, JobEstimate, JobItem } from '#shared/contract/jobs.ts'
 import type { HistoryEntry, PreviewItem, Publish, PublishOp } from '#shared/contract/publishes.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Pull, Shop } from '#shared/contract/shop.ts'
-import type { SyncDevice, SyncLogEntry, SyncState } from '#shared/contract/sync.ts'
 import type { FakeChange } from './fake-review.ts'
-
-export interface FakeSync {
-  readonly state: SyncState
-  readonly devices: readonly SyncDevice[]
-  readonly log: readonly SyncLogEntry[]
-}
+import type { FakeSync } from './fake-sync.ts'
 
 /** What the fake store holds. Tests may read and change it. */
 export interface FakeState {

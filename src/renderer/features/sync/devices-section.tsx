@@ -1,0 +1,106 @@
+import { Button, Table, VisuallyHidden } from '@mantine/core'
+import { useState } from 'react'
+import type { SyncDevice } from '#shared/contract/sync.ts'
+import { useApiQuery } from '../../lib/api.tsx'
+import { formatDateTime, formatNumber, formatRelative } from '../../lib/format.ts'
+import { useClock } from '../../lib/use-clock.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { TitledSection } from '../../ui/titled-section.tsx'
+import classes from './sync.module.css'
+import { WriteOffDialog } from './write-off-dialog.tsx'
+
+const MINUTE_MS = 60_000
+
+/** The name that the backend's own jobs go under; it is no device that could be lost. */
+const BACKEND_DEVICE = 'backend'
+
+/** Who else is linked with the store, and what each holds of the month's credits. */
+export function DevicesSection() {
+  const query = useApiQuery('sync.devices', {})
+  const [lost, setLost] = useState<SyncDevice | null>(null)
+  const now = useClock(MINUTE_MS)
+  const devices = query.data?.devices ?? []
+  const asOf = query.data?.asOf ?? null
+  return (
+    <TitledSection
+      title="Devices"
+      text={`What each has delivered this month, has under way, and may still spend alone.${asOf === null ? '' : ` As of ${formatDateTime(asOf)}.`}`}
+    >
+      {query.error && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
+      {devices.length > 0 && (
+        <Table verticalSpacing={7} fz="sm" className={classes['table'] ?? ''}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Device</Table.Th>
+              {['Delivered', 'Under way', 'Unused'].map((name) => (
+                <Table.Th key={name} w={84} className={classes['number'] ?? ''}>
+                  {name}
+                </Table.Th>
+              ))}
+              <Table.Th w={86}>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {devices.map((device) => (
+              <DeviceRow key={device.deviceId} device={device} now={now} onLost={setLost} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {lost && <WriteOffDialog device={lost} onClose={() => setLost(null)} />}
+    </TitledSection>
+  )
+}
+
+interface DeviceRowProps {
+  readonly device: SyncDevice
+  readonly now: number
+  readonly onLost: (device: SyncDevice) => void
+}
+
+function DeviceRow({ device, now, onLost }: DeviceRowProps) {
+  const { deviceId, name, thisDevice, captured, open, free, lastSeenAt, writtenOff } = device
+  return (
+    <Table.Tr>
+      <Table.Td className={classes['device'] ?? ''}>
+        <strong>{name}</strong>
+        {thisDevice && <span className={classes['tag']}>This device</span>}
+        {writtenOff && (
+          <span className={classes['tag']} data-tone="warning">
+            Given up
+          </span>
+        )}
+        <span className={classes['second']}>
+          {lastSeenAt === null ? (
+            'Not seen yet'
+          ) : (
+            <>
+              Last seen{' '}
+              <time dateTime={lastSeenAt} title={formatDateTime(lastSeenAt)}>
+                {formatRelative(lastSeenAt, now)}
+              </time>
+            </>
+          )}
+        </span>
+      </Table.Td>
+      <Table.Td className={classes['number'] ?? ''}>{formatNumber(captured)}</Table.Td>
+      <Table.Td className={classes['number'] ?? ''}>{formatNumber(open)}</Table.Td>
+      <Table.Td className={classes['number'] ?? ''}>{formatNumber(free)}</Table.Td>
+      <Table.Td className={classes['number'] ?? ''}>
+        {!thisDevice && !writtenOff && deviceId !== BACKEND_DEVICE && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            aria-label={`Give up ${name}…`}
+            onClick={() => onLost(device)}
+          >
+            Give up…
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}

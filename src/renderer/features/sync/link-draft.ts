@@ -1,0 +1,38 @@
+import type { Input } from '#shared/contract/contract.ts'
+import type { ErrorBody } from '#shared/contract/errors.ts'
+import { PairRequest } from '#shared/sync/protocol.ts'
+
+/** What is typed into the link form. */
+export interface LinkDraft {
+  readonly url: string
+  readonly code: string
+  readonly deviceName: string
+}
+
+/** In the order of the form. */
+export const LINK_FIELDS = ['url', 'code', 'deviceName'] as const satisfies readonly (keyof LinkDraft)[]
+
+export type LinkProblems = Readonly<Partial<Record<keyof LinkDraft, string>>>
+
+/** What is wrong with the form itself. */
+export function problemsOf({ url, code, deviceName }: LinkDraft): LinkProblems {
+  return {
+    ...(url.trim() === '' ? { url: 'Enter the address that your store’s app gives.' } : {}),
+    ...(PairRequest.shape.code.safeParse(code).success
+      ? {}
+      : { code: 'A pairing code has eight letters or digits, such as K7QM-2RXD.' }),
+    ...(deviceName.trim() === '' ? { deviceName: 'Give this device a name that the others know it by.' } : {})
+  }
+}
+
+/** Only of a draft without problems. */
+export function linkInput({ url, code, deviceName }: LinkDraft): Input<'sync.link'> {
+  return { url: url.trim(), code: code.trim().toUpperCase(), deviceName: deviceName.trim() }
+}
+
+/** The field that a refusal blames, with the engine's own sentence; empty where none is to blame. */
+export function blamedBy({ code, details, message }: ErrorBody): LinkProblems {
+  const field = LINK_FIELDS.find((each) => each === details?.field)
+  if (field !== undefined) return { [field]: message }
+  return code === 'BACKEND_UNAVAILABLE' ? { url: message } : {}
+}

@@ -1,0 +1,77 @@
+import type { SyncDevice, SyncState } from '#shared/contract/sync.ts'
+import { formatCount, formatNumber } from '../../lib/format.ts'
+
+/** How the store stands with its backend, in two or three words. */
+export function statusWords({ status, waiting }: Pick<SyncState, 'status' | 'waiting'>): string {
+  switch (status) {
+    case 'local':
+      return 'Not linked'
+    case 'up-to-date':
+      return 'Up to date'
+    case 'syncing':
+      return 'Syncing'
+    case 'offline':
+      return waiting === 0 ? 'Offline' : `Offline, ${formatNumber(waiting)} waiting`
+    case 'attention':
+      return 'Needs attention'
+  }
+}
+
+/** The same as a sentence, for a reader who hears it out of place. Without numbers, which change all the time. */
+export function statusSentence({ status, problem }: Pick<SyncState, 'status' | 'problem'>): string {
+  switch (status) {
+    case 'local':
+    case 'syncing':
+      return ''
+    case 'up-to-date':
+      return 'Sync is up to date.'
+    case 'offline':
+      return 'Sync is offline. Changes wait on this device.'
+    case 'attention':
+      return `Sync needs attention. ${problem?.message ?? ''}`.trim()
+  }
+}
+
+export type WayOut = 'link-again' | 'try-again' | 'read-log'
+
+/** What a person can do about a problem; the engine's own sentence says what it is. */
+export function wayOutOf(problem: NonNullable<SyncState['problem']>): WayOut | null {
+  switch (problem.code) {
+    case 'unauthorized':
+      return 'link-again'
+    case 'backend':
+    case 'stuck':
+      return 'try-again'
+    case 'refused':
+    case 'clone':
+      return 'read-log'
+    case 'upgrade':
+      return null
+  }
+}
+
+/** What waits to be sent. */
+export function waitingWords(waiting: number): string {
+  return waiting === 0 ? 'Nothing' : formatCount(waiting, 'change')
+}
+
+/** What giving a device up brings back, and what it may have spent of it already without anybody knowing. */
+export function writeOffWords(
+  { name, free, open }: Pick<SyncDevice, 'name' | 'free' | 'open'>,
+  allowance: number | null
+) {
+  const freed = free + open
+  const parts = [
+    ...(free > 0 ? [`${formatCount(free, 'unused credit')}`] : []),
+    ...(open > 0 ? [`${formatCount(open, 'credit')} held by items under way`] : [])
+  ]
+  const comesBack =
+    freed === 0
+      ? `${name} holds no credits, so nothing comes back.`
+      : `${name} holds ${parts.join(' and ')}. ${freed === 1 ? 'It comes' : 'They come'} back to the store at once.`
+  const excess =
+    freed === 0
+      ? ''
+      : `If ${name} is still used somewhere, it may spend ${freed === 1 ? 'that credit' : `those ${formatNumber(freed)} credits`} a second time: at most ${formatCount(freed, 'credit')} more than the allowance${allowance === null ? '' : ` of ${formatNumber(allowance)}`}. What it reports later is booked to next month.`
+  return { freed, comesBack, excess }
+}

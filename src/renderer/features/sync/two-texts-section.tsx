@@ -1,0 +1,51 @@
+import { Anchor, Skeleton, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../lib/api.tsx'
+import { formatCount } from '../../lib/format.ts'
+import { routes } from '../../lib/routes.ts'
+import { TitledSection } from '../../ui/titled-section.tsx'
+
+/** Jobs that are looked through for them: the newest. */
+const RECENT = 100
+
+interface JobWithTwo {
+  readonly jobId: number
+  readonly items: number
+}
+
+/** Where two people wrote a text for the same item: the jobs that hold them, each a way to settle them. */
+export function TwoTextsSection({ count }: { readonly count: number }) {
+  const client = useApi()
+  const query = useQuery<readonly JobWithTwo[]>({
+    // Asked again with the jobs, whose answer it is made of.
+    queryKey: ['jobs.list', { limit: RECENT }, 'two-texts', count],
+    queryFn: async () => {
+      const list = await client.call('jobs.list', { limit: RECENT })
+      // An item has two texts only where somebody edited it.
+      const edited = list.ok ? list.value.jobs.filter((job) => job.review.edited > 0) : []
+      const found = await Promise.all(
+        edited.map(async ({ id }) => {
+          const page = await client.call('jobs.items', { id, status: 'DONE', twoTexts: true, limit: 1 })
+          return { jobId: id, items: page.ok ? page.value.total : 0 }
+        })
+      )
+      return found.filter(({ items }) => items > 0)
+    }
+  })
+  return (
+    <TitledSection title="Two texts" text="Two people wrote at the same time. Both texts are kept until you choose.">
+      {query.data ? (
+        query.data.map(({ jobId, items }) => (
+          <Text key={jobId} size="sm">
+            <Anchor inherit href={routes.review(jobId, { tab: 'two-texts' })}>
+              Job {jobId}: choose for {formatCount(items, 'item')}
+            </Anchor>
+          </Text>
+        ))
+      ) : (
+        <Skeleton height={20} />
+      )}
+      {query.data?.length === 0 && <Text size="sm">{formatCount(count, 'item')} in older jobs, under Review.</Text>}
+    </TitledSection>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import type { SyncDevice } from '#shared/contract/sync.ts'
+import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
+import { formatCount } from '../../lib/format.ts'
+import { notifyDone } from '../../lib/notify.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { writeOffWords } from './sync-words.ts'
+
+export interface WriteOffDialogProps {
+  readonly device: SyncDevice
+  readonly onClose: () => void
+}
+
+/** Gives up a device that is lost. Says first, in numbers, what comes back and what that can cost. */
+export function WriteOffDialog({ device, onClose }: WriteOffDialogProps) {
+  const queries = useQueryClient()
+  const command = useApiCommand('sync.writeOff')
+  const allowance = useApiQuery('credits.get', {}).data?.store?.allowance ?? null
+  const words = writeOffWords(device, allowance)
+
+  function giveUp(): void {
+    command.mutate(
+      { input: { deviceId: device.deviceId } },
+      {
+        onSuccess: ({ freed }) => {
+          for (const procedure of ['sync.devices', 'sync.log', 'credits.get', 'jobs.quote'])
+            void queries.invalidateQueries({ queryKey: [procedure] })
+          notifyDone(`${device.name} is given up. ${formatCount(freed, 'credit')} came back to the store.`)
+          onClose()
+        }
+      }
+    )
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={`Give up ${device.name}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Stack gap="sm">
+        <Text size="sm">Only for a device that is lost or broken. It is signed out at the backend.</Text>
+        <Text size="sm">{words.comesBack}</Text>
+        {words.excess !== '' && (
+          <Text size="sm" fw={500}>
+            {words.excess}
+          </Text>
+        )}
+        <Text size="sm">
+          What it has sent stays. What it has not sent yet is not known here, and is taken over if it turns up again.
+        </Text>
+        {command.error && <ErrorState error={command.error.body} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" data-autofocus onClick={onClose}>
+            Keep it
+          </Button>
+          <Button color="red.9" loading={command.isPending} onClick={giveUp}>
+            Give it up
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
