@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import { findPostgres } from '../../scripts/find-postgres.mjs'
 
 const run = promisify(execFile)
@@ -17,7 +18,9 @@ export interface Postgres {
   readonly user: string
   readonly database: string
   /** The same as one address, for DATABASE_URL. */
-  url(database?: string): string
+  readonly url: string
+  /** A database that is empty yet. Its address. */
+  createDatabase(name: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -51,6 +54,7 @@ export async function startPostgres({ durable = true }: PostgresOptions = {}): P
     await exited
     rmSync(dir, { recursive: true, force: true })
   }
+  const urlOf = (name: string): string => `postgres://${user}@localhost/${name}?host=${encodeURIComponent(socket)}`
   await listening(leash.stderr)
   leash.stderr.resume()
   return {
@@ -58,7 +62,14 @@ export async function startPostgres({ durable = true }: PostgresOptions = {}): P
     host: socket,
     user,
     database,
-    url: (name = database) => `postgres://${user}@localhost/${name}?host=${encodeURIComponent(socket)}`,
+    url: urlOf(database),
+    async createDatabase(name) {
+      const client = new pg.Client({ connectionString: urlOf(database) })
+      await client.connect()
+      await client.query(`create database ${pg.escapeIdentifier(name)}`)
+      await client.end()
+      return urlOf(name)
+    },
     stop
   }
 }
