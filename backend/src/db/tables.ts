@@ -76,7 +76,7 @@ export interface Tables {
     /** Delivered, and held by items under way, beyond what was granted. */
     overdraft: Generated<number>
     overdraft_open: Generated<number>
-    state: 'active' | 'forfeited' | 'closed' | 'written_off'
+    state: 'active' | 'forfeited' | 'written_off'
   }
   /** One row for each request that was answered: the same request gets the same answer. */
   lease_grants: {

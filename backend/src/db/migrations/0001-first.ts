@@ -72,7 +72,7 @@ const statements = [
     open bigint not null default 0 check (open >= 0),
     overdraft bigint not null default 0 check (overdraft >= 0),
     overdraft_open bigint not null default 0 check (overdraft_open >= 0),
-    state text not null default 'active' check (state in ('active','forfeited','closed','written_off')),
+    state text not null default 'active' check (state in ('active','forfeited','written_off')),
     primary key (instance_id, period, device_id, epoch),
     foreign key (instance_id, period) references credit_periods,
     check (captured + open + returned <= granted)
