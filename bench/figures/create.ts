@@ -110,7 +110,8 @@ function insertLoop({ raw, instanceId, engine }: BenchEngine): (handles: readonl
   )
   find.raw()
   const item = raw.prepare<unknown[]>(`
-    insert into job_items (job_id, product_key, attribute, reservation_id, original, updated_at) values (?, ?, ?, ?, ?, ?)`)
+    insert into job_items (job_id, position, product_key, attribute, reservation_id, original, updated_at)
+    values (?, ?, ?, ?, ?, ?, ?)`)
   const nextSeq = raw.prepare<unknown[], { value: string }>(
     `update meta set value = cast(value as integer) + 1 where key = 'next_seq' returning value`
   )
@@ -129,11 +130,12 @@ function insertLoop({ raw, instanceId, engine }: BenchEngine): (handles: readonl
     const now = credits.get(instanceId)
     const held = reservation.run(jobId, instanceId, now?.period, items, at).lastInsertRowid
     entry.run(instanceId, now?.period, jobId, items, now?.used, at)
+    let position = 0
     for (const handle of handles) {
       const row = find.get(instanceId, handle)
       if (row === undefined) throw new Error(`No product ${handle}`)
       for (let at4 = 0; at4 < COLUMNS.length; at4++)
-        item.run(jobId, row[0], FOUR_ATTRIBUTES[at4], held, row[at4 + 1] ?? '', at)
+        item.run(jobId, position++, row[0], FOUR_ATTRIBUTES[at4], held, row[at4 + 1] ?? '', at)
     }
     const payload = JSON.stringify({ jobId, attributes: FOUR_ATTRIBUTES, language: 'en', credits: items })
     event.run(epoch, Number(nextSeq.get()?.value) - 1, systemIds.uuid(), instanceId, 'job.created', payload, at)
@@ -154,7 +156,7 @@ function rowsOf(raw: Database.Database, jobId: number): string {
       `select type, json_remove(payload, '$.jobId') as payload from outbox where json_extract(payload, '$.jobId') = ?`
     ),
     all(
-      'select product_key, attribute, status, credit, original, attempts, claim from job_items where job_id = ? order by id'
+      'select position, product_key, attribute, status, credit, original, attempts, claim from job_items where job_id = ? order by id'
     )
   ])
 }

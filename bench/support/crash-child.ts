@@ -121,7 +121,7 @@ async function main(): Promise<void> {
   const target = new Promise<void>((resolve) => {
     atTarget = resolve
   })
-  const store = watchStore(createStore(raw, time), {
+  const store = watchStore(createStore(raw, time, systemIds), {
     raw,
     clock: time,
     journal,

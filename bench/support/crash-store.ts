@@ -44,6 +44,8 @@ export function watchStore<Deed extends string>(store: Store, watch: Watch<Deed>
 
   return {
     read: (run) => store.read(run),
+    watchEvents: (listener) => store.watchEvents(listener),
+    noteCommitted: () => store.noteCommitted(),
     close: () => store.close(),
     write(run) {
       const used = new Set<string>()

@@ -96,7 +96,7 @@ export async function openBenchEngine(options: BenchEngineOptions): Promise<Benc
   const client = createLlmFactory({ fetch: options.fetch ?? fetch, clock, timers })
   const { llm } = options
   const raw = await openDatabase(path.join(dir, 'wordshelf.db'))
-  const store = createStore(raw, clock)
+  const store = createStore(raw, clock, systemIds)
   const bus = createEventBus()
   const engine = await startEngine(
     {

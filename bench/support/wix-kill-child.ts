@@ -104,7 +104,7 @@ async function main(): Promise<void> {
   if (plan.sabotage === 'blind-resend') await sendBlindly(plan.dir)
   const raw = await openDatabase(path.join(plan.dir, 'wordshelf.db'))
   const kindOf = raw.prepare<[number], string>('select kind from publishes where id = ?').pluck()
-  const store = watchStore<WixDeed>(createStore(raw, time), {
+  const store = watchStore<WixDeed>(createStore(raw, time, systemIds), {
     raw,
     clock: time,
     journal,

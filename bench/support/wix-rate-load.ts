@@ -51,6 +51,8 @@ export class LoadMeter {
     return {
       read: (run) => timed(() => store.read(run)),
       write: (run) => timed(() => store.write(run)),
+      watchEvents: (listener) => store.watchEvents(listener),
+      noteCommitted: () => store.noteCommitted(),
       close: () => store.close()
     }
   }

@@ -19,7 +19,8 @@ export interface OpenStore {
 export async function openStore(): Promise<OpenStore> {
   const dir = mkdtempSync(path.join(tmpdir(), 'wordshelf-store-'))
   const raw = await openDatabase(path.join(dir, 'wordshelf.db'))
-  const store = createStore(raw, new FakeTime(AT))
+  let ids = 0
+  const store = createStore(raw, new FakeTime(AT), { uuid: () => `id-${++ids}` })
   store.write((tx) => tx.setMeta('epoch', 'epoch-1'))
   return {
     raw,

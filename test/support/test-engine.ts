@@ -130,9 +130,10 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
   host.settings = { ...host.settings, concurrency: options.concurrency ?? host.settings.concurrency }
   const raw = await openDatabase(path.join(dir, 'wordshelf.db'))
   warmUp(raw, host.settings)
-  const store = createStore(raw, time)
   const boot = ++boots
-  let ids = 0
+  let numbers = 0
+  const ids = { uuid: () => `id-${boot}-${String(++numbers).padStart(6, '0')}` }
+  const store = createStore(raw, time, ids)
   const log: TestEngine['log'][number][] = []
   const bus = createEventBus()
   const events: AnyEvent[] = []
@@ -153,7 +154,7 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
       timers: time,
       // Not a turn of the event loop later, which the fake clock knows nothing of.
       soon: queueMicrotask,
-      ids: { uuid: () => `id-${boot}-${String(++ids).padStart(6, '0')}` },
+      ids,
       hash: systemHash,
       random: { next: () => 0.5 },
       log: { info: write('info'), warn: write('warn'), error: write('error') },

@@ -96,7 +96,7 @@ async function openOnce(
     state = 'over'
     hooks.onDamage()
   }
-  const store = guardStore(createStore(raw, systemClock), raw, keeper, (fault) => {
+  const store = guardStore(createStore(raw, systemClock, systemIds), raw, keeper, (fault) => {
     hooks.onFault(fault)
     if (fault === 'damaged') damaged()
   })

@@ -12,6 +12,7 @@ let errors: StorageErrors
 
 const keeper = {
   committed: () => undefined,
+  noteCommitted: () => undefined,
   checked: () => undefined,
   checkedAt: () => 0,
   suspect: () => undefined,

@@ -10,6 +10,7 @@ import type { CsvProduct, CsvShape } from './catalog-file.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { ShopStoreRead, ShopStoreTx } from './shop-store.ts'
 import type { PublishStoreRead, PublishStoreTx } from './publish-store.ts'
+import type { SyncStoreRead, SyncStoreTx } from './sync-store.ts'
 
 /**
  * Everything durable. All calls are synchronous: no `await` can stand inside a transaction, so two transactions never interleave.
@@ -20,6 +21,13 @@ export interface Store {
   read<T>(run: (db: StoreRead) => T): T
   /** One immediate transaction: all of `run`, or nothing if it throws. */
   write<T>(run: (tx: StoreTx) => T): T
+  /** Told after each commit that wrote events for a store's backend; there is one listener, the last. */
+  watchEvents(listener: (instanceId: string) => void): void
+  /**
+   * Everything that is committed is in the high-water file when this returns: before an event is sent, and before a job's first paid
+   * request. Throws where the file can't be written.
+   */
+  noteCommitted(): void
   close(): void
 }
 
@@ -165,7 +173,7 @@ export interface ApprovedValue {
   readonly record: number | null
 }
 
-export interface StoreRead extends ShopStoreRead, PublishStoreRead {
+export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRead {
   getInstances(): readonly Instance[]
   getInstance(instanceId: string): InstanceRow | null
   getActiveInstanceId(): string | null
@@ -219,7 +227,7 @@ export interface StoreRead extends ShopStoreRead, PublishStoreRead {
   isCursor(cursor: string): boolean
 }
 
-export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx {
+export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx, SyncStoreTx {
   createInstance(instance: InstanceRow & { readonly source: 'local' | 'wix'; readonly at: number }): void
   setActiveInstance(instanceId: string): void
   setAllowance(instanceId: string, creditsTotal: number, at: number): void

@@ -29,6 +29,7 @@ interface PeriodRow {
 
 interface ItemRow {
   readonly id: number
+  readonly position: number
   readonly job_id: number
   readonly product_id: string
   readonly product_name: string
@@ -40,24 +41,26 @@ interface ItemRow {
   readonly held_at: number | null
 }
 
-/** Where the credits went, job by job and item by item. */
+/** Where the credits went, job by job and item by item. What other devices spent is not on this one's account. */
 export function creditDetailReads(db: Sql): Reads {
   const ofInstance = (instanceId: string, jobId: number | undefined) =>
-    jobId === undefined ? raw`instance_id = ${instanceId}` : raw`instance_id = ${instanceId} and id = ${jobId}`
+    jobId === undefined
+      ? raw`instance_id = ${instanceId} and device_id is null`
+      : raw`instance_id = ${instanceId} and device_id is null and id = ${jobId}`
 
   /** The newest job before one; 0 where there is none. */
   const jobBefore = (instanceId: string, jobId: number): number =>
     db.oneRaw<{ id: number | null }>(
-      raw`select max(id) as id from jobs where instance_id = ${instanceId} and id < ${jobId}`
+      raw`select max(id) as id from jobs where instance_id = ${instanceId} and device_id is null and id < ${jobId}`
     )?.id ?? 0
 
   const itemsOf = (jobId: number, after: number, limit: number): readonly ItemRow[] =>
     db.allRaw<ItemRow>(raw`
-      select i.id, i.job_id, p.id as product_id, p.name as product_name, i.attribute, i.status, i.credit, i.error_message,
+      select i.id, i.position, i.job_id, p.id as product_id, p.name as product_name, i.attribute, i.status, i.credit, i.error_message,
         r.period, r.created_at as held_at
       from job_items i indexed by job_items_job join products p on p.key = i.product_key
         left join reservations r on r.id = i.reservation_id
-      where i.job_id = ${jobId} and i.id > ${after} order by i.id limit ${limit}`)
+      where i.job_id = ${jobId} and i.position > ${after} order by i.position limit ${limit}`)
 
   return {
     getJobCredits(instanceId, jobId, page): Page<JobCredits> {
@@ -87,7 +90,7 @@ export function creditDetailReads(db: Sql): Reads {
       const where = ofInstance(instanceId, jobId)
       const [cursorJob, cursorItem] = decodeCursor(page.cursor) ?? []
       let job = typeof cursorJob === 'number' ? cursorJob : (jobId ?? Number.MAX_SAFE_INTEGER)
-      let after = typeof cursorItem === 'number' ? cursorItem : 0
+      let after = typeof cursorItem === 'number' ? cursorItem : -1
       const known = db.oneRaw<{ id: number }>(raw`select id from jobs where ${where} and id = ${job}`)
       if (!known) job = jobId === undefined ? jobBefore(instanceId, job) : 0
       const rows: ItemRow[] = []
@@ -96,12 +99,12 @@ export function creditDetailReads(db: Sql): Reads {
         rows.push(...found)
         if (rows.length === page.limit) break
         job = jobId === undefined ? jobBefore(instanceId, job) : 0
-        after = 0
+        after = -1
       }
       const last = rows.length === page.limit ? rows.at(-1) : undefined
       return {
         rows: rows.map(itemCreditOf),
-        nextCursor: last ? encodeCursor([last.job_id, last.id]) : null,
+        nextCursor: last ? encodeCursor([last.job_id, last.position]) : null,
         total: db.oneRaw<{ n: number }>(raw`select coalesce(sum(total_items), 0) as n from jobs where ${where}`)?.n ?? 0
       }
     }

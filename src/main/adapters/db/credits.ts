@@ -14,6 +14,8 @@ export interface CreditWrites extends Writes {
   reserve(jobId: number, instanceId: string, amount: number, at: number): number
   /** Notes that one item's hold was resolved; booked at the end of the transaction. */
   resolve(reservationId: number, into: 'captured' | 'released', count: number): void
+  /** With a sentence that says why, for whoever reads the ledger. */
+  setAllowance(instanceId: string, creditsTotal: number, at: number, note?: string): void
   /** Books everything noted since the transaction began, one ledger entry per job and kind. */
   book(at: number): void
   /** Forgets what was noted: the transaction was rolled back. */
@@ -103,9 +105,15 @@ export function creditWrites(db: Sql): CreditWrites {
       if (charged.changes !== 1) throw new Error(`The balance of ${instanceId} does not hold ${amount} credits`)
       const { period } = instance(instanceId)
       const { lastId } = db.run(
-        db.q
-          .insertInto('reservations')
-          .values({ job_id: jobId, instance_id: instanceId, period, granted: amount, created_at: at })
+        db.q.insertInto('reservations').values({
+          job_id: jobId,
+          instance_id: instanceId,
+          period,
+          granted: amount,
+          created_at: at,
+          // Of a store with a backend the allowance is what its lease of the month allows.
+          lease_epoch: raw<string | null>`(select epoch from sync_links where instance_id = ${instanceId})`
+        })
       )
       enter(instanceId, { kind: 'RESERVE', job_id: jobId, amount, period, note: null, at })
       return lastId
@@ -144,7 +152,7 @@ export function creditWrites(db: Sql): CreditWrites {
       resolved = new Map()
     },
 
-    setAllowance(instanceId, creditsTotal, at) {
+    setAllowance(instanceId, creditsTotal, at, note) {
       db.run(
         db.q.updateTable('app_instances').set({ credits_total: creditsTotal }).where('instance_id', '=', instanceId)
       )
@@ -153,7 +161,7 @@ export function creditWrites(db: Sql): CreditWrites {
         job_id: null,
         amount: creditsTotal,
         period: instance(instanceId).period,
-        note: null,
+        note: note ?? null,
         at
       })
     },

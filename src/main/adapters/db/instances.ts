@@ -1,14 +1,11 @@
-import { sql as raw } from 'kysely'
 import type { InstanceRow, StoreRead, StoreTx } from '../../ports/store.ts'
 import { decodeCursor } from './cursor.ts'
 import type { Sql } from './sql.ts'
 
 type Reads = Pick<StoreRead, 'getInstances' | 'getInstance' | 'getActiveInstanceId' | 'getMeta' | 'isCursor'>
-type Writes = Pick<StoreTx, 'createInstance' | 'setActiveInstance' | 'markSample' | 'setMeta' | 'appendOutbox'>
+type Writes = Pick<StoreTx, 'createInstance' | 'setActiveInstance' | 'markSample' | 'setMeta'>
 
 const ACTIVE = 'active_instance'
-const EPOCH = 'epoch'
-const NEXT_SEQ = 'next_seq'
 
 export function instanceReads(db: Sql): Reads {
   const getMeta = (key: string): string | null =>
@@ -75,9 +72,6 @@ export function instanceWrites(db: Sql): Writes {
           .onConflict((oc) => oc.column('key').doUpdateSet({ value }))
       )
   }
-  const meta = (key: string): string | undefined =>
-    db.one(db.q.selectFrom('meta').select('value').where('key', '=', key))?.value
-
   return {
     setMeta,
     setActiveInstance: (instanceId) => setMeta(ACTIVE, instanceId),
@@ -102,17 +96,6 @@ export function instanceWrites(db: Sql): Writes {
           .set({ sample: 1, ...renamed })
           .where('instance_id', '=', instanceId)
       )
-    },
-    /** Numbers have no gaps: they are given inside the transaction that has the effect. */
-    appendOutbox(event) {
-      const epoch = meta(EPOCH)
-      if (epoch === undefined) throw new Error('The database has no epoch')
-      const seq = Number(meta(NEXT_SEQ) ?? '1')
-      db.runRaw(raw`
-        insert into outbox (epoch, seq, id, instance_id, type, payload, at)
-        values (${epoch}, ${seq}, ${event.id}, ${event.instanceId}, ${event.type}, ${JSON.stringify(event.payload)}, ${event.at})`)
-      setMeta(NEXT_SEQ, String(seq + 1))
-      return seq
     }
   }
 }

@@ -282,7 +282,7 @@ function damage(sql: string): void {
   open.raw.pragma('ignore_check_constraints = ON')
   open.raw.pragma('foreign_keys = OFF')
   open.raw.exec(
-    `drop trigger credit_ledger_no_update; drop trigger credit_ledger_no_delete; drop trigger job_items_resolve_once; drop index job_items_pair;
+    `drop trigger credit_ledger_no_update; drop trigger credit_ledger_no_delete; drop trigger job_items_resolve_once; drop index job_items_pair; drop index job_items_job;
      drop trigger publish_ops_final; drop index publish_ops_field`
   )
   open.raw.exec(sql)

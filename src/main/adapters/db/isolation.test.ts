@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StoreRead, StoreTx } from '../../ports/store.ts'
 import { openStore, populate, type OpenStore, type Populated } from '../../../../test/support/populated-store.ts'
+import { linkStore } from '../../../../test/support/linked-store.ts'
 import { populatePublishes, type PopulatedPublishes } from '../../../../test/support/populated-publishes.ts'
 import { encodeCursor } from './cursor.ts'
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
   a = populate(open, 'a')
   published = populatePublishes(open, a)
   pullId = putOnWix('a')
+  link('a', a)
   open.store.write((tx) =>
     tx.createInstance({
       instanceId: OTHER,
@@ -32,6 +34,19 @@ beforeAll(async () => {
   )
 })
 afterAll(() => open.close())
+
+/** A store with a backend that was told something, and with everything else that can be asked about it. */
+function link(instanceId: string, { jobId }: Populated): void {
+  open.store.write((tx) => {
+    linkStore(tx, instanceId, AT)
+    tx.takeLease(instanceId, { period: '2026-11', granted: 5, state: 'active' }, AT)
+    tx.tell(instanceId, { type: 'job.created', jobId, credits: 8 }, AT)
+    tx.noteQuarantine(instanceId, { seq: 1, id: 'event', reason: 'x' }, AT)
+    tx.appendSyncLog(instanceId, { level: 'info', message: 'x' }, AT)
+  })
+  open.raw.exec(`
+    update job_items set other_edit = 'x', other_edit_by = 'y' where id = (select min(id) from job_items where status = 'DONE')`)
+}
 
 /** A store on Wix that was fetched once, is being fetched again and published to. Returns the pull that runs. */
 function putOnWix(instanceId: string): number {
@@ -62,6 +77,7 @@ type NotOfAnInstance =
   | 'getPublishWork'
   | 'getWorkOfProducts'
   | 'getNextSendTime'
+  | 'getSyncLinks'
 type OfAnInstance = Exclude<keyof StoreRead, NotOfAnInstance>
 
 /** Every method has to be here: a new one without its line does not compile. */
@@ -94,6 +110,16 @@ const READS: Readonly<
     ...tx.selectForReview({ instanceId: id, selection: { filter: { jobId: a.jobId }, except: [] } }).items
   ],
   getReviewChange: (tx, id) => tx.getReviewChange(id, a.changeId),
+  getSyncLink: (tx, id) => tx.getSyncLink(id),
+  getLeases: (tx, id) => tx.getLeases(id),
+  getUnsent: (tx, id) => tx.getUnsent(id, { afterSeq: 0, maxEvents: 10, maxBytes: 1_000_000 }),
+  countUnsent: (tx, id) => tx.countUnsent(id),
+  getOldestUnsent: (tx, id) => tx.getOldestUnsent(id),
+  getEventId: (tx, id) => tx.getEventId(id, 1),
+  countOpenJobs: (tx, id) => tx.countOpenJobs(id),
+  countTwoTexts: (tx, id) => tx.countTwoTexts(id),
+  countQuarantined: (tx, id) => tx.countQuarantined(id),
+  getSyncLog: (tx, id) => tx.getSyncLog(id, page),
   getShopConnection: (tx, id) => tx.getShopConnection(id),
   getPull: (tx, id) => tx.getPull(id, pullId),
   getPulls: (tx, id) => tx.getPulls(id, page),

@@ -5,6 +5,7 @@ import type { ClaimedItem, ClaimedProduct, ItemChange, StoreTx } from '../../por
 import type { CreditWrites } from './credits.ts'
 import type { JobCounts } from './job-counts.ts'
 import type { Sql } from './sql.ts'
+import type { SyncNotes } from './sync-notes.ts'
 
 type Writes = Pick<
   StoreTx,
@@ -36,11 +37,11 @@ interface JobBrief {
   readonly language: string
   readonly prompt: string
   readonly attribute_count: number
-  /** The last item that a trial may claim; null for all. */
+  /** The last place in the job that a trial may claim; null for all. */
   readonly claim_until: number | null
 }
 
-export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts): Writes {
+export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts, notes: SyncNotes): Writes {
   const briefOf = db.fixed<[number], JobBrief>(
     `select instance_id, language, prompt, attribute_count, claim_until from jobs where id = ?`
   )
@@ -50,7 +51,7 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts): W
   // The index above would lead through everything that a trial may not touch yet; a trial's items are the job's first.
   const nextTrialProducts = db.fixed<[number, number, number, number], { product_key: number }>(
     `select product_key from job_items indexed by job_items_job
-     where job_id = ? and status = 'PENDING' and next_at <= ? and id <= ? order by id limit ?`
+     where job_id = ? and status = 'PENDING' and next_at <= ? and position <= ? order by position limit ?`
   )
   const claimItems = db.fixed<[string, number, number, number, number], ClaimedRow>(
     `update job_items indexed by job_items_pair set status = 'RUNNING', claim = claim + 1, boot_id = ?, updated_at = ?
@@ -157,7 +158,8 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts): W
     hasOpenTrialItems: (jobId) =>
       db.oneRaw(raw`
         select 1 from jobs j join job_items i indexed by job_items_job on i.job_id = j.id
-        where j.id = ${jobId} and i.id <= j.claim_until and i.status in ('PENDING','RUNNING') limit 1`) !== undefined,
+        where j.id = ${jobId} and i.position <= j.claim_until and i.status in ('PENDING','RUNNING') limit 1`) !==
+      undefined,
 
     endTrial(jobId) {
       db.run(db.q.updateTable('jobs').set({ claim_until: null }).where('id', '=', jobId))
@@ -174,6 +176,7 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts): W
       for (const group of groups) {
         counts.move(jobId, group.status, 'CANCELLED', group.n)
         credits.resolve(group.reservation_id, 'released', group.n)
+        notes.cancelled(jobId, group.reservation_id, group.n)
         cancelled += group.n
       }
       return cancelled
@@ -203,7 +206,7 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts): W
     forgetWaitsBeyond(limit, at) {
       db.runRaw(raw`
         update job_items set next_at = ${at}
-        where status = 'PENDING' and next_at > ${limit} and job_id in (select id from jobs where status = 'RUNNING')`)
+        where status = 'PENDING' and next_at > ${limit} and job_id in (select id from jobs where status = 'RUNNING' and device_id is null)`)
     },
 
     rescueOrphans(bootId, at) {

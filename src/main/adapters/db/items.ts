@@ -16,6 +16,7 @@ type Reads = Pick<
 
 interface ItemRow {
   readonly id: number
+  readonly position: number
   readonly job_id: number
   readonly product_id: string
   readonly product_name: string
@@ -28,6 +29,8 @@ interface ItemRow {
   readonly proposal: string | null
   readonly edit: string | null
   readonly published: string | null
+  readonly other_edit: string | null
+  readonly other_edit_by: string | null
   readonly flags: string
   readonly attempts: number
   readonly error_code: string | null
@@ -40,8 +43,8 @@ interface ItemRow {
 }
 
 const itemColumns = raw`
-  i.id, i.job_id, p.id as product_id, p.name as product_name, i.attribute, i.status, i.credit, i.review, i.publish, i.original,
-  i.proposal, i.edit, i.published, i.flags, i.attempts, i.error_code, i.error_message, i.history, i.model,
+  i.id, i.position, i.job_id, p.id as product_id, p.name as product_name, i.attribute, i.status, i.credit, i.review, i.publish, i.original,
+  i.proposal, i.edit, i.other_edit, i.other_edit_by, i.published, i.flags, i.attempts, i.error_code, i.error_message, i.history, i.model,
   i.reused_from, i.next_at, i.updated_at`
 
 /** Conditions on `job_items i`, and on its `products p` where `searchesText` says so. */
@@ -51,6 +54,8 @@ export function itemFilterOf(jobId: number, filter: ItemFilter): RawBuilder<unkn
   if (filter.review !== undefined) parts.push(raw`i.review = ${filter.review}`)
   if (filter.attribute !== undefined) parts.push(raw`i.attribute = ${filter.attribute}`)
   if (filter.edited !== undefined) parts.push(filter.edited ? raw`i.edit is not null` : raw`i.edit is null`)
+  if (filter.twoTexts !== undefined)
+    parts.push(filter.twoTexts ? raw`i.other_edit is not null` : raw`i.other_edit is null`)
   if (searchesText(filter)) {
     const pattern = likePattern(filter.query.trim())
     parts.push(raw`(
@@ -85,7 +90,7 @@ export function itemReads(db: Sql): Reads {
     proposal: row.proposal,
     edit: row.edit,
     published: row.published,
-    otherEdit: null,
+    otherEdit: row.other_edit === null ? null : { text: row.other_edit, deviceName: row.other_edit_by ?? '' },
     flags: parseStrings(row.flags),
     attempts: row.attempts,
     error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
@@ -100,16 +105,16 @@ export function itemReads(db: Sql): Reads {
     getJobItems(instanceId, jobId, filter, page): Page<JobItem> {
       const where = raw`${itemFilterOf(jobId, filter)}
         and exists (select 1 from jobs j where j.id = ${jobId} and j.instance_id = ${instanceId})`
-      const after = cursorNumber(page.cursor, 0)
+      const after = cursorNumber(page.cursor, -1)
       // Named, because the wanted order is this index's own; the planner would rather filter by another and sort.
       const rows = db.allRaw<ItemRow>(raw`
         select ${itemColumns} from job_items i indexed by job_items_job join products p on p.key = i.product_key
-        where ${where} and i.id > ${after} order by i.id limit ${page.limit}`)
+        where ${where} and i.position > ${after} order by i.position limit ${page.limit}`)
       const last = rows.length === page.limit ? rows.at(-1) : undefined
       const products = searchesText(filter) ? raw`join products p on p.key = i.product_key` : raw``
       return {
         rows: rows.map(itemOf),
-        nextCursor: last ? encodeCursor([last.id]) : null,
+        nextCursor: last ? encodeCursor([last.position]) : null,
         total: db.oneRaw<{ n: number }>(raw`select count(*) as n from job_items i ${products} where ${where}`)?.n ?? 0
       }
     },
@@ -138,8 +143,8 @@ export function itemReads(db: Sql): Reads {
           select case when j.claim_until is null
             then (select i.next_at from job_items i where i.job_id = j.id and i.status = 'PENDING' order by i.next_at limit 1)
             else (select min(i.next_at) from job_items i indexed by job_items_job
-              where i.job_id = j.id and i.id <= j.claim_until and i.status = 'PENDING') end as at
-          from jobs j where j.status = 'RUNNING')`)?.at ?? null,
+              where i.job_id = j.id and i.position <= j.claim_until and i.status = 'PENDING') end as at
+          from jobs j where j.status = 'RUNNING' and j.device_id is null)`)?.at ?? null,
 
     getApprovedValues: (jobId) =>
       db.allRaw(raw`
@@ -147,6 +152,6 @@ export function itemReads(db: Sql): Reads {
           coalesce(i.edit, i.proposal) as value, p.import_id as importId,
           json_extract(p.cells, '$.' || i.attribute) as record
         from job_items i join products p on p.key = i.product_key
-        where i.job_id = ${jobId} and i.status = 'DONE' and i.review = 'APPROVED' order by i.id`)
+        where i.job_id = ${jobId} and i.status = 'DONE' and i.review = 'APPROVED' order by i.position`)
   }
 }

@@ -43,6 +43,8 @@ export interface JobRow {
   readonly created_at: number
   readonly started_at: number | null
   readonly finished_at: number | null
+  readonly device_id: string | null
+  readonly device_name: string | null
 }
 
 /** Money is kept in whole billionths of a US dollar. */
@@ -51,7 +53,7 @@ const NANO = 1_000_000_000
 export function jobOfRow(row: JobRow): Job {
   return {
     id: row.id,
-    device: null,
+    device: row.device_id === null ? null : { deviceId: row.device_id, name: row.device_name ?? '' },
     status: row.status,
     pausedBy: row.paused_by,
     statusMessage: row.status_message,

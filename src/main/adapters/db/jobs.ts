@@ -9,6 +9,7 @@ import { jobOfRow, type JobRow } from './job-rows.ts'
 import { originalOf } from './original.ts'
 import { insertItemsReusing, reuseMatches } from './reuse.ts'
 import type { Sql } from './sql.ts'
+import type { SyncNotes } from './sync-notes.ts'
 
 type Reads = Pick<StoreRead, 'getJobs' | 'getJob' | 'getIdempotentAnswer' | 'getRunningJobs'>
 type Writes = Pick<
@@ -53,12 +54,14 @@ export function jobReads(db: Sql): Reads {
 
     getRunningJobs: () =>
       db.allRaw<{ jobId: number; instanceId: string; priority: JobPriority }>(
-        raw`select id as jobId, instance_id as instanceId, priority from jobs where status = 'RUNNING' order by id`
+        raw`
+        select id as jobId, instance_id as instanceId, priority from jobs
+        where status = 'RUNNING' and device_id is null order by id`
       )
   }
 }
 
-export function jobWrites(db: Sql, credits: CreditWrites): Writes {
+export function jobWrites(db: Sql, credits: CreditWrites, notes: SyncNotes): Writes {
   return {
     createJob(job: NewJob): Job {
       const items = job.productKeys.length * job.attributes.length
@@ -90,11 +93,11 @@ export function jobWrites(db: Sql, credits: CreditWrites): Writes {
         reuse && reused > 0
           ? insertItemsReusing(db, reuse, { jobId, reservationId, at: job.at })
           : db.runRaw(raw`
-        insert into job_items (job_id, product_key, attribute, reservation_id, original, updated_at)
-        select ${jobId}, p.key, a.value, ${reservationId}, ${originalOf}, ${job.at}
+        insert into job_items (job_id, position, product_key, attribute, reservation_id, original, updated_at)
+        select ${jobId}, k.key * ${job.attributes.length} + a.key, p.key, a.value, ${reservationId}, ${originalOf}, ${job.at}
         from json_each(${JSON.stringify(job.productKeys)}) k
         cross join products p on p.key = k.value and p.instance_id = ${job.instanceId}
-        cross join (select value from json_each(${JSON.stringify(job.attributes)}) order by key) a`)
+        cross join (select key, value from json_each(${JSON.stringify(job.attributes)}) order by key) a`)
       if (inserted.changes !== items) throw new Error(`Job ${jobId} has ${inserted.changes} items instead of ${items}`)
       if (job.trialProducts !== null) beginTrial(db, jobId, job.trialProducts, job.attributes.length)
       const row = db.oneRaw<JobRow>(raw`select * from jobs where id = ${jobId}`)
@@ -115,12 +118,12 @@ export function jobWrites(db: Sql, credits: CreditWrites): Writes {
 
     updateJobStatus(jobId, change) {
       const finishedAt = isJobFinished(change.to) ? change.at : null
-      return (
-        db.runRaw(raw`
-          update jobs set status = ${change.to}, paused_by = ${change.pausedBy}, status_message = ${change.message},
-            started_at = coalesce(started_at, ${change.to === 'RUNNING' ? change.at : null}), finished_at = ${finishedAt}
-          where id = ${jobId} and status = ${change.from}`).changes === 1
-      )
+      const { changes } = db.runRaw(raw`
+        update jobs set status = ${change.to}, paused_by = ${change.pausedBy}, status_message = ${change.message},
+          started_at = coalesce(started_at, ${change.to === 'RUNNING' ? change.at : null}), finished_at = ${finishedAt}
+        where id = ${jobId} and status = ${change.from}`)
+      if (changes === 1) notes.standing(jobId)
+      return changes === 1
     },
 
     setJobPriority(jobId, priority) {
@@ -151,12 +154,12 @@ export function jobWrites(db: Sql, credits: CreditWrites): Writes {
  * is nothing to try out.
  */
 function beginTrial(db: Sql, jobId: number, products: number, attributes: number): void {
-  const first = db.allRaw<{ id: number; product_key: number }>(raw`
-    select id, product_key from job_items indexed by job_items_job where job_id = ${jobId} and status = 'PENDING'
-    order by id limit ${(products + 1) * attributes}`)
+  const first = db.allRaw<{ position: number; product_key: number }>(raw`
+    select position, product_key from job_items indexed by job_items_job where job_id = ${jobId} and status = 'PENDING'
+    order by position limit ${(products + 1) * attributes}`)
   const keys = [...new Set(first.map((row) => row.product_key))]
   if (keys.length <= products) return
   const tried = new Set(keys.slice(0, products))
-  const until = first.findLast((row) => tried.has(row.product_key))?.id ?? null
+  const until = first.findLast((row) => tried.has(row.product_key))?.position ?? null
   db.run(db.q.updateTable('jobs').set({ trial_products: products, claim_until: until }).where('id', '=', jobId))
 }

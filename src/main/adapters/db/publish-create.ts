@@ -92,7 +92,7 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
           (select value from meta where key = 'device'), ${run.at}, ${run.at}
         from ${listed(ids)} w cross join job_items i on i.id = w.value order by i.id`)
       db.runRaw(raw`
-        update job_items set publish = 'PLANNED', updated_at = ${run.at} where id in (select value from ${listed(ids)})`)
+        update job_items set publish = 'PLANNED', published_at = null, updated_at = ${run.at} where id in (select value from ${listed(ids)})`)
       return created(publishId, changes, ids.length)
     },
 

@@ -57,9 +57,11 @@ export function publishMoves(db: Sql): Writes {
     `state = ?, boot_id = null, error_code = ?, error_message = ?, updated_at = ?`
   )
   const cancel = statement<[number]>(`state = 'CANCELLED', boot_id = null, updated_at = ?`)
-  const setItem = db.fixed<[string, number, number]>('update job_items set publish = ?, updated_at = ? where id = ?')
+  const setItem = db.fixed<[string, number, number]>(
+    'update job_items set publish = ?, published_at = null, updated_at = ? where id = ?'
+  )
   const setPublished = db.fixed<[string, string, number, number]>(
-    'update job_items set publish = ?, published = ?, updated_at = ? where id = ?'
+    'update job_items set publish = ?, published = ?, published_at = null, updated_at = ? where id = ?'
   )
   const setShopValue = shopValueWriter(db)
 
@@ -132,7 +134,7 @@ export function publishMoves(db: Sql): Writes {
     cancelPlanned(publishId, at) {
       // A run has at most one value of an item, so each item takes the state that its own value left behind.
       db.runRaw(raw`
-        update job_items set publish = o.rest, updated_at = ${at} from publish_ops o
+        update job_items set publish = o.rest, published_at = null, updated_at = ${at} from publish_ops o
         where o.item_id = job_items.id and o.publish_id = ${publishId} and (o.state = 'PLANNED' or o.state = 'CONFLICT')`)
       const cancelled = (state: PublishOpState): number =>
         db.runRaw(raw`
@@ -152,7 +154,7 @@ export function publishMoves(db: Sql): Writes {
 
     loseAnswers(publishId, message, at) {
       db.runRaw(raw`
-        update job_items set publish = 'UNKNOWN', updated_at = ${at} from publish_ops o
+        update job_items set publish = 'UNKNOWN', published_at = null, updated_at = ${at} from publish_ops o
         where o.item_id = job_items.id and o.publish_id = ${publishId} and o.state = 'SENDING' and o.kind = 'PUBLISH'`)
       const { changes } = db.runRaw(raw`
         update publish_ops set state = 'UNKNOWN', boot_id = null, attempts = attempts + 1, error_code = 'NO_ANSWER',

@@ -25,7 +25,7 @@ export function verdictsOf(
   // Without a choice the selection is what is approved; with one, it is what was chosen, and says why something is left out.
   const wanted = itemIds === null ? raw`i.status = 'DONE' and i.review = 'APPROVED'` : raw`1`
   return raw`
-    select id, product_key, product_id, product_name, attribute, code, live, coalesce(text, '') as value,
+    select id, position, product_key, product_id, product_name, attribute, code, live, coalesce(text, '') as value,
       case when code is not null then 'skipped' when text = coalesce(live, '') then 'unchanged'
         when attribute = 'description' and published is not null and same_shop_value(attribute, live, text) then 'unchanged'
         when coalesce(live, '') = base then 'change'
@@ -40,7 +40,7 @@ export function verdictsOf(
         when attribute = 'imageAlt' and media_count = 0 then 'NO_IMAGE'
         when under_way then 'UNDER_WAY' end as code
       from (
-        select i.id, i.product_key, p.id as product_id, p.name as product_name, i.attribute, p.gone_at, p.media_count,
+        select i.id, i.position, i.product_key, p.id as product_id, p.name as product_name, i.attribute, p.gone_at, p.media_count,
           i.status = 'DONE' and i.review = 'APPROVED' as approved, coalesce(i.edit, i.proposal) as text,
           coalesce(i.published, i.original) as base, i.published, ${liveOf} as live,
           exists (select 1 from publish_ops o where o.product_key = i.product_key and o.attribute = i.attribute
@@ -87,14 +87,14 @@ export function publishPreviewReads(db: Sql): Reads {
     getPreviewItems(instanceId, version, selection, verdict, page) {
       const verdicts = verdictsOf(instanceId, version, selection)
       const wanted = verdict === undefined ? raw`1` : raw`verdict = ${verdict}`
-      const after = cursorNumber(page.cursor, 0)
-      const rows = db.allRaw<PreviewRow & { readonly itemId: number }>(raw`
-        select id as itemId, product_id as productId, product_name as productName, attribute, verdict, code, live, value
-        from (${verdicts}) where id > ${after} and ${wanted} order by id limit ${page.limit}`)
+      const after = cursorNumber(page.cursor, -1)
+      const rows = db.allRaw<PreviewRow & { readonly position: number }>(raw`
+        select id as itemId, position, product_id as productId, product_name as productName, attribute, verdict, code, live, value
+        from (${verdicts}) where position > ${after} and ${wanted} order by position limit ${page.limit}`)
       const last = rows.length === page.limit ? rows.at(-1) : undefined
       return {
-        rows,
-        nextCursor: last ? encodeCursor([last.itemId]) : null,
+        rows: rows.map(({ position: _position, ...row }) => row),
+        nextCursor: last ? encodeCursor([last.position]) : null,
         total: db.oneRaw<{ n: number }>(raw`select count(*) as n from (${verdicts}) where ${wanted}`)?.n ?? 0
       }
     }

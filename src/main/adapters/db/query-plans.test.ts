@@ -37,7 +37,7 @@ function plansOf(call: (tx: StoreTx) => unknown): readonly Planned[] {
   })
   const undo = new Error('seen enough')
   try {
-    createStore(listening, { now: () => 0, monotonic: () => 0 }).write((tx) => {
+    createStore(listening, { now: () => 0, monotonic: () => 0 }, { uuid: () => 'id' }).write((tx) => {
       call(tx)
       throw undo
     })
@@ -128,7 +128,8 @@ const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
 }
 
 /** A partial index holds only what is looked for, so walking all of it is not a scan of the table. */
-const PARTIAL = /^SCAN \w+ USING (COVERING )?INDEX (jobs_running|jobs_claimed|publishes_open|publishes_unsure)$/
+const PARTIAL =
+  /^SCAN \w+ USING (COVERING )?INDEX (jobs_running|jobs_claimed|publishes_open|publishes_unsure|job_items_two_texts)$/
 /** `v`: a selection that the statement itself has put together. */
 const NO_TABLE = /VIRTUAL TABLE|\(subquery|CONSTANT|^SCAN v$/
 /** Rows that a new value could be the missing parent of: SQLite looks for them only while a reference is broken, which none is. */

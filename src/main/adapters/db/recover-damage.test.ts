@@ -25,7 +25,15 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 async function open(dir: string, time: FakeTime) {
   let ids = 0
   const data = await openData(dir, { clock: time, timers: time, ids: { uuid: () => `${dir}-${++ids}` }, log: quiet })
-  return { ...data, store: guardStore(createStore(data.raw, time), data.raw, data.keeper, () => undefined) }
+  return {
+    ...data,
+    store: guardStore(
+      createStore(data.raw, time, { uuid: () => `event-${++ids}` }),
+      data.raw,
+      data.keeper,
+      () => undefined
+    )
+  }
 }
 
 /** Snapshots `killed` and `closed` of one folder, with work after each of its backups. */

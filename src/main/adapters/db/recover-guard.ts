@@ -28,6 +28,12 @@ export function guardStore(
         keeper.committed()
         return value
       }),
+    watchEvents: (listener) => store.watchEvents(listener),
+    noteCommitted: () =>
+      watch(() => {
+        store.noteCommitted()
+        keeper.noteCommitted()
+      }),
     close() {
       keeper.closing()
       try {

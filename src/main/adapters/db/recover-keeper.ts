@@ -13,6 +13,8 @@ const LATEST_MS = 2_000
 export interface MarkKeeper {
   /** Called after every transaction. What was charged is on the disk when this returns: before anything is done for it. */
   committed(): void
+  /** Everything that is committed is on the disk when this returns. Throws where it could not be written. */
+  noteCommitted(): void
   /** Every page was looked at and is good. */
   checked(): void
   checkedAt(): number
@@ -87,6 +89,11 @@ export function keepMark(raw: Database.Database, paths: DataPaths, deps: KeeperD
       const charged = now !== undefined && (now.ledger !== mark.ledger || Number(now.seq ?? '1') !== mark.seq)
       if (charged && hasRisen()) tryWrite(look())
       else cancelTimer ??= timers.after(LATEST_MS, lookLater)
+    },
+    noteCommitted() {
+      if (suspected) return
+      const now = money.get()
+      if (now !== undefined && (now.ledger !== mark.ledger || Number(now.seq ?? '1') !== mark.seq)) write(look())
     },
     checked: () => tryWrite({ checkedAt: clock.now() }),
     checkedAt: () => mark.checkedAt,

@@ -47,7 +47,12 @@ const aside = (): readonly string[] =>
 
 async function open() {
   const data = await openData(dir, { clock: time, timers: time, ids: { uuid: () => `new-${++ids}` }, log: quiet })
-  const store = guardStore(createStore(data.raw, time), data.raw, data.keeper, () => undefined)
+  const store = guardStore(
+    createStore(data.raw, time, { uuid: () => `event-${++ids}` }),
+    data.raw,
+    data.keeper,
+    () => undefined
+  )
   opened.push({ ...data, store })
   return { ...data, store }
 }

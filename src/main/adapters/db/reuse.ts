@@ -39,9 +39,9 @@ export function insertItemsReusing(
   { jobId, reservationId, at }: { readonly jobId: number; readonly reservationId: number | null; readonly at: number }
 ): { readonly changes: number } {
   return db.runRaw(raw`
-    insert into job_items (job_id, product_key, attribute, reservation_id, status, credit, original, proposal, flags, model,
+    insert into job_items (job_id, position, product_key, attribute, reservation_id, status, credit, original, proposal, flags, model,
       input_version, reused_from, updated_at)
-    select ${jobId}, p.key, a.value, iif(old.id is null, ${reservationId}, null), iif(old.id is null, 'PENDING', 'DONE'),
+    select ${jobId}, k.key * ${selection.attributes.length} + a.key, p.key, a.value, iif(old.id is null, ${reservationId}, null), iif(old.id is null, 'PENDING', 'DONE'),
       iif(old.id is null, 'HELD', 'FREE'), ${originalOf}, old.proposal, coalesce(old.flags, '[]'), old.model,
       old.input_version, old.id, ${at}
     from json_each(${JSON.stringify(selection.productKeys)}) k

@@ -47,7 +47,7 @@ export function reviewWrites(db: Sql): Writes {
               from job_items i join products p on p.key = i.product_key
               where ${itemFilterOf(selection.filter.jobId, selection.filter)} and p.instance_id = ${instanceId}
                 and i.id not in (select value from json_each(${JSON.stringify(selection.except)}))
-              order by i.id`)
+              order by i.position`)
       const items = rows.filter((row) => row.status === 'DONE')
       const asked = 'ids' in selection ? selection.ids.length : rows.length
       return { items, skipped: asked - items.length }

@@ -76,6 +76,10 @@ CREATE TABLE imports (
 
 CREATE INDEX imports_instance on imports (instance_id, id);
 
+CREATE TRIGGER job_items_elsewhere before update of credit on job_items
+    when new.credit = 'ELSEWHERE' and old.credit in ('HELD','CAPTURED','FREE')
+    begin select raise(abort, 'a credit of this device stays with it'); end;
+
 CREATE TRIGGER job_items_resolve_once before update of credit on job_items
     when old.credit <> 'HELD' and new.credit <> old.credit and new.reservation_id is old.reservation_id
     begin select raise(abort, 'a reservation resolves once'); end;
@@ -83,18 +87,24 @@ CREATE TRIGGER job_items_resolve_once before update of credit on job_items
 CREATE TABLE "job_items" (
     id integer primary key,
     job_id integer not null references jobs,
+    position integer not null check (position >= 0),
     product_key integer not null references products,
     attribute text not null check (case attribute when 'title' then 1 when 'description' then 1 when 'seoTitle' then 1 when 'seoDescription' then 1 when 'imageAlt' then 1 when 'ribbon' then 1 when 'slug' then 1 else 0 end),
     reservation_id integer references reservations,
     status text not null default 'PENDING' check (case status when 'PENDING' then 1 when 'RUNNING' then 1 when 'DONE' then 1 when 'FAILED' then 1 when 'CANCELLED' then 1 when 'SKIPPED' then 1 else 0 end),
-    credit text not null default 'HELD' check (case credit when 'HELD' then 1 when 'CAPTURED' then 1 when 'RELEASED' then 1 when 'FREE' then 1 else 0 end),
+    credit text not null default 'HELD' check (case credit when 'HELD' then 1 when 'CAPTURED' then 1 when 'RELEASED' then 1 when 'FREE' then 1 when 'ELSEWHERE' then 1 else 0 end),
     review text not null default 'OPEN' check (case review when 'OPEN' then 1 when 'APPROVED' then 1 when 'REJECTED' then 1 else 0 end),
     publish text not null default 'NONE'
       check (case publish when 'NONE' then 1 when 'PLANNED' then 1 when 'SENDING' then 1 when 'PUBLISHED' then 1 when 'CONFLICT' then 1 when 'UNKNOWN' then 1 when 'REVERTED' then 1 else 0 end),
     original text not null,
     proposal text,
     edit text,
+    -- A second person's text, and the device that it comes from.
+    other_edit text,
+    other_edit_by text,
     published text,
+    -- When another device published it; null while publish and published are what this device's own values say.
+    published_at integer,
     flags text not null default '[]' check (flags = '[]' or json_valid(flags)),
     model text,
     input_version text,
@@ -106,16 +116,21 @@ CREATE TABLE "job_items" (
     error_code text,
     error_message text,
     history text not null default '[]' check (history = '[]' or json_valid(history)),
+    -- How far the backend's decisions are known, and the link's number of this device's last one.
+    review_rev integer not null default 0 check (review_rev >= 0),
+    review_seq integer check (review_seq > 0),
     updated_at integer not null,
-    check (credit = case status when 'DONE' then iif(reservation_id is null, 'FREE', 'CAPTURED')
-      when 'PENDING' then 'HELD' when 'RUNNING' then 'HELD' else 'RELEASED' end),
-    check ((credit = 'FREE') = (reservation_id is null) and (credit = 'FREE') = (reused_from is not null)),
+    check (case credit when 'ELSEWHERE' then status <> 'RUNNING' and reservation_id is null and reused_from is null
+      else credit = case status when 'DONE' then iif(reservation_id is null, 'FREE', 'CAPTURED')
+          when 'PENDING' then 'HELD' when 'RUNNING' then 'HELD' else 'RELEASED' end
+        and (credit = 'FREE') = (reservation_id is null) and (credit = 'FREE') = (reused_from is not null) end),
     check ((status = 'DONE') = (proposal is not null)),
-    check (status = 'DONE' or (review = 'OPEN' and edit is null)),
+    check (status = 'DONE' or (review = 'OPEN' and edit is null and other_edit is null)),
+    check ((other_edit is null) = (other_edit_by is null)),
     check ((status = 'RUNNING') = (boot_id is not null))
   ) strict;
 
-CREATE INDEX job_items_job on job_items (job_id);
+CREATE UNIQUE INDEX job_items_job on job_items (job_id, position);
 
 CREATE UNIQUE INDEX job_items_pair on job_items (job_id, product_key, attribute);
 
@@ -124,6 +139,8 @@ CREATE INDEX job_items_product on job_items (product_key, review) where status =
 CREATE INDEX job_items_reused on job_items (reused_from) where reused_from is not null;
 
 CREATE INDEX job_items_todo on job_items (job_id, next_at, id) where status = 'PENDING';
+
+CREATE INDEX job_items_two_texts on job_items (job_id) where other_edit is not null;
 
 CREATE TABLE "jobs" (
     id integer primary key autoincrement,
@@ -167,7 +184,7 @@ CREATE TABLE "jobs" (
     create_answer text check (json_valid(create_answer)),
     created_at integer not null,
     started_at integer,
-    finished_at integer,
+    finished_at integer, device_id text, device_name text check ((device_id is null) = (device_name is null)),
     check (pending + running + done + failed + cancelled + skipped = total_items),
     check ((status = 'PAUSED') = (paused_by is not null)),
     check ((status = 'COMPLETED' or status = 'CANCELLED' or status = 'FAILED') = (finished_at is not null)),
@@ -180,11 +197,29 @@ CREATE UNIQUE INDEX jobs_idempotency on jobs (instance_id, idempotency_key) wher
 
 CREATE INDEX jobs_instance on jobs (instance_id, id);
 
-CREATE INDEX jobs_running on jobs (id) where status = 'RUNNING';
+CREATE INDEX jobs_open on jobs (instance_id) where finished_at is null and device_id is null;
+
+CREATE INDEX jobs_running on jobs (id) where status = 'RUNNING' and device_id is null;
 
 CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
 
 CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+
+CREATE TRIGGER leases_only_grow before update on leases
+    when new.granted < old.granted or new.returned < old.returned or new.granted - new.returned < coalesce((select sum(r.granted - r.released) from reservations r
+      where r.instance_id = new.instance_id and r.lease_epoch = new.epoch and r.period = new.period), 0)
+    begin select raise(abort, 'a lease never goes back'); end;
+
+CREATE TABLE leases (
+    instance_id text not null references app_instances,
+    epoch text not null,
+    period text not null check (period glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+    granted integer not null default 0 check (granted >= 0),
+    returned integer not null default 0 check (returned >= 0),
+    state text not null default 'active' check (case state when 'active' then 1 when 'draining' then 1 when 'sealed' then 1 else 0 end),
+    primary key (instance_id, epoch, period),
+    check (returned <= granted)
+  ) strict, without rowid;
 
 CREATE TABLE meta (key text primary key, value text not null) strict, without rowid;
 
@@ -195,8 +230,15 @@ CREATE TABLE outbox (
     instance_id text not null references app_instances,
     type text not null,
     payload text not null check (json_valid(payload)),
-    at integer not null,
+    at integer not null, link_seq integer check (link_seq > 0), hash text check (link_seq is null or hash is not null), acked_at integer check (acked_at is null or link_seq is not null),
     primary key (epoch, seq)
+  ) strict, without rowid;
+
+CREATE UNIQUE INDEX outbox_link on outbox (instance_id, epoch, link_seq) where link_seq is not null;
+
+CREATE TABLE outbox_pruned (
+    epoch text primary key,
+    events integer not null check (events > 0)
   ) strict, without rowid;
 
 CREATE TABLE product_collections (
@@ -393,6 +435,13 @@ CREATE INDEX pulls_instance on pulls (instance_id, id);
 
 CREATE UNIQUE INDEX pulls_open on pulls (instance_id) where finished_at is null;
 
+CREATE TRIGGER reservations_within_lease before insert on reservations
+    when new.lease_epoch is not null and new.granted - new.released + coalesce((select sum(r.granted - r.released) from reservations r
+      where r.instance_id = new.instance_id and r.lease_epoch = new.lease_epoch and r.period = new.period), 0) > coalesce(
+      (select granted - returned from leases l
+        where l.instance_id = new.instance_id and l.epoch = new.lease_epoch and l.period = new.period), 0)
+    begin select raise(abort, 'a lease holds no more than was granted'); end;
+
 CREATE TABLE reservations (
     id integer primary key,
     job_id integer not null references jobs,
@@ -401,11 +450,13 @@ CREATE TABLE reservations (
     granted integer not null check (granted > 0),
     captured integer not null default 0 check (captured >= 0),
     released integer not null default 0 check (released >= 0),
-    created_at integer not null,
+    created_at integer not null, lease_epoch text,
     check (captured + released <= granted)
   ) strict;
 
 CREATE INDEX reservations_job on reservations (job_id);
+
+CREATE INDEX reservations_lease on reservations (instance_id, lease_epoch, period) where lease_epoch is not null;
 
 CREATE INDEX reservations_open on reservations (instance_id) where granted > captured + released;
 
@@ -421,3 +472,44 @@ CREATE TABLE review_changes (
   ) strict, without rowid;
 
 CREATE INDEX review_changes_item on review_changes (item_id, change_id);
+
+CREATE TABLE sync_links (
+    instance_id text primary key references app_instances,
+    url text not null,
+    device_id text not null,
+    device_name text not null,
+    remote_id text not null,
+    remote_name text not null,
+    epoch text not null,
+    next_seq integer not null default 1 check (next_seq > 0),
+    acked_seq integer not null default 0 check (acked_seq >= 0),
+    cursor integer not null default 0 check (cursor >= 0),
+    lease_request text check (lease_request is null or json_valid(lease_request)),
+    period text check (period is null or json_valid(period)),
+    server_time integer,
+    synced_at integer,
+    -- Of its acknowledged events, how many were forgotten: with it, a gap in the numbers still shows.
+    pruned integer not null default 0 check (pruned >= 0),
+    check (acked_seq < next_seq),
+    check (pruned <= acked_seq)
+  ) strict;
+
+CREATE TABLE sync_log (
+    id integer primary key autoincrement,
+    instance_id text not null references app_instances,
+    level text not null check (case level when 'info' then 1 when 'warning' then 1 when 'error' then 1 else 0 end),
+    message text not null,
+    at integer not null
+  ) strict;
+
+CREATE INDEX sync_log_instance on sync_log (instance_id, id);
+
+CREATE TABLE sync_quarantine (
+    instance_id text not null references app_instances,
+    id text not null,
+    epoch text not null,
+    seq integer not null check (seq > 0),
+    reason text not null,
+    at integer not null,
+    primary key (instance_id, id)
+  ) strict, without rowid;

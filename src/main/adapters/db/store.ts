@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { isAttribute } from '#shared/model/attribute.ts'
 import { sameShopValue } from '#shared/model/shop-value.ts'
-import type { Clock } from '../../ports/system.ts'
+import type { Clock, Ids } from '../../ports/system.ts'
 import type { Store, StoreRead, StoreTx } from '../../ports/store.ts'
 import { catalogReads } from './catalog.ts'
 import { creditDetailReads } from './credit-details.ts'
@@ -24,9 +24,12 @@ import { pullReads, pullWrites } from './pulls.ts'
 import { shopCatalogReads, shopCatalogWrites } from './shop-catalog.ts'
 import { shopReads, shopWrites } from './shop.ts'
 import { createSql } from './sql.ts'
+import { createSyncNotes } from './sync-notes.ts'
+import { createOutbox } from './sync-outbox.ts'
+import { syncReads, syncWrites } from './sync-store.ts'
 
 /** The store over one open database. It is handed the database and closes it, because nobody else may use it meanwhile. */
-export function createStore(raw: Database.Database, clock: Clock): Store {
+export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Store {
   const db = createSql(raw)
   raw.function('same_shop_value', { deterministic: true }, (attribute, a, b) =>
     typeof attribute === 'string' && isAttribute(attribute) && sameShopValue(attribute, textOrNull(a), textOrNull(b))
@@ -48,17 +51,21 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
     ...publishPreviewReads(db),
     ...publishUndoReads(db),
     ...publishHistoryReads(db),
-    ...publishWorkReads(db)
+    ...publishWorkReads(db),
+    ...syncReads(db)
   }
   const credits = creditWrites(db)
   const counts = createJobCounts(db)
   const moves = publishMoves(db)
+  const notes = createSyncNotes()
+  const outbox = createOutbox(db, ids)
+  const { tellStandings, ...sync } = syncWrites(db, { clock, ids, credits, counts, notes, outbox })
   const tx: StoreTx = {
     ...reads,
     ...instanceWrites(db),
     ...importWrites(db),
-    ...jobWrites(db, credits),
-    ...itemWrites(db, credits, counts),
+    ...jobWrites(db, credits, notes),
+    ...itemWrites(db, credits, counts, notes),
     ...reviewWrites(db),
     ...shopWrites(db),
     ...shopCatalogWrites(db),
@@ -67,36 +74,53 @@ export function createStore(raw: Database.Database, clock: Clock): Store {
     ...moves,
     ...publishCreates(db, moves.moveOps),
     ...publishWorkWrites(db),
+    ...sync,
     ...afterCounts(reads, counts),
-    setAllowance: credits.setAllowance,
+    setAllowance: (instanceId, creditsTotal, at) => credits.setAllowance(instanceId, creditsTotal, at),
     adjust: credits.adjust,
-    openPeriod: credits.openPeriod
+    openPeriod: credits.openPeriod,
+    appendOutbox: outbox.writeLocal
   }
   let inside = false
+  let listener: (instanceId: string) => void = () => undefined
+
+  function transact<T>(run: (db: StoreTx) => T): T {
+    // Inside a read too: what a read that throws rolls back must not be a write.
+    if (raw.inTransaction) throw new Error('A transaction was begun inside another')
+    inside = true
+    try {
+      return raw
+        .transaction(() => {
+          const result = run(tx)
+          counts.write()
+          credits.book(clock.now())
+          // Last, so that a job is told as it stands when all of it has happened.
+          tellStandings(clock.now())
+          return result
+        })
+        .immediate()
+    } catch (error) {
+      counts.discard()
+      credits.discard()
+      outbox.takeWritten()
+      throw error
+    } finally {
+      notes.clear()
+      inside = false
+    }
+  }
 
   return {
     read: (run) => (inside ? run(reads) : raw.transaction(() => run(reads)).deferred()),
     write(run) {
-      // Inside a read too: what a read that throws rolls back must not be a write.
-      if (raw.inTransaction) throw new Error('A transaction was begun inside another')
-      inside = true
-      try {
-        return raw
-          .transaction(() => {
-            const value = run(tx)
-            counts.write()
-            credits.book(clock.now())
-            return value
-          })
-          .immediate()
-      } catch (error) {
-        counts.discard()
-        credits.discard()
-        throw error
-      } finally {
-        inside = false
-      }
+      const value = transact(run)
+      for (const instanceId of outbox.takeWritten()) listener(instanceId)
+      return value
     },
+    watchEvents(listen) {
+      listener = listen
+    },
+    noteCommitted: () => undefined,
     close: () => {
       raw.pragma('wal_checkpoint(TRUNCATE)')
       raw.close()

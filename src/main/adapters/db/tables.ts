@@ -153,6 +153,9 @@ export interface Tables {
     created_at: number
     started_at: number | null
     finished_at: number | null
+    /** Null for this device's own. */
+    device_id: string | null
+    device_name: string | null
   }
   reservations: {
     id: Generated<number>
@@ -163,10 +166,14 @@ export interface Tables {
     captured: Generated<number>
     released: Generated<number>
     created_at: number
+    /** The lease that holds it; null for the local allowance. */
+    lease_epoch: string | null
   }
   job_items: {
     id: Generated<number>
     job_id: number
+    /** Place in the job, from 0: products in catalogue order, attributes in the job's order. */
+    position: number
     product_key: number
     attribute: Attribute
     /** Null for an item that took over an earlier result. */
@@ -178,7 +185,10 @@ export interface Tables {
     original: string
     proposal: string | null
     edit: string | null
+    other_edit: string | null
+    other_edit_by: string | null
     published: string | null
+    published_at: number | null
     flags: Generated<string>
     /** The model that wrote the proposal, and what it was written from: product, model asked and rules. What a later job takes over by. */
     model: string | null
@@ -191,6 +201,8 @@ export interface Tables {
     error_code: string | null
     error_message: string | null
     history: Generated<string>
+    review_rev: Generated<number>
+    review_seq: number | null
     updated_at: number
   }
   credit_ledger: {
@@ -277,7 +289,53 @@ export interface Tables {
     updated_at: number
     published_at: number | null
   }
-  outbox: { epoch: string; seq: number; id: string; instance_id: string; type: string; payload: string; at: number }
+  outbox: {
+    epoch: string
+    seq: number
+    id: string
+    instance_id: string
+    type: string
+    payload: string
+    at: number
+    /** Number among the events of its link; null for a store without a backend. */
+    link_seq: number | null
+    hash: string | null
+    acked_at: number | null
+  }
+  outbox_pruned: { epoch: string; events: number }
+  sync_links: {
+    instance_id: string
+    url: string
+    device_id: string
+    device_name: string
+    remote_id: string
+    remote_name: string
+    epoch: string
+    next_seq: Generated<number>
+    acked_seq: Generated<number>
+    cursor: Generated<number>
+    lease_request: string | null
+    period: string | null
+    server_time: number | null
+    synced_at: number | null
+    pruned: Generated<number>
+  }
+  leases: {
+    instance_id: string
+    epoch: string
+    period: string
+    granted: Generated<number>
+    returned: Generated<number>
+    state: Generated<'active' | 'draining' | 'sealed'>
+  }
+  sync_log: {
+    id: Generated<number>
+    instance_id: string
+    level: 'info' | 'warning' | 'error'
+    message: string
+    at: number
+  }
+  sync_quarantine: { instance_id: string; id: string; epoch: string; seq: number; reason: string; at: number }
   meta: { key: string; value: string }
 }
 
