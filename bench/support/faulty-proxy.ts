@@ -115,6 +115,8 @@ class Lane implements ProxyLane {
   readonly #upstream: { readonly origin: string }
   readonly #random: SimulatorRandom
   readonly #slowMs: number
+  /** Under which the backend sees this client, where it trusts its proxy. */
+  readonly #address: string
   #faults: ProxyFaults = {}
   #cut: ProxyCut | null = null
   #tamper: ProxyTamper | null = null
@@ -131,6 +133,7 @@ class Lane implements ProxyLane {
     this.#upstream = upstream
     this.#random = random
     this.#slowMs = slowMs
+    this.#address = `10.${[1, 2, 3].map(() => Math.floor(random.next() * 256)).join('.')}`
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     server.on('request', (request, response) => {
       // The client has gone, or the lane was cut: there is nobody to tell.
@@ -227,7 +230,12 @@ class Lane implements ProxyLane {
     const { 'content-length': _length, 'transfer-encoding': _encoding, ...headers } = passing.headers
     const request = http.request(this.#upstream.origin + passing.path, {
       method: passing.method,
-      headers: { ...headers, connection: 'close', ...(body !== '' && { 'content-length': Buffer.byteLength(body) }) },
+      headers: {
+        ...headers,
+        'x-forwarded-for': this.#address,
+        connection: 'close',
+        ...(body !== '' && { 'content-length': Buffer.byteLength(body) })
+      },
       agent: false
     })
     request.end(body)

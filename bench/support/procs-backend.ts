@@ -7,6 +7,9 @@ import { Turns } from './procs-turns.ts'
 const MAIN = path.resolve(import.meta.dirname, '../../backend/src/main.ts')
 const ADMIN_KEY = 'admin-key-of-a-test-0123456789abcdef'
 
+/** Where it keeps its data: an address of PostgreSQL, or a folder for PGlite. */
+export type Place = { readonly url: string } | { readonly folder: string }
+
 export interface BackendAnswer {
   readonly status: number
   readonly json: unknown
@@ -14,24 +17,19 @@ export interface BackendAnswer {
 
 /** The real backend in a process of its own, over all its lives on one database. */
 export class BackendProcess {
-  readonly #env: Readonly<Record<string, string>>
+  readonly #place: Place
   readonly #turns = new Turns()
   #child: ChildProcess
   #origin: string
 
-  private constructor(env: Readonly<Record<string, string>>, started: Started) {
-    this.#env = env
+  private constructor(place: Place, started: Started) {
+    this.#place = place
     this.#child = started.child
     this.#origin = started.origin
   }
 
-  /** `database`: an address of PostgreSQL, or a folder for PGlite. */
-  static async start(database: { readonly url: string } | { readonly folder: string }): Promise<BackendProcess> {
-    const env =
-      'url' in database
-        ? { DATABASE_URL: database.url }
-        : { DATABASE_URL: '', WORDSHELF_BACKEND_DATA_DIR: database.folder }
-    return new BackendProcess(env, await launch(env))
+  static async start(place: Place): Promise<BackendProcess> {
+    return new BackendProcess(place, await launch(place))
   }
 
   /** Where it is at present. */
@@ -70,7 +68,7 @@ export class BackendProcess {
   kill(moved: (origin: string) => void): Promise<void> {
     return this.#turns.take(async () => {
       await end(this.#child, 'SIGKILL')
-      const { child, origin } = await launch(this.#env)
+      const { child, origin } = await launch(this.#place)
       this.#child = child
       this.#origin = origin
       moved(origin)
@@ -97,10 +95,11 @@ interface Started {
   readonly origin: string
 }
 
-async function launch(env: Readonly<Record<string, string>>): Promise<Started> {
-  const child = spawn(process.execPath, [MAIN, '--port', '0'], {
+async function launch(place: Place): Promise<Started> {
+  const folder = 'folder' in place ? ['--data-dir', place.folder] : []
+  const child = spawn(process.execPath, [MAIN, '--port', '0', '--quiet', '--trust-proxy', ...folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, WORDSHELF_ADMIN_KEY: ADMIN_KEY, ...env }
+    env: { ...process.env, WORDSHELF_ADMIN_KEY: ADMIN_KEY, DATABASE_URL: 'url' in place ? place.url : '' }
   })
   let said = ''
   child.stderr.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-4_000)))

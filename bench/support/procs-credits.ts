@@ -20,7 +20,7 @@ interface Period {
 export async function creditFaults(
   backend: BackendProcess,
   instanceId: string,
-  clients: readonly ClientProcess[]
+  clients: readonly Pick<ClientProcess, 'name' | 'dataDir'>[]
 ): Promise<string[]> {
   const wrong: string[] = []
   const { broken } = await backend.ask('GET', `/v1/admin/instances/${instanceId}/verify`)
