@@ -9,9 +9,9 @@ import classes from './active-job.module.css'
 /** Enough to find what is running: unfinished jobs are always among the newest. */
 const RECENT = 20
 
-/** Unfinished jobs, the running ones first. */
+/** Unfinished jobs of this device, the running ones first. */
 function activeJobs(jobs: readonly Job[]): readonly Job[] {
-  const unfinished = jobs.filter((job) => !isJobFinished(job.status))
+  const unfinished = jobs.filter((job) => job.device === null && !isJobFinished(job.status))
   return [
     ...unfinished.filter((job) => job.status === 'RUNNING'),
     ...unfinished.filter((job) => job.status !== 'RUNNING')

@@ -8,19 +8,24 @@ import classes from './foot.module.css'
 export function CreditsMeter() {
   const { data } = useApiQuery('credits.get', {})
   if (!data) return <div className={classes['entry']} aria-hidden />
-  const left = data.creditsTotal === 0 ? 0 : (data.remaining * 100) / data.creditsTotal
+  const { remaining, store } = data
+  // In a linked store this device can have what nobody has leased, beside its own.
+  const reach = store === null ? remaining : remaining + store.unleased
+  const total = store === null ? data.creditsTotal : store.allowance
+  const left = total === 0 ? 0 : Math.min(100, (reach * 100) / total)
   return (
     <a href={routes.credits()} className={classes['entry']}>
       <span className={classes['line']}>
         <span>Credits </span>
         <span className={classes['value']}>
-          <strong>{formatNumber(data.remaining)}</strong> of {formatNumber(data.creditsTotal)}
+          <strong>{formatNumber(reach)}</strong> of {formatNumber(total)}
           <VisuallyHidden> remaining</VisuallyHidden>
         </span>
       </span>
       <span className={classes['track']} data-low={left < 10 || undefined}>
         <span style={{ width: `${left}%` }} />
       </span>
+      {store !== null && <span className={classes['here']}>{formatNumber(remaining)} of them on this device</span>}
     </a>
   )
 }

@@ -12,6 +12,7 @@ import classes from './credits-screen.module.css'
 import { ItemsView } from './items-view.tsx'
 import { JobsView } from './jobs-view.tsx'
 import { LedgerView } from './ledger-view.tsx'
+import { StoreBalance } from './store-balance.tsx'
 
 const TABS = [
   { value: 'ledger', label: 'Ledger', View: LedgerView },
@@ -37,18 +38,25 @@ export function CreditsScreen({ jobId, view }: CreditsScreenProps) {
         title="Credits"
         description={credits.data && summary(credits.data)}
         actions={
-          <>
-            <Button variant="default" disabled={!credits.data} onClick={() => setAdjusting(true)}>
-              Adjust
-            </Button>
-            <Button component="a" href={routes.settings()} variant="default">
-              Set the allowance
-            </Button>
-          </>
+          credits.data?.store === null && (
+            <>
+              <Button variant="default" onClick={() => setAdjusting(true)}>
+                Adjust
+              </Button>
+              <Button component="a" href={routes.settings()} variant="default">
+                Set the allowance
+              </Button>
+            </>
+          )
         }
       />
       {credits.error && <ErrorState error={credits.error.body} onRetry={() => void credits.refetch()} />}
-      {credits.data && <Balance credits={credits.data} />}
+      {credits.data &&
+        (credits.data.store === null ? (
+          <Balance credits={credits.data} />
+        ) : (
+          <StoreBalance store={credits.data.store} />
+        ))}
       <Tabs
         className={classes['tabs'] ?? ''}
         value={view ?? 'ledger'}
@@ -77,7 +85,11 @@ function viewOf(value: string | null): CreditsView | undefined {
   return value === 'jobs' || value === 'items' ? value : undefined
 }
 
-function summary(credits: Output<'credits.get'>): string {
-  const used = `${formatNumber(credits.creditsUsed)} of ${formatCount(credits.creditsTotal, 'credit')} used in ${formatPeriod(credits.period)}`
-  return `${used}. One credit is one attribute of one product.`
+function summary({ creditsTotal, creditsUsed, remaining, period, store }: Output<'credits.get'>): string {
+  const month = formatPeriod(period)
+  const used =
+    store === null
+      ? `${formatNumber(creditsUsed)} of ${formatCount(creditsTotal, 'credit')} used in ${month}.`
+      : `${formatCount(remaining, 'credit')} to spend on this device in ${month}, of ${formatNumber(store.allowance)} of the whole store.`
+  return `${used} One credit is one attribute of one product.`
 }

@@ -17,6 +17,8 @@ export interface JobControlsProps {
 /** Only what the job's state allows, the next step filled. After a trial its notice holds the ways on. */
 export function JobControls({ job, controls }: JobControlsProps) {
   const { run, prioritise, busy } = controls
+  // Its own device alone may give it commands.
+  if (job.device !== null) return null
   const finished = isJobFinished(job.status)
   const retryable = finished ? retryableItems(job) : 0
   const asked = isTrialDone(job)

@@ -47,6 +47,7 @@ export function JobDetails({ job }: { readonly job: Job }) {
           {job.sourceScope === 'collections' ? ' from collections' : ''}
         </Fact>
         <Fact name="Language">{formatLanguage(job.language)}</Fact>
+        {job.device && <Fact name="Runs on">{job.device.name}</Fact>}
         <Fact name="Created">{formatDateTime(job.createdAt)}</Fact>
         {job.startedAt !== null && <Fact name="Started">{formatDateTime(job.startedAt)}</Fact>}
         {job.finishedAt !== null && <Fact name="Finished">{formatDateTime(job.finishedAt)}</Fact>}

@@ -26,7 +26,10 @@ export function JobProgress({ job }: { readonly job: Job }) {
         <span className={classes['time']}>
           {time.elapsed !== null &&
             (isJobFinished(job.status) ? `Took ${formatDuration(time.elapsed)}` : formatDuration(time.elapsed))}
-          {time.remaining !== null && !isTrialRunning(job) && `, ${sayRemaining(time.remaining)} left`}
+          {time.remaining !== null &&
+            !isTrialRunning(job) &&
+            job.device === null &&
+            `, ${sayRemaining(time.remaining)} left`}
         </span>
       </div>
       <div className={classes['bar']}>
@@ -50,7 +53,7 @@ export function JobProgress({ job }: { readonly job: Job }) {
       </dl>
       <div className={classes['foot']}>
         {cost !== null && <div className={classes['cost']}>{cost}</div>}
-        {job.status === 'RUNNING' && <PaceLine />}
+        {job.status === 'RUNNING' && job.device === null && <PaceLine />}
       </div>
     </section>
   )

@@ -5,6 +5,7 @@ import { isJobFinished } from '#shared/model/job-state.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
+import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PublishButton } from '../../ui/publish-button.tsx'
@@ -14,7 +15,7 @@ import { JobControls } from './job-controls.tsx'
 import { JobDetails } from './job-details.tsx'
 import { JobProgress } from './job-progress.tsx'
 import { JobPublishes } from './job-publishes.tsx'
-import { pauseWords, whatOf } from './job-words.ts'
+import { elsewhereWords, pauseWords, whatOf } from './job-words.ts'
 import { TrialNotice } from './trial-notice.tsx'
 import { isTrialDone } from './trial-words.ts'
 import { useJobControls, type JobControls as Controls } from './use-job-controls.ts'
@@ -59,19 +60,23 @@ export function JobScreen({ jobId }: JobScreenProps) {
 function LoadedJob({ job }: { readonly job: Job }) {
   const controls = useJobControls(job)
   const trialDone = isTrialDone(job)
-  useWatchedJob(job.id, !isJobFinished(job.status))
+  const elsewhere = job.device !== null
+  useWatchedJob(job.id, !isJobFinished(job.status) && !elsewhere)
   return (
     <div className={classes['screen']}>
       <PageHeader
         title={`Job ${job.id}`}
         back={{ href: routes.jobs(), label: 'Jobs' }}
         badge={
-          <StatusBadge
-            of="job"
-            status={job.status}
-            pausedBy={trialDone ? 'trial' : null}
-            failed={job.progress.failed}
-          />
+          <>
+            <StatusBadge
+              of="job"
+              status={job.status}
+              pausedBy={trialDone ? 'trial' : null}
+              failed={job.progress.failed}
+            />
+            {job.device && <DeviceBadge name={job.device.name} />}
+          </>
         }
         description={whatOf(job)}
         actions={
@@ -82,8 +87,16 @@ function LoadedJob({ job }: { readonly job: Job }) {
         }
       />
       {controls.error !== null && <ErrorState error={controls.error.body} action={<Dismiss controls={controls} />} />}
+      {job.device && (
+        <div className={classes['notice']} data-tone="info">
+          <div>
+            {job.status === 'PAUSED' && job.statusMessage !== null && <div>{job.statusMessage}</div>}
+            {elsewhereWords(job.device.name)}
+          </div>
+        </div>
+      )}
       <TrialNotice job={job} controls={controls} />
-      {job.status === 'PAUSED' && !trialDone && <PauseNotice job={job} />}
+      {job.status === 'PAUSED' && !trialDone && !elsewhere && <PauseNotice job={job} />}
       {job.status === 'FAILED' && job.statusMessage !== null && (
         <ErrorState error={{ error: 'The job stopped', message: job.statusMessage }} />
       )}
@@ -101,7 +114,8 @@ function LoadedJob({ job }: { readonly job: Job }) {
 
 function NextSteps({ job }: { readonly job: Job }) {
   const { open, approved } = job.review
-  const trialDone = isTrialDone(job)
+  // The notice of a trial that is done leads to its texts; the one of another device is not shown here.
+  const trialDone = isTrialDone(job) && job.device === null
   const connected = useApiQuery('shop.get', {}).data?.connected ?? false
   const allDecided = open === 0 && approved > 0 && !trialDone
   if (job.progress.done === 0) return null

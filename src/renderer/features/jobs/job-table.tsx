@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { formatDateTime, formatNumber, formatRelative } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
+import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { shortCost } from './cost-words.ts'
@@ -69,13 +70,16 @@ function JobRow({ job, now, withCost }: JobRowProps) {
             {formatRelative(job.createdAt, now)}
           </time>
         </div>
-        <StatusBadge
-          of="job"
-          status={job.status}
-          pausedBy={job.pausedBy}
-          failed={progress.failed}
-          trial={isTrialRunning(job)}
-        />
+        <div className={classes['state']}>
+          <StatusBadge
+            of="job"
+            status={job.status}
+            pausedBy={job.pausedBy}
+            failed={progress.failed}
+            trial={isTrialRunning(job)}
+          />
+          {job.device && <DeviceBadge name={job.device.name} />}
+        </div>
       </td>
       <td>
         <div className={classes['what']} title={whatOf(job)}>

@@ -40,6 +40,11 @@ export function retryableItems({ progress }: Pick<Job, 'progress'>): number {
   return progress.failed + progress.cancelled
 }
 
+/** Why a job of another device has no controls here. */
+export function elsewhereWords(deviceName: string): string {
+  return `This job runs on ${deviceName}: it is started, paused, cancelled and retried there. Its texts can be reviewed, exported and published here too.`
+}
+
 export interface PauseWords {
   readonly title: string
   readonly text: string

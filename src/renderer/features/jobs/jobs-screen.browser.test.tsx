@@ -82,3 +82,12 @@ test('a job in its trial says so', async () => {
   await open([fakeJob({ ...RUNNING, counts: { done: 1, pending: 99 }, trial: { products: 5, over: false } })])
   await expect.element(page.getByRole('row', { name: /Job 2/ })).toMatchTextContent(/Running: trial/)
 })
+
+test('a job of another device carries its name', async () => {
+  await open([
+    fakeJob({ id: 2, device: { deviceId: 'device-2', name: 'Studio' }, counts: { done: 8 } }),
+    fakeJob({ id: 1, counts: { done: 8 } })
+  ])
+  await expect.element(page.getByRole('row', { name: /Job 2/ })).toMatchTextContent(/Runs on Studio/)
+  await expect.element(page.getByRole('row', { name: /Job 1/ })).not.toMatchTextContent(/Runs on/)
+})

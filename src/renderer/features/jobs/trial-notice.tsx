@@ -24,7 +24,7 @@ export function TrialNotice({ job, controls }: TrialNoticeProps) {
         </div>
       </div>
     )
-  if (isTrialDone(job)) return <TrialDone job={job} controls={controls} />
+  if (isTrialDone(job) && job.device === null) return <TrialDone job={job} controls={controls} />
   return null
 }
 

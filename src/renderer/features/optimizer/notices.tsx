@@ -31,13 +31,15 @@ export interface ShortfallProps {
   readonly remaining: number
   readonly productCount: number
   readonly attributes: readonly Attribute[]
+  /** The allowance is the backend's, so it can't be raised here. */
+  readonly linked: boolean
   readonly onKeepProducts: (count: number) => void
   readonly onKeepAttributes: (count: number) => void
 }
 
 /** The credits do not reach: what was said, and the three ways out with their numbers worked out. */
 export function Shortfall(props: ShortfallProps) {
-  const { message, remaining, productCount, attributes, onKeepProducts, onKeepAttributes } = props
+  const { message, remaining, productCount, attributes, linked, onKeepProducts, onKeepAttributes } = props
   const products = attributes.length === 0 ? 0 : Math.floor(remaining / attributes.length)
   const fitting = productCount === 0 ? 0 : Math.floor(remaining / productCount)
   const kept = attributes.slice(0, fitting).map((attribute) => ATTRIBUTE_RULES[attribute].label)
@@ -59,9 +61,18 @@ export function Shortfall(props: ShortfallProps) {
           <div>Fewer attributes are not enough: one alone needs {formatCount(productCount, 'credit')}.</div>
         )}
         <Button component="a" href={routes.credits()} size="xs" variant="default">
-          Raise the allowance
+          {linked ? 'Who holds what' : 'Raise the allowance'}
         </Button>
       </div>
+    </div>
+  )
+}
+
+/** Not all of the credits are on this device, and that is no trouble. */
+export function FetchNotice({ words }: { readonly words: string }) {
+  return (
+    <div role="status" className={classes['notice']}>
+      {words}
     </div>
   )
 }

@@ -2,7 +2,6 @@ import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
-import { insufficientCreditsMessage } from '#shared/model/credits.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { productSelection, useSelection } from '../../lib/selection.ts'
 import { useShortcutGroup } from '../../lib/shortcuts.ts'
@@ -10,12 +9,13 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { AttributesSection } from './attributes-section.tsx'
 import { draft, useForm, type Form } from './draft.ts'
-import { CreatedNotice, RefusedNotice, Shortfall, UnansweredNotice } from './notices.tsx'
+import { CreatedNotice, FetchNotice, RefusedNotice, Shortfall, UnansweredNotice } from './notices.tsx'
 import classes from './optimizer.module.css'
 import { PricePanel } from './price-panel.tsx'
 import { currentErrors, type Problem } from './problem.ts'
 import { ProductsSection } from './products-section.tsx'
 import { PromptSection } from './prompt-section.tsx'
+import { fetchWords, reachOf, shortWords, spendable, type Reach } from './reach.ts'
 import { offerOf, reuseChosen, ReuseOffer } from './reuse-offer.tsx'
 import { canTry, TrialSwitch } from './trial-switch.tsx'
 import { useMissingCounts, useQuote, type Quote } from './use-quote.ts'
@@ -34,6 +34,7 @@ export function OptimizerScreen() {
   const language = form.language ?? settings.data?.language ?? 'en'
   const quote = useQuote(form, target, { language, model: status.data?.model.name })
   const missing = useMissingCounts(target.productIds, status.data?.instance.productCount ?? Number.POSITIVE_INFINITY)
+  const reach = reachOf(useApiQuery('credits.get', {}).data?.store, useApiQuery('sync.get', {}).data)
   const { sending, problem, unanswered, created, send, dismissCreated } = useSubmit()
 
   const offer = quote.isPlaceholderData ? null : offerOf(quote.data)
@@ -63,7 +64,9 @@ export function OptimizerScreen() {
   const priced = quote.data && reuse === true ? withReuse(quote.data) : quote.data
   // Before the choice the cheaper way counts: it may be all that is needed.
   const cheapest = quote.data && reuse !== false ? withReuse(quote.data) : quote.data
-  const short = shortfallOf(refusal, quote.isPlaceholderData ? undefined : cheapest, form)
+  const current = quote.isPlaceholderData ? undefined : cheapest
+  const short = shortfallOf(refusal, current, form, reach)
+  const fetched = !short && priced && !quote.isPlaceholderData ? fetchWords(priced, reach) : null
 
   return (
     <div>
@@ -99,6 +102,7 @@ export function OptimizerScreen() {
             form={form}
             quote={priced}
             stale={quote.isPlaceholderData}
+            reach={reach}
             estimate={quote.estimate}
             reusing={reuse === true}
             model={status.data?.model}
@@ -106,6 +110,7 @@ export function OptimizerScreen() {
             retrying={unanswered}
             onSubmit={submit}
           />
+          {fetched !== null && <FetchNotice words={fetched} />}
           {unanswered && <UnansweredNotice />}
           {short && (
             <Shortfall
@@ -113,6 +118,7 @@ export function OptimizerScreen() {
               remaining={short.remaining}
               productCount={short.productCount}
               attributes={form.attributes}
+              linked={reach !== null}
               onKeepProducts={(count) => {
                 productSelection.selectIds(target.productIds.slice(0, count))
                 draft.change({ scope: 'products' })
@@ -151,19 +157,21 @@ interface Short {
 }
 
 /** From the refusal where there is one, else from a quote of exactly this choice. */
-function shortfallOf(refusal: ErrorBody | null, quote: Quote | undefined, form: Form): Short | null {
+function shortfallOf(
+  refusal: ErrorBody | null,
+  quote: Quote | undefined,
+  form: Form,
+  reach: Reach | null
+): Short | null {
   if (refusal?.code === 'INSUFFICIENT_CREDITS' && refusal.required !== undefined) {
     // What is taken over costs nothing, so the price alone does not tell how many products there are.
     const productCount = quote?.productCount ?? Math.floor(refusal.required / Math.max(1, form.attributes.length))
     return { message: refusal.message, remaining: refusal.remaining ?? 0, productCount }
   }
-  if (!quote || quote.sufficient) return null
-  const { requiredCredits, remainingBefore, productCount } = quote
-  return {
-    message: insufficientCreditsMessage(requiredCredits, remainingBefore),
-    remaining: remainingBefore,
-    productCount
-  }
+  const message = quote ? shortWords(quote, reach) : null
+  return quote && message !== null
+    ? { message, remaining: spendable(quote, reach), productCount: quote.productCount }
+    : null
 }
 
 /** A field that is wrong may be out of sight when the button is pressed. */

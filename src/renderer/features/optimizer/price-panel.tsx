@@ -6,6 +6,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { draft, type Form } from './draft.ts'
 import { EstimateLine } from './estimate-line.tsx'
 import classes from './optimizer.module.css'
+import { spendable, type Reach } from './reach.ts'
 import type { EstimateState, Quote } from './use-quote.ts'
 
 export interface PricePanelProps {
@@ -13,6 +14,7 @@ export interface PricePanelProps {
   readonly quote: Quote | undefined
   /** The quote shown is of the choice before. */
   readonly stale: boolean
+  readonly reach: Reach | null
   readonly estimate: EstimateState
   /** Earlier results are taken over. */
   readonly reusing: boolean
@@ -23,11 +25,11 @@ export interface PricePanelProps {
 }
 
 export function PricePanel(props: PricePanelProps) {
-  const { form, quote, stale, estimate, reusing, model, sending, retrying, onSubmit } = props
+  const { form, quote, stale, reach, estimate, reusing, model, sending, retrying, onSubmit } = props
   const products = quote?.productCount ?? 0
   const attributes = quote?.attributeCount ?? form.attributes.length
   const credits = quote?.requiredCredits ?? 0
-  const after = quote?.remainingAfter
+  const after = quote && spendable(quote, reach) - quote.requiredCredits
   const takenOver = reusing ? products * attributes - credits : 0
   return (
     <section aria-label="Price" className={classes['price']} data-stale={stale || undefined}>
@@ -40,8 +42,14 @@ export function PricePanel(props: PricePanelProps) {
       </div>
       <EstimateLine state={estimate} estimate={quote?.estimate ?? null} upTo={reusing} />
       <dl className={classes['balance']}>
-        <dt>Balance now</dt>
+        <dt>{reach === null ? 'Balance now' : 'On this device'}</dt>
         <dd>{quote ? formatNumber(quote.remainingBefore) : '–'}</dd>
+        {reach !== null && (
+          <>
+            <dt>At the store</dt>
+            <dd>{reach.reachable ? formatNumber(reach.atStore) : 'Out of reach now'}</dd>
+          </>
+        )}
         <dt>After this job</dt>
         <dd data-short={(after ?? 0) < 0 || undefined}>
           {after === undefined ? '–' : after < 0 ? `${formatNumber(-after)} too few` : formatNumber(after)}

@@ -1,10 +1,11 @@
-import { Button, Group, NumberInput } from '@mantine/core'
+import { Anchor, Button, Group, NumberInput, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
 import { formatCount, formatPeriod } from '../../lib/format.ts'
 import { notifyDone } from '../../lib/notify.ts'
+import { routes } from '../../lib/routes.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 
@@ -13,13 +14,22 @@ const MAX_ALLOWANCE = 10_000_000
 /** Without a backend the merchant is their own vendor: the allowance is a limit they set for themselves. */
 export function AllowanceSection() {
   const credits = useApiQuery('credits.get', {})
+  const store = credits.data?.store ?? null
   return (
     <TitledSection
       title="Monthly allowance"
-      text="This store works on its own, without a backend, so you set the limit yourself. One credit is one attribute of one product."
+      text={`${store === null ? 'This store works on its own, without a backend, so you set the limit yourself. ' : ''}One credit is one attribute of one product.`}
     >
       {credits.error && <ErrorState error={credits.error.body} onRetry={() => void credits.refetch()} />}
-      {credits.data && <AllowanceForm key={credits.data.creditsTotal} credits={credits.data} />}
+      {credits.data && store === null && <AllowanceForm key={credits.data.creditsTotal} credits={credits.data} />}
+      {store !== null && (
+        <Text size="sm">
+          {formatCount(store.allowance, 'credit')} a month, set by the store’s backend for all its devices together.{' '}
+          <Anchor inherit href={routes.credits()}>
+            Who holds what
+          </Anchor>
+        </Text>
+      )}
     </TitledSection>
   )
 }

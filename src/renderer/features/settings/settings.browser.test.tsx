@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { createFakeClient, refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeSettings } from '../../lib/testing/fake-data.ts'
+import { fakeLinked } from '../../lib/testing/fake-sync.ts'
 import { SettingsScreen } from './settings-screen.tsx'
 
 const KEY = 'sk-secret-1234'
@@ -160,4 +161,10 @@ test('the number of requests is kept within its bounds and saved when the field 
   expect(fake.callsOf('settings.put')).toHaveLength(0)
   await screen.getByRole('textbox', { name: 'Credits a month' }).click()
   await expect.poll(() => fake.callsOf('settings.put')[0]?.input).toEqual({ concurrency: 2 })
+})
+
+test('the allowance of a linked store is told and cannot be set', async () => {
+  const screen = await open(createFakeClient({}, { sync: fakeLinked() }))
+  await expect.element(screen.getByText(/^2,000 credits a month, set by the store’s backend/)).toBeVisible()
+  await expect.element(screen.getByRole('textbox', { name: 'Credits a month' })).not.toBeInTheDocument()
 })

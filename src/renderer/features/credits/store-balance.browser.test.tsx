@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { ScreenFrame } from '../../app/testing/render.tsx'
+import { brokenRules } from '../../lib/testing/axe.ts'
+import { createFakeClient } from '../../lib/testing/fake-client.ts'
+import { fakeLinked } from '../../lib/testing/fake-sync.ts'
+import { CreditsScreen } from './credits-screen.tsx'
+
+async function open(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+  const fake = createFakeClient({}, { sync: fakeLinked(), creditsTotal: 100, creditsUsed: 40 })
+  await render(
+    <ScreenFrame fake={fake} colorScheme={colorScheme}>
+      <CreditsScreen />
+    </ScreenFrame>
+  )
+  await expect.element(page.getByRole('row', { name: /Studio/ })).toBeVisible()
+}
+
+const balance = page.getByRole('region', { name: 'Balance' })
+
+describe('a linked store', () => {
+  test('shows the allowance of all devices, how it is made up, and as of when', async () => {
+    await open()
+    await expect
+      .element(balance)
+      .toMatchTextContent(
+        /^Allowance2,000Delivered740Under way30Unused here60Unused elsewhere170Free for any device900Lapsed100/
+      )
+    await expect.element(balance).toMatchTextContent(/As of 2\d Nov 2026/)
+  })
+
+  test('shows who holds what, and its bar says the same in words', async () => {
+    await open()
+    const rows = balance.getByRole('row')
+    await expect.element(rows.nth(1)).toHaveTextContent('Anna’s laptop this device40060')
+    await expect.element(rows.nth(2)).toHaveTextContent('Studio70030170')
+    await expect.element(rows.nth(3)).toMatchTextContent(/At the store.*900$/)
+    await expect
+      .element(balance.getByRole('img'))
+      .toHaveAccessibleName(
+        /740 delivered, 30 under way, 60 unused here, 170 unused elsewhere, 900 free for any device/
+      )
+  })
+
+  test('offers neither a correction nor an allowance to set, and says whose they are', async () => {
+    await open()
+    await expect.element(balance).toMatchTextContent(/The allowance and its corrections are the backend’s/)
+    await expect.element(page.getByRole('button', { name: 'Adjust' })).not.toBeInTheDocument()
+    await expect.element(page.getByRole('link', { name: 'Set the allowance' })).not.toBeInTheDocument()
+  })
+})
+
+test.each(['light', 'dark'] as const)('the balance breaks no accessibility rule in %s', async (colorScheme) => {
+  await open(colorScheme)
+  expect(await brokenRules()).toEqual([])
+})

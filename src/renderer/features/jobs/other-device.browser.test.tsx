@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import type { Job } from '#shared/contract/jobs.ts'
+import { ScreenFrame } from '../../app/testing/render.tsx'
+import { brokenRules } from '../../lib/testing/axe.ts'
+import { createFakeClient, type FakeClient } from '../../lib/testing/fake-client.ts'
+import { fakeItem, fakeJob } from '../../lib/testing/fake-data.ts'
+import { fakeLinked } from '../../lib/testing/fake-sync.ts'
+import { JobScreen } from './job-screen.tsx'
+
+const STUDIO = { deviceId: 'device-2', name: 'Studio' }
+
+async function open(job: Job, colorScheme: 'light' | 'dark' = 'light'): Promise<FakeClient> {
+  const fake = createFakeClient({}, { jobs: [job], items: [fakeItem(1)], sync: fakeLinked() })
+  await render(
+    <ScreenFrame fake={fake} colorScheme={colorScheme}>
+      <JobScreen jobId={job.id} />
+    </ScreenFrame>
+  )
+  await expect.element(page.getByRole('progressbar')).toBeInTheDocument()
+  return fake
+}
+
+test.for([
+  fakeJob({ device: STUDIO, status: 'PENDING', counts: { pending: 4 } }),
+  fakeJob({ device: STUDIO, status: 'RUNNING', counts: { pending: 4 } }),
+  fakeJob({ device: STUDIO, status: 'PAUSED', pausedBy: 'user', counts: { pending: 4 } }),
+  fakeJob({ device: STUDIO, status: 'PAUSED', pausedBy: 'trial', counts: { done: 2, pending: 4 } }),
+  fakeJob({ device: STUDIO, status: 'COMPLETED', counts: { done: 2, failed: 2 } })
+])('a job of another device that is $status offers no command that only its own may give', async (job) => {
+  const fake = await open(job)
+  await expect.element(page.getByText(/^This job runs on Studio: it is started, paused/)).toBeVisible()
+  await expect
+    .element(page.getByRole('button', { name: /^(Priority|Start|Pause|Resume|Run|Cancel|Retry)/ }))
+    .not.toBeInTheDocument()
+  expect(fake.callsOf('jobs.watch')).toHaveLength(0)
+})
+
+test('its texts can be reviewed and exported here', async () => {
+  await open(fakeJob({ device: STUDIO, counts: { done: 4 } }))
+  await expect.element(page.getByRole('link', { name: 'Review 4' })).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'Export' })).toBeVisible()
+})
+
+test('why it waits there is said', async () => {
+  await open(
+    fakeJob({
+      device: STUDIO,
+      status: 'PAUSED',
+      pausedBy: 'auth',
+      statusMessage: 'The key was refused.',
+      counts: { pending: 4 }
+    })
+  )
+  await expect.element(page.getByText('The key was refused.')).toBeVisible()
+})
+
+test.each(['light', 'dark'] as const)('it breaks no accessibility rule in %s', async (colorScheme) => {
+  await open(fakeJob({ device: STUDIO, status: 'RUNNING', counts: { done: 2, pending: 4 } }), colorScheme)
+  expect(await brokenRules()).toEqual([])
+})

@@ -1,0 +1,52 @@
+import type { Output } from '#shared/contract/contract.ts'
+import type { SyncState } from '#shared/contract/sync.ts'
+import { insufficientCreditsMessage } from '#shared/model/credits.ts'
+import { formatCount, formatNumber } from '../../lib/format.ts'
+import type { Quote } from './use-quote.ts'
+
+type StoreCredits = NonNullable<Output<'credits.get'>['store']>
+
+/** What the store has beside this device's own credits. Null for a store without a backend. */
+export interface Reach {
+  /** Credits that nobody has leased, as of the last sync. */
+  readonly atStore: number
+  /** Unused credits on other devices: nobody else can spend them. */
+  readonly elsewhere: number
+  /** They can be fetched now. */
+  readonly reachable: boolean
+}
+
+export function reachOf(store: StoreCredits | null | undefined, sync: SyncState | undefined): Reach | null {
+  if (!store || sync === undefined) return null
+  const reachable = sync.status === 'up-to-date' || sync.status === 'syncing'
+  return { atStore: store.unleased, elsewhere: store.freeElsewhere, reachable }
+}
+
+type Priced = Pick<Quote, 'requiredCredits' | 'remainingBefore'>
+
+/** What can be spent on a job now: this device's own, and what it can fetch. */
+export function spendable({ remainingBefore }: Pick<Quote, 'remainingBefore'>, reach: Reach | null): number {
+  return remainingBefore + (reach?.reachable ? reach.atStore : 0)
+}
+
+/** The job needs credits from the store, and gets them. Null where it needs none, or can't get enough. */
+export function fetchWords(quote: Priced, reach: Reach | null): string | null {
+  if (reach === null || quote.requiredCredits <= quote.remainingBefore) return null
+  if (spendable(quote, reach) < quote.requiredCredits) return null
+  return `${formatNumber(quote.remainingBefore)} here, ${formatNumber(reach.atStore)} more at the store: they are fetched when you create the job.`
+}
+
+/** Why the credits do not reach. Null where they do. */
+export function shortWords(quote: Priced, reach: Reach | null): string | null {
+  const { requiredCredits, remainingBefore } = quote
+  const most = spendable(quote, reach)
+  if (most >= requiredCredits) return null
+  if (reach === null) return insufficientCreditsMessage(requiredCredits, remainingBefore)
+  if (!reach.reachable && remainingBefore + reach.atStore >= requiredCredits)
+    return `${formatNumber(remainingBefore)} here, ${formatNumber(reach.atStore)} more at the store, which can’t be fetched while this device is not in touch with it.`
+  const others =
+    reach.elsewhere === 0
+      ? ''
+      : ` Other devices hold ${formatCount(reach.elsewhere, 'unused credit')}, which only they can spend.`
+  return insufficientCreditsMessage(requiredCredits, most) + others
+}
