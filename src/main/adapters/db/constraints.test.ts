@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
+import { populateLinked } from '../../../../test/support/linked-store.ts'
 import { openStore, populate, type OpenStore } from '../../../../test/support/populated-store.ts'
 
 let open: OpenStore
@@ -8,6 +9,7 @@ beforeAll(async () => {
   open = await openStore()
   populate(open, 'a')
   populate(open, 'b')
+  populateLinked(open, 'c')
 })
 afterAll(() => open.close())
 
@@ -19,11 +21,13 @@ const ONE = {
   job: `(select min(id) from jobs where status = 'RUNNING')`,
   paused: `(select min(id) from jobs where status = 'PAUSED')`,
   entry: '(select min(id) from credit_ledger)',
-  reservation: '(select min(id) from reservations)'
+  reservation: '(select min(id) from reservations)',
+  elsewhere: `(select min(id) from job_items where credit = 'ELSEWHERE')`
 } as const
 const item = (which: keyof typeof ONE, set: string) => `update job_items set ${set} where id = ${ONE[which]}`
 const job = (set: string) => `update jobs set ${set} where id = ${ONE.job}`
-const copyOf = (table: string, columns: string) => `insert into ${table} (${columns}) select ${columns} from ${table}`
+const copyOf = (table: string, columns: string) =>
+  `insert into ${table} (${columns.replaceAll(/ \+ \d+ as \w+/g, '')}) select ${columns} from ${table}`
 
 /** What a bug in the engine, or a person with a SQL tool, could try. The database says no to each by itself. */
 const ATTEMPTS: Readonly<Record<string, string>> = {
@@ -63,8 +67,34 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   'an item of no product': item('pending', 'product_key = 999'),
   'the same product and attribute twice in a job': copyOf(
     'job_items',
-    'job_id, product_key, attribute, reservation_id, original, updated_at'
+    'job_id, position + 1000 as position, product_key, attribute, reservation_id, original, updated_at'
   ),
+  'the same place in a job twice': `update job_items set position = 0 where id = ${ONE.failed}`,
+  'a place in a job that is none': item('pending', 'position = -1'),
+  'paying for what another device delivered': item('elsewhere', `credit = 'CAPTURED'`),
+  'an item of another device that holds a credit here': item('elsewhere', `reservation_id = ${ONE.reservation}`),
+  'an item of another device that runs here': item(
+    'elsewhere',
+    `status = 'RUNNING', proposal = null, boot_id = 'boot'`
+  ),
+  'giving a held credit to another device': item('pending', `credit = 'ELSEWHERE', reservation_id = null`),
+  'giving a used credit to another device': item('done', `credit = 'ELSEWHERE', reservation_id = null`),
+  'a second text of nobody': item('done', `other_edit = 'x'`),
+  'a second text of an item that is not delivered': item('pending', `other_edit = 'x', other_edit_by = 'y'`),
+  'a device of a job without a name': job(`device_id = 'x'`),
+  'holding more than was leased': `insert into reservations (job_id, instance_id, period, granted, created_at, lease_epoch)
+    select job_id, instance_id, period, 9, created_at, lease_epoch from reservations where lease_epoch is not null`,
+  'holding under a lease that was never granted': `insert into reservations (job_id, instance_id, period, granted, created_at, lease_epoch)
+    select job_id, instance_id, '2026-12', 1, created_at, lease_epoch from reservations where lease_epoch is not null`,
+  'returning more than was leased': `update leases set returned = 11`,
+  'returning what is held': `update leases set returned = 9`,
+  'taking a grant back': `update leases set granted = 9`,
+  'taking a return back': `update leases set returned = returned - 1`,
+  'a lease state that does not exist': `update leases set state = 'lost'`,
+  'acknowledging what was never told': `update sync_links set acked_seq = next_seq`,
+  'the same number twice in a link': `update outbox set link_seq = 1 where link_seq = 2`,
+  'an event of a link without its digest': `update outbox set hash = null where link_seq = 2`,
+  'a level of the sync log that does not exist': `insert into sync_log (instance_id, level, message, at) values ('c', 'loud', 'x', 1)`,
   'counts that do not sum to the items': job('done = done + 1'),
   'a negative count': job('pending = pending - 100, done = done + 100'),
   'a total that is not products by attributes': job('total_items = total_items + 1, pending = pending + 1'),

@@ -3,11 +3,16 @@ import type { Rule } from './invariant-rule.ts'
 /** What an entry adds to the used credits of its month. */
 const EFFECT = `case kind when 'RESERVE' then amount when 'RELEASE' then -amount when 'ADJUSTMENT' then amount else 0 end`
 
-/**
- * The rules about money. `reused` is the number of a job's items that cost nothing, as SQL over `jobs j`: earlier schemas have no such
- * items.
- */
-export function creditRules(reused: string): readonly Rule[] {
+/** SQL over `jobs j`, which earlier schemas answer in their own way. */
+export interface JobSql {
+  /** The number of a job's items that cost nothing. */
+  readonly reused: string
+  /** Whether this device runs the job. */
+  readonly own: string
+}
+
+/** The rules about money. */
+export function creditRules({ reused, own }: JobSql): readonly Rule[] {
   return [
     {
       rule: 'the used credits of the running month are what the ledger says',
@@ -174,7 +179,7 @@ export function creditRules(reused: string): readonly Rule[] {
         {
           name: 'credits reserved at its start',
           found: 'coalesce(r.granted, 0)',
-          expected: `j.total_items - ${reused}`
+          expected: `iif(${own}, j.total_items - ${reused}, 0)`
         },
         {
           name: 'captured',

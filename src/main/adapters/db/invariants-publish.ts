@@ -8,8 +8,9 @@ const ITEM_STATE = `case
   when o.state in ('SKIPPED','FAILED','CANCELLED') or o.kind = 'UNDO' then o.rest
   else o.state end`
 
-/** The rules about publishes and their values. Earlier schemas have none. */
-export function publishRules(): readonly Rule[] {
+/** The rules about publishes and their values. Earlier schemas have none, and before `synced` nobody else published. */
+export function publishRules(synced: boolean): readonly Rule[] {
+  const here = synced ? 'i.published_at is null' : '1'
   return [
     {
       rule: "a publish's counts are those of its values",
@@ -80,12 +81,17 @@ export function publishRules(): readonly Rule[] {
       id: 'i.id',
       from: `job_items i left join publish_ops o on o.id = (select max(l.id) from publish_ops l where l.item_id = i.id)`,
       fields: [
-        { name: 'publish', found: 'i.publish', expected: `iif(o.id is null, 'NONE', ${ITEM_STATE})` },
+        {
+          name: 'publish',
+          found: 'i.publish',
+          expected: `iif(o.id is null, 'NONE', ${ITEM_STATE})`,
+          broken: `${here} and i.publish is not iif(o.id is null, 'NONE', ${ITEM_STATE})`
+        },
         {
           name: 'published',
           found: `coalesce(i.published, 'none')`,
           expected: `'what the store holds'`,
-          broken: `o.state in ('PUBLISHED','UNCHANGED') and i.published is not coalesce(o.stored, '')`
+          broken: `${here} and o.state in ('PUBLISHED','UNCHANGED') and i.published is not coalesce(o.stored, '')`
         }
       ]
     },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore, populate, type OpenStore } from '../../../../test/support/populated-store.ts'
+import { populateLinked } from '../../../../test/support/linked-store.ts'
 import { populatePublishes } from '../../../../test/support/populated-publishes.ts'
 import { brokenInvariants, checkRules, rulesOf } from './invariants.ts'
 
@@ -9,11 +10,13 @@ beforeEach(async () => {
   open = await openStore()
   populatePublishes(open, populate(open, 'a'))
   populate(open, 'b')
+  populateLinked(open, 'c')
 })
 afterEach(() => open.close())
 
 const JOB = '(select min(id) from jobs)'
 const ITEM = '(select min(id) from job_items)'
+const ONE_FAILED = `(select min(id) from job_items where status = 'FAILED')`
 const RESERVATION = '(select min(id) from reservations)'
 const reserved = `(select min(id) from credit_ledger where kind = 'RESERVE')`
 /** The value that is in dispute. */
@@ -137,7 +140,7 @@ const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> 
       ] as const
   ),
   'a job has one item per product and attribute': [
-    [`delete from job_items where id = (select max(id) from job_items)`, /^jobs 4: items is 7 instead of 8$/],
+    [`delete from job_items where id = (select max(id) from job_items)`, /^jobs 6: items is 1 instead of 2$/],
     [`update jobs set attributes = '["title"]' where id = ${JOB}`, /attribute_count is 2 instead of 1$/],
     [`update jobs set product_count = 5 where id = ${JOB}`, /total_items is 8 instead of 10$/]
   ],
@@ -150,11 +153,11 @@ const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> 
   'an item is of its store and of its own reservation': [
     [
       `update job_items set product_key = (select max(key) from products) where id = ${ITEM}`,
-      /^job_items 1: its product's instance_id is b instead of a$/
+      /^job_items 1: its product's instance_id is c instead of a$/
     ],
     [
       `update job_items set reservation_id = (select max(id) from reservations) where id = ${ITEM}`,
-      /^job_items 1: its reservation's job_id is 4 instead of 1$/
+      /^job_items 1: its reservation's job_id is 6 instead of 1$/
     ]
   ],
   "an item's credit stands as its status says": [
@@ -197,7 +200,7 @@ const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> 
     [takeOver(`, product_key = 2`), /product_key is 2 instead of 1$/],
     [takeOver(`, attribute = 'ribbon'`), /attribute is ribbon instead of title$/],
     [takeOver(`, proposal = 'x'`), /proposal is another one instead of that of item 1$/],
-    [takeOver(`, job_id = (select max(id) from jobs)`), /instance_id is b instead of a$/]
+    [takeOver(`, job_id = (select max(id) from jobs)`), /instance_id is c instead of a$/]
   ],
   'a job that is over has nothing left to do, and one that runs has': [
     [
@@ -211,13 +214,13 @@ const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> 
   'outbox numbers have no gaps': [
     [
       `update outbox set seq = seq + 1 where seq = (select max(seq) from outbox)`,
-      /^outbox of epoch epoch-1: last seq is 3 instead of 2$/
+      /^outbox of epoch epoch-1: last seq is 7 instead of 6$/
     ],
     [`delete from outbox where seq = 1`, /first seq is 2 instead of 1$/]
   ],
   'the next event gets the next number': [
-    [`update meta set value = '2' where key = 'next_seq'`, /^meta next_seq: value is 2 instead of 3$/],
-    [`delete from meta where key = 'next_seq'`, /value is none instead of 3$/]
+    [`update meta set value = '2' where key = 'next_seq'`, /^meta next_seq: value is 2 instead of 7$/],
+    [`delete from meta where key = 'next_seq'`, /value is none instead of 7$/]
   ],
   'what a row refers to is there': [
     [
@@ -275,6 +278,46 @@ const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> 
         approved_at, approved_by, created_at, updated_at, published_at from publish_ops where id = 2`,
       /^publish_ops 1: undos is 2 instead of 1$/
     ]
+  ],
+  'a lease was granted at least what is held, used and returned of it': [
+    [
+      `update reservations set granted = 11 where lease_epoch is not null`,
+      /^leases c in 2026-11 of epoch epoch-1: held and used is 11 instead of at most 10$/
+    ],
+    [`update leases set returned = 9`, /held and used is 2 instead of at most 1$/]
+  ],
+  'what is held under a lease has its lease': [
+    [`delete from leases`, /^reservations \d+: lease is none instead of that of 2026-11$/]
+  ],
+  'the balance of a linked store is what its lease allows': [
+    [
+      `update app_instances set credits_total = 11 where instance_id = 'c'`,
+      /^sync_links c: credits_total is 11 instead of 10$/
+    ],
+    [`update leases set granted = 12`, /credits_total is 10 instead of 12$/],
+    [`update meta set value = 'another life' where key = 'epoch'`, /credits_total is 10 instead of 2$/]
+  ],
+  "the numbers of a link's events have no gaps, and the next one follows": [
+    [`update sync_links set next_seq = 9`, /^sync_links c: last number is 4 instead of 8$/],
+    [`delete from outbox where link_seq = 2`, /events is 3 instead of 4$/],
+    [`update sync_links set acked_seq = 5`, /acked_seq is 5 instead of at most 4$/]
+  ],
+  'what the backend has not acknowledged is still in the outbox': [
+    [`delete from outbox where link_seq = 3`, /^sync_links c: events to send is 2 instead of 3$/],
+    [`update outbox set acked_at = iif(link_seq = 4, 1, null)`, /first to send is 1 instead of 2$/]
+  ],
+  "an item of another device's job costs this one nothing": [
+    [
+      `update job_items set credit = 'RELEASED' where credit = 'ELSEWHERE'`,
+      /^job_items \d+: credit is RELEASED instead of ELSEWHERE$/
+    ],
+    [
+      `update job_items set credit = 'ELSEWHERE' where id = ${ONE_FAILED}`,
+      /credit is ELSEWHERE instead of one of its own$/
+    ]
+  ],
+  "another device's job holds no credits here": [
+    [`update jobs set device_id = 'x', device_name = 'x' where id = ${JOB}`, /^jobs 1: reserved is 8 instead of 0$/]
   ]
 }
 
@@ -283,7 +326,7 @@ function damage(sql: string): void {
   open.raw.pragma('foreign_keys = OFF')
   open.raw.exec(
     `drop trigger credit_ledger_no_update; drop trigger credit_ledger_no_delete; drop trigger job_items_resolve_once; drop index job_items_pair; drop index job_items_job;
-     drop trigger publish_ops_final; drop index publish_ops_field`
+     drop trigger publish_ops_final; drop trigger job_items_elsewhere; drop trigger leases_only_grow; drop index publish_ops_field`
   )
   open.raw.exec(sql)
 }
@@ -321,8 +364,8 @@ describe('the checker', () => {
     damage(`update jobs set captured = captured + 1`)
     expect([...checkRules(open.raw)].find(({ rule }) => rule === 'a job sums its reservations')).toEqual({
       rule: 'a job sums its reservations',
-      checked: 4,
-      broken: 4,
+      checked: 6,
+      broken: 6,
       first: 'jobs 1: captured is 3 instead of 2'
     })
   })

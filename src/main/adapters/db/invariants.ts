@@ -3,6 +3,7 @@ import { brokenRowsSql, checkedRowsSql, type Rule } from './invariant-rule.ts'
 import { creditRules } from './invariants-credits.ts'
 import { jobRules } from './invariants-jobs.ts'
 import { publishRules } from './invariants-publish.ts'
+import { syncRules } from './invariants-sync.ts'
 
 /** What one rule came to. `first` names the first row that breaks it: table, id, what was expected and what was found. */
 export interface RuleResult {
@@ -23,7 +24,13 @@ interface BrokenRow {
 export function rulesOf(raw: Database.Database): readonly Rule[] {
   const free = raw.prepare(`select 1 from pragma_table_info('jobs') where name = 'reused'`).get() !== undefined
   const publishes = raw.prepare(`select 1 from sqlite_schema where name = 'publish_ops'`).get() !== undefined
-  return [...creditRules(free ? 'j.reused' : '0'), ...jobRules(free), ...(publishes ? publishRules() : [])]
+  const synced = raw.prepare(`select 1 from sqlite_schema where name = 'sync_links'`).get() !== undefined
+  return [
+    ...creditRules({ reused: free ? 'j.reused' : '0', own: synced ? 'j.device_id is null' : '1' }),
+    ...jobRules({ free, synced }),
+    ...(publishes ? publishRules(synced) : []),
+    ...(synced ? syncRules() : [])
+  ]
 }
 
 interface Prepared {

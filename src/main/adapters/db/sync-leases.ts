@@ -12,6 +12,16 @@ export interface LeaseWrites extends Pick<SyncStoreTx, 'takeLease' | 'openLinked
 
 const LEASED = "What this computer holds of the store's credits"
 
+/**
+ * SQL over `app_instances i` and its link `k`: what the lease of the running month still allows. In a new life of the database that
+ * the backend was not told of, nothing.
+ */
+export const FREE = `iif(k.epoch = (select value from meta where key = 'epoch'),
+  coalesce((select l.granted - l.returned from leases l
+    where l.instance_id = i.instance_id and l.epoch = k.epoch and l.period = i.period), 0)
+  - coalesce((select sum(r.granted - r.released) from reservations r
+    where r.instance_id = i.instance_id and r.lease_epoch = k.epoch and r.period = i.period), 0), 0)`
+
 const STATES = ['active', 'draining', 'sealed'] as const satisfies readonly Lease['state'][]
 
 interface LeaseRow {
@@ -56,11 +66,7 @@ export function leaseWrites(db: Sql, credits: CreditWrites): LeaseWrites {
    */
   function settle(instanceId: string, at: number): void {
     const row = db.oneRaw<{ total: number; wanted: number }>(raw`
-      select i.credits_total as total, i.credits_used_month
-        - coalesce((select sum(r.granted - r.released) from reservations r
-            where r.instance_id = i.instance_id and r.lease_epoch = k.epoch and r.period = i.period), 0)
-        + coalesce((select l.granted - l.returned from leases l
-            where l.instance_id = i.instance_id and l.epoch = k.epoch and l.period = i.period), 0) as wanted
+      select i.credits_total as total, i.credits_used_month + ${raw.raw(FREE)} as wanted
       from app_instances i join sync_links k on k.instance_id = i.instance_id where i.instance_id = ${instanceId}`)
     if (!row) throw new Error(`${instanceId} is not linked`)
     if (row.wanted !== row.total) credits.setAllowance(instanceId, row.wanted, at, LEASED)
