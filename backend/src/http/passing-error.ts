@@ -1,0 +1,17 @@
+/** The code that PostgreSQL, its driver or the network gave to an error, if any. */
+export function codeOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null) return null
+  if ('code' in error && typeof error.code === 'string') return error.code
+  // The driver's own words for a pool without a free connection.
+  return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/i.test(error.message)
+    ? 'CONNECTION'
+    : null
+}
+
+/** Connections that are refused or lost, a server that starts or stops, a lock that two waited for: the same call can succeed. */
+export function isPassing(code: string | null): boolean {
+  return (
+    code !== null &&
+    /^(CONNECTION|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|40001|40P01|53\w{3}|57\w{3})$/.test(code)
+  )
+}

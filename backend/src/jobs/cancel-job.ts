@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import type { Job } from '#shared/contract/jobs.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { periodAt } from '#shared/model/credits.ts'
+import { isJobFinished } from '#shared/model/job-state.ts'
+import { loadBook, saveBook } from '../credits/book-rows.ts'
+import { getJob, type Reader } from '../db/jobs.ts'
+import { lockInstance } from '../db/lock-instance.ts'
+import { BACKEND_DEVICE, type Tx } from '../db/tables.ts'
+import type { BackendDeps } from '../deps.ts'
+import { notFound } from '../http/not-found.ts'
+
+/**
+ * Stops a job that was created here, and gives the credits that it held back to its month. One that runs on a device is cancelled there
+ * and nowhere else: only the device knows what is delivered.
+ */
+export async function cancelJob(deps: BackendDeps, reader: Reader, jobId: number): Promise<Result<Job, ErrorBody>> {
+  const { instanceId } = reader
+  return deps.db.transaction().execute(async (tx) => {
+    const head = await lockInstance(tx, instanceId)
+    if (head === null) return err(notFound('Job', jobId))
+    const job = await getJob(tx, { instanceId, deviceId: null }, jobId)
+    if (!job) return err(notFound('Job', jobId))
+    if (job.device?.deviceId !== BACKEND_DEVICE)
+      return err(errorBody('CONFLICT', `This job runs on ${job.device?.name ?? 'a device'}. Cancel it there.`))
+    if (isJobFinished(job.status)) return err(errorBody('CONFLICT', 'This job is over.'))
+    await cancel(tx, instanceId, jobId, { head, at: deps.clock.now() })
+    const after = await getJob(tx, reader, jobId)
+    if (!after) throw new Error(`Job ${jobId} was lost while it was cancelled`)
+    return ok(after)
+  })
+}
+
+/** Its items all wait: nobody runs them. The month of their hold is the one that it was created in, by this clock. */
+async function cancel(
+  tx: Tx,
+  instanceId: string,
+  jobId: number,
+  { head, at }: { readonly head: number; readonly at: number }
+): Promise<void> {
+  const job = await tx
+    .updateTable('jobs')
+    .set((eb) => ({
+      status: 'CANCELLED',
+      cancelled: eb.ref('total_items'),
+      finished_at: at,
+      change_seq: head + 1,
+      changed_by: null
+    }))
+    .where('instance_id', '=', instanceId)
+    .where('id', '=', jobId)
+    .returning(['uid', 'total_items', 'created_at'])
+    .executeTakeFirstOrThrow()
+  await sql`
+    update job_items set status = 'CANCELLED', change_seq = ${head + 2}::bigint + position, changed_by = null,
+      updated_at = ${new Date(at).toISOString()}::timestamptz
+    where instance_id = ${instanceId} and job_uid = ${job.uid}`.execute(tx)
+  await sql`
+    update instance_heads set head = ${head + 1 + job.total_items} where instance_id = ${instanceId}`.execute(tx)
+  const book = await loadBook(tx, instanceId)
+  if (book === null) throw new Error(`The store ${instanceId} was lost while a job was cancelled`)
+  book.roll(at)
+  const period = periodAt(job.created_at)
+  const holder = { deviceId: BACKEND_DEVICE, epoch: BACKEND_DEVICE }
+  book.release(period, holder, job.total_items)
+  book.giveBack(period, holder, job.total_items)
+  await saveBook(tx, instanceId, book)
+}
