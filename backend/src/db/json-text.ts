@@ -16,6 +16,17 @@ export function jsonText(value: unknown): string {
   return REFUSED.test(text) ? JSON.stringify(value, (_key, part: unknown) => clean(part)) : text
 }
 
+/** The same value with texts that PostgreSQL can keep; as a rule the very same. */
+export function storableJson(value: unknown): unknown {
+  const text = JSON.stringify(value)
+  return REFUSED.test(text) ? JSON.parse(jsonText(value)) : value
+}
+
+/** Names are compared, so they are taken as they are or not at all. */
+export function isStorable(text: string): boolean {
+  return storable(text) === text
+}
+
 function clean(part: unknown): unknown {
   return typeof part === 'string' ? storable(part) : part
 }
