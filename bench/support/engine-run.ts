@@ -118,7 +118,8 @@ export async function openBenchEngine(options: BenchEngineOptions): Promise<Benc
       random: systemRandom,
       log: { info: () => undefined, warn: complain, error: complain },
       bus,
-      bootId: systemIds.uuid()
+      bootId: systemIds.uuid(),
+      appVersion: '0.0.0'
     },
     { sample: false, allowance: options.allowance ?? AMPLE }
   )

@@ -141,7 +141,8 @@ async function main(): Promise<void> {
       random,
       log: { info: quiet, warn: quiet, error: quiet },
       bus: createEventBus(),
-      bootId: systemIds.uuid()
+      bootId: systemIds.uuid(),
+      appVersion: '0.0.0'
     },
     { sample: false, allowance: 1_000_000 }
   )

@@ -159,7 +159,8 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
       random: { next: () => 0.5 },
       log: { info: write('info'), warn: write('warn'), error: write('error') },
       bus,
-      bootId: `boot-${boot}`
+      bootId: `boot-${boot}`,
+      appVersion: '0.0.0'
     },
     { allowance: options.allowance ?? null, sample: options.sample ?? false }
   )

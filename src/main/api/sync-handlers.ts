@@ -2,6 +2,8 @@ import { errorBody } from '#shared/contract/errors.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import type { Engine } from '../engine/engine.ts'
 import { notFound } from '../engine/not-found.ts'
+import { syncDevices } from '../engine/sync/sync-devices.ts'
+import { unsentEvents } from '../engine/sync/unsent-events.ts'
 import type { HandlersOf } from './handlers.ts'
 
 type SyncHandlers = HandlersOf<
@@ -16,33 +18,22 @@ type SyncHandlers = HandlersOf<
   | 'items.settle'
 >
 
-/** Of a store that keeps its credits on this computer alone. */
-export function syncHandlers({ deps }: Engine): SyncHandlers {
-  const noBackend = () => err(errorBody('CONFLICT', 'This store has no backend. Link it first, in the settings.'))
+export function syncHandlers({ deps, sync }: Engine): SyncHandlers {
+  const { store } = deps
   return {
-    'sync.get': () =>
-      ok({
-        status: 'local' as const,
-        url: null,
-        storeName: null,
-        deviceId: null,
-        deviceName: null,
-        waiting: 0,
-        quarantined: 0,
-        twoTexts: 0,
-        lastSyncedAt: null,
-        nextTryAt: null,
-        problem: null
-      }),
-    'sync.link': noBackend,
-    'sync.unlink': noBackend,
-    'sync.now': noBackend,
-    'sync.log': () => ok({ entries: [], nextCursor: null, total: 0 }),
-    'sync.devices': () => ok({ devices: [], asOf: null }),
-    'sync.writeOff': noBackend,
-    'sync.unsent': () => ok({ events: [], total: 0 }),
+    'sync.get': (_input, { instanceId }) => ok(sync.state(instanceId)),
+    'sync.link': (input, { instanceId }) => sync.link(instanceId, input),
+    'sync.unlink': (_input, { instanceId }) => sync.unlink(instanceId),
+    'sync.now': (_input, { instanceId }) => sync.now(instanceId),
+    'sync.log': ({ cursor, limit }, { instanceId }) => {
+      const page = store.read((db) => db.getSyncLog(instanceId, { cursor, limit }))
+      return ok({ entries: [...page.rows], nextCursor: page.nextCursor, total: page.total })
+    },
+    'sync.devices': (_input, { instanceId }) => ok(store.read((db) => syncDevices(db.getSyncLink(instanceId)))),
+    'sync.writeOff': ({ deviceId }, { instanceId }) => sync.writeOff(instanceId, deviceId),
+    'sync.unsent': (_input, { instanceId }) => ok(store.read((db) => unsentEvents(db, instanceId))),
     'items.settle': ({ id }, { instanceId }) =>
-      deps.store.read((db) => db.getJobItem(instanceId, id))
+      store.read((db) => db.getJobItem(instanceId, id))
         ? err(errorBody('CONFLICT', 'This item has one text only.'))
         : err(notFound('Item', id))
   }

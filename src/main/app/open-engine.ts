@@ -121,7 +121,8 @@ async function openOnce(
         random: systemRandom,
         log,
         bus: createEventBus(),
-        bootId: systemIds.uuid()
+        bootId: systemIds.uuid(),
+        appVersion: options.version
       },
       options
     )

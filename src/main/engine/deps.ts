@@ -31,4 +31,6 @@ export interface EngineDeps {
   readonly bus: EventBus
   /** Names this life of the process: items claimed under another one are orphans. */
   readonly bootId: string
+  /** Told to a store's backend, which may ask for a newer one. */
+  readonly appVersion: string
 }

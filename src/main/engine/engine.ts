@@ -11,6 +11,7 @@ import { createPublisher, type Publisher } from './publish/publisher.ts'
 import { createSettingsService, type SettingsService } from './settings/settings.ts'
 import { createPuller, type Puller } from './shop/puller.ts'
 import { createShopService, type ShopService } from './shop/shop-service.ts'
+import { createSyncService, type SyncService } from './sync/sync-service.ts'
 import type { ShopSessions } from './shop/shop-session.ts'
 import { createShopSessions } from './shop/shop-sessions.ts'
 
@@ -23,6 +24,7 @@ export interface Engine {
   readonly puller: Puller
   readonly publisher: Publisher
   readonly shop: ShopService
+  readonly sync: SyncService
   /** What was running when the app last stopped, until the merchant has seen it. */
   resumed(): readonly ResumedJob[]
   dismissResumed(): void
@@ -57,8 +59,9 @@ export async function startEngine(
   const puller = createPuller(deps, sessions)
   const publisher = createPublisher(deps, sessions)
   const shop = createShopService(deps, sessions, puller, publisher)
+  const sync = createSyncService(deps)
   /** All that sends by itself: it rests while the computer sleeps and goes on afterwards. Told in this order. */
-  const senders: readonly Sender[] = [runner, puller, publisher]
+  const senders: readonly Sender[] = [runner, puller, publisher, sync]
   if (options.sample) await loadSampleOnce(deps, importer)
   let cancelWaking: (() => void) | null = null
   const signal = (what: Signal): void => {
@@ -66,6 +69,7 @@ export async function startEngine(
     cancelWaking = what === 'suspend' ? deps.timers.after(LONGEST_SUSPENSION_MS, () => signal('resume')) : null
     for (const sender of senders) sender.signal(what)
   }
+  sync.begin()
   runner.wake()
   puller.rescue()
   publisher.begin()
@@ -79,6 +83,7 @@ export async function startEngine(
     puller,
     publisher,
     shop,
+    sync,
     resumed: () => resumed,
     dismissResumed() {
       resumed = []
@@ -92,6 +97,8 @@ export async function startEngine(
       cancelWaking?.()
       importer.stop()
       await Promise.all([runner.stop(), puller.stop(), publisher.stop()])
+      // Last: what the others have written on their way out is told too.
+      await sync.stop()
       progress.stop()
       deps.store.close()
     }

@@ -1,0 +1,116 @@
+import { assertNever } from '#shared/lib/assert-never.ts'
+import type { Parsed } from '#shared/contract/contract.ts'
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import type { PairReply } from '#shared/sync/protocol.ts'
+import type { BackendFailure } from '../../ports/backend-api.ts'
+import type { StoreRead } from '../../ports/store.ts'
+import { baseUrl, serverOrigin } from './server-origin.ts'
+import type { SyncDeps } from './sync-deps.ts'
+import { sentences } from './sync-sentences.ts'
+
+/**
+ * Pairs this device and links the store: the token is stored first, for a link without one could do nothing, while a token without a link
+ * is only forgotten. What is here already is told in the same transaction.
+ *
+ * @param again the store is linked, and its backend does not know this device any more: it is paired anew
+ */
+export async function linkStore(
+  deps: SyncDeps,
+  instanceId: string,
+  { url: entered, code, deviceName }: Parsed<'sync.link'>,
+  again: boolean
+): Promise<Result<null, ErrorBody>> {
+  const url = baseUrl(entered)
+  const origin = serverOrigin(url)
+  if (origin === null) return err(errorBody('CONFLICT', NO_ADDRESS, { details: { field: 'url' } }))
+  const closed = deps.store.read((db) => notLinkable(db, instanceId, again))
+  if (closed !== null) return err(closed)
+  const paired = await deps.backend.pair(url, { code, deviceName }, new AbortController().signal)
+  if (!paired.ok) return err(backendError(paired.failure, 'code'))
+  const { token, ...reply } = paired.value
+  await deps.host.saveBackendToken({ instanceId, token: { origin, key: token } })
+  const linked = write(deps, instanceId, { url, deviceName, reply, again })
+  if (linked !== null) {
+    // The code is used up and the device known there, with nothing in its hands: it is signed out again as far as that goes.
+    await deps.backend.signOut({ url, token }, new AbortController().signal).catch(() => undefined)
+    if (!again) await deps.host.saveBackendToken({ instanceId, token: null })
+    return err(linked)
+  }
+  return ok(null)
+}
+
+function write(
+  deps: SyncDeps,
+  instanceId: string,
+  link: {
+    readonly url: string
+    readonly deviceName: string
+    readonly reply: Omit<PairReply, 'token'>
+    readonly again: boolean
+  }
+): ErrorBody | null {
+  const { url, deviceName, reply, again } = link
+  const at = deps.clock.now()
+  return deps.store.write((tx) => {
+    // Asked again: a job may have been created while the backend was answering.
+    const closed = notLinkable(tx, instanceId, again)
+    if (closed !== null) return closed
+    if (tx.getSyncLink(instanceId) !== null) tx.removeSyncLink(instanceId, at)
+    tx.createSyncLink({
+      instanceId,
+      url,
+      deviceId: reply.deviceId,
+      deviceName,
+      remoteId: reply.instanceId,
+      remoteName: reply.instanceName,
+      period: reply.period,
+      at
+    })
+    tx.tellAgain(instanceId, at)
+    tx.appendSyncLog(instanceId, { level: 'info', message: sentences.linked(reply.instanceName, deviceName) }, at)
+    return null
+  })
+}
+
+function notLinkable(db: StoreRead, instanceId: string, again: boolean): ErrorBody | null {
+  const link = db.getSyncLink(instanceId)
+  if (link !== null && !again)
+    return errorBody('CONFLICT', `This store is linked with ${link.url} already. Sign this device out there first.`)
+  const open = db.countOpenJobs(instanceId)
+  if (open === 0) return null
+  return errorBody(
+    'CONFLICT',
+    open === 1
+      ? 'A job is not over yet: let it end or cancel it, then link the store.'
+      : `${open} jobs are not over yet: let them end or cancel them, then link the store.`
+  )
+}
+
+const NO_ADDRESS = 'This is not a complete address. It should look like https://wordshelf.example.com.'
+
+/** What a caller is told where the backend could not be used. */
+export function backendError(failure: BackendFailure, field: string): ErrorBody {
+  switch (failure.kind) {
+    case 'refused':
+      return errorBody('CONFLICT', failure.message, { details: { field } })
+    case 'offline':
+    case 'wait':
+    case 'unauthorized':
+    case 'upgrade':
+    case 'unusable':
+      return errorBody('BACKEND_UNAVAILABLE', failure.message, { details: { field: 'url', problem: failure.kind } })
+    case 'fork':
+    case 'gap':
+    case 'cursor-too-old':
+      return errorBody(
+        'BACKEND_UNAVAILABLE',
+        'The backend and this device have to agree first: try again in a moment.',
+        {
+          details: { field: 'url', problem: failure.kind }
+        }
+      )
+    default:
+      return assertNever(failure)
+  }
+}

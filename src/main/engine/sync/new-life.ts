@@ -1,0 +1,39 @@
+import type { StoreTx } from '../../ports/store.ts'
+import type { SyncDeps } from './sync-deps.ts'
+import { sentences } from './sync-sentences.ts'
+
+/** The link takes over the database's epoch, and the backend is told everything of this device again. */
+export function tellFromTheBeginning(tx: StoreTx, instanceId: string, at: number): void {
+  tx.restartSyncLink(instanceId)
+  tx.tellAgain(instanceId, at)
+  tx.appendSyncLog(instanceId, { level: 'warning', message: sentences.newLife() }, at)
+}
+
+/**
+ * Another copy of this database has gone on under its name: this one begins a new life, in one transaction for all stores in it, since
+ * the epoch is the whole database's. Returns how many open items were stopped, for they may have been delivered by the other copy.
+ */
+export function beginNewLife(deps: SyncDeps): number {
+  const at = deps.clock.now()
+  const { stopped, links } = deps.store.write((tx) => {
+    const begun = tx.beginNewLife(deps.ids.uuid(), at)
+    const linked = tx.getSyncLinks()
+    for (const { instanceId } of linked) tellFromTheBeginning(tx, instanceId, at)
+    return { stopped: begun.stopped, links: linked.length }
+  })
+  deps.log.warn('a new life of the database has begun', { stopped, links })
+  return stopped
+}
+
+/** At the start: a database that was put back has begun its new life while it was opened, and its links do not know yet. */
+export function restartStaleLinks(deps: SyncDeps): void {
+  const stale = deps.store.read((db) => {
+    const epoch = db.getMeta('epoch')
+    return db.getSyncLinks().filter((link) => link.epoch !== epoch)
+  })
+  if (stale.length === 0) return
+  const at = deps.clock.now()
+  deps.store.write((tx) => {
+    for (const { instanceId } of stale) tellFromTheBeginning(tx, instanceId, at)
+  })
+}

@@ -1,0 +1,62 @@
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import type { StoreRead } from '../../ports/store.ts'
+import { backendAccess } from './backend-access.ts'
+import { backendError } from './link-store.ts'
+import type { SyncDeps } from './sync-deps.ts'
+import type { SyncLoop } from './sync-loop.ts'
+
+/**
+ * Signs this device out. Nothing that the backend has not acknowledged may be left behind, so everything is given back and sent first; the
+ * link is removed before the token is given up, so that no moment has a link that can do nothing.
+ */
+export async function unlinkStore(
+  deps: SyncDeps,
+  instanceId: string,
+  loop: SyncLoop
+): Promise<Result<null, ErrorBody>> {
+  const open = deps.store.read((db) => busy(db, instanceId))
+  if (open !== null) return err(open)
+  const failure = await loop.giveEverythingBack()
+  // Signed out elsewhere already: nothing can be sent any more, and nothing is lost if nothing waits.
+  if (failure !== null && failure.kind !== 'unauthorized') return err(backendError(failure, 'url'))
+  const link = deps.store.read((db) => db.getSyncLink(instanceId))
+  if (link === null) return ok(null)
+  const access = await backendAccess(deps.host, link)
+  const at = deps.clock.now()
+  const left = deps.store.write((tx): ErrorBody | null => {
+    const why = busy(tx, instanceId) ?? unsent(tx, instanceId)
+    if (why !== null) return why
+    tx.removeSyncLink(instanceId, at)
+    return null
+  })
+  if (left !== null) return err(left)
+  if (access !== null && failure === null)
+    await deps.backend.signOut(access, new AbortController().signal).catch(() => undefined)
+  await deps.host.saveBackendToken({ instanceId, token: null })
+  return ok(null)
+}
+
+function busy(db: StoreRead, instanceId: string): ErrorBody | null {
+  const open = db.countOpenJobs(instanceId)
+  if (open > 0)
+    return errorBody(
+      'CONFLICT',
+      open === 1
+        ? 'A job is not over yet: let it end or cancel it, then sign out.'
+        : `${open} jobs are not over yet: let them end or cancel them, then sign out.`
+    )
+  if (db.hasPublishUnderWay(instanceId))
+    return errorBody('CONFLICT', 'Something is being published to this store. Let that end, or cancel it first.')
+  return null
+}
+
+function unsent(db: StoreRead, instanceId: string): ErrorBody | null {
+  const waiting = db.countUnsent(instanceId)
+  if (waiting === 0) return null
+  return errorBody(
+    'CONFLICT',
+    `${waiting.toLocaleString('en-GB')} ${waiting === 1 ? 'change of this device has' : 'changes of this device have'} not reached the backend. Sync first, or save them to a file.`,
+    { details: { field: 'waiting', waiting } }
+  )
+}
