@@ -13,7 +13,7 @@ import { FakeTime } from './fake-time.ts'
 export const BACKEND_URL = 'https://backend.test'
 export const DEVICE_ID = 'device-1'
 
-type Script = (
+export type Script = (
   request: SyncRequest,
   fine: () => SyncReply,
   signal: AbortSignal

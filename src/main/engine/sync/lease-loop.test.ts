@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { LOST } from '../../../../test/support/fake-backend.ts'
+import { OTHER_DEVICE, SyncEngine } from '../../../../test/support/sync-engine.ts'
+
+const SECOND = 1_000
+const MINUTE = 60_000
+
+let e: SyncEngine
+
+beforeEach(async () => {
+  e = await SyncEngine.open()
+})
+afterEach(async () => {
+  await e[Symbol.asyncDispose]()
+})
+
+describe('leases', () => {
+  test('a job that waits gets all that it needs, and it is there when it hears so', async () => {
+    await e.link()
+    e.backend.devices = [OTHER_DEVICE]
+    await e.call('sync.now')
+    const before = e.granted
+    expect(await e.t.engine.sync.lease(e.t.instanceId, 300)).toBe('granted')
+    expect(e.granted).toBe(before + 300)
+  })
+
+  test('or none of it, with the reason', async () => {
+    await e.link()
+    expect(await e.t.engine.sync.lease(e.t.instanceId, 5_000)).toEqual({ denied: 'Not so many are left.' })
+  })
+
+  test('or hears that nobody can be asked, while it waits in no queue', async () => {
+    await e.link()
+    e.backend.fail({ kind: 'offline', message: 'The backend cannot be reached.' })
+    expect(await e.t.engine.sync.lease(e.t.instanceId, 20)).toEqual({ unreachable: 'The backend cannot be reached.' })
+    expect(await e.t.engine.sync.lease('nobody', 20)).toMatchObject({ unreachable: expect.any(String) as unknown })
+  })
+
+  test('an answer that got lost is asked for under the same id and granted once', async () => {
+    await e.link()
+    const before = e.granted
+    e.backend.next(LOST)
+    expect(await e.t.engine.sync.lease(e.t.instanceId, 300)).toMatchObject({ unreachable: 'The connection broke.' })
+    await e.time.advance(5 * SECOND)
+    expect(e.granted).toBe(before + 300)
+    const asked = e.backend.requests.flatMap(({ leaseRequest }) =>
+      leaseRequest?.want === 300 ? [leaseRequest.requestId] : []
+    )
+    expect(asked).toHaveLength(2)
+    expect(new Set(asked).size).toBe(1)
+  })
+
+  test('two jobs that wait at once are both answered, one after the other', async () => {
+    await e.link()
+    const before = e.granted
+    expect(
+      await Promise.all([e.t.engine.sync.lease(e.t.instanceId, 100), e.t.engine.sync.lease(e.t.instanceId, 200)])
+    ).toEqual(['granted', 'granted'])
+    expect(e.granted).toBe(before + 300)
+  })
+
+  test('the only device keeps a small stock, for the time without a network', async () => {
+    await e.link()
+    await e.time.advance(MINUTE)
+    expect(e.granted).toBe(50)
+    await e.time.advance(30 * MINUTE)
+    expect(e.free).toBe(50)
+  })
+
+  test('what nobody uses for ten minutes goes back to the others, and is told', async () => {
+    await e.link()
+    e.backend.devices = [OTHER_DEVICE]
+    await e.call('sync.now')
+    await e.t.engine.sync.lease(e.t.instanceId, 40)
+    await e.time.advance(8 * MINUTE)
+    expect(e.free).toBeGreaterThanOrEqual(40)
+    await e.time.advance(4 * MINUTE)
+    expect(e.free).toBe(0)
+    expect(e.backend.events.filter(({ type }) => type === 'lease.returned')).toHaveLength(1)
+    expect(e.messages.some((message) => message.startsWith('Gave '))).toBe(true)
+  })
+
+  test('what a month that is over left goes back', async () => {
+    await e.link()
+    await e.t.engine.sync.lease(e.t.instanceId, 40)
+    e.backend.period = '2026-12'
+    await e.call('sync.now')
+    await e.call('sync.now')
+    const old = e.leases.find(({ period }) => period === '2026-11')
+    expect((old?.granted ?? 0) - (old?.returned ?? 0)).toBe(0)
+    expect(e.messages).toContain('A new month has begun: 2026-12.')
+  })
+
+  test('go back when the app quits while the backend can be reached', async () => {
+    await e.link()
+    e.backend.devices = [OTHER_DEVICE]
+    await e.call('sync.now')
+    await e.t.engine.sync.lease(e.t.instanceId, 40)
+    await e.t.stop()
+    expect(e.backend.events.filter(({ type }) => type === 'lease.returned')).toHaveLength(1)
+  })
+
+  test('stay here when the app quits without a network', async () => {
+    await e.link()
+    e.backend.devices = [OTHER_DEVICE]
+    await e.call('sync.now')
+    await e.t.engine.sync.lease(e.t.instanceId, 40)
+    e.backend.fail({ kind: 'offline', message: 'Gone.' }, 100)
+    await e.call('sync.now')
+    const held = e.free
+    await e.t.stop()
+    await e.reopen()
+    expect(held).toBeGreaterThanOrEqual(40)
+    expect(e.leases.map(({ returned }) => returned)).toEqual([0])
+  })
+})

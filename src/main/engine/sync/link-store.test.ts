@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { BACKEND_URL } from '../../../../test/support/fake-backend.ts'
+import { OTHER_DEVICE, SyncEngine } from '../../../../test/support/sync-engine.ts'
+
+const SECOND = 1_000
+const MINUTE = 60_000
+
+let e: SyncEngine
+
+beforeEach(async () => {
+  e = await SyncEngine.open()
+})
+afterEach(async () => {
+  await e[Symbol.asyncDispose]()
+})
+
+describe('linking', () => {
+  test('pairs, keeps the token beside the keys, and has the balance when it answers', async () => {
+    expect(await e.link()).toMatchObject({
+      ok: true,
+      value: { status: 'up-to-date', url: BACKEND_URL, storeName: 'Lamps and Co', deviceName: 'Studio', waiting: 0 }
+    })
+    expect(e.t.host.backendTokens.get(e.t.instanceId)).toEqual({
+      origin: BACKEND_URL,
+      key: 'token-1-0123456789-0123456789'
+    })
+    expect(new Set(e.backend.tokens)).toEqual(new Set(['token-1-0123456789-0123456789']))
+    expect(e.messages).toContain('This store was linked with “Lamps and Co” under the name “Studio”.')
+  })
+
+  test('tells what is here already', async () => {
+    await e.create()
+    await e.call('jobs.cancel', { id: 1 })
+    await e.link()
+    expect(e.backend.events.map(({ type }) => type)).toContain('job.created')
+    expect(e.record?.ackedSeq).toBe(e.backend.events.length)
+  })
+
+  test('waits for jobs that are not over', async () => {
+    await e.create()
+    expect(await e.link()).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
+    expect(e.backend.paired).toEqual([])
+  })
+
+  test('is refused a second time, and two clicks pair once', async () => {
+    expect((await Promise.all([e.link(), e.link()])).map(({ ok }) => Number(ok)).toSorted((a, b) => a - b)).toEqual([
+      0, 1
+    ])
+    expect(await e.link()).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
+    expect(e.backend.paired).toHaveLength(1)
+  })
+
+  test('with a backend that cannot be reached changes nothing', async () => {
+    e.backend.pair = () => Promise.resolve({ ok: false, failure: { kind: 'offline', message: 'Not there.' } })
+    expect(await e.link()).toMatchObject({ ok: false, error: { code: 'BACKEND_UNAVAILABLE', message: 'Not there.' } })
+    e.backend.pair = () => Promise.resolve({ ok: false, failure: { kind: 'refused', message: 'Used up.' } })
+    expect(await e.link()).toMatchObject({ ok: false, error: { code: 'CONFLICT', message: 'Used up.' } })
+    expect([e.state.status, e.t.host.backendTokens.size]).toEqual(['local', 0])
+  })
+
+  test('that finds a job created meanwhile gives the device up again', async () => {
+    const { pair } = e.backend
+    e.backend.pair = async (url, request) => {
+      const paired = await pair.call(e.backend, url, request)
+      await e.create()
+      return paired
+    }
+    expect(await e.link()).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
+    expect([e.state.status, e.t.host.backendTokens.size, e.backend.signedOut.length]).toEqual(['local', 0, 1])
+  })
+
+  test('stays linked where the first sync fails, and says so', async () => {
+    e.backend.fail({ kind: 'offline', message: 'Gone.' })
+    expect(await e.link()).toMatchObject({ ok: true, value: { status: 'offline' } })
+    await e.time.advance(2 * SECOND)
+    expect(e.state.status).toBe('up-to-date')
+  })
+})
+
+describe('signing out', () => {
+  beforeEach(async () => {
+    await e.link()
+    await e.time.advance(MINUTE)
+  })
+
+  test('gives everything back, gives the token up, and leaves the content', async () => {
+    await e.create()
+    await e.call('jobs.cancel', { id: 1 })
+    expect(await e.call('sync.unlink')).toMatchObject({ ok: true, value: { status: 'local' } })
+    expect(e.backend.events.some(({ type }) => type === 'lease.returned')).toBe(true)
+    expect([e.backend.signedOut.length, e.t.host.backendTokens.size]).toEqual([1, 0])
+    const calls = e.backend.requests.length
+    await e.time.advance(10 * MINUTE)
+    expect(e.backend.requests.length).toBe(calls)
+    expect(await e.call('jobs.list')).toMatchObject({ value: { total: 1 } })
+  })
+
+  test('is refused while a job is open, or while anything is unsent', async () => {
+    await e.create()
+    expect(await e.call('sync.unlink')).toMatchObject({ error: { code: 'CONFLICT' } })
+    await e.call('jobs.cancel', { id: 1 })
+    e.backend.fail({ kind: 'offline', message: 'Gone.' }, 100)
+    expect(await e.call('sync.unlink')).toMatchObject({ error: { code: 'BACKEND_UNAVAILABLE' } })
+    expect(e.state.waiting).toBeGreaterThan(0)
+    expect(e.t.host.backendTokens.size).toBe(1)
+    expect(await e.call('sync.unsent')).toMatchObject({ value: { total: e.state.waiting } })
+  })
+
+  test('works on a device that was signed out elsewhere already, if nothing waits', async () => {
+    // A stock that would be given back is an unsent change.
+    await e.t.stop()
+    await e.reopen()
+    expect(e.state.waiting).toBe(0)
+  })
+})
+
+describe('a device that is not known any more', () => {
+  test('is paired again, and tells everything again', async () => {
+    await e.link()
+    e.happen()
+    e.backend.fail({ kind: 'unauthorized', message: 'Signed out.' })
+    await e.call('sync.now')
+    expect(e.state.problem?.code).toBe('unauthorized')
+    expect(await e.link()).toMatchObject({ ok: true, value: { deviceId: 'device-2', problem: null } })
+    expect(e.backend.tokens.at(-1)).toBe('token-2-0123456789-0123456789')
+  })
+})
+
+describe('a start', () => {
+  test('goes on with what waits, without the token having been anywhere else', async () => {
+    await e.link()
+    await e.time.advance(MINUTE)
+    e.backend.fail({ kind: 'offline', message: 'Gone.' }, 1)
+    e.happen()
+    e.t.abandon()
+    await e.reopen()
+    await e.time.advance(MINUTE)
+    expect(e.state).toMatchObject({ status: 'up-to-date', waiting: 0 })
+  })
+
+  test('sends no token to another address than the one that gave it', async () => {
+    await e.link()
+    e.t.host.backendTokens.set(e.t.instanceId, { origin: 'https://other.test', key: 'x' })
+    const calls = e.backend.requests.length
+    await e.call('sync.now')
+    expect(e.backend.requests.length).toBe(calls)
+    expect(e.state).toMatchObject({ status: 'attention', problem: { code: 'unauthorized' } })
+  })
+})
+
+describe('devices', () => {
+  test('are those of the last sync, this one first, and a lost one can be given up', async () => {
+    const own = { ...OTHER_DEVICE, deviceId: 'device-1', name: 'Studio' }
+    e.backend.devices = [OTHER_DEVICE, own]
+    await e.link()
+    expect(await e.call('sync.devices')).toMatchObject({
+      value: {
+        devices: [
+          { name: 'Studio', thisDevice: true },
+          { name: 'Laptop', thisDevice: false }
+        ]
+      }
+    })
+    expect(await e.call('sync.writeOff', { deviceId: 'other' })).toMatchObject({ value: { freed: 7 } })
+    expect(await e.call('sync.writeOff', { deviceId: 'device-1' })).toMatchObject({
+      error: { code: 'CONFLICT' }
+    })
+    expect(await e.call('sync.writeOff', { deviceId: 'nobody' })).toMatchObject({
+      error: { code: 'NOT_FOUND' }
+    })
+  })
+
+  test('and everything else of a backend is nothing where there is none', async () => {
+    expect(await e.call('sync.get')).toMatchObject({ value: { status: 'local' } })
+    expect(await e.call('sync.devices')).toMatchObject({ value: { devices: [], asOf: null } })
+    for (const name of ['sync.now', 'sync.unlink'] as const)
+      expect(await e.call(name)).toMatchObject({ error: { code: 'CONFLICT' } })
+    expect(await e.call('sync.writeOff', { deviceId: 'x' })).toMatchObject({ error: { code: 'CONFLICT' } })
+    expect(await e.call('sync.unsent')).toMatchObject({ value: { total: 0 } })
+  })
+})
