@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { Client } from 'pg'
 import { openDatabase } from '../../src/db/open.ts'
 import type { Tables } from '../../src/db/tables.ts'
 
@@ -62,4 +63,17 @@ export async function addDevice(db: Kysely<Tables>, instanceId: string, deviceId
 export async function rowsOf<T>(db: Kysely<Tables>, instanceId: string, table: keyof Tables): Promise<readonly T[]> {
   const { rows } = await sql<T>`select * from ${sql.table(table)} where instance_id = ${instanceId}`.execute(db)
   return rows
+}
+
+/** A database that nothing was ever written to: ids begin at 1. The caller destroys it. */
+export async function openFreshDatabase(): Promise<Kysely<Tables>> {
+  if (!ON_POSTGRES) return openDatabase({ memory: true })
+  const name = `fresh_${process.pid}_${process.hrtime.bigint()}`
+  const client = new Client(url)
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  const own = new URL(url)
+  own.pathname = `/${name}`
+  return openDatabase({ url: own.href, connections: 8 })
 }
