@@ -23,7 +23,7 @@ import { ReviewScreen } from '../features/review/review-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { StoreScreen } from '../features/store/store-screen.tsx'
 import { SyncScreen } from '../features/sync/sync-screen.tsx'
-import type { ConflictsSearch, CreditsSearch, HistorySearch, StoreSearch } from '../lib/routes.ts'
+import type { ConflictsSearch, CreditsSearch, HistorySearch, ReviewSearch, StoreSearch } from '../lib/routes.ts'
 import { isAttribute } from '#shared/model/attribute.ts'
 import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
@@ -48,7 +48,12 @@ const jobRoute = createRoute({
 })
 
 const jobIndexRoute = createRoute({ getParentRoute: () => jobRoute, path: '/', component: JobRoute })
-const reviewRoute = createRoute({ getParentRoute: () => jobRoute, path: '/review', component: ReviewRoute })
+const reviewRoute = createRoute({
+  getParentRoute: () => jobRoute,
+  path: '/review',
+  validateSearch: (search): ReviewSearch => (search['tab'] === 'two-texts' ? { tab: 'two-texts' } : {}),
+  component: ReviewRoute
+})
 const exportRoute = createRoute({ getParentRoute: () => jobRoute, path: '/export', component: ExportRoute })
 const publishRoute = createRoute({ getParentRoute: () => jobRoute, path: '/publish', component: PublishRoute })
 
@@ -60,7 +65,8 @@ function JobRoute() {
 
 function ReviewRoute() {
   const { jobId } = jobRoute.useParams()
-  return <ReviewScreen key={jobId} jobId={jobId} />
+  const { tab } = reviewRoute.useSearch()
+  return <ReviewScreen key={`${jobId} ${tab ?? ''}`} jobId={jobId} {...(tab ? { tab } : {})} />
 }
 
 function ExportRoute() {

@@ -8,18 +8,14 @@ import { Clamp } from '../../ui/clamp.tsx'
 import { useDraft } from '../../lib/draft-store.ts'
 import { reviewDrafts } from './draft-store.ts'
 import { flagWords } from './flag-words.ts'
-import { ValueDiff, type DiffLayout } from '../../ui/value-diff.tsx'
+import { ValueDiff } from '../../ui/value-diff.tsx'
 import { ItemEditor } from './item-editor.tsx'
+import type { ItemView } from './item-view.ts'
 import { LengthMeter } from '../../ui/length-meter.tsx'
 import { finalText } from './review-rows.ts'
+import { TwoTexts } from './two-texts.tsx'
 import type { CardActions } from './use-card-actions.ts'
 import classes from './item-card.module.css'
-
-export interface ItemView {
-  readonly layout: DiffLayout
-  readonly source: boolean
-  readonly language: string
-}
 
 export interface ItemCardProps {
   readonly item: JobItem
@@ -80,7 +76,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
             onSave={(text, approve) => actions.save(item, text, approve)}
             onCancel={() => actions.cancelEdit(item)}
           />
-        ) : (
+        ) : item.otherEdit === null ? (
           <>
             <Clamp open={open} onToggle={() => onOpen(item.id)}>
               <ValueDiff
@@ -94,9 +90,16 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
             </Clamp>
             <Marks item={item} showAi={showAi} onShowAi={setAiText} actions={actions} />
           </>
+        ) : (
+          <TwoTexts
+            item={item}
+            otherEdit={item.otherEdit}
+            view={view}
+            onSettle={(keep) => actions.settle(item, keep)}
+          />
         )}
       </div>
-      <div role="gridcell">{!editing && <Decisions item={item} actions={actions} />}</div>
+      <div role="gridcell">{!editing && item.otherEdit === null && <Decisions item={item} actions={actions} />}</div>
     </div>
   )
 })

@@ -70,6 +70,20 @@ export function ReviewEmpty({ jobId, job, counts, connected, filter, onFilter }:
       />
     )
   }
+  if (filter.tab === 'two-texts') {
+    return (
+      <EmptyState
+        icon={CheckCheck}
+        title="No two texts"
+        text="Of every item there is one text only. What was chosen is to be reviewed like any other."
+        action={
+          <Button variant="default" onClick={() => onFilter(FIRST_FILTER)}>
+            Show what is to review
+          </Button>
+        }
+      />
+    )
+  }
   const words = { approved: 'approved', rejected: 'rejected', edited: 'edited', all: 'delivered' }[filter.tab]
   return (
     <EmptyState

@@ -10,6 +10,8 @@ export const REVIEW_SHORTCUTS: ShortcutGroup = {
     { keys: 'a', label: 'Approve' },
     { keys: 'r', label: 'Reject' },
     { keys: 'e', label: 'Edit the text' },
+    { keys: '1', label: 'Of two texts, keep this' },
+    { keys: '2', label: 'Of two texts, keep the other' },
     { keys: 'mod+enter', label: 'Save the edit' },
     { keys: 'mod+shift+enter', label: 'Save the edit and approve' },
     { keys: 'escape', label: 'Cancel the edit, clear the selection' },
@@ -34,6 +36,8 @@ export type ReviewCommand =
   | 'approve'
   | 'reject'
   | 'edit'
+  | 'keep-this'
+  | 'keep-other'
   | 'undo'
   | 'toggle-select'
   | 'select-all'
@@ -52,6 +56,8 @@ const PLAIN: Readonly<Record<string, ReviewCommand>> = {
   a: 'approve',
   r: 'reject',
   e: 'edit',
+  '1': 'keep-this',
+  '2': 'keep-other',
   u: 'undo',
   x: 'toggle-select',
   o: 'expand',

@@ -8,14 +8,15 @@ import { formatCount, formatLanguage, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { useShortcutGroup } from '../../lib/shortcuts.ts'
 import { useKeys } from '../../lib/use-keys.ts'
+import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { PublishButton } from '../../ui/publish-button.tsx'
-import type { ItemView } from './item-card.tsx'
+import type { ItemView } from './item-view.ts'
 import type { DiffLayout } from '../../ui/value-diff.tsx'
 import { ReviewEmpty } from './review-empty.tsx'
-import { FIRST_FILTER, tabCount, type ReviewFilter } from './review-filter.ts'
+import { FIRST_FILTER, tabCount, type ReviewFilter, type ReviewTab } from './review-filter.ts'
 import { ReviewFooter } from './review-footer.tsx'
 import { commandOf, REVIEW_SHORTCUTS } from './review-keys.ts'
 import { ReviewList } from './review-list.tsx'
@@ -27,14 +28,16 @@ import classes from './review-screen.module.css'
 
 export interface ReviewScreenProps {
   readonly jobId: number
+  /** What is shown first; what is to be reviewed where not given. */
+  readonly tab?: ReviewTab
 }
 
 const NO_IDS: ReadonlySet<number> = new Set()
 const NO_ATTRIBUTES: readonly Attribute[] = []
 
 /** Every change of a job before and after, and the merchant's word on it. */
-export function ReviewScreen({ jobId }: ReviewScreenProps) {
-  const [filter, setFilter] = useState<ReviewFilter>(FIRST_FILTER)
+export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProps) {
+  const [filter, setFilter] = useState<ReviewFilter>({ ...FIRST_FILTER, tab })
   const [query] = useDebouncedValue(filter.query, 150)
   const asked = useMemo(() => ({ ...filter, query }), [filter, query])
   const [layout, setLayout] = useLocalStorage<DiffLayout>({
@@ -94,6 +97,10 @@ export function ReviewScreen({ jobId }: ReviewScreenProps) {
         return actions.decide('REJECTED')
       case 'edit':
         return actions.cursor && actions.startEdit(actions.cursor.id)
+      case 'keep-this':
+        return actions.cursor && actions.settle(actions.cursor, 'this')
+      case 'keep-other':
+        return actions.cursor && actions.settle(actions.cursor, 'other')
       case 'undo':
         return actions.undo()
       case 'toggle-select':
@@ -120,6 +127,7 @@ export function ReviewScreen({ jobId }: ReviewScreenProps) {
     <div className={classes['screen']}>
       <PageHeader
         title="Review"
+        badge={job?.device && <DeviceBadge name={job.device.name} />}
         back={{ href: routes.job(jobId), label: `Job ${jobId}` }}
         description={
           job &&

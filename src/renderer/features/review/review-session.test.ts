@@ -11,8 +11,9 @@ import {
 } from './review-session.ts'
 
 type Answer = CallResult<Output<'items.review'>>
+type Settled = CallResult<Output<'items.settle'>>
 
-const COUNTS = { open: 3, approved: 0, rejected: 0, edited: 0 }
+const COUNTS = { open: 3, approved: 0, rejected: 0, edited: 0, twoTexts: 0 }
 
 function item(id: number, rest: Partial<JobItem> = {}): JobItem {
   return {
@@ -42,7 +43,7 @@ function item(id: number, rest: Partial<JobItem> = {}): JobItem {
   }
 }
 
-function setUp() {
+function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const answers: ((answer: Answer) => void)[] = []
   const undone: number[] = []
   const timers: (() => void)[] = []
@@ -53,6 +54,7 @@ function setUp() {
       undone.push(changeId)
       return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
     },
+    settle: () => Promise.resolve(settled),
     refresh: () => {
       refreshes += 1
       return Promise.resolve()
@@ -96,7 +98,7 @@ describe('a review session', () => {
     const { session, decide, shown, answers, tick } = setUp()
     const sent = decide([item(1)], 'APPROVED')
     expect(shown(item(1)).review).toBe('APPROVED')
-    expect(patchedCounts(COUNTS, session.getState())).toEqual({ open: 2, approved: 1, rejected: 0, edited: 0 })
+    expect(patchedCounts(COUNTS, session.getState())).toEqual({ ...COUNTS, open: 2, approved: 1 })
     await tick()
     answers[0]?.(accepted(7))
     await sent
@@ -185,6 +187,25 @@ describe('a review session', () => {
     await sent
     await tick()
     expect(undone).toEqual([5])
+  })
+
+  test('shows the chosen one of two texts at once, open for review, and trusts nothing else of it', async () => {
+    const { session, shown } = setUp()
+    const two = item(1, { edit: 'Mine', otherEdit: { text: 'Theirs', deviceName: 'Studio' } })
+    const counts = { ...COUNTS, edited: 1, twoTexts: 1 }
+    const sent = session.settle(two, 'other', counts, 'Kept.')
+    expect(shown(two)).toMatchObject({ review: 'OPEN', edit: 'Theirs', otherEdit: null })
+    expect(patchedCounts(counts, session.getState())).toEqual({ ...counts, twoTexts: 0 })
+    await sent
+    expect(session.getState()).toMatchObject({ undoable: 0, notice: { text: 'Kept.', undo: false } })
+  })
+
+  test('shows both texts again where the choice was refused, and says why', async () => {
+    const { session, shown } = setUp({ ok: false, error: errorBody('CONFLICT', 'It was settled elsewhere.') })
+    const two = item(1, { edit: 'Mine', otherEdit: { text: 'Theirs', deviceName: 'Studio' } })
+    await session.settle(two, 'this', COUNTS, 'Kept.')
+    expect(shown(two)).toEqual(two)
+    expect(session.getState().notice).toMatchObject({ kind: 'error', text: 'Not saved. It was settled elsewhere.' })
   })
 
   test('reopens an approved item when its text is edited, and only when it really is another text', () => {

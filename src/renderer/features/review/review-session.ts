@@ -7,6 +7,7 @@ import type { ReviewCounts } from './review-filter.ts'
 export interface ReviewPort {
   review(input: Input<'items.review'>): Promise<CallResult<Output<'items.review'>>>
   undo(changeId: number): Promise<CallResult<Output<'items.undo'>>>
+  settle(input: Input<'items.settle'>): Promise<CallResult<Output<'items.settle'>>>
   /** Reads again what the engine has. Called when nothing is on its way any more. */
   refresh(): Promise<void>
   /** Returns the function that calls it off. */
@@ -14,7 +15,7 @@ export interface ReviewPort {
 }
 
 /** The part of an item that a reviewer changes. */
-type Decided = Pick<JobItem, 'review' | 'edit'>
+type Decided = Pick<JobItem, 'review' | 'edit' | 'otherEdit'>
 
 /** What an item is shown as while the engine's word is on its way, over what it was when last read. */
 interface Patch {
@@ -67,6 +68,8 @@ export interface ReviewSession {
   getState(): ReviewSessionState
   subscribe(listener: () => void): () => void
   change(change: ReviewChange): Promise<CallResult<Output<'items.review'>>>
+  /** Chooses one of an item's two texts. There is no way back: the other one is gone for everybody. */
+  settle(item: JobItem, keep: 'this' | 'other', counts: ReviewCounts, say: string): Promise<void>
   /** Takes the last change back; answers the ids of items in sight that it was about, empty where there is nothing to undo. */
   undo(counts: ReviewCounts): readonly number[]
   notify(kind: ReviewNotice['kind'], text: string, restore?: () => void): void
@@ -171,6 +174,17 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       if (!result.ok) notify('error', failure(result.error))
       return result
     },
+    settle: async (item, keep, counts, say) => {
+      ops += 1
+      const op = ops
+      const before = state.patches
+      const edit = keep === 'this' ? item.edit : (item.otherEdit?.text ?? item.edit)
+      paint(op, [{ id: item.id, from: decided(item), to: { review: 'OPEN', edit, otherEdit: null } }], counts)
+      const result = await enqueue(() => port.settle({ id: item.id, keep }), REFRESH_AFTER_MS)
+      if (result.ok) return notify('done', say)
+      paintBack(op, before)
+      notify('error', failure(result.error))
+    },
     undo: (counts) => {
       const last = done.pop()
       if (last === undefined) return []
@@ -208,11 +222,12 @@ export function patchedItem(item: JobItem, patches: ReviewSessionState['patches'
 
 /** The job's counts as they are to be shown: what was last read, moved by what is painted. */
 export function patchedCounts(read: ReviewCounts, state: ReviewSessionState): ReviewCounts {
-  const counts = { ...(state.baseCounts ?? read) }
+  const counts: { -readonly [K in keyof ReviewCounts]: number } = { ...(state.baseCounts ?? read) }
   for (const { shown, read: was } of state.patches.values()) {
     counts[COUNT_OF[was.review]] -= 1
     counts[COUNT_OF[shown.review]] += 1
     counts.edited += Number(shown.edit !== null) - Number(was.edit !== null)
+    counts.twoTexts += Number(shown.otherEdit !== null) - Number(was.otherEdit !== null)
   }
   return counts
 }
@@ -223,14 +238,14 @@ const COUNT_OF = { OPEN: 'open', APPROVED: 'approved', REJECTED: 'rejected' } as
 >
 
 function decided(item: JobItem): Decided {
-  return { review: item.review, edit: item.edit }
+  return { review: item.review, edit: item.edit, otherEdit: item.otherEdit }
 }
 
 /** The engine's rule: another text voids an approval. */
 function outcome(item: JobItem, { decision, edit }: Input<'items.review'>): Decided {
   const next = edit === undefined ? item.edit : edit
   const textChanged = (next ?? item.proposal) !== (item.edit ?? item.proposal)
-  return { edit: next, review: decision ?? (textChanged ? 'OPEN' : item.review) }
+  return { edit: next, otherEdit: item.otherEdit, review: decision ?? (textChanged ? 'OPEN' : item.review) }
 }
 
 function failure(error: ErrorBody): string {

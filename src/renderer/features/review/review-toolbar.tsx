@@ -5,8 +5,8 @@ import { ATTRIBUTE_RULES, isAttribute, type Attribute } from '#shared/model/attr
 import { formatNumber } from '../../lib/format.ts'
 import { HtmlSwitch } from '../../ui/html-switch.tsx'
 import { IconChoice } from '../../ui/icon-choice.tsx'
-import type { ItemView } from './item-card.tsx'
-import { REVIEW_TABS, tabCount, TAB_LABELS, type ReviewCounts, type ReviewFilter } from './review-filter.ts'
+import type { ItemView } from './item-view.ts'
+import { REVIEW_TABS, shownTabs, tabCount, TAB_LABELS, type ReviewCounts, type ReviewFilter } from './review-filter.ts'
 import classes from './review-toolbar.module.css'
 
 export interface ReviewToolbarProps {
@@ -40,7 +40,7 @@ export const ReviewToolbar = memo(function ReviewToolbar({
           const known = REVIEW_TABS.find((each) => each === tab)
           if (known !== undefined) onFilter({ tab: known })
         }}
-        data={REVIEW_TABS.map((tab) => ({
+        data={shownTabs(counts, filter.tab).map((tab) => ({
           value: tab,
           label: (
             <span className={classes['tab']}>

@@ -33,3 +33,8 @@ export function sayUndone(one: JobItem | undefined): (count: number) => string {
     return `Undone: ${formatCount(count, 'item')} ${count === 1 ? 'is' : 'are'} as before.`
   }
 }
+
+export function saySettled(item: JobItem, keep: 'this' | 'other'): string {
+  const which = keep === 'this' ? 'the text here is kept' : 'the other text is kept'
+  return `${itemName(item)}: ${which}. It is to be reviewed.`
+}

@@ -3,7 +3,7 @@ import type { ReviewActions } from './use-review-actions.ts'
 
 export type CardActions = Pick<
   ReviewActions,
-  'goTo' | 'selectRangeTo' | 'toggle' | 'clearSelection' | 'startEdit' | 'cancelEdit' | 'save' | 'decideOne'
+  'goTo' | 'selectRangeTo' | 'toggle' | 'clearSelection' | 'startEdit' | 'cancelEdit' | 'save' | 'decideOne' | 'settle'
 >
 
 /** The same object for as long as the screen is shown, which does what the actions of the last render do. */
@@ -21,7 +21,8 @@ export function useCardActions(actions: ReviewActions): CardActions {
       startEdit: (id) => latest.current.startEdit(id),
       cancelEdit: (item) => latest.current.cancelEdit(item),
       save: (item, edit, approve) => latest.current.save(item, edit, approve),
-      decideOne: (item, decision) => latest.current.decideOne(item, decision)
+      decideOne: (item, decision) => latest.current.decideOne(item, decision),
+      settle: (item, keep) => latest.current.settle(item, keep)
     }),
     []
   )

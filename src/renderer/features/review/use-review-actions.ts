@@ -13,7 +13,7 @@ import {
   withSelected,
   type RowSelection
 } from '../../lib/row-selection.ts'
-import { itemName, sayDecided, sayUndone } from './review-words.ts'
+import { itemName, sayDecided, saySettled, sayUndone } from './review-words.ts'
 import type { Review } from './use-review.ts'
 
 interface Cursor {
@@ -42,6 +42,8 @@ export interface ReviewActions {
   /** Leaves the editor; a changed draft is dropped and can be brought back. */
   readonly cancelEdit: (item: JobItem) => void
   readonly save: (item: JobItem, edit: string | null, approve: boolean) => void
+  /** Chooses one of two people's texts; nothing where there is one only. */
+  readonly settle: (item: JobItem, keep: 'this' | 'other') => void
   readonly undo: () => void
 }
 
@@ -82,7 +84,20 @@ export function useReviewActions(review: Review, jobId: number, filter: ReviewFi
     if (next !== undefined) setAt({ id: next.id, index: positions.get(next.id) ?? 0 })
   }
 
+  const settle = (item: JobItem, keep: 'this' | 'other'): void => {
+    if (item.otherEdit === null) return
+    setAt({ id: item.id, index: cursorIndex })
+    void session.settle(item, keep, counts, saySettled(item, keep))
+  }
+
+  /** Nobody has said yet which of its texts is meant. */
+  const refuseUnsettled = (item: JobItem): void => {
+    goTo(item.id)
+    session.notify('error', `${itemName(item)} has two texts. Choose one of them first.`)
+  }
+
   const decideOne = (item: JobItem, decision: ReviewState): void => {
+    if (item.otherEdit !== null) return refuseUnsettled(item)
     setEditingId(null)
     if (decision === 'OPEN') goTo(item.id)
     else void advance(item, new Set([item.id]))
@@ -100,11 +115,16 @@ export function useReviewActions(review: Review, jobId: number, filter: ReviewFi
       if (cursor !== undefined) decideOne(cursor, decision)
       return
     }
-    const meant = items.filter((item) => isRowSelected(selection, item.id))
+    const chosen = items.filter((item) => isRowSelected(selection, item.id))
+    // What has two texts stays as it is; of what is not in sight the engine knows.
+    const unsettled = new Set(chosen.filter((item) => item.otherEdit !== null).map((item) => item.id))
+    const [firstUnsettled] = chosen.filter((item) => unsettled.has(item.id))
+    const meant = chosen.filter((item) => !unsettled.has(item.id))
+    if (meant.length === 0 && firstUnsettled !== undefined) return refuseUnsettled(firstUnsettled)
     const input: Input<'items.review'> =
       selection.mode === 'ids'
-        ? { ids: [...selection.ids], decision }
-        : { filter: { ...itemFilter(filter), jobId }, except: [...selection.except], decision }
+        ? { ids: [...selection.ids].filter((id) => !unsettled.has(id)), decision }
+        : { filter: { ...itemFilter(filter), jobId }, except: [...selection.except, ...unsettled], decision }
     const one = selected === 1 ? meant[0] : undefined
     setSelection(NOTHING_SELECTED)
     setEditingId(null)
@@ -164,6 +184,7 @@ export function useReviewActions(review: Review, jobId: number, filter: ReviewFi
     },
     decide,
     decideOne,
+    settle,
     toggle: (ids) => {
       const last = ids.at(-1)
       if (last !== undefined) setAnchor(last)
@@ -179,6 +200,9 @@ export function useReviewActions(review: Review, jobId: number, filter: ReviewFi
     selectAll: () => setSelection(EVERYTHING_SELECTED),
     clearSelection: () => setSelection(NOTHING_SELECTED),
     startEdit: (id) => {
+      const item = items[positions.get(id) ?? -1]
+      // A third text would take the place of one of them unseen.
+      if (item !== undefined && item.otherEdit !== null) return refuseUnsettled(item)
       goTo(id)
       setEditingId(id)
     },

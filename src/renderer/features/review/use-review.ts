@@ -55,6 +55,7 @@ export function useReview(jobId: number, filter: ReviewFilter): Review {
   const refresh = useCallback(async () => {
     await Promise.all([
       queries.invalidateQueries({ queryKey: ['review.items', jobId] }),
+      queries.invalidateQueries({ queryKey: ['jobs.items', { id: jobId, twoTexts: true }] }),
       queries.invalidateQueries({ queryKey: ['jobs.get', { id: jobId }] })
     ])
   }, [queries, jobId])
@@ -64,6 +65,7 @@ export function useReview(jobId: number, filter: ReviewFilter): Review {
       createReviewSession({
         review: (input) => client.call('items.review', input),
         undo: (changeId) => client.call('items.undo', { changeId }),
+        settle: (input) => client.call('items.settle', input),
         refresh,
         later: (run, ms) => {
           const timer = setTimeout(run, ms)
@@ -102,7 +104,11 @@ export function useReview(jobId: number, filter: ReviewFilter): Review {
   const delivered = pages?.[0]?.delivered ?? 0
   const fresh = pages === undefined || job === undefined ? 0 : Math.max(0, job.progress.done - delivered)
 
-  const counts = useMemo(() => (job === undefined ? NO_COUNTS : patchedCounts(job.review, state)), [job, state])
+  const twoTexts = useTwoTexts(jobId)
+  const counts = useMemo(
+    () => (job === undefined ? NO_COUNTS : patchedCounts({ ...job.review, twoTexts }, state)),
+    [job, twoTexts, state]
+  )
 
   const { refetch, fetchNextPage } = query
   useOthersChanges(session, refresh, job?.status !== 'RUNNING')
@@ -136,7 +142,14 @@ export function useReview(jobId: number, filter: ReviewFilter): Review {
   }
 }
 
-const NO_COUNTS: ReviewCounts = { open: 0, approved: 0, rejected: 0, edited: 0 }
+const NO_COUNTS: ReviewCounts = { open: 0, approved: 0, rejected: 0, edited: 0, twoTexts: 0 }
+
+/** How many items of a job have two people's texts. Nobody is asked where there is one person only. */
+function useTwoTexts(jobId: number): number {
+  const linked = (useApiQuery('sync.get', {}).data?.status ?? 'local') !== 'local'
+  const input = { id: jobId, status: 'DONE', twoTexts: true, limit: 1 } as const
+  return useApiQuery('jobs.items', input, { enabled: linked }).data?.total ?? 0
+}
 
 function shownItems(
   pages: readonly ReviewPage[],

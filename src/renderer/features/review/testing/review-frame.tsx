@@ -1,11 +1,16 @@
 import { ScreenFrame } from '../../../app/testing/render.tsx'
 import { createFakeClient, type FakeClient, type FakeHandlers } from '../../../lib/testing/fake-client.ts'
 import { fakeJob } from '../../../lib/testing/fake-data.ts'
+import type { FakeState } from '../../../lib/testing/fake-state.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
-import { ReviewScreen } from '../review-screen.tsx'
+import { ReviewScreen, type ReviewScreenProps } from '../review-screen.tsx'
 
 /** A finished job with these items, whose counts follow them as the engine's would. */
-export function reviewClient(items: readonly JobItem[], handlers: FakeHandlers = {}): FakeClient {
+export function reviewClient(
+  items: readonly JobItem[],
+  handlers: FakeHandlers = {},
+  rest: Partial<Pick<FakeState, 'sync'>> = {}
+): FakeClient {
   const job = fakeJob({
     counts: { done: items.length },
     attributes: ['title', 'description', 'seoTitle', 'seoDescription'],
@@ -24,15 +29,20 @@ export function reviewClient(items: readonly JobItem[], handlers: FakeHandlers =
       }),
       ...handlers
     },
-    { jobs: [job], items: [...items] }
+    { jobs: [job], items: [...items], ...rest }
   )
 }
 
-export function ReviewFrame({ fake }: { readonly fake: FakeClient }) {
+export interface ReviewFrameProps extends Pick<ReviewScreenProps, 'tab'> {
+  readonly fake: FakeClient
+  readonly colorScheme?: 'light' | 'dark'
+}
+
+export function ReviewFrame({ fake, colorScheme = 'light', ...props }: ReviewFrameProps) {
   return (
     <div style={{ display: 'flex', height: 780 }}>
-      <ScreenFrame fake={fake}>
-        <ReviewScreen jobId={1} />
+      <ScreenFrame fake={fake} colorScheme={colorScheme}>
+        <ReviewScreen jobId={1} {...props} />
       </ScreenFrame>
     </div>
   )

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { brokenRules } from '../../lib/testing/axe.ts'
+import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
+import { fakeItem } from '../../lib/testing/fake-data.ts'
+import { fakeLinked } from '../../lib/testing/fake-sync.ts'
+import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
+
+const PLAIN = { attribute: 'title', original: 'Mug', proposal: 'Fine mug' } as const
+const TWO = fakeItem(1, {
+  ...PLAIN,
+  productId: 'p1',
+  productName: 'Mug 1',
+  edit: 'A fine blue mug',
+  otherEdit: { text: 'A sturdy mug', deviceName: 'Studio' }
+})
+const ONE = fakeItem(2, { ...PLAIN, productId: 'p2', productName: 'Mug 2' })
+
+async function open(items = [TWO, ONE], handlers = {}, tab?: 'two-texts', colorScheme: 'light' | 'dark' = 'light') {
+  const fake = reviewClient(items, handlers, { sync: fakeLinked() })
+  await render(<ReviewFrame fake={fake} colorScheme={colorScheme} {...(tab ? { tab } : {})} />)
+  await expect.element(page.getByRole('grid')).toBeVisible()
+  return fake
+}
+
+const settled = (fake: FakeClient) => fake.callsOf('items.settle').map(({ input }) => input)
+const reviewed = (fake: FakeClient) => fake.callsOf('items.review').map(({ input }) => input)
+const press = (keys: string) => userEvent.keyboard(keys)
+const why = page.getByText(/^Two people wrote this text at the same time/)
+
+beforeEach(() => {
+  localStorage.clear()
+})
+
+describe('an item with two texts', () => {
+  test('shows both as changes of the original, with whose each is', async () => {
+    await open()
+    const here = page.getByRole('region', { name: 'The text here' })
+    await expect.element(here).toMatchTextContent(/A fine blue mug/i)
+    const other = page.getByRole('region', { name: 'Written on Studio' })
+    await expect.element(other).toMatchTextContent(/A sturdy mug/i)
+    expect(other.element().querySelectorAll('ins').length).toBeGreaterThan(0)
+  })
+
+  test('says which text is one’s own where the other one stood first', async () => {
+    await open([{ ...TWO, otherEdit: { text: 'A sturdy mug', deviceName: 'Anna’s laptop' } }])
+    await expect
+      .element(page.getByRole('region', { name: 'Your text, written on this device' }))
+      .toMatchTextContent(/A sturdy mug/i)
+    await expect.element(page.getByRole('region', { name: 'Written on another device' })).toBeVisible()
+  })
+
+  test('is not approved, rejected or edited before one of them is chosen', async () => {
+    const fake = await open()
+    await expect.element(why).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Approve Title of Mug 1' })).not.toBeInTheDocument()
+    for (const key of ['a', 'r', 'e']) await press(key)
+    await expect.element(page.getByText('Title of Mug 1 has two texts. Choose one of them first.')).toBeVisible()
+    expect(reviewed(fake)).toEqual([])
+    expect(page.getByRole('textbox', { name: /^Your text/ }).all()).toHaveLength(0)
+  })
+
+  test.for([
+    ['1', 'this', 'A fine blue mug'],
+    ['2', 'other', 'A sturdy mug']
+  ] as const)('is settled by the key %s, and can be approved then', async ([key, keep, text]) => {
+    const fake = await open()
+    await expect.element(why).toBeVisible()
+    await press(key)
+    await expect.element(page.getByRole('button', { name: 'Approve Title of Mug 1' })).toBeVisible()
+    await expect.element(why).not.toBeInTheDocument()
+    expect(settled(fake)).toEqual([{ id: 1, keep }])
+    await press('a')
+    await expect.poll(() => reviewed(fake)).toEqual([{ ids: [1], decision: 'APPROVED' }])
+    expect(fake.state.items[0]).toMatchObject({ edit: text, otherEdit: null, review: 'APPROVED' })
+  })
+
+  test('is settled by its buttons', async () => {
+    const fake = await open()
+    await page.getByRole('button', { name: /^Keep the other Title of Mug 1, Written on Studio/ }).click()
+    await expect.element(page.getByText('Title of Mug 1: the other text is kept. It is to be reviewed.')).toBeVisible()
+    expect(settled(fake)).toEqual([{ id: 1, keep: 'other' }])
+  })
+
+  test('shows both texts again where the choice was refused', async () => {
+    await open([TWO, ONE], { 'items.settle': () => refusal('CONFLICT', 'It was settled elsewhere.') })
+    await expect.element(why).toBeVisible()
+    await press('1')
+    await expect.element(page.getByText('Not saved. It was settled elsewhere.')).toBeVisible()
+    await expect.element(why).toBeVisible()
+  })
+
+  test('is left out where everything else that is selected is approved', async () => {
+    const fake = await open()
+    await expect.element(why).toBeVisible()
+    await press('{Control>}a{/Control}')
+    await press('a')
+    await expect
+      .poll(() => reviewed(fake))
+      .toEqual([{ filter: { status: 'DONE', review: 'OPEN', jobId: 1 }, except: [1], decision: 'APPROVED' }])
+    await expect.element(why).toBeVisible()
+  })
+})
+
+describe('the filter “Two texts”', () => {
+  test('is there while there are some, and shows only them', async () => {
+    await open()
+    await userEvent.click(page.getByText(/^Two texts1$/))
+    await expect.element(page.getByText('Mug 2')).not.toBeInTheDocument()
+    await expect.element(why).toBeVisible()
+  })
+
+  test('is not there where nobody has written a second text', async () => {
+    await open([ONE])
+    await expect.element(page.getByText(/^To review1$/)).toBeVisible()
+    await expect.element(page.getByText(/^Two texts/)).not.toBeInTheDocument()
+  })
+
+  test('can be where the review begins, and leads on when all are settled', async () => {
+    await open([TWO, ONE], {}, 'two-texts')
+    await expect.element(page.getByText('Mug 2')).not.toBeInTheDocument()
+    await expect.element(why).toBeVisible()
+    await press('1')
+    await expect.element(page.getByRole('heading', { name: 'No two texts' })).toBeVisible()
+    await page.getByRole('button', { name: 'Show what is to review' }).click()
+    await expect.element(page.getByText('Mug 2')).toBeVisible()
+  })
+})
+
+test.each(['light', 'dark'] as const)('two texts break no accessibility rule in %s', async (colorScheme) => {
+  await open([TWO, ONE], {}, undefined, colorScheme)
+  await expect.element(why).toBeVisible()
+  expect(await brokenRules()).toEqual([])
+})

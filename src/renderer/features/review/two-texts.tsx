@@ -1,0 +1,74 @@
+import { Button, VisuallyHidden } from '@mantine/core'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { useApiQuery } from '../../lib/api.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { ValueDiff } from '../../ui/value-diff.tsx'
+import type { ItemView } from './item-view.ts'
+import { finalText } from './review-rows.ts'
+import classes from './two-texts.module.css'
+
+export interface TwoTextsProps {
+  readonly item: JobItem
+  readonly otherEdit: NonNullable<JobItem['otherEdit']>
+  readonly view: ItemView
+  readonly onSettle: (keep: 'this' | 'other') => void
+}
+
+/** Two people's texts for one item, each as a change of the original, with whose it is. One of them is kept. */
+export function TwoTexts({ item, otherEdit, view, onSettle }: TwoTextsProps) {
+  const { data: sync } = useApiQuery('sync.get', {})
+  // The one that stood when the second arrived is this device's own unless the second is.
+  const otherIsOurs = sync !== undefined && otherEdit.deviceName === sync.deviceName
+  const name = `${ATTRIBUTE_RULES[item.attribute].label} of ${item.productName}`
+  const texts = [
+    {
+      keep: 'this',
+      whose: otherIsOurs ? 'Written on another device' : 'The text here',
+      text: finalText(item),
+      label: 'Keep this',
+      key: '1'
+    },
+    {
+      keep: 'other',
+      whose: otherIsOurs ? 'Your text, written on this device' : `Written on ${otherEdit.deviceName}`,
+      text: otherEdit.text,
+      label: 'Keep the other',
+      key: '2'
+    }
+  ] as const
+  return (
+    <div className={classes['texts']}>
+      <p className={classes['why']}>
+        Two people wrote this text at the same time. Choose one; then it can be approved.
+      </p>
+      {texts.map(({ keep, whose, text, label, key }) => (
+        <section key={keep} className={classes['text']} aria-label={whose}>
+          <div className={classes['head']}>
+            <p className={classes['whose']}>{whose}</p>
+            <Button
+              size="compact-xs"
+              variant="default"
+              tabIndex={-1}
+              rightSection={<Kbd keys={key} />}
+              onClick={() => onSettle(keep)}
+            >
+              {label}
+              <VisuallyHidden>
+                {name}, {whose}
+              </VisuallyHidden>
+            </Button>
+          </div>
+          <ValueDiff
+            before={item.original}
+            after={text}
+            html={ATTRIBUTE_RULES[item.attribute].html}
+            source={view.source}
+            layout={view.layout}
+            language={view.language}
+          />
+        </section>
+      ))}
+    </div>
+  )
+}
