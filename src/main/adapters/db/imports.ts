@@ -111,7 +111,7 @@ export function importWrites(db: Sql): Writes {
         select count(*) as total, count(p.key) as known, coalesce(sum(p.hash = s.hash), 0) as same
         from import_products s
         join imports i on i.id = s.import_id
-        left join products p on p.instance_id = i.instance_id and p.id = s.id
+        left join products p on p.instance_id = i.instance_id and p.id = s.id and p.gone_at is null
         where s.import_id = ${importId}`)
       if (!row) throw new Error(`No import ${importId}`)
       return {
@@ -210,7 +210,8 @@ function applyProduct(
     db,
     instanceId,
     { ...product, id: handle, searched: [handle], variantCount: variants.length, hash },
-    { import_id: importId, cells: JSON.stringify(cells) },
+    // What was known by name only, from another device's job, is in the catalogue from here on.
+    { import_id: importId, cells: JSON.stringify(cells), gone_at: null },
     keys,
     at
   )

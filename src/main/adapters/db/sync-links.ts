@@ -142,7 +142,7 @@ export function linkWrites(db: Sql, credits: CreditWrites, leases: LeaseWrites, 
           .set({ epoch, next_seq: 1, acked_seq: 0, pruned: 0, cursor: 0, lease_request: null })
           .where('instance_id', '=', instanceId)
       )
-      forgetDecisions(db, instanceId)
+      // The numbers of decisions stay: they say which items to tell again.
     }
   }
 }

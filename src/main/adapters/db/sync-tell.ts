@@ -152,6 +152,16 @@ export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids):
       }
   }
 
+  /** What nobody can be told now of another device's items is told with everything else, once there is a backend again. */
+  function keepDecisions(instanceId: string, changes: (Told & { readonly type: 'items.reviewed' })['changes']): void {
+    const far = db.oneRaw(raw`select 1 from jobs where instance_id = ${instanceId} and device_id is not null limit 1`)
+    if (far === undefined) return
+    db.runRaw(raw`
+      update job_items set review_seq = 1 where id in (select value from json_each(${JSON.stringify(
+        changes.map(({ itemId }) => itemId)
+      )})) and job_id in (select id from jobs where instance_id = ${instanceId} and device_id is not null)`)
+  }
+
   function tellLocally(instanceId: string, told: Told, at: number): void {
     const write = (payload: object) => outbox.writeLocal({ id: ids.uuid(), instanceId, type: told.type, payload, at })
     switch (told.type) {
@@ -171,6 +181,7 @@ export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids):
         return void write({ jobId: told.jobId, credits: told.credits })
       // How many is enough for whoever reads it: the items themselves say the rest.
       case 'items.reviewed':
+        keepDecisions(instanceId, told.changes)
         return void write({ items: told.changes.length })
       case 'items.published':
         return void write({ items: told.itemIds.length })
