@@ -5,6 +5,8 @@ import type { LedgerAnswer, LedgerTask } from '../support/ledger-worker.ts'
 
 const FULL_HISTORIES = 10_000
 const SHORT_HISTORIES = 200
+/** Of the tasks, every fourth has a store with a backend, whose credits come as leases. */
+const LINKED_EVERY = 4
 /** Histories per task: each task makes its own template and seed. */
 const CHUNK = 50
 /** A bug that shows in none of this many histories is not caught. */
@@ -24,7 +26,8 @@ export const figure: Figure = {
     const tasks: LedgerTask[] = Array.from({ length: histories / CHUNK }, (_, at) => ({
       runs: CHUNK,
       seed: seed + at,
-      bug: null
+      bug: null,
+      linked: at % LINKED_EVERY === 0
     }))
     const broken: string[] = []
     let ran = 0

@@ -8,6 +8,8 @@ export interface LedgerTask {
   readonly seed: number
   /** Name of a deliberate bug; null for the product as it is. */
   readonly bug: string | null
+  /** A store with a backend. A bug says itself where it shows. */
+  readonly linked?: boolean
 }
 
 export interface LedgerAnswer extends HistoriesResult {
@@ -22,7 +24,14 @@ async function answer(task: LedgerTask): Promise<LedgerAnswer> {
   const bug = BUGS.find((each) => each.name === task.bug)
   if (task.bug !== null && bug === undefined) return { task, runs: 0, failure: null }
   try {
-    const result = await checkHistories({ runs: task.runs, seed: task.seed, bug, shrink: bug === undefined })
+    const { runs, seed, linked } = task
+    const result = await checkHistories({
+      runs,
+      seed,
+      bug,
+      shrink: bug === undefined,
+      ...(linked === undefined ? {} : { linked })
+    })
     return { task, ...result }
   } catch (error) {
     return { task, runs: 0, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }

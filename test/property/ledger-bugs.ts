@@ -4,6 +4,8 @@ import type { ItemChange, Store, StoreTx } from '../../src/main/ports/store.ts'
 /** A mistake that somebody could make in the engine or the store, put in from outside. */
 export interface Bug {
   readonly name: string
+  /** Shows only in a store with a backend. */
+  readonly linked?: boolean
   readonly inject: (store: Store, raw: Database.Database) => Store
 }
 
@@ -23,6 +25,17 @@ function bug(name: string, change: Change, sql = ''): Bug {
       return { ...store, write: (run) => store.write((tx) => run({ ...tx, ...change(tx, raw) })) }
     }
   }
+}
+
+/** One that the store and its events have to show, whatever the database would refuse. */
+function linkedBug(name: string, change: Change): Bug {
+  return { ...bug(name, change, 'drop trigger if exists reservations_within_lease;'), linked: true }
+}
+
+function allow(raw: Database.Database, instanceId: string, credits: number): void {
+  raw
+    .prepare('update app_instances set credits_total = credits_total + ? where instance_id = ?')
+    .run(credits, instanceId)
 }
 
 const nothing: Change = () => ({})
@@ -175,6 +188,33 @@ export const BUGS: readonly Bug[] = [
     claimProducts(jobId, bootId, at, limit) {
       tx.endTrial(jobId)
       return tx.claimProducts(jobId, bootId, at, limit)
+    }
+  })),
+  linkedBug('what is given back can still be spent', (tx, raw) => ({
+    returnLease(instanceId, period, amount, at) {
+      tx.returnLease(instanceId, period, amount, at)
+      allow(raw, instanceId, amount)
+    }
+  })),
+  linkedBug('a month that the backend opens keeps the lease of the one before', (tx, raw) => ({
+    openLinkedPeriod(instanceId, period, at) {
+      const before = tx.getInstance(instanceId)?.creditsTotal ?? 0
+      const opened = tx.openLinkedPeriod(instanceId, period, at)
+      if (opened) allow(raw, instanceId, before)
+      return opened
+    }
+  })),
+  linkedBug('the month of a linked store turns by the clock of the computer', () => ({
+    getSyncLink: () => null
+  })),
+  linkedBug('a landing is not told', (tx) => ({
+    tell(instanceId, told, at) {
+      if (told.type !== 'items.landed') tx.tell(instanceId, told, at)
+    }
+  })),
+  linkedBug('a retry is not told', (tx) => ({
+    tell(instanceId, told, at) {
+      if (told.type !== 'job.reopened') tx.tell(instanceId, told, at)
     }
   }))
 ]

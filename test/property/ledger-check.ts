@@ -2,12 +2,15 @@ import { rmSync } from 'node:fs'
 import fc from 'fast-check'
 import type { Bug } from './ledger-bugs.ts'
 import { STEPS } from './ledger-commands.ts'
+import { LINKED_STEPS } from './ledger-linked-steps.ts'
 import { makeTemplate, World } from './ledger-world.ts'
 
 export interface HistoriesOptions {
   readonly runs: number
   readonly seed: number
   readonly bug?: Bug | undefined
+  /** A store with a backend: its credits come as leases. */
+  readonly linked?: boolean
   /** Looks for the shortest history that fails: for a reader, not for a count. */
   readonly shrink?: boolean
 }
@@ -20,10 +23,17 @@ export interface HistoriesResult {
 }
 
 /** Runs histories of the real engine against the model on paper. */
-export async function checkHistories({ runs, seed, bug, shrink = true }: HistoriesOptions): Promise<HistoriesResult> {
-  const template = await makeTemplate()
-  const property = fc.asyncProperty(fc.commands(STEPS, { maxCommands: 30, size: 'max' }), async (commands) => {
-    const world = await World.open(template, bug)
+export async function checkHistories({
+  runs,
+  seed,
+  bug,
+  linked = bug?.linked ?? false,
+  shrink = true
+}: HistoriesOptions): Promise<HistoriesResult> {
+  const template = await makeTemplate(linked)
+  const steps = linked ? [...STEPS, ...LINKED_STEPS] : STEPS
+  const property = fc.asyncProperty(fc.commands(steps, { maxCommands: 30, size: 'max' }), async (commands) => {
+    const world = await World.open(template, linked, bug)
     try {
       await fc.asyncModelRun(() => ({ model: {}, real: world }), commands)
       await world.finish()

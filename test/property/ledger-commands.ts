@@ -199,6 +199,7 @@ const adjust = fc.tuple(fc.integer({ min: -12, max: 12 }), fc.option(fc.constant
       const { model } = world
       const known = key === null ? undefined : model.answers.get(key)
       const result = await world.call('credits.adjust', { amount, note: 'x' }, { idempotencyKey: key ?? undefined })
+      if (model.leases !== null) return expectCode(result, 'CONFLICT')
       if (known) return expectCode(result, known.body === String(amount) ? 'ok' : 'IDEMPOTENCY_KEY_REUSED')
       expectCode(result, model.adjust(amount))
       if (result.ok && key !== null) model.answers.set(key, { body: String(amount), prompt: '', answer: result.value })
@@ -208,7 +209,9 @@ const adjust = fc.tuple(fc.integer({ min: -12, max: 12 }), fc.option(fc.constant
 const setAllowance = fc.integer({ min: 0, max: 60 }).map(
   (creditsTotal) =>
     new Step(`allowance ${creditsTotal}`, async (world) => {
-      expectCode(await world.call('credits.setAllowance', { creditsTotal }), 'ok')
+      const set = await world.call('credits.setAllowance', { creditsTotal })
+      if (world.model.leases !== null) return expectCode(set, 'CONFLICT')
+      expectCode(set, 'ok')
       world.model.total = creditsTotal
     })
 )
@@ -269,7 +272,10 @@ export const STEPS: fc.Arbitrary<Step>[] = WEIGHTED.flatMap(([weight, arbitrary]
   Array<fc.Arbitrary<Step>>(weight).fill(arbitrary)
 )
 
-function expectCode(result: { readonly ok: boolean; readonly error?: { readonly code: string } }, code: string): void {
+export function expectCode(
+  result: { readonly ok: boolean; readonly error?: { readonly code: string } },
+  code: string
+): void {
   const actual = result.ok ? 'ok' : result.error?.code
   if (actual !== code) throw new Error(`${actual ?? 'no code'} instead of ${code}`)
 }

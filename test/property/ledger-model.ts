@@ -43,12 +43,15 @@ export class LedgerModel {
   total: number
   used = 0
   period: string
+  /** Of a store with a backend, by month: what this device was granted and gave back. Null without one. */
+  readonly leases: Map<string, { granted: number; returned: number }> | null
   readonly jobs: ModelJob[] = []
   readonly answers = new Map<string, { readonly body: string; readonly prompt: string; readonly answer: unknown }>()
 
-  constructor(total: number, period: string) {
-    this.total = total
+  constructor(total: number, period: string, linked: boolean) {
+    this.total = linked ? 0 : total
     this.period = period
+    this.leases = linked ? new Map([[period, { granted: 0, returned: 0 }]]) : null
   }
 
   get remaining(): number {
@@ -128,6 +131,31 @@ export class LedgerModel {
       Object.assign(item, { state: 'open', attempts: 0, period: this.period })
       this.used += 1
     }
+  }
+
+  /** What a backend knows by the events of this device: per month what is held, what was delivered, what was given back. */
+  get told(): string[] {
+    return [...(this.leases ?? [])].map(([period, { returned }]) => {
+      const items = this.#items().filter((item) => item.period === period)
+      const held = items.filter((item) => item.state === 'open').length
+      const captured = items.filter((item) => item.state === 'done').length
+      return `${period}: ${held} held, ${captured} captured, ${returned} returned`
+    })
+  }
+
+  lease(change: { readonly granted?: number; readonly returned?: number }): void {
+    const lease = this.leases?.get(this.period)
+    if (!lease) throw new Error('No lease')
+    lease.granted += change.granted ?? 0
+    lease.returned += change.returned ?? 0
+    this.total = lease.granted - lease.returned
+  }
+
+  /** The backend opens a month: nothing of it is leased yet. */
+  openMonth(period: string): void {
+    this.turnTo(period)
+    this.leases?.set(period, { granted: 0, returned: 0 })
+    this.total = 0
   }
 
   turnTo(period: string): void {

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { periodAt } from '../../src/shared/model/credits.ts'
 import type { Job } from '../../src/shared/contract/jobs.ts'
-import type { CallMeta, CallResult } from '../../src/shared/contract/contract.ts'
+import type { CallMeta, CallResult, Output } from '../../src/shared/contract/contract.ts'
 import type { OptimizeOutcome } from '../../src/main/ports/llm.ts'
+import type { StoreTx } from '../../src/main/ports/store.ts'
 import { FakeLlm, rewritten, type HeldCall } from '../support/fake-llm.ts'
 import { FakeTime, settle } from '../support/fake-time.ts'
 import { brokenInvariants } from '../support/invariants.ts'
+import { linkEngine } from '../support/linked-engine.ts'
 import { addProducts, openTestEngine, type TestEngine } from '../support/test-engine.ts'
 import type { Bug } from './ledger-bugs.ts'
+import { toldCredits } from './ledger-linked.ts'
 import { itemKey, LedgerModel, type ModelJob } from './ledger-model.ts'
 
 export const ALLOWANCE = 30
@@ -20,10 +23,12 @@ const CONCURRENCY = 3
 const FOLDERS = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 /** A folder with a store of a few products, made once and copied for each run. */
-export async function makeTemplate(): Promise<string> {
+export async function makeTemplate(linked: boolean): Promise<string> {
   const dir = mkdtempSync(path.join(FOLDERS, 'wordshelf-ledger-'))
   const engine = await openTestEngine({ dir, allowance: ALLOWANCE, concurrency: CONCURRENCY })
   addProducts(engine, engine.instanceId, PRODUCTS)
+  // A month is over where a step says so, and never by itself.
+  if (linked) linkEngine(engine, { usableUntil: '2999-01-01T00:00:00.000Z' })
   await engine.stop()
   return dir
 }
@@ -35,16 +40,16 @@ export class World {
   readonly #bug: Bug | undefined
   #engine: TestEngine
 
-  private constructor(engine: TestEngine, bug: Bug | undefined) {
+  private constructor(engine: TestEngine, linked: boolean, bug: Bug | undefined) {
     this.#engine = engine
     this.#bug = bug
-    this.model = new LedgerModel(ALLOWANCE, periodAt(engine.time.now()))
+    this.model = new LedgerModel(ALLOWANCE, periodAt(engine.time.now()), linked)
   }
 
-  static async open(template: string, bug?: Bug): Promise<World> {
+  static async open(template: string, linked: boolean, bug?: Bug): Promise<World> {
     const dir = mkdtempSync(path.join(FOLDERS, 'wordshelf-ledger-'))
     cpSync(template, dir, { recursive: true })
-    return new World(await start(dir, new FakeTime(), bug), bug)
+    return new World(await start(dir, new FakeTime(), bug), linked, bug)
   }
 
   call(procedure: string, input: unknown, meta: CallMeta = {}): Promise<CallResult> {
@@ -125,18 +130,24 @@ export class World {
     await settle()
   }
 
+  /** What the sync service does with a reply, and what it gives back. */
+  sync(run: (tx: StoreTx, instanceId: string, at: number) => void): void {
+    const { engine, instanceId, time } = this.#engine
+    engine.deps.store.write((tx) => run(tx, instanceId, time.now()))
+  }
+
   /** What must hold after every step. Throws the first thing that does not. */
   async check(): Promise<void> {
     const { model } = this
-    model.turnTo(periodAt(this.#engine.time.now()))
-    const balance = await this.value('credits.get', {})
+    if (model.leases === null) model.turnTo(periodAt(this.#engine.time.now()))
+    const balance = await this.value<Output<'credits.get'>>('credits.get', {})
     same('the balance', balance, {
       creditsTotal: model.total,
       creditsUsed: model.used,
       remaining: model.remaining,
       period: model.period,
       reserved: model.reserved,
-      store: null
+      store: balance.store
     })
     same(
       'the items',
@@ -145,6 +156,8 @@ export class World {
         .flatMap((job) => [...job.items].map(([key, item]) => `${job.id} ${key} ${item.state} after ${item.attempts}`))
         .sort(byText)
     )
+    if (model.leases !== null)
+      same('what was told', toldCredits(this.#engine.raw, [...model.leases.keys()]), model.told)
     same('the invariants', brokenInvariants(this.#engine.raw), [])
     const bugs = this.#engine.log.filter((line) => line.level === 'error')
     same('the log', bugs, [])

@@ -16,8 +16,22 @@ test(
   Math.max(120_000, RUNS * 1_000)
 )
 
+test(
+  'the same holds for a store with a backend, whose credits come and go as leases, and its events tell all of it',
+  async () => {
+    const { failure } = await checkHistories({ runs: Math.ceil(RUNS / 3), seed: SEED, linked: true })
+    expect(failure).toBeNull()
+  },
+  Math.max(120_000, RUNS * 1_000)
+)
+
 /** Those that show within a few histories; the figure ledger-model has all of them. */
-const QUICK = ['a release is not written into the ledger', 'a late answer lands: the claim is not compared']
+const QUICK = [
+  'a release is not written into the ledger',
+  'a late answer lands: the claim is not compared',
+  'a landing is not told',
+  'what is given back can still be spent'
+]
 
 test.each(QUICK)('a checker that is worth something finds a bug: %s', async (name) => {
   const bug = BUGS.find((each) => each.name === name)

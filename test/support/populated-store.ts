@@ -92,7 +92,7 @@ export function populate({ store }: OpenStore, instanceId: string): Populated {
     } as const
     const { id: jobId } = tx.createJob({ ...job, uid: `${instanceId}-1`, idempotencyKey: 'key' })
     tx.setIdempotentAnswer(jobId, { jobId })
-    tx.appendOutbox({ id: `${instanceId}-event`, instanceId, type: 'job.created', payload: { jobId }, at: AT })
+    tx.tell(instanceId, { type: 'job.created', jobId, credits: 16 }, AT)
     tx.updateJobStatus(jobId, { from: 'PENDING', to: 'RUNNING', pausedBy: null, message: null, at: AT })
     const claim = (): ClaimedProduct => {
       const [claimed] = tx.claimProducts(jobId, 'boot', AT, 1)

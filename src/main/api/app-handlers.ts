@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts'
 import { createInstance, findInstance, selectInstance } from '../engine/instances/instances.ts'
 import { notFound } from '../engine/not-found.ts'
 import { reviewItems, undoReview } from '../engine/review/review-items.ts'
+import { settleEdit } from '../engine/review/settle-edit.ts'
 import type { HandlersOf } from './handlers.ts'
 
 type AppHandlers = HandlersOf<
@@ -14,6 +15,7 @@ type AppHandlers = HandlersOf<
   | 'instances.select'
   | 'items.get'
   | 'items.review'
+  | 'items.settle'
   | 'items.undo'
   | 'settings.get'
   | 'settings.put'
@@ -69,6 +71,7 @@ export function appHandlers(engine: Engine, info: AppInfo): AppHandlers {
       return item ? ok(item) : err(notFound('Item', id))
     },
     'items.review': (input, { instanceId }) => reviewItems(deps, instanceId, input),
+    'items.settle': (input, { instanceId }) => settleEdit(deps, instanceId, input),
     'items.undo': ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId),
 
     'settings.get': async () => ok(await settings.get()),

@@ -25,6 +25,6 @@ export function creditHandlers({ deps }: Engine): CreditHandlers {
       return ok({ items: [...page.rows], nextCursor: page.nextCursor, total: page.total })
     },
     'credits.adjust': (input, { instanceId, idempotencyKey }) => adjustCredits(deps, instanceId, input, idempotencyKey),
-    'credits.setAllowance': ({ creditsTotal }, { instanceId }) => ok(setAllowance(deps, instanceId, creditsTotal))
+    'credits.setAllowance': ({ creditsTotal }, { instanceId }) => setAllowance(deps, instanceId, creditsTotal)
   }
 }

@@ -2,6 +2,7 @@ import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Job } from '#shared/contract/jobs.ts'
+import { withLease } from '../engine/credits/with-lease.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createJob } from '../engine/jobs/create-job.ts'
 import {
@@ -33,15 +34,17 @@ type JobHandlers = HandlersOf<
   | 'jobs.retryFailed'
 >
 
-export function jobHandlers({ deps, runner, settings }: Engine): JobHandlers {
+export function jobHandlers({ deps, runner, settings, sync }: Engine): JobHandlers {
   const { store } = deps
   const waking = (result: Result<Job, ErrorBody>): Result<Job, ErrorBody> => {
     if (result.ok) runner.wake()
     return result
   }
   return {
-    'jobs.create': (input, { instanceId, idempotencyKey }) => {
-      const created = createJob(deps, instanceId, input, { idempotencyKey, asked: settings.current().asked })
+    'jobs.create': async (input, { instanceId, idempotencyKey }) => {
+      const created = await withLease(deps, sync, instanceId, () =>
+        createJob(deps, instanceId, input, { idempotencyKey, asked: settings.current().asked })
+      )
       if (!created.ok) return created
       runner.wake()
       // After the answer: nobody waits for tokens to be counted.
@@ -81,6 +84,7 @@ export function jobHandlers({ deps, runner, settings }: Engine): JobHandlers {
       if (result.ok) runner.halt(id, 'abort')
       return result
     },
-    'jobs.retryFailed': ({ id }, { instanceId }) => waking(retryFailedItems(deps, instanceId, id))
+    'jobs.retryFailed': async ({ id }, { instanceId }) =>
+      waking(await withLease(deps, sync, instanceId, () => retryFailedItems(deps, instanceId, id)))
   }
 }

@@ -1,21 +1,11 @@
-import { errorBody } from '#shared/contract/errors.ts'
-import { err, ok } from '#shared/lib/result.ts'
+import { ok } from '#shared/lib/result.ts'
 import type { Engine } from '../engine/engine.ts'
-import { notFound } from '../engine/not-found.ts'
 import { syncDevices } from '../engine/sync/sync-devices.ts'
 import { unsentEvents } from '../engine/sync/unsent-events.ts'
 import type { HandlersOf } from './handlers.ts'
 
 type SyncHandlers = HandlersOf<
-  | 'sync.get'
-  | 'sync.link'
-  | 'sync.unlink'
-  | 'sync.now'
-  | 'sync.log'
-  | 'sync.devices'
-  | 'sync.writeOff'
-  | 'sync.unsent'
-  | 'items.settle'
+  'sync.get' | 'sync.link' | 'sync.unlink' | 'sync.now' | 'sync.log' | 'sync.devices' | 'sync.writeOff' | 'sync.unsent'
 >
 
 export function syncHandlers({ deps, sync }: Engine): SyncHandlers {
@@ -31,10 +21,6 @@ export function syncHandlers({ deps, sync }: Engine): SyncHandlers {
     },
     'sync.devices': (_input, { instanceId }) => ok(store.read((db) => syncDevices(db.getSyncLink(instanceId)))),
     'sync.writeOff': ({ deviceId }, { instanceId }) => sync.writeOff(instanceId, deviceId),
-    'sync.unsent': (_input, { instanceId }) => ok(store.read((db) => unsentEvents(db, instanceId))),
-    'items.settle': ({ id }, { instanceId }) =>
-      store.read((db) => db.getJobItem(instanceId, id))
-        ? err(errorBody('CONFLICT', 'This item has one text only.'))
-        : err(notFound('Item', id))
+    'sync.unsent': (_input, { instanceId }) => ok(store.read((db) => unsentEvents(db, instanceId)))
   }
 }

@@ -322,23 +322,20 @@ export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx, SyncSto
       readonly jobId: number
       readonly review: ReviewState
       readonly edit: string | null
+      /** Another person's text lies beside it. */
+      readonly twoTexts: boolean
     }[]
     readonly skipped: number
   }
   applyReview(changes: readonly ReviewChangeRow[], at: number): number
   /** Null where the change is not this instance's or was undone already. */
   getReviewChange(instanceId: string, changeId: number): readonly ReviewChangeRow[] | null
-  /** Puts an item back to before a change, if it still stands as after it. */
+  /** Puts an item back to before a change, if it still stands as after it; to approved only where there is one text to approve. */
   undoReview(change: ReviewChangeRow, at: number): boolean
   finishUndo(changeId: number): void
+  /** A person has chosen between two texts of an item: the second one is kept no longer. */
+  dropOtherEdit(itemId: number, at: number): void
 
-  appendOutbox(event: {
-    readonly id: string
-    readonly instanceId: string
-    readonly type: string
-    readonly payload: unknown
-    readonly at: number
-  }): number
   setMeta(key: string, value: string | null): void
 }
 

@@ -151,6 +151,6 @@ export const creditProcedures = {
       creditsTotal: z.number().int('creditsTotal must be a whole number').min(0).max(10_000_000)
     }),
     output: z.object({ creditsTotal: Count, creditsUsed: Count, remaining: Count }),
-    errors: []
+    errors: ['CONFLICT']
   })
 } as const

@@ -42,9 +42,11 @@ export function keepMark(raw: Database.Database, paths: DataPaths, deps: KeeperD
   const money = raw.prepare<[], { readonly ledger: number; readonly seq: string | null }>(
     `select coalesce((select max(id) from credit_ledger), 0) as ledger, (select value from meta where key = 'next_seq') as seq`
   )
-  const stores = raw.prepare<[], Mark['instances'][number]>(
-    'select instance_id as id, name, source, period, credits_total as total, credits_used_month as used from app_instances'
+  const storeRows = raw.prepare<[], Omit<Mark['instances'][number], 'linked'> & { readonly linked: 0 | 1 }>(
+    `select instance_id as id, name, source, period, credits_total as total, credits_used_month as used,
+      exists (select 1 from sync_links l where l.instance_id = i.instance_id) as linked from app_instances i`
   )
+  const stores = (): Mark['instances'] => storeRows.all().map((store) => ({ ...store, linked: store.linked === 1 }))
   const meta = raw.prepare<[string], string>('select value from meta where key = ?').pluck()
 
   function write(change: Partial<Mark>): void {
@@ -71,7 +73,7 @@ export function keepMark(raw: Database.Database, paths: DataPaths, deps: KeeperD
     wal: sizeOf(`${paths.database}-wal`) === 0 ? null : readSalts(`${paths.database}-wal`),
     allowance: meta.get('allowance') ?? null,
     active: meta.get('active_instance') ?? null,
-    instances: stores.all()
+    instances: stores()
   })
 
   function lookLater(): void {
@@ -93,7 +95,8 @@ export function keepMark(raw: Database.Database, paths: DataPaths, deps: KeeperD
     noteCommitted() {
       if (suspected) return
       const now = money.get()
-      if (now !== undefined && (now.ledger !== mark.ledger || Number(now.seq ?? '1') !== mark.seq)) write(look())
+      const moved = now !== undefined && (now.ledger !== mark.ledger || Number(now.seq ?? '1') !== mark.seq)
+      if (moved || (meta.get('epoch') ?? null) !== mark.epoch) write(look())
     },
     checked: () => tryWrite({ checkedAt: clock.now() }),
     checkedAt: () => mark.checkedAt,
@@ -111,7 +114,7 @@ export function keepMark(raw: Database.Database, paths: DataPaths, deps: KeeperD
 
   /** More is spoken for than the mark says, in any store. Less can wait: a mark that is too high only counts too much. */
   function hasRisen(): boolean {
-    return stores.all().some((store) => {
+    return stores().some((store) => {
       const seen = mark.instances.find(({ id }) => id === store.id)
       return !seen || seen.period !== store.period || seen.total !== store.total || store.used > seen.used
     })

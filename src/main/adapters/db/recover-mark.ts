@@ -35,7 +35,9 @@ const MarkSchema = z.object({
       source: z.enum(['local', 'wix']),
       period: z.string().regex(/^\d{4}-\d{2}$/),
       total: z.number().int().nonnegative(),
-      used: z.number().int().nonnegative()
+      used: z.number().int().nonnegative(),
+      /** Its credits came from a backend. */
+      linked: z.boolean().default(false)
     })
   ),
   /** When every page was last checked, and when the mark was written. Milliseconds since 1970. */

@@ -8,7 +8,13 @@ import { storageFaultOf } from './checks-fault.ts'
 import { examine } from './checks.ts'
 import { brokenInvariants } from './invariants.ts'
 import { openDatabase } from './open.ts'
-import { addMissingInstances, countAtLeast, openLatestPeriods, stopOpenItems } from './recover-credits.ts'
+import {
+  addMissingInstances,
+  countAtLeast,
+  leaveWithoutLease,
+  openLatestPeriods,
+  stopOpenItems
+} from './recover-credits.ts'
 import { moveSet, newDamagedFolder, SET_ENDS, syncFile, syncFolder, type DataPaths } from './recover-files.ts'
 import { EMPTY_MARK, readMark, writeMark, type Mark } from './recover-mark.ts'
 import { recoveryNotice, type RecoveryTale } from './recover-words.ts'
@@ -103,7 +109,8 @@ async function fillReplacement(
 
 /**
  * A database that has gone back in time: it gets a new epoch, none of its open items runs on a credit that may be spent, every credit
- * that may have been spent counts as used, and the merchant's notice is kept in it. One transaction.
+ * that may have been spent counts as used or, with a backend, is not here any more, and the merchant's notice is kept in it. One
+ * transaction.
  */
 export function bookRollback(
   raw: Database.Database,
@@ -117,9 +124,10 @@ export function bookRollback(
     .transaction(() => {
       const least = openLatestPeriods(raw, mark, at)
       const saved = damaged === null ? { proposals: 0, reviews: 0 } : takeOver(raw, readDamagedItems(damaged), at)
-      const stopped = stopOpenItems(raw, at)
+      const stopped = stopOpenItems(raw, 'all', at)
       const counted = Math.max(0, countAtLeast(raw, least, at) - stopped)
       if (mark) addMissingInstances(raw, mark, at)
+      leaveWithoutLease(raw, mark, at)
       const set = setMeta(raw)
       set.run('epoch', ids.uuid())
       set.run('next_seq', '1')

@@ -8,6 +8,7 @@ import { examine, type Verdict } from './checks.ts'
 import { openDatabase } from './open.ts'
 import { OpenError } from './open-error.ts'
 import { copySet, dataPaths, moveSet, newDamagedFolder, SET_ENDS, sizeOf, type DataPaths } from './recover-files.ts'
+import { beginNewLife } from './recover-credits.ts'
 import { keepMark, type MarkKeeper } from './recover-keeper.ts'
 import { EMPTY_MARK, readMark, writeMark, type Mark } from './recover-mark.ts'
 import {
@@ -149,13 +150,8 @@ function makeWritable(paths: DataPaths): void {
 }
 
 /** The mark is gone, so that nobody can say whether this is the latest. Events of before keep their own epoch. */
-function renewEpoch(raw: Database.Database, { ids }: OpenDataDeps): void {
-  const set = raw.prepare('update meta set value = ? where key = ?')
-  raw
-    .transaction(() => {
-      if (set.run(ids.uuid(), 'epoch').changes > 0) set.run('1', 'next_seq')
-    })
-    .immediate()
+function renewEpoch(raw: Database.Database, { clock, ids }: OpenDataDeps): void {
+  raw.transaction(() => beginNewLife(raw, ids.uuid(), clock.now())).immediate()
 }
 
 function readNotice(raw: Database.Database, now: number): string | null {

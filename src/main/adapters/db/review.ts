@@ -4,7 +4,10 @@ import type { ReviewChangeRow, StoreTx } from '../../ports/store.ts'
 import { itemFilterOf } from './items.ts'
 import type { Sql } from './sql.ts'
 
-type Writes = Pick<StoreTx, 'selectForReview' | 'applyReview' | 'getReviewChange' | 'undoReview' | 'finishUndo'>
+type Writes = Pick<
+  StoreTx,
+  'selectForReview' | 'applyReview' | 'getReviewChange' | 'undoReview' | 'finishUndo' | 'dropOtherEdit'
+>
 
 interface SelectedRow {
   readonly id: number
@@ -12,6 +15,7 @@ interface SelectedRow {
   readonly review: ReviewState
   readonly edit: string | null
   readonly status: string
+  readonly twoTexts: 0 | 1
 }
 
 export function reviewWrites(db: Sql): Writes {
@@ -38,17 +42,17 @@ export function reviewWrites(db: Sql): Writes {
       const rows =
         'ids' in selection
           ? db.allRaw<SelectedRow>(raw`
-              select i.id, i.job_id as jobId, i.review, i.edit, i.status
+              select i.id, i.job_id as jobId, i.review, i.edit, i.status, i.other_edit is not null as twoTexts
               from json_each(${JSON.stringify(selection.ids)}) w
               join job_items i on i.id = w.value join products p on p.key = i.product_key
               where p.instance_id = ${instanceId}`)
           : db.allRaw<SelectedRow>(raw`
-              select i.id, i.job_id as jobId, i.review, i.edit, i.status
+              select i.id, i.job_id as jobId, i.review, i.edit, i.status, i.other_edit is not null as twoTexts
               from job_items i join products p on p.key = i.product_key
               where ${itemFilterOf(selection.filter.jobId, selection.filter)} and p.instance_id = ${instanceId}
                 and i.id not in (select value from json_each(${JSON.stringify(selection.except)}))
               order by i.position`)
-      const items = rows.filter((row) => row.status === 'DONE')
+      const items = rows.filter((row) => row.status === 'DONE').map((row) => ({ ...row, twoTexts: row.twoTexts === 1 }))
       const asked = 'ids' in selection ? selection.ids.length : rows.length
       return { items, skipped: asked - items.length }
     },
@@ -83,7 +87,7 @@ export function reviewWrites(db: Sql): Writes {
     undoReview(change, at) {
       const stands = db.oneRaw<{ n: number }>(raw`
         select 1 as n from job_items where id = ${change.itemId} and status = 'DONE' and review = ${change.reviewAfter}
-          and edit is ${change.editAfter}`)
+          and edit is ${change.editAfter} and (other_edit is null or ${change.reviewBefore} <> 'APPROVED')`)
       if (!stands) return false
       setReview(change.itemId, change.reviewBefore, change.editBefore, at)
       count(
@@ -92,6 +96,11 @@ export function reviewWrites(db: Sql): Writes {
         { review: change.reviewBefore, edit: change.editBefore }
       )
       return true
+    },
+
+    dropOtherEdit(itemId, at) {
+      db.runRaw(raw`
+        update job_items set other_edit = null, other_edit_by = null, updated_at = ${at} where id = ${itemId}`)
     },
 
     finishUndo(changeId) {

@@ -36,7 +36,7 @@ describe('a transaction', () => {
         tx.setAllowance('a', 50, AT)
         tx.cancelOpenItems(a.jobId, AT)
         tx.reopenReleasedItems(a.jobId, AT)
-        tx.appendOutbox({ id: 'e', instanceId: 'a', type: 't', payload: {}, at: AT })
+        tx.tell('a', { type: 'job.reopened', jobId: a.jobId, credits: 1 }, AT)
         throw new Error('a bug')
       })
     ).toThrow('a bug')

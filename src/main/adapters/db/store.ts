@@ -59,7 +59,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
   const moves = publishMoves(db)
   const notes = createSyncNotes()
   const outbox = createOutbox(db, ids)
-  const { tellStandings, ...sync } = syncWrites(db, { clock, ids, credits, counts, notes, outbox })
+  const { tellStandings, ...sync } = syncWrites(db, { database: raw, clock, ids, credits, counts, notes, outbox })
   const tx: StoreTx = {
     ...reads,
     ...instanceWrites(db),
@@ -78,8 +78,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
     ...afterCounts(reads, counts),
     setAllowance: (instanceId, creditsTotal, at) => credits.setAllowance(instanceId, creditsTotal, at),
     adjust: credits.adjust,
-    openPeriod: credits.openPeriod,
-    appendOutbox: outbox.writeLocal
+    openPeriod: credits.openPeriod
   }
   let inside = false
   let listener: (instanceId: string) => void = () => undefined

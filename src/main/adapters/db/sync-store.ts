@@ -1,8 +1,10 @@
+import type Database from 'better-sqlite3'
 import { sql as raw } from 'kysely'
 import type { SyncStoreRead, SyncStoreTx } from '../../ports/sync-store.ts'
 import type { Clock, Ids } from '../../ports/system.ts'
 import type { CreditWrites } from './credits.ts'
 import type { JobCounts } from './job-counts.ts'
+import { beginNewLife as startLife } from './recover-credits.ts'
 import type { Sql } from './sql.ts'
 import { leaseReads, leaseWrites } from './sync-leases.ts'
 import { linkReads, linkWrites } from './sync-links.ts'
@@ -32,6 +34,7 @@ export function syncReads(db: Sql): SyncStoreRead {
 }
 
 export interface SyncParts {
+  readonly database: Database.Database
   readonly clock: Clock
   readonly ids: Ids
   readonly credits: CreditWrites
@@ -42,7 +45,7 @@ export interface SyncParts {
 
 type Writes = Omit<SyncStoreTx, keyof SyncStoreRead> & Pick<TellWrites, 'tellStandings'>
 
-export function syncWrites(db: Sql, { clock, ids, credits, counts, notes, outbox }: SyncParts): Writes {
+export function syncWrites(db: Sql, { database, clock, ids, credits, counts, notes, outbox }: SyncParts): Writes {
   const { settle, ...leases } = leaseWrites(db, credits)
   const { tellJobAgain, ...tells } = tellWrites(db, outbox, notes, ids)
   const log = syncLogWrites(db)
@@ -68,8 +71,10 @@ export function syncWrites(db: Sql, { clock, ids, credits, counts, notes, outbox
       return nextSeq(instanceId) - before
     },
 
-    beginNewLife() {
-      throw new Error('A new life is begun where the data is recovered')
+    beginNewLife(epoch, at) {
+      counts.write()
+      credits.book(at)
+      return { stopped: startLife(database, epoch, at) }
     }
   }
 }

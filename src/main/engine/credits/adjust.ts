@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { insufficientCreditsMessage, remainingCredits } from '#shared/model/credits.ts'
 import type { InstanceRow, StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
-import { openCurrentPeriod } from './period.ts'
+import { keptByBackend, openCurrentPeriod } from './period.ts'
 
 export type Adjusted = Output<'credits.adjust'>
 
@@ -27,9 +27,9 @@ export function adjustCredits(
     const at = deps.clock.now()
     const instance = openCurrentPeriod(tx, instanceId, at)
     if (!instance) throw new Error(`No instance ${instanceId}`)
-    const refusal = refusalOf(tx, instance, amount)
+    const refusal = keptByBackend(tx, instanceId) ?? refusalOf(tx, instance, amount)
     if (refusal) return err(refusal)
-    const answer = book(deps, tx, instance, amount, note, at)
+    const answer = book(tx, instance, amount, note, at)
     if (memo !== null) tx.setMeta(memo, JSON.stringify({ hash: requestHash, answer }))
     return ok(answer)
   })
@@ -60,7 +60,6 @@ function refusalOf(tx: StoreTx, instance: InstanceRow, amount: number): ErrorBod
 }
 
 function book(
-  deps: EngineDeps,
   tx: StoreTx,
   { instanceId, creditsTotal, creditsUsed: before }: InstanceRow,
   amount: number,
@@ -69,13 +68,6 @@ function book(
 ): Adjusted {
   const entryId = tx.adjust(instanceId, amount, note, at)
   const creditsUsed = before + amount
-  tx.appendOutbox({
-    id: deps.ids.uuid(),
-    instanceId,
-    type: 'credits.adjusted',
-    payload: { entryId, amount, note, creditsUsed },
-    at
-  })
   return { entryId, creditsTotal, creditsUsed, remaining: remainingCredits({ creditsTotal, creditsUsed }) }
 }
 

@@ -53,7 +53,10 @@ describe('who watches', () => {
   test('is told of a new allowance, with what it leaves in the answer', () => {
     adjust(7)
     t.events.length = 0
-    expect(setAllowance(t.engine.deps, t.instanceId, 10)).toEqual({ creditsTotal: 10, creditsUsed: 7, remaining: 3 })
+    expect(setAllowance(t.engine.deps, t.instanceId, 10)).toEqual({
+      ok: true,
+      value: { creditsTotal: 10, creditsUsed: 7, remaining: 3 }
+    })
     expect(t.events).toMatchObject([{ payload: { instanceId: t.instanceId, topics: ['credits'] } }])
   })
 

@@ -1,11 +1,15 @@
 import type { Output } from '#shared/contract/contract.ts'
+import type { ErrorBody } from '#shared/contract/errors.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
 import { remainingCredits } from '#shared/model/credits.ts'
 import type { EngineDeps } from '../deps.ts'
-import { openCurrentPeriod } from './period.ts'
+import { keptByBackend, openCurrentPeriod } from './period.ts'
+import { storeView } from './store-view.ts'
 
 export function getBalance(deps: EngineDeps, instanceId: string): Output<'credits.get'> {
   return deps.store.write((tx) => {
-    const instance = openCurrentPeriod(tx, instanceId, deps.clock.now())
+    const now = deps.clock.now()
+    const instance = openCurrentPeriod(tx, instanceId, now)
     if (!instance) throw new Error(`No instance ${instanceId}`)
     const { creditsTotal, creditsUsed, period } = instance
     return {
@@ -14,7 +18,7 @@ export function getBalance(deps: EngineDeps, instanceId: string): Output<'credit
       remaining: remainingCredits(instance),
       period,
       reserved: tx.getHeldCredits(instanceId),
-      store: null
+      store: storeView(tx, instance)
     }
   })
 }
@@ -23,19 +27,18 @@ export function setAllowance(
   deps: EngineDeps,
   instanceId: string,
   creditsTotal: number
-): Output<'credits.setAllowance'> {
-  const balance = deps.store.write((tx) => {
+): Result<Output<'credits.setAllowance'>, ErrorBody> {
+  const result = deps.store.write((tx): Result<Output<'credits.setAllowance'>, ErrorBody> => {
+    const refusal = keptByBackend(tx, instanceId)
+    if (refusal) return err(refusal)
     const now = deps.clock.now()
     openCurrentPeriod(tx, instanceId, now)
     tx.setAllowance(instanceId, creditsTotal, now)
     const instance = tx.getInstance(instanceId)
     if (!instance) throw new Error(`No instance ${instanceId}`)
-    return {
-      creditsTotal: instance.creditsTotal,
-      creditsUsed: instance.creditsUsed,
-      remaining: remainingCredits(instance)
-    }
+    const { creditsUsed } = instance
+    return ok({ creditsTotal: instance.creditsTotal, creditsUsed, remaining: remainingCredits(instance) })
   })
-  deps.bus.changed(instanceId, ['credits'])
-  return balance
+  if (result.ok) deps.bus.changed(instanceId, ['credits'])
+  return result
 }

@@ -1,4 +1,5 @@
-import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import type { ErrorBody } from '#shared/contract/errors.ts'
+import { insufficientCredits } from '#shared/contract/job-errors.ts'
 import { insufficientCreditsMessage, type Balance } from '#shared/model/credits.ts'
 import type { Reach } from './reach.ts'
 
@@ -9,18 +10,16 @@ export type ShortfallCause = 'balance' | 'denied' | 'unreachable'
  * The seed document's refusal, to the letter, for a store without a backend. With one, `remaining` is what this device could have, and a
  * second sentence says where the rest is and how it comes back.
  */
-export function insufficientCredits(
+export function shortfall(
   required: number,
   balance: Balance,
   reach: Reach,
   cause: ShortfallCause = 'balance'
 ): ErrorBody {
-  const { remaining, message } = shortfallOf(required, reach, cause)
-  const { creditsTotal, creditsUsed } = balance
-  return errorBody('INSUFFICIENT_CREDITS', message, { required, remaining, creditsTotal, creditsUsed })
+  return { ...insufficientCredits(required, balance), ...wordsFor(required, reach, cause) }
 }
 
-function shortfallOf(
+function wordsFor(
   required: number,
   reach: Reach,
   cause: ShortfallCause

@@ -1,12 +1,14 @@
 import type { Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
-import { insufficientCredits, keyReused, requestText, tooManyItems } from '#shared/contract/job-errors.ts'
+import { keyReused, requestText, tooManyItems } from '#shared/contract/job-errors.ts'
 import { MAX_JOB_ITEMS, type JobSelection } from '#shared/contract/jobs.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { remainingCredits, requiredCredits } from '#shared/model/credits.ts'
 import type { StoreTx } from '../../ports/store.ts'
 import { TRIAL_PRODUCTS } from '#shared/model/job-state.ts'
 import { openCurrentPeriod } from '../credits/period.ts'
+import { reachOf } from '../credits/reach.ts'
+import { shortfall } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
 import { resolveSelection } from './resolve-selection.ts'
 import { beginJob } from './settle-job.ts'
@@ -60,7 +62,8 @@ function insertJob(
   const { attributes, language, prompt } = selection
   const source = { instanceId, attributes, language, prompt, productKeys: products.value, asked: request.asked }
   const required = items - (selection.reuse ? tx.countReusable(source) : 0)
-  if (required > remainingCredits(instance)) return err(insufficientCredits(required, instance))
+  const reach = reachOf(tx, instance, at)
+  if (required > reach.own) return err(shortfall(required, instance, reach))
 
   const job = tx.createJob({
     ...source,
@@ -82,13 +85,7 @@ function insertJob(
     totalItems: job.totalItems
   }
   if (request.key !== null) tx.setIdempotentAnswer(job.id, answer)
-  tx.appendOutbox({
-    id: deps.ids.uuid(),
-    instanceId,
-    type: 'job.created',
-    payload: { jobId: job.id, attributes: selection.attributes, language: selection.language, credits: required },
-    at
-  })
+  tx.tell(instanceId, { type: 'job.created', jobId: job.id, credits: required }, at)
   // Started here and not after the answer, so that a crash in between leaves no job that nobody starts.
   if (selection.autoStart) beginJob(tx, instanceId, job.id, at)
   return ok(answer)

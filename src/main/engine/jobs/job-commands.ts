@@ -2,12 +2,12 @@ import type { Job } from '#shared/contract/jobs.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { isJobFinished, type JobPriority, type JobStatus } from '#shared/model/job-state.ts'
-import { remainingCredits } from '#shared/model/credits.ts'
 import type { StoreTx } from '../../ports/store.ts'
 import { openCurrentPeriod } from '../credits/period.ts'
+import { reachOf } from '../credits/reach.ts'
+import { shortfall } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
-import { insufficientCredits } from '#shared/contract/job-errors.ts'
 import { beginJob, isTrialDone, settleJob } from './settle-job.ts'
 
 type Change = (tx: StoreTx, job: Job, at: number) => ErrorBody | null
@@ -20,7 +20,7 @@ function changeJob(deps: EngineDeps, instanceId: string, jobId: number, change: 
   const result = deps.store.write((tx): Result<Job, ErrorBody> => {
     const before = tx.getJob(instanceId, jobId)
     if (!before) return err(notFound('Job', jobId))
-    const error = before.device ? runsElsewhere(before.device.name) : change(tx, before, deps.clock.now())
+    const error = elsewhere(tx, instanceId, before) ?? change(tx, before, deps.clock.now())
     return error ? err(error) : ok(before)
   })
   if (!result.ok) return result
@@ -77,6 +77,7 @@ export function cancelJob(deps: EngineDeps, instanceId: string, jobId: number): 
   return changeJob(deps, instanceId, jobId, (tx, job, at) => {
     if (isJobFinished(job.status)) return wrongState('cancel', job.status)
     const cancelled = tx.cancelOpenItems(jobId, at)
+    if (cancelled > 0) tx.tell(instanceId, { type: 'job.cancelled', jobId, released: cancelled }, at)
     const message = `${cancelled} ${cancelled === 1 ? 'credit is' : 'credits are'} back in your balance.`
     tx.updateJobStatus(jobId, { from: job.status, to: 'CANCELLED', pausedBy: null, message, at })
     return null
@@ -91,15 +92,24 @@ export function retryFailedItems(deps: EngineDeps, instanceId: string, jobId: nu
     if (items === 0) return errorBody('CONFLICT', `Job ${jobId} has no failed or cancelled items to retry.`)
     const instance = openCurrentPeriod(tx, instanceId, at)
     if (!instance) throw new Error(`No instance ${instanceId}`)
-    if (items > remainingCredits(instance)) return insufficientCredits(items, instance)
+    const reach = reachOf(tx, instance, at)
+    if (items > reach.own) return shortfall(items, instance, reach)
     tx.reopenReleasedItems(jobId, at)
+    tx.tell(instanceId, { type: 'job.reopened', jobId, credits: items }, at)
     tx.updateJobStatus(jobId, { from: job.status, to: 'RUNNING', pausedBy: null, message: null, at })
     return null
   })
 }
 
-function runsElsewhere(name: string): ErrorBody {
-  return errorBody('CONFLICT', `This job runs on ${name}. Pause or cancel it there.`, { details: { field: 'id' } })
+function elsewhere(tx: StoreTx, instanceId: string, { device, status }: Job): ErrorBody | null {
+  if (device === null) return null
+  const message =
+    device.deviceId === tx.getSyncLink(instanceId)?.deviceId
+      ? "This job was made before this computer's data was restored, so nothing runs it any more. Review what it delivered, and make a new job for the rest."
+      : isJobFinished(status)
+        ? `This job is of ${device.name}: it can be taken up again there alone.`
+        : `This job runs on ${device.name}. Pause or cancel it there.`
+  return errorBody('CONFLICT', message, { details: { field: 'id' } })
 }
 
 const STATE_WORDS: Readonly<Record<JobStatus, string>> = {

@@ -54,7 +54,7 @@ export function landAnswers(deps: EngineDeps, tx: StoreTx, answers: readonly Ans
     if (judgement.usage) addUsage(tally, answer, judgement.usage)
     pause ??= judgement.pause
   }
-  for (const tally of tallies.values()) write(deps, tx, tally, at)
+  for (const tally of tallies.values()) write(tx, tally, at)
   return {
     jobs: [...tallies.values()],
     pause: pause && { ...pause, jobs: pauseRunningJobs(tx, pause, at) },
@@ -89,12 +89,9 @@ function addUsage(tally: Tally, { price, sampleModel }: Answer, usage: NonNullab
   }
 }
 
-function write(deps: EngineDeps, tx: StoreTx, { jobId, instanceId, done, failed, usage }: Tally, at: number): void {
+function write(tx: StoreTx, { jobId, instanceId, done, failed, usage }: Tally, at: number): void {
   if (usage) tx.addUsage(jobId, usage)
-  if (done.length + failed.length > 0) {
-    const payload = { jobId, done, failed, captured: done.length, released: failed.length }
-    tx.appendOutbox({ id: deps.ids.uuid(), instanceId, type: 'items.landed', payload, at })
-  }
+  if (done.length + failed.length > 0) tx.tell(instanceId, { type: 'items.landed', jobId, done, failed }, at)
   settleJob(tx, instanceId, jobId, at)
 }
 

@@ -1,8 +1,10 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
-import { remainingCredits, requiredCredits } from '#shared/model/credits.ts'
+import { requiredCredits } from '#shared/model/credits.ts'
 import { openCurrentPeriod } from '../credits/period.ts'
+import { reachOf } from '../credits/reach.ts'
+import { heldElsewhere } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
 import { estimateJob } from '../optimize/estimate-job.ts'
 import type { ModelSource } from '../settings/model-source.ts'
@@ -27,21 +29,23 @@ export async function quoteJob(
     language === undefined || prompt === undefined ? null : { model, wish: { attributes, language, prompt } }
 
   const priced = deps.store.write((tx) => {
-    const instance = openCurrentPeriod(tx, instanceId, deps.clock.now())
+    const now = deps.clock.now()
+    const instance = openCurrentPeriod(tx, instanceId, now)
     if (!instance) throw new Error(`No instance ${instanceId}`)
     const ids = input.sourceScope === 'products' ? input.productIds : input.collectionIds
     const products = ids.length === 0 ? ok([]) : resolveSelection(tx, instanceId, input)
     if (!products.ok) return products
     const productKeys = products.value
     const required = requiredCredits(productKeys.length, attributes.length)
-    const remaining = remainingCredits(instance)
+    const reach = reachOf(tx, instance, now)
+    const remaining = reach.own + reach.unleased
     const quote: Quote = {
       productCount: productKeys.length,
       attributeCount: attributes.length,
       requiredCredits: required,
       remainingBefore: remaining,
-      heldHere: remaining,
-      heldElsewhere: 0,
+      heldHere: reach.own,
+      heldElsewhere: heldElsewhere(reach),
       remainingAfter: remaining - required,
       sufficient: required <= remaining,
       estimate: null,

@@ -6,7 +6,7 @@ import type { ConflictRow } from '../../ports/publish-store.ts'
 import type { ReviewChangeRow, StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
-import { textProblem } from '../review/edit-problem.ts'
+import { textProblem, twoTexts } from '../review/edit-problem.ts'
 
 const KEPT = { code: 'KEPT_LIVE', message: 'The text on Wix was kept.' } as const
 
@@ -26,7 +26,7 @@ export function resolveConflicts(
     const at = deps.clock.now()
     if (input.choice === 'merge') {
       if (!first) return err(notFound('Conflict', ids[0] ?? 0))
-      const problem = mergeProblem(first, input.text ?? '')
+      const problem = mergeProblem(tx, instanceId, first, input.text ?? '')
       if (problem) return err(problem)
     }
     if (input.choice === 'live') keepLive(tx, rows, at)
@@ -34,7 +34,7 @@ export function resolveConflicts(
       // Before anything is planned: a run that is done has nothing planned.
       runAgain(tx, instanceId, rows, at)
       for (const row of rows)
-        if (input.choice === 'merge') merge(deps, tx, row, input.text ?? '', at)
+        if (input.choice === 'merge') merge(deps, tx, instanceId, row, input.text ?? '', at)
         else tx.replanConflict(row.id, row.value, null, at)
     }
     return ok({ resolved: rows.length, left: ids.length - rows.length })
@@ -54,7 +54,7 @@ function keepLive(tx: StoreTx, rows: readonly ConflictRow[], at: number): void {
     )
 }
 
-function mergeProblem(row: ConflictRow, text: string): ErrorBody | null {
+function mergeProblem(tx: StoreTx, instanceId: string, row: ConflictRow, text: string): ErrorBody | null {
   if (row.kind === 'UNDO')
     return errorBody(
       'CONFLICT',
@@ -63,6 +63,7 @@ function mergeProblem(row: ConflictRow, text: string): ErrorBody | null {
     )
   const problem = textProblem(row.attribute, text, 'text')
   if (problem) return problem
+  if (tx.getJobItem(instanceId, row.itemId)?.otherEdit) return twoTexts('merge it')
   if (row.attribute === 'slug' && text.trim() === '')
     return errorBody('VALIDATION_ERROR', 'text must not be empty: a product needs a URL slug.', {
       details: { field: 'text' }
@@ -71,7 +72,7 @@ function mergeProblem(row: ConflictRow, text: string): ErrorBody | null {
 }
 
 /** The merged text becomes the item's edit, and whoever wrote it over the live text has approved it. */
-function merge(deps: EngineDeps, tx: StoreTx, row: ConflictRow, text: string, at: number): void {
+function merge(deps: EngineDeps, tx: StoreTx, instanceId: string, row: ConflictRow, text: string, at: number): void {
   const change: ReviewChangeRow = {
     itemId: row.itemId,
     jobId: row.jobId,
@@ -81,6 +82,9 @@ function merge(deps: EngineDeps, tx: StoreTx, row: ConflictRow, text: string, at
     editAfter: text
   }
   tx.applyReview([change], at)
+  const { itemId, jobId } = row
+  const told = { itemId, jobId, review: 'APPROVED', edit: text } as const
+  tx.tell(instanceId, { type: 'items.reviewed', changes: [told] }, at)
   const by = tx.getMeta('device') ?? deps.bootId
   tx.replanConflict(row.id, textOrAbsent(row.attribute, text), { at, by }, at)
 }

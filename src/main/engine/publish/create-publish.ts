@@ -12,7 +12,7 @@ import { SKIP_WORDS, UNDO_WORDS } from './publish-words.ts'
 import { undoSelectionOf } from './undo.ts'
 
 /**
- * Writes the run, its values, the items' states and the event in one transaction, or nothing. A key that was used before gets its first
+ * Writes the run, its values and the items' states in one transaction, or nothing. A key that was used before gets its first
  * answer again.
  */
 export function createPublish(
@@ -73,10 +73,7 @@ function create(
       runOf(deps, target.value, { dueAt, at, idempotencyKey: idempotencyKey ?? null, requestHash })
     )
     if (!created.ok) return created
-    const { id, kind, jobId, total } = created.value
-    if (idempotencyKey !== undefined) tx.setIdempotentPublish(id, created.value)
-    const payload = { publishId: id, kind, jobId, values: total, dueAt }
-    tx.appendOutbox({ id: deps.ids.uuid(), instanceId, type: 'publish.created', payload, at })
+    if (idempotencyKey !== undefined) tx.setIdempotentPublish(created.value.id, created.value)
     return created
   })
   if (result.ok) deps.bus.changed(instanceId, ['publishes', 'items', 'history'])

@@ -131,6 +131,28 @@ function verify(
     }))
   })
   tx.moveOps(publishId, moves, at)
+  tellPublished(
+    tx,
+    instanceId,
+    moves,
+    written.flatMap(({ dispatch }) => dispatch.ops),
+    at
+  )
+}
+
+/** The other devices hear what the store holds by now. */
+function tellPublished(
+  tx: StoreTx,
+  instanceId: string,
+  moves: readonly OpMove[],
+  ops: readonly OpWork[],
+  at: number
+): void {
+  const held = new Set(
+    moves.filter(({ change }) => change.to === 'PUBLISHED' || change.to === 'UNCHANGED').map(({ id }) => id)
+  )
+  const itemIds = ops.filter((op) => held.has(op.id)).map((op) => op.itemId)
+  if (itemIds.length > 0) tx.tell(instanceId, { type: 'items.published', itemIds }, at)
 }
 
 /** Looks at everything once more inside the transaction: while the store was read, people could pause, edit and take approvals back. */
@@ -176,6 +198,13 @@ function decide(
   }
   const moved = tx.moveOps(publishId, moves, at)
   if (moved !== moves.length) throw new Error(`${moves.length - moved} values moved by themselves inside a transaction`)
+  tellPublished(
+    tx,
+    context.instanceId,
+    moves,
+    next.flatMap((product) => product.ops),
+    at
+  )
   return dispatches
 }
 

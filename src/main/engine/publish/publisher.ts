@@ -168,12 +168,9 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
       deps.store.write((tx) => {
         const publish = tx.getPublish(instanceId, publishId)
         if (publish?.state !== 'RUNNING') return
-        const { planned, sending, unknown, ...counts } = publish.counts
+        const { planned, sending, unknown } = publish.counts
         if (planned + sending + unknown > 0) return
-        const at = deps.clock.now()
-        tx.updatePublishState(publishId, { from: 'RUNNING', to: 'DONE', at })
-        const payload = { publishId, kind: publish.kind, ...counts }
-        tx.appendOutbox({ id: deps.ids.uuid(), instanceId, type: 'publish.finished', payload, at })
+        tx.updatePublishState(publishId, { from: 'RUNNING', to: 'DONE', at: deps.clock.now() })
       })
       progress.mark(instanceId, publishId)
     }

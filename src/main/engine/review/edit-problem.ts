@@ -18,3 +18,10 @@ export function textProblem(attribute: Attribute, text: string, field: string): 
     return errorBody('VALIDATION_ERROR', `${field} must not be empty: a product needs a title.`, { details: { field } })
   return null
 }
+
+/** What can't be done to an item that holds two people's texts. */
+export function twoTexts(what: string): ErrorBody {
+  return errorBody('CONFLICT', `Two people wrote a text for this item. Choose one of them first; then ${what}.`, {
+    details: { field: 'ids' }
+  })
+}

@@ -5,7 +5,7 @@ import type { ReviewState } from '#shared/model/item-state.ts'
 import type { ItemSelectionQuery, ReviewChangeRow, StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
-import { textProblem } from './edit-problem.ts'
+import { textProblem, twoTexts } from './edit-problem.ts'
 
 /**
  * Decides on items and keeps the human's text apart from the model's. An approval is for the text that was seen: when the text changes
@@ -20,7 +20,12 @@ export function reviewItems(
     const query = selectionOf(instanceId, input)
     const problem = editProblem(tx, instanceId, input)
     if (problem) return err(problem)
-    const { items, skipped } = tx.selectForReview(query)
+    const selected = tx.selectForReview(query)
+    // Nobody approves one of two people's texts without having chosen it.
+    const items = input.decision === 'APPROVED' ? selected.items.filter((item) => !item.twoTexts) : selected.items
+    const unsettled = selected.items.length - items.length
+    if (unsettled > 0 && input.ids?.length === 1) return err(twoTexts('approve it'))
+    const skipped = selected.skipped + unsettled
     const changes: ReviewChangeRow[] = []
     for (const item of items) {
       const editAfter = input.edit === undefined ? item.edit : input.edit
@@ -37,7 +42,9 @@ export function reviewItems(
         editAfter
       })
     }
-    const changeId = changes.length === 0 ? null : tx.applyReview(changes, deps.clock.now())
+    const at = deps.clock.now()
+    const changeId = changes.length === 0 ? null : tx.applyReview(changes, at)
+    if (changes.length > 0) tx.tell(instanceId, { type: 'items.reviewed', changes: changes.map(decided) }, at)
     return ok({ changeId, changed: changes.length, unchanged: items.length - changes.length, skipped })
   })
   if (result.ok && result.value.changed > 0) deps.bus.changed(instanceId, ['items', 'jobs', 'products'])
@@ -52,14 +59,28 @@ export function undoReview(
   const result = deps.store.write((tx): Result<Output<'items.undo'>, ErrorBody> => {
     const changes = tx.getReviewChange(instanceId, changeId)
     if (!changes) return err(notFound('Review change', changeId))
-    let restored = 0
-    for (const change of changes) if (tx.undoReview(change, deps.clock.now())) restored += 1
+    const at = deps.clock.now()
+    const restored = changes.filter((change) => tx.undoReview(change, at))
     tx.finishUndo(changeId)
-    return ok({ restored, left: changes.length - restored })
+    if (restored.length > 0) tx.tell(instanceId, { type: 'items.reviewed', changes: restored.map(undone) }, at)
+    return ok({ restored: restored.length, left: changes.length - restored.length })
   })
   if (result.ok) deps.bus.changed(instanceId, ['items', 'jobs', 'products'])
   return result
 }
+
+const decided = ({ itemId, jobId, reviewAfter, editAfter }: ReviewChangeRow) => ({
+  itemId,
+  jobId,
+  review: reviewAfter,
+  edit: editAfter
+})
+const undone = ({ itemId, jobId, reviewBefore, editBefore }: ReviewChangeRow) => ({
+  itemId,
+  jobId,
+  review: reviewBefore,
+  edit: editBefore
+})
 
 function selectionOf(instanceId: string, input: Parsed<'items.review'>): ItemSelectionQuery {
   if (input.ids) return { instanceId, selection: { ids: [...new Set(input.ids)] } }

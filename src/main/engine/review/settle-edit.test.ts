@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { brokenInvariants } from '../../../../test/support/invariants.ts'
+import { foreignItem, linkEngine, takeForeignJob } from '../../../../test/support/linked-engine.ts'
+import { addProducts, openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
+
+let t: TestEngine
+
+const TWO = { edit: 'Mine', otherEdit: { text: 'Yours', deviceName: 'Studio' }, reviewRev: 3 } as const
+
+beforeEach(async () => {
+  t = await openTestEngine()
+  addProducts(t, t.instanceId, 3)
+  linkEngine(t)
+  t.engine.deps.store.write((tx) =>
+    takeForeignJob(tx, t.instanceId, t.time.now(), { standing: { status: 'COMPLETED', finishedAt: t.time.now() } }, [
+      TWO,
+      {},
+      {}
+    ])
+  )
+})
+afterEach(async () => {
+  expect(brokenInvariants(t.raw)).toEqual([])
+  await t[Symbol.asyncDispose]()
+})
+
+const items = () =>
+  t.engine.deps.store.read((db) => db.getJobItems(t.instanceId, 1, {}, { cursor: undefined, limit: 10 })).rows
+const firstId = (): number => items()[0]?.id ?? 0
+const review = (input: object) => t.dispatch('items.review', input, {})
+const settle = (keep: string, id = firstId()) => t.dispatch('items.settle', { id, keep }, {})
+const told = (): unknown[] =>
+  t.raw
+    .prepare<[], string>(`select payload from outbox where type = 'items.reviewed' order by seq`)
+    .pluck()
+    .all()
+    .map((payload) => JSON.parse(payload) as unknown)
+
+describe('an item with two texts', () => {
+  test('cannot be approved, and the refusal names the way out', async () => {
+    expect(await review({ ids: [firstId()], decision: 'APPROVED' })).toMatchObject({
+      ok: false,
+      error: {
+        code: 'CONFLICT',
+        message: 'Two people wrote a text for this item. Choose one of them first; then approve it.'
+      }
+    })
+    expect(await review({ ids: [firstId()], decision: 'APPROVED', edit: 'A third' })).toMatchObject({ ok: false })
+    expect(told()).toEqual([])
+    expect(items()[0]).toMatchObject({ review: 'OPEN', edit: 'Mine', otherEdit: { text: 'Yours' } })
+  })
+
+  test('is left out where many are approved at once, and counted', async () => {
+    const ids = items().map(({ id }) => id)
+    expect(await review({ ids, decision: 'APPROVED' })).toMatchObject({
+      value: { changed: 2, unchanged: 0, skipped: 1 }
+    })
+    expect(items().map((item) => item.review)).toEqual(['OPEN', 'APPROVED', 'APPROVED'])
+    expect(await review({ filter: { jobId: 1 }, decision: 'APPROVED' })).toMatchObject({
+      value: { changed: 0, unchanged: 2, skipped: 1 }
+    })
+  })
+
+  test('can be rejected, which says no to both', async () => {
+    expect(await review({ ids: [firstId()], decision: 'REJECTED' })).toMatchObject({ value: { changed: 1 } })
+    expect(items()[0]).toMatchObject({ review: 'REJECTED', otherEdit: { text: 'Yours' } })
+  })
+
+  test('is not approved by taking a rejection back', async () => {
+    const id = items()[1]?.id ?? 0
+    await review({ ids: [id], decision: 'APPROVED' })
+    const rejected = await review({ ids: [id], decision: 'REJECTED' })
+    t.engine.deps.store.write((tx) => {
+      tx.updateSyncLink(t.instanceId, { ackedSeq: tx.countUnsent(t.instanceId), syncedAt: t.time.now() })
+      tx.takeItem(
+        t.instanceId,
+        foreignItem('foreign-job', 1, { ...TWO, review: 'REJECTED', edit: null, reviewRev: 9, seq: 9 }),
+        t.time.now()
+      )
+    })
+    const { changeId } = (rejected as { value: { changeId: number } }).value
+    expect(await t.dispatch('items.undo', { changeId }, {})).toMatchObject({ value: { restored: 0, left: 1 } })
+    expect(items()[1]).toMatchObject({ review: 'REJECTED' })
+  })
+})
+
+describe('choosing between two texts', () => {
+  test.each([
+    ['this', 'Mine'],
+    ['other', 'Yours']
+  ])('keeps %s, leaves the item open, and is told as the end of it', async (keep, text) => {
+    expect(await settle(keep)).toMatchObject({ ok: true, value: { review: 'OPEN', edit: text, otherEdit: null } })
+    expect(told()).toEqual([
+      {
+        jobUid: 'foreign-job',
+        changes: [{ position: 0, review: 'OPEN', edit: text, base: 3, settles: true }]
+      }
+    ])
+    expect(await review({ ids: [firstId()], decision: 'APPROVED' })).toMatchObject({ value: { changed: 1 } })
+  })
+
+  test('opens an item that was rejected', async () => {
+    await review({ ids: [firstId()], decision: 'REJECTED' })
+    expect(await settle('this')).toMatchObject({ value: { review: 'OPEN', edit: 'Mine', otherEdit: null } })
+  })
+
+  test('is refused where there is nothing to choose, or no such item', async () => {
+    await settle('this')
+    expect(await settle('this')).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
+    expect(await settle('this', 999)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    expect(await settle('both')).toMatchObject({ error: { code: 'VALIDATION_ERROR', details: { field: 'keep' } } })
+  })
+})
