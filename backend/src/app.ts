@@ -18,7 +18,7 @@ import { instanceRoutes } from './routes/instance.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { pairingRoutes } from './routes/pairing.ts'
 import { productRoutes } from './routes/products.ts'
-import { syncRoutes, whySyncUnfit } from './routes/sync.ts'
+import { syncRoutes } from './routes/sync.ts'
 
 /** The whole HTTP face of the backend, without a socket: `fetch` of the result answers a request. */
 export function createApp(deps: BackendDeps, options: AppOptions): Hono {
@@ -27,7 +27,7 @@ export function createApp(deps: BackendDeps, options: AppOptions): Hono {
   let inFlight = 0
   const handlers: Handlers = {
     ...jobRoutes(deps),
-    ...syncRoutes(),
+    ...syncRoutes(deps),
     ...pairingRoutes(deps, options),
     ...deviceRoutes(deps),
     ...instanceRoutes(deps),
@@ -71,8 +71,7 @@ export function createApp(deps: BackendDeps, options: AppOptions): Hono {
       onAnswer(call) {
         metrics.note(call)
         logCall(deps, call)
-      },
-      whyUnfit: (name, fields) => (name === 'sync' ? whySyncUnfit(fields) : null)
+      }
     },
     options.monotonic
   )

@@ -1,6 +1,7 @@
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { BackendContract, EndpointInput, EndpointName, EndpointOutput } from '../contract/contract.ts'
+import type { IncomingSync } from '../sync/incoming.ts'
 
 /** Whose data a call is about, as the caller has proved it. */
 export interface StoreCall {
@@ -30,8 +31,11 @@ export interface CallsByAccess {
 
 export type Answer<N extends EndpointName> = Result<EndpointOutput<N>, ErrorBody>
 
+/** A sync call is read by a reader of its own, which puts up with more than the declaration says. */
+export type HandlerInput<N extends EndpointName> = N extends 'sync' ? IncomingSync : EndpointInput<N>
+
 export type Handler<N extends EndpointName> = (
-  input: EndpointInput<N>,
+  input: HandlerInput<N>,
   call: CallsByAccess[BackendContract[N]['access']]
 ) => Promise<Answer<N>>
 

@@ -10,6 +10,7 @@ import type { Who } from '../auth/who.ts'
 import { backendContract, type EndpointName } from '../contract/contract.ts'
 import type { Access, Endpoint } from '../contract/endpoint.ts'
 import type { Log } from '../deps.ts'
+import { readSyncRequest } from '../sync/read-request.ts'
 import { errorAnswer, jsonAnswer } from './answer.ts'
 import type { CallsByAccess, Handlers } from './handlers.ts'
 import { codeOf, isPassing } from './passing-error.ts'
@@ -25,8 +26,6 @@ export interface ServeOptions {
   readonly checkAnswers: boolean
   /** Told of each answered call, for the log and the metrics. */
   readonly onAnswer: (call: AnsweredCall) => void
-  /** Looks at a body that does not fit its declaration, before it is called wrong. */
-  readonly whyUnfit: (name: EndpointName, fields: Readonly<Record<string, unknown>>) => ErrorBody | null
 }
 
 export interface AnsweredCall {
@@ -87,8 +86,8 @@ async function answer(
       const odd = findUnstorable(given)
       if (odd !== null) return err(unstorable(odd))
     }
-    const input = validate(endpoint.input, given)
-    if (!input.ok) return err(options.whyUnfit(name, given) ?? input.error)
+    const input = name === 'sync' ? readSyncRequest(given) : validate(endpoint.input, given)
+    if (!input.ok) return input
     const handler = options.handlers[name] as (input: unknown, call: unknown) => Promise<Result<unknown, ErrorBody>>
     const result = await handler(input.value, call.value)
     return options.checkAnswers ? checked(options, name, endpoint, result) : result
