@@ -127,6 +127,7 @@ describe('a device', () => {
         body: { code: typed, deviceName: ' Till ' },
         headers: { 'X-Forwarded-For': address }
       })
+    t.clock.time += 1
     const paired = await pair(code.toLowerCase().replace('-', ''))
     expect(paired).toMatchObject({ status: 200, json: { instanceId: store.instanceId } })
     expect(await pair(code)).toMatchObject({ status: 409, json: { code: 'CONFLICT' } })
