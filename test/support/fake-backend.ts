@@ -35,10 +35,10 @@ export class FakeBackend implements BackendApi {
   #granted = new Map<string, number>()
   #answered = new Map<string, number>()
   #scripts: Script[] = []
-  readonly #time: FakeTime
+  time: FakeTime
 
   constructor(time = new FakeTime()) {
-    this.#time = time
+    this.time = time
   }
 
   /** Answers the next calls, one each; afterwards it behaves again. */
@@ -89,7 +89,7 @@ export class FakeBackend implements BackendApi {
     const page = this.feed.slice(request.pull.cursor)
     return {
       proto: 1,
-      serverTime: new Date(this.#time.now()).toISOString(),
+      serverTime: new Date(this.time.now()).toISOString(),
       ackSeq: stored.length,
       ackId: stored.at(-1)?.id ?? null,
       leases: this.leases(request.epoch),

@@ -1,12 +1,12 @@
 import type { SyncState } from '../../src/shared/contract/sync.ts'
 import type { Lease, SyncLink } from '../../src/main/ports/sync-store.ts'
 import { BACKEND_URL, FakeBackend } from './fake-backend.ts'
-import { FakeTime } from './fake-time.ts'
+import { FakeTime, settle } from './fake-time.ts'
 import { addProducts, openTestEngine, type TestEngine } from './test-engine.ts'
 
 /** The real engine with a backend that does as a test says. */
 export class SyncEngine {
-  readonly time: FakeTime
+  time: FakeTime
   readonly backend: FakeBackend
   t: TestEngine
 
@@ -24,10 +24,19 @@ export class SyncEngine {
     return new SyncEngine(time, backend, t)
   }
 
-  /** Starts again on what the last engine left; stop or abandon that first. */
+  /** Starts again on what the last engine left; stop that first, or `kill` it. */
   async reopen(): Promise<void> {
     const { dir, host } = this.t
     this.t = await openTestEngine({ dir, host, backend: this.backend, time: this.time })
+  }
+
+  /** The process dies: nothing of it does anything any more, its timers neither. */
+  async kill(): Promise<void> {
+    await settle()
+    this.t.abandon()
+    this.time = new FakeTime(this.time.now())
+    this.backend.time = this.time
+    await this.reopen()
   }
 
   call(...[procedure, input = {}]: [procedure: string, input?: unknown]): ReturnType<TestEngine['dispatch']> {
