@@ -80,7 +80,7 @@ function SyncPanel({ state, onLeave }: { readonly state: SyncState; readonly onL
         <dt>Waits to be sent</dt>
         <dd>{waitingWords(state.waiting)}</dd>
       </dl>
-      <SyncProblem problem={state.problem} onTryAgain={now.run} busy={now.busy} />
+      <SyncProblem problem={state.problem} />
       {now.error && <p role="alert">{now.error.body.message}</p>}
       <Group gap="xs" justify="space-between">
         <Button size="xs" variant="default" loading={now.busy} onClick={now.run}>

@@ -25,7 +25,7 @@ describe('a linked store', () => {
     await expect
       .element(balance)
       .toMatchTextContent(
-        /^Allowance2,000Delivered740Under way30Unused here60Unused elsewhere170Free for any device900Lapsed100/
+        /^Allowance2,000Delivered740Under way30Unused here60Unused elsewhere170At the store900Lapsed100/
       )
     await expect.element(balance).toMatchTextContent(/As of 2\d Nov 2026/)
   })
@@ -38,9 +38,7 @@ describe('a linked store', () => {
     await expect.element(rows.nth(3)).toMatchTextContent(/At the store.*900$/)
     await expect
       .element(balance.getByRole('img'))
-      .toHaveAccessibleName(
-        /740 delivered, 30 under way, 60 unused here, 170 unused elsewhere, 900 free for any device/
-      )
+      .toHaveAccessibleName(/740 delivered, 30 under way, 60 unused here, 170 unused elsewhere, 900 at the store/)
   })
 
   test('offers neither a correction nor an allowance to set, and says whose they are', async () => {

@@ -21,7 +21,7 @@ test('the parts of the month add up to the allowance, with what has lapsed', () 
 
 test('the bar says in words what it shows', () => {
   expect(sharesInWords(sharesOf({ ...STORE, unleased: 1_000 }), 2_000, String)).toBe(
-    '740 delivered, 30 under way, 60 unused here, 170 unused elsewhere, 1000 free for any device, of 2000'
+    '740 delivered, 30 under way, 60 unused here, 170 unused elsewhere, 1000 at the store, of 2000'
   )
 })
 

@@ -21,7 +21,7 @@ export function sharesOf(store: StoreCredits): readonly Share[] {
     { kind: 'reserved', name: 'Under way', value: open },
     { kind: 'here', name: 'Unused here', value: freeHere },
     { kind: 'elsewhere', name: 'Unused elsewhere', value: freeElsewhere },
-    { kind: 'unleased', name: 'Free for any device', value: unleased },
+    { kind: 'unleased', name: 'At the store', value: unleased },
     // Rare, and only then worth a word.
     ...(lapsed > 0 ? [{ kind: 'lapsed', name: 'Lapsed', value: lapsed } as const] : [])
   ]

@@ -33,7 +33,7 @@ export function DevicesSection() {
             <Table.Tr>
               <Table.Th>Device</Table.Th>
               {['Delivered', 'Under way', 'Unused'].map((name) => (
-                <Table.Th key={name} w={84} className={classes['number'] ?? ''}>
+                <Table.Th key={name} w={76} className={classes['number'] ?? ''}>
                   {name}
                 </Table.Th>
               ))}

@@ -6,17 +6,11 @@ import { SyncProblem } from './sync-problem.tsx'
 import { LastSync, NextTry } from './sync-times.tsx'
 import { waitingWords } from './sync-words.ts'
 import classes from './sync.module.css'
-import type { SyncNow } from './use-sync-now.ts'
 
-export interface StateSectionProps {
-  readonly state: SyncState
-  readonly now: SyncNow
-}
-
-export function StateSection({ state, now }: StateSectionProps) {
+export function StateSection({ state }: { readonly state: SyncState }) {
   return (
     <TitledSection title="State" text="Everything but the model and Wix works offline; what you do is sent later.">
-      <SyncProblem problem={state.problem} onTryAgain={now.run} busy={now.busy} here />
+      <SyncProblem problem={state.problem} here />
       <dl className={classes['facts']} data-focus-home tabIndex={-1}>
         <Fact name="Last sync">
           <LastSync at={state.lastSyncedAt} />

@@ -6,32 +6,21 @@ import { wayOutOf } from './sync-words.ts'
 
 export interface SyncProblemProps {
   readonly problem: SyncState['problem']
-  readonly onTryAgain: () => void
-  readonly busy: boolean
-  /** On the sync screen itself the ways that lead there are not offered: they are in sight. */
+  /** Shown on the sync screen, where the ways out are in sight anyway. */
   readonly here?: boolean
 }
 
 /** Why nothing goes on, in the engine's own sentence, with the way out. */
-export function SyncProblem({ problem, onTryAgain, busy, here = false }: SyncProblemProps) {
+export function SyncProblem({ problem, here = false }: SyncProblemProps) {
   if (problem === null) return null
-  const wayOut = wayOutOf(problem)
+  const wayOut = here ? null : wayOutOf(problem)
   return (
     <Note tone="warning" title="Sync needs attention">
       <div>{problem.message}</div>
-      {wayOut === 'try-again' && (
-        <div>
-          <Button size="xs" variant="default" mt={6} loading={busy} onClick={onTryAgain}>
-            Try again
-          </Button>
-        </div>
-      )}
-      {!here && (wayOut === 'link-again' || wayOut === 'read-log') && (
-        <div>
-          <Button component="a" href={routes.sync()} size="xs" variant="default" mt={6}>
-            {wayOut === 'link-again' ? 'Link again' : 'Read the sync log'}
-          </Button>
-        </div>
+      {wayOut !== null && (
+        <Button component="a" href={routes.sync()} size="xs" variant="default" mt={6}>
+          {wayOut === 'link-again' ? 'Link again' : 'Read the sync log'}
+        </Button>
       )}
     </Note>
   )

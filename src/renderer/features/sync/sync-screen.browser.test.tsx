@@ -107,12 +107,12 @@ describe('a linked store', () => {
     await expect.element(page.getByText(/^2 changes\. The backend keeps them/)).toBeVisible()
   })
 
-  test('shows a problem with its way out', async () => {
+  test('shows a problem, and a sync at once is the way out', async () => {
     const problem = { code: 'stuck', message: 'Nothing has been sent for ten minutes.' } as const
     const state = fakeSyncState({ status: 'attention', problem })
     const fake = await open({ state: { sync: fakeLinked({ state }) } })
     await expect.element(page.getByText('Nothing has been sent for ten minutes.')).toBeVisible()
-    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('button', { name: 'Sync now' }).click()
     await expect.element(page.getByText('Up to date')).toBeVisible()
     expect(fake.callsOf('sync.now')).toHaveLength(1)
   })

@@ -90,7 +90,7 @@ function LinkedStore({ state }: { readonly state: SyncState }) {
       />
       {now.error && <ErrorState error={now.error.body} />}
       <div className={classes['sections']}>
-        <StateSection state={state} now={now} />
+        <StateSection state={state} />
         {state.problem?.code === 'unauthorized' && (
           <TitledSection title="Link again" text="With a new pairing code from your store’s app. Nothing here is lost.">
             <LinkForm initial={{ url: state.url ?? '', deviceName: state.deviceName ?? '' }} />

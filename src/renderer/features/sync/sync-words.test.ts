@@ -7,10 +7,10 @@ test('what waits is said while it cannot be sent', () => {
   expect(statusWords({ status: 'up-to-date', waiting: 3 })).toBe('Up to date')
 })
 
-test('a problem that passes with another try leads there, one that a person must put right leads to it', () => {
+test('a problem leads to where a person can do something about it', () => {
   const of = (code: Parameters<typeof wayOutOf>[0]['code']) => wayOutOf({ code, message: '' })
   expect(of('unauthorized')).toBe('link-again')
-  expect(of('stuck')).toBe('try-again')
+  expect(of('stuck')).toBe('read-log')
   expect(of('clone')).toBe('read-log')
   expect(of('upgrade')).toBeNull()
 })

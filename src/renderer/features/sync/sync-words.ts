@@ -32,19 +32,18 @@ export function statusSentence({ status, problem }: Pick<SyncState, 'status' | '
   }
 }
 
-export type WayOut = 'link-again' | 'try-again' | 'read-log'
+export type WayOut = 'link-again' | 'read-log'
 
-/** What a person can do about a problem; the engine's own sentence says what it is. */
+/** What a person can do about a problem beside syncing now; the engine's own sentence says what it is. */
 export function wayOutOf(problem: NonNullable<SyncState['problem']>): WayOut | null {
   switch (problem.code) {
     case 'unauthorized':
       return 'link-again'
-    case 'backend':
-    case 'stuck':
-      return 'try-again'
     case 'refused':
+    case 'stuck':
     case 'clone':
       return 'read-log'
+    case 'backend':
     case 'upgrade':
       return null
   }
