@@ -62,54 +62,58 @@ describe('whatever comes back, and whenever the app is killed', () => {
       let wedged = 0
       await fc.assert(
         fc.asyncProperty(deeds, async (script) => {
-          await using e = await SyncEngine.open()
-          e.backend.devices = [OTHER_DEVICE]
-          await e.link()
-          const earlier: SyncReply[] = []
-          const { reply } = e.backend
-          e.backend.reply = (request) => {
-            const answer = reply.call(e.backend, request)
-            earlier.push(answer)
-            return answer
-          }
-          const asked: Promise<unknown>[] = []
-          for (const deed of script) {
-            switch (deed.kind) {
-              case 'fault': {
-                const answer = faults(earlier)[deed.name]
-                if (answer) e.backend.next(answer)
-                break
-              }
-              case 'happen':
-                e.happen(deed.times)
-                break
-              case 'time':
-                await e.time.advance(deed.ms)
-                break
-              case 'lease':
-                asked.push(e.t.engine.sync.lease(e.t.instanceId, deed.want))
-                break
-              case 'kill':
-                await e.kill()
-                break
-              default:
-                e.t.engine.signal(deed.kind)
+          const e = await SyncEngine.open()
+          try {
+            e.backend.devices = [OTHER_DEVICE]
+            await e.link()
+            const earlier: SyncReply[] = []
+            const { reply } = e.backend
+            e.backend.reply = (request) => {
+              const answer = reply.call(e.backend, request)
+              earlier.push(answer)
+              return answer
             }
+            const asked: Promise<unknown>[] = []
+            for (const deed of script) {
+              switch (deed.kind) {
+                case 'fault': {
+                  const answer = faults(earlier)[deed.name]
+                  if (answer) e.backend.next(answer)
+                  break
+                }
+                case 'happen':
+                  e.happen(deed.times)
+                  break
+                case 'time':
+                  await e.time.advance(deed.ms)
+                  break
+                case 'lease':
+                  asked.push(e.t.engine.sync.lease(e.t.instanceId, deed.want))
+                  break
+                case 'kill':
+                  await e.kill()
+                  break
+                default:
+                  e.t.engine.signal(deed.kind)
+              }
+            }
+            // The faults end: what is left of them is used up, and the network is there.
+            e.t.engine.signal('online')
+            await e.time.advance(40 * MINUTE)
+            e.t.engine.signal('online')
+            await e.time.advance(MINUTE)
+            expect(e.state).toMatchObject({ status: 'up-to-date', waiting: 0, problem: null })
+            const sent = e.backend.events.map(({ id }) => id)
+            expect(new Set(sent).size).toBe(sent.length)
+            const link = e.record
+            expect(sent.length).toBe((link?.nextSeq ?? 0) - 1)
+            expect(link?.leaseRequest).toBeNull()
+            expect(e.granted).toBe(1_000 - e.backend.unleased)
+            expect(brokenInvariants(e.t.raw)).toEqual([])
+            if (e.messages.some((message) => message.startsWith('Sending had'))) wedged += 1
+          } finally {
+            await e[Symbol.asyncDispose]()
           }
-          // The faults end: what is left of them is used up, and the network is there.
-          e.t.engine.signal('online')
-          await e.time.advance(40 * MINUTE)
-          e.t.engine.signal('online')
-          await e.time.advance(MINUTE)
-          expect(e.state).toMatchObject({ status: 'up-to-date', waiting: 0, problem: null })
-          const sent = e.backend.events.map(({ id }) => id)
-          expect(new Set(sent).size).toBe(sent.length)
-          const link = e.record
-          expect(sent.length).toBe((link?.nextSeq ?? 0) - 1)
-          expect(link?.leaseRequest).toBeNull()
-          expect(e.granted).toBe(1_000 - e.backend.unleased)
-          expect(brokenInvariants(e.t.raw)).toEqual([])
-          if (e.messages.some((message) => message.startsWith('Sending had'))) wedged += 1
         }),
         { seed: SEED, numRuns: 25, endOnFailure: true }
       )
