@@ -108,7 +108,7 @@ export interface SyncStoreRead {
 export interface SyncStoreTx extends SyncStoreRead {
   /** Links, with events numbered from 1. The allowance becomes what is leased, which is nothing yet. */
   createSyncLink(link: NewSyncLink): void
-  /** Back to local credits: the allowance of the data folder, the running month by this computer's clock. */
+  /** Back to local credits: the allowance of the data folder, in the month that runs; the next one is opened by this computer's clock again. */
   removeSyncLink(instanceId: string, at: number): void
   updateSyncLink(
     instanceId: string,
@@ -146,7 +146,7 @@ export interface SyncStoreTx extends SyncStoreRead {
   /** A job of another device, or of an earlier life of this one: inserts it, or brings its standing up to date. A job of this life stays as it is. */
   takeJob(instanceId: string, job: JobChange, at: number): void
   /**
-   * An item as the backend has it. Never taken back: a delivered proposal. Left alone: a review with a decision of this device that
+   * An item as the backend has it. Never taken back: a delivered proposal, unless it was delivered twice and another one is everybody's. Left alone: a review with a decision of this device that
    * the backend has not acknowledged. A product that is not known here is kept by name, outside the catalogue.
    */
   takeItem(instanceId: string, item: ItemChange, at: number): 'taken' | 'unchanged'

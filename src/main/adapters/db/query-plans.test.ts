@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NewPublish, PublishSelection } from '../../ports/publish-store.ts'
 import type { StoreTx } from '../../ports/store.ts'
+import { foreignItem, foreignJob, linkStore } from '../../../../test/support/linked-store.ts'
 import { openStore, populate, type OpenStore, type Populated } from '../../../../test/support/populated-store.ts'
 import { createStore } from './store.ts'
 
@@ -11,6 +12,10 @@ let a: Populated
 beforeAll(async () => {
   open = await openStore()
   a = populate(open, 'a')
+  open.store.write((tx) => {
+    linkStore(tx, 'a', 0)
+    tx.tell('a', { type: 'job.created', jobId: a.jobId, credits: 8 }, 0)
+  })
 })
 afterAll(() => open.close())
 
@@ -88,6 +93,8 @@ const PAGES: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
   history: (tx) => tx.getHistory('a', {}, page),
   'history by text': (tx) => tx.getHistory('a', { query: 'x' }, page),
   'history of a product': (tx) => tx.getHistory('a', { productId: 'p1' }, page),
+  'the sync log': (tx) => tx.getSyncLog('a', page),
+  'items with two texts': (tx) => tx.getJobItems('a', a.jobId, { twoTexts: true }, page),
   'products of a collection': (tx) => tx.getProducts('a', { collectionId: 'Odd' }, 'catalogue', page)
 }
 
@@ -124,7 +131,22 @@ const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
   'the rest of a cancelled publish': (tx) => tx.cancelPlanned(1, 0),
   'conflicts to decide': (tx) => tx.getConflictRows('a', [1]),
   orphans: (tx) => tx.rescueOrphans('boot-2', 0),
-  cancel: (tx) => tx.cancelOpenItems(a.jobId, 0)
+  cancel: (tx) => tx.cancelOpenItems(a.jobId, 0),
+  'what is to be sent': (tx) => tx.getUnsent('a', { afterSeq: 0, maxEvents: 100, maxBytes: 1_000 }),
+  'how much is to be sent': (tx) => [tx.countUnsent('a'), tx.getOldestUnsent('a'), tx.getEventId('a', 1)],
+  'the leases': (tx) => tx.getLeases('a'),
+  'the open jobs': (tx) => tx.countOpenJobs('a'),
+  'the items with two texts': (tx) => tx.countTwoTexts('a'),
+  'a landing that is told': (tx) => tx.tell('a', { type: 'items.landed', jobId: a.jobId, done: [1], failed: [2] }, 0),
+  'a decision that is told': (tx) =>
+    tx.tell('a', { type: 'items.reviewed', changes: [{ itemId: 1, jobId: a.jobId, review: 'OPEN', edit: null }] }, 0),
+  'an acknowledgement': (tx) => tx.updateSyncLink('a', { ackedSeq: 1, cursor: 5, syncedAt: 1 }),
+  'a lease that is taken': (tx) => tx.takeLease('a', { period: '2026-11', granted: 50, state: 'active' }, 0),
+  'a page of the feed': (tx) => {
+    tx.takeJob('a', foreignJob(), 0)
+    tx.takeItem('a', foreignItem(0, { publish: 'PUBLISHED', published: 'x', status: 'DONE', proposal: 'x' }), 0)
+    tx.takeItem('a', foreignItem(0, { publish: 'PUBLISHED', published: 'y', status: 'DONE', proposal: 'x' }), 0)
+  }
 }
 
 /** A partial index holds only what is looked for, so walking all of it is not a scan of the table. */

@@ -132,6 +132,29 @@ describe('a folder that is in order', () => {
   })
 })
 
+test('the mark knows of every event that is committed before anything is done for it', async () => {
+  const data = await openPopulated()
+  await time.advance(3_000)
+  const seq = (): unknown => {
+    const mark = readMark(data.paths.mark)
+    return typeof mark === 'string' ? mark : mark.seq
+  }
+  const before = Number(seq())
+  data.store.write((tx) => tx.tell('a', { type: 'job.reopened', jobId: data.made.jobId, credits: 0 }, time.now()))
+  // What is not money may be noted a moment later, unless somebody is about to tell it.
+  expect(seq()).toBe(before)
+  data.store.noteCommitted()
+  expect(seq()).toBe(before + 1)
+  rmSync(data.paths.mark)
+  mkdirSync(`${data.paths.mark}.new`)
+  mkdirSync(path.join(data.paths.mark, 'in the way'), { recursive: true })
+  data.store.write((tx) => tx.tell('a', { type: 'job.reopened', jobId: data.made.jobId, credits: 0 }, time.now()))
+  expect(() => data.store.noteCommitted()).toThrow()
+  rmSync(data.paths.mark, { recursive: true })
+  data.store.noteCommitted()
+  expect(seq()).toBe(before + 2)
+})
+
 describe('a damaged database', () => {
   test('is put aside whole, and the backup comes back with every credit counted and nothing left to run on it', async () => {
     const data = await openPopulated()

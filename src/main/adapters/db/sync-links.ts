@@ -1,5 +1,4 @@
 import { sql as raw } from 'kysely'
-import { periodAt } from '#shared/model/credits.ts'
 import type { PeriodView } from '#shared/sync/protocol.ts'
 import type { SyncLink, SyncStoreRead, SyncStoreTx } from '../../ports/sync-store.ts'
 import type { Clock } from '../../ports/system.ts'
@@ -97,20 +96,21 @@ export function linkWrites(db: Sql, credits: CreditWrites, leases: LeaseWrites, 
     },
 
     removeSyncLink(instanceId, at) {
-      // Of a later link with the same epoch, numbers and leases begin anew.
+      // Of a later link with the same epoch, numbers and leases begin anew. Decisions that this backend never heard are told to the next.
+      db.runRaw(raw`
+        update job_items set review_seq = iif(
+            review_seq > (select acked_seq from sync_links where instance_id = ${instanceId}), 1, null)
+        where review_seq is not null and job_id in (select id from jobs where instance_id = ${instanceId})`)
       db.runRaw(raw`
         update outbox set link_seq = null, acked_at = null where instance_id = ${instanceId} and link_seq is not null`)
       db.runRaw(raw`
         update reservations set lease_epoch = null where instance_id = ${instanceId} and lease_epoch is not null`)
       for (const table of ['leases', 'sync_quarantine', 'sync_links'] as const)
         db.run(db.q.deleteFrom(table).where('instance_id', '=', instanceId))
-      forgetDecisions(db, instanceId)
       const instance = db.one(
-        db.q.selectFrom('app_instances').select(['period', 'credits_total']).where('instance_id', '=', instanceId)
+        db.q.selectFrom('app_instances').select('credits_total').where('instance_id', '=', instanceId)
       )
       if (!instance) throw new Error(`No instance ${instanceId}`)
-      const period = periodAt(at)
-      if (period > instance.period) credits.openPeriod(instanceId, period, at)
       credits.setAllowance(instanceId, Number(meta('allowance') ?? instance.credits_total), at, UNLINKED)
     },
 
@@ -145,11 +145,4 @@ export function linkWrites(db: Sql, credits: CreditWrites, leases: LeaseWrites, 
       // The numbers of decisions stay: they say which items to tell again.
     }
   }
-}
-
-/** The numbers of decisions belong to the events of one link and one epoch. */
-function forgetDecisions(db: Sql, instanceId: string): void {
-  db.runRaw(raw`
-    update job_items set review_seq = null
-    where review_seq is not null and job_id in (select id from jobs where instance_id = ${instanceId})`)
 }

@@ -26,6 +26,8 @@ export interface TakenInto {
   readonly published: string | null
   readonly published_at: number | null
   readonly acked_seq: number
+  /** Whether later items took over its text. */
+  readonly lent: 0 | 1
 }
 
 /** The columns of an item that a change from the backend may set. */
@@ -76,7 +78,7 @@ function resultOf(item: ItemChange): Result {
   }
 }
 
-/** What came of it. This device decides about its own items, unless an earlier life of it has delivered what this one gave up. */
+/** What came of it. This device decides about its own items, unless an earlier life of it has delivered them. */
 function takeResult(here: TakenInto, item: ItemChange): Result {
   const given = here.status === 'FAILED' || here.status === 'CANCELLED' || here.status === 'SKIPPED'
   if (here.own === 1 && given && here.credit === 'RELEASED' && item.status === 'DONE')
@@ -85,6 +87,9 @@ function takeResult(here: TakenInto, item: ItemChange): Result {
   const theirs = here.own === 0 || here.credit === 'ELSEWHERE'
   if (theirs && (here.status !== 'DONE' || item.status === 'DONE')) return resultOf(item)
   const { status, credit, proposal, flags, model, error_code, error_message } = here
+  // Delivered twice, by two lives: it was paid for twice, and the text that everybody sees is the first one.
+  if (credit === 'CAPTURED' && item.status === 'DONE' && item.proposal !== proposal && here.lent === 0)
+    return { ...resultOf(item), credit }
   return { status, credit, proposal, flags, model, error_code, error_message }
 }
 

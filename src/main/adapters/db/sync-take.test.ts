@@ -327,12 +327,22 @@ describe('a decision of this device', () => {
       for (const item of claimed) tx.updateJobItem(item, DELIVERED, AT)
       finish(tx, jobId, 'COMPLETED')
     })
-    take(ownItem(0, { proposal: 'Another text', review: 'APPROVED', edit: 'Theirs', reviewRev: 1 }))
+    take(ownItem(0, { proposal: 'A proposal', review: 'APPROVED', edit: 'Theirs', reviewRev: 1 }))
     expect(items()[0]).toMatchObject({ proposal: 'A proposal', credit: 'CAPTURED', review: 'APPROVED', edit: 'Theirs' })
   })
 })
 
 describe('an item of this device', () => {
+  test('that two lives delivered shows the text that everybody has, and stays paid', () => {
+    ownJob((tx, claimed, jobId) => {
+      for (const item of claimed) tx.updateJobItem(item, DELIVERED, AT)
+      finish(tx, jobId, 'COMPLETED')
+    })
+    expect(take(ownItem(0))).toEqual(['taken'])
+    expect(items()[0]).toMatchObject({ proposal: 'Far text 0', credit: 'CAPTURED', status: 'DONE' })
+    expect(take(ownItem(0))).toEqual(['unchanged'])
+  })
+
   test('that an earlier life of it delivered is delivered, and costs nothing more', () => {
     ownJob((tx, _claimed, jobId) => {
       tx.cancelOpenItems(jobId, AT)

@@ -25,7 +25,8 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
   const findItem = db.fixed<[number, number], TakenInto>(
     `select i.id, i.job_id, j.device_id is null as own, i.attribute, i.original, i.status, i.credit, i.proposal,
        i.flags, i.model, i.error_code, i.error_message, i.review, i.edit, i.other_edit, i.other_edit_by, i.review_rev, i.review_seq,
-       i.publish, i.published, i.published_at, coalesce(k.acked_seq, 0) as acked_seq
+       i.publish, i.published, i.published_at, coalesce(k.acked_seq, 0) as acked_seq,
+       exists (select 1 from job_items l where l.reused_from = i.id) as lent
      from job_items i indexed by job_items_job join jobs j on j.id = i.job_id
        left join sync_links k on k.instance_id = j.instance_id
      where i.job_id = ? and i.position = ?`

@@ -473,3 +473,26 @@ describe('telling everything again', () => {
     })
   })
 })
+
+test('a decision that the old backend never heard is told to the next one', () => {
+  link()
+  const decide = (position: number, jobId: number): void =>
+    open.store.write((tx) => {
+      const itemId = tx.getJobItems('s', jobId, {}, { cursor: undefined, limit: 5 }).rows[position]?.id ?? 0
+      tx.tell('s', { type: 'items.reviewed', changes: [{ itemId, jobId, review: 'OPEN', edit: null }] }, AT)
+    })
+  const jobId = open.store.write((tx) => {
+    tx.takeJob('s', foreignJob(), AT)
+    for (const position of [0, 1]) tx.takeItem('s', foreignItem(position, { status: 'DONE', proposal: 'Far' }), AT)
+    return tx.getJobs('s', undefined, { cursor: undefined, limit: 1 }).rows[0]?.id ?? 0
+  })
+  decide(0, jobId)
+  open.store.write((tx) => tx.updateSyncLink('s', { ackedSeq: 1, syncedAt: AT }))
+  decide(1, jobId)
+  open.store.write((tx) => {
+    tx.removeSyncLink('s', AT)
+    linkStore(tx, 's', AT)
+    expect(tx.tellAgain('s', AT)).toBe(1)
+  })
+  expect(told()).toEqual([['items.reviewed', { changes: [{ position: 1, review: 'OPEN', edit: null, base: 0 }] }]])
+})
