@@ -87,10 +87,12 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
           approved_at, approved_by, created_at, updated_at)
         select ${publishId}, ${run.instanceId}, 'PUBLISH', i.id, i.product_key, i.attribute, i.publish, 'PUBLISHED',
           coalesce(i.published, i.original), ${raw.raw(sentAs('i.attribute', 'coalesce(i.edit, i.proposal)'))},
-          (select c.at from review_changes c where c.item_id = i.id and c.review_after = 'APPROVED' and c.undone = 0
-            order by c.change_id desc limit 1),
-          (select value from meta where key = 'device'), ${run.at}, ${run.at}
-        from ${listed(ids)} w cross join job_items i on i.id = w.value order by i.id`)
+          coalesce(c.at, i.updated_at), iif(c.at is null, null, (select value from meta where key = 'device')), ${run.at}, ${run.at}
+        from ${listed(ids)} w cross join job_items i on i.id = w.value
+          -- None where another device approved it: then it is as old as the word of it here.
+          left join review_changes c on c.item_id = i.id and c.change_id = (
+            select max(change_id) from review_changes where item_id = i.id and review_after = 'APPROVED' and undone = 0)
+        order by i.id`)
       db.runRaw(raw`
         update job_items set publish = 'PLANNED', published_at = null, updated_at = ${run.at} where id in (select value from ${listed(ids)})`)
       return created(publishId, changes, ids.length)

@@ -60,6 +60,8 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
   const governors = createGovernors(deps, models)
   const offline = new OfflineWatch(deps, () => wake())
   const shares = new FairShare()
+  /** Reservations whose charge is outside of the database as well. */
+  const noted = new Set<number>()
   /** Claimed and not sent: waiting for a slot or for the rate. */
   let ready: Ready[] = []
   /** Claimed and never to be sent: given back with the next turn. */
@@ -170,6 +172,7 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     const governor = governors.current()
     let sent = 0
     for (const work of ready) {
+      if (!isNoted(work)) break
       const admission = governor.admit(work.tokens)
       if (admission.kind === 'wait') cancelSend = deps.timers.after(Math.ceil(admission.ms), send)
       if (admission.kind !== 'go') break
@@ -179,6 +182,23 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     if (sent === 0) return
     ready = ready.slice(sent)
     wake()
+  }
+
+  /**
+   * Nothing is paid for a job before its charge is in the file that a restored database is compared with: what was spent must never look
+   * as if it could be spent again.
+   */
+  function isNoted({ product }: Work): boolean {
+    if (product.items.every((item) => noted.has(item.reservationId))) return true
+    try {
+      deps.store.noteCommitted()
+    } catch (error) {
+      deps.log.error('nothing is sent before the high-water mark is written', { error: errorMessage(error) })
+      cancelSend = deps.timers.after(RETRY_MS, send)
+      return false
+    }
+    for (const item of product.items) noted.add(item.reservationId)
+    return true
   }
 
   function launch(work: Work, governor: RateGovernor, permit: Permit): void {
