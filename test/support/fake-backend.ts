@@ -25,8 +25,8 @@ export class FakeBackend implements BackendApi {
   readonly tokens: string[] = []
   readonly signedOut: string[] = []
   readonly paired: { readonly url: string; readonly code: string }[] = []
-  /** What is stored, by epoch, in the order of their numbers. */
-  readonly stored = new Map<string, WireEvent[]>()
+  /** What is stored, by device and epoch, in the order of their numbers. */
+  readonly #stored = new Map<string, WireEvent[]>()
   allowance = 1_000
   period = '2026-11'
   devices: PeriodView['devices'] = []
@@ -57,7 +57,12 @@ export class FakeBackend implements BackendApi {
   }
 
   get events(): readonly WireEvent[] {
-    return [...this.stored.values()].flat()
+    return [...this.#stored.values()].flat()
+  }
+
+  /** What one life of a device has told. */
+  told(epoch: string | undefined, deviceId = DEVICE_ID): readonly WireEvent[] {
+    return this.#stored.get(`${deviceId} ${epoch ?? ''}`) ?? []
   }
 
   async sync(access: BackendAccess, request: SyncRequest, signal: AbortSignal): Promise<BackendResult<SyncReply>> {
@@ -75,10 +80,11 @@ export class FakeBackend implements BackendApi {
 
   /** Stores and grants as the protocol says, and says how it stands then. */
   reply(request: SyncRequest): SyncReply {
-    const stored = this.stored.get(request.epoch) ?? []
-    this.stored.set(request.epoch, stored)
+    const life = `${request.deviceId} ${request.epoch}`
+    const stored = this.#stored.get(life) ?? []
+    this.#stored.set(life, stored)
     for (const event of request.events) if (event.seq === stored.length + 1) stored.push(event)
-    const key = `${request.epoch} ${this.period}`
+    const key = `${life} ${this.period}`
     const asked = request.leaseRequest
     if (asked && !this.#answered.has(asked.requestId)) {
       const amount = asked.exact && asked.want > this.unleased ? 0 : Math.min(asked.want, this.unleased)
@@ -92,7 +98,7 @@ export class FakeBackend implements BackendApi {
       serverTime: new Date(this.time.now()).toISOString(),
       ackSeq: stored.length,
       ackId: stored.at(-1)?.id ?? null,
-      leases: this.leases(request.epoch),
+      leases: this.leases(life),
       leaseReply: asked
         ? { requestId: asked.requestId, granted, message: granted === 0 ? 'Not so many are left.' : null }
         : null,
@@ -106,11 +112,11 @@ export class FakeBackend implements BackendApi {
     }
   }
 
-  leases(epoch: string): LeaseView[] {
+  leases(life: string): LeaseView[] {
     return [...this.#granted]
-      .filter(([key]) => key.startsWith(`${epoch} `))
+      .filter(([key]) => key.startsWith(`${life} `))
       .map(([key, granted]) => {
-        const period = key.slice(epoch.length + 1)
+        const period = key.slice(life.length + 1)
         return { period, granted, state: period < this.period ? 'draining' : 'active' }
       })
   }
