@@ -1,6 +1,7 @@
 import type { BackendApi, BackendAccess, BackendFailure, BackendResult } from '../../src/main/ports/backend-api.ts'
 import type {
   LeaseView,
+  PairingCode,
   PairReply,
   PeriodView,
   SyncReply,
@@ -145,6 +146,11 @@ export class FakeBackend implements BackendApi {
         period: this.periodView()
       }
     })
+  }
+
+  invite(): Promise<BackendResult<PairingCode>> {
+    const expiresAt = new Date(this.time.now() + 600_000).toISOString()
+    return Promise.resolve({ ok: true, value: { code: 'K7QM-2RXD', expiresAt } })
   }
 
   writeOff(): Promise<BackendResult<{ readonly freed: number }>> {

@@ -7,4 +7,4 @@ const offline = {
 const never = () => Promise.resolve(offline)
 
 /** A store's backend as it is without a network: nothing is ever sent. */
-export const NO_BACKEND: BackendApi = { sync: never, pair: never, writeOff: never, signOut: never }
+export const NO_BACKEND: BackendApi = { sync: never, pair: never, invite: never, writeOff: never, signOut: never }

@@ -16,11 +16,12 @@ export type DeviceView = z.infer<typeof DeviceView>
 const named = z.strictObject({ id: z.string().min(1).max(64) })
 
 export const deviceEndpoints = {
-  'pairingCodes.create': endpoint('owner', {
+  'pairingCodes.create': endpoint('store', {
     kind: 'command',
     method: 'POST',
     path: '/v1/pairing-codes',
-    summary: 'A code that links one device with this store: good once, for ten minutes. Shown once, kept as a digest.',
+    summary:
+      'A code that links one more device with this store, for its owner or a device of it: good once, for ten minutes. Shown once, kept as a digest.',
     status: 201,
     input: z.strictObject({}),
     output: z.object({ code: z.string(), expiresAt: z.iso.datetime() }),

@@ -5,7 +5,15 @@ import { unsentEvents } from '../engine/sync/unsent-events.ts'
 import type { HandlersOf } from './handlers.ts'
 
 type SyncHandlers = HandlersOf<
-  'sync.get' | 'sync.link' | 'sync.unlink' | 'sync.now' | 'sync.log' | 'sync.devices' | 'sync.writeOff' | 'sync.unsent'
+  | 'sync.get'
+  | 'sync.link'
+  | 'sync.unlink'
+  | 'sync.now'
+  | 'sync.log'
+  | 'sync.devices'
+  | 'sync.invite'
+  | 'sync.writeOff'
+  | 'sync.unsent'
 >
 
 export function syncHandlers({ deps, sync }: Engine): SyncHandlers {
@@ -20,6 +28,7 @@ export function syncHandlers({ deps, sync }: Engine): SyncHandlers {
       return ok({ entries: [...page.rows], nextCursor: page.nextCursor, total: page.total })
     },
     'sync.devices': (_input, { instanceId }) => ok(store.read((db) => syncDevices(db.getSyncLink(instanceId)))),
+    'sync.invite': (_input, { instanceId }) => sync.invite(instanceId),
     'sync.writeOff': ({ deviceId }, { instanceId }) => sync.writeOff(instanceId, deviceId),
     'sync.unsent': (_input, { instanceId }) => ok(store.read((db) => unsentEvents(db, instanceId)))
   }

@@ -1,4 +1,4 @@
-import type { PairReply, PairRequest, SyncReply, SyncRequest } from '#shared/sync/protocol.ts'
+import type { PairingCode, PairReply, PairRequest, SyncReply, SyncRequest } from '#shared/sync/protocol.ts'
 
 /** Where a store's backend is and what opens it. */
 export interface BackendAccess {
@@ -35,6 +35,8 @@ export type BackendResult<T> =
 export interface BackendApi {
   sync(access: BackendAccess, request: SyncRequest, signal: AbortSignal): Promise<BackendResult<SyncReply>>
   pair(url: string, request: PairRequest, signal: AbortSignal): Promise<BackendResult<PairReply>>
+  /** A code for one more device. */
+  invite(access: BackendAccess, signal: AbortSignal): Promise<BackendResult<PairingCode>>
   /** Credits that came back to the store. */
   writeOff(
     access: BackendAccess,

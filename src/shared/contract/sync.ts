@@ -112,6 +112,15 @@ export const syncProcedures = {
     output: z.object({ devices: z.array(SyncDevice), asOf: z.iso.datetime().nullable() }),
     errors: []
   }),
+  'sync.invite': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/sync/invite',
+    summary: 'A pairing code that links one more computer with this store: good once, for ten minutes.',
+    input: z.strictObject({}),
+    output: z.object({ url: z.string(), code: z.string(), expiresAt: z.iso.datetime() }),
+    errors: ['CONFLICT', 'BACKEND_UNAVAILABLE']
+  }),
   'sync.writeOff': procedure({
     kind: 'command',
     method: 'POST',

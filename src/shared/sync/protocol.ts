@@ -8,6 +8,7 @@ export const SYNC_PROTO = 1
 export const MIN_SYNC_PROTO = 1
 export const SYNC_PATH = '/v1/sync'
 export const PAIR_PATH = '/v1/devices/pair'
+export const PAIRING_CODES_PATH = '/v1/pairing-codes'
 
 export const MAX_EVENTS_PER_CALL = 500
 /** Bytes of events after which a call takes no further one; a single larger one still goes alone. */
@@ -133,3 +134,6 @@ export const PairReply = z.object({
   period: PeriodView
 })
 export type PairReply = z.infer<typeof PairReply>
+
+export const PairingCode = z.object({ code: z.string(), expiresAt: z.iso.datetime() })
+export type PairingCode = z.infer<typeof PairingCode>

@@ -107,6 +107,15 @@ describe('a request', () => {
     expect(sent).toMatchObject([{ url: 'http://127.0.0.1:9/base/v1/devices/pair', authorization: null }])
   })
 
+  test('for a pairing code of another device carries the token of this one', async () => {
+    const code = { code: 'K7QM-2RXD', expiresAt: '2026-11-23T12:10:00.000Z' }
+    const { api, sent } = backend(Response.json(code, { status: 201 }))
+    expect(await api.invite(ACCESS, NEVER)).toEqual({ ok: true, value: code })
+    expect(sent).toMatchObject([
+      { url: 'https://backend.example/v1/pairing-codes', authorization: `Bearer ${ACCESS.token}` }
+    ])
+  })
+
   test('that writes a device off or signs out names it in its path alone', async () => {
     const first = backend(Response.json({ freed: 7 }))
     expect(await first.api.writeOff(ACCESS, 'a/b?', NEVER)).toEqual({ ok: true, value: { freed: 7 } })

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Count } from '#shared/contract/fields.ts'
-import { PAIR_PATH, PairReply, PairRequest, SYNC_PATH, SyncReply, SyncRequest } from '#shared/sync/protocol.ts'
+import {
+  PAIR_PATH,
+  PAIRING_CODES_PATH,
+  PairingCode,
+  PairReply,
+  PairRequest,
+  SYNC_PATH,
+  SyncReply,
+  SyncRequest
+} from '#shared/sync/protocol.ts'
 import type { BackendApi, BackendFailure } from '../../ports/backend-api.ts'
 import { callBackend, type BackendDeps } from './backend-call.ts'
 
@@ -18,6 +27,9 @@ export function createBackendApi(deps: BackendDeps): BackendApi {
       const parsed = PairRequest.safeParse(request)
       if (!parsed.success) return refused(`${parsed.error.issues[0]?.message ?? 'The code cannot be read'}.`)
       return callBackend(deps, { url, path: PAIR_PATH, token: null, body: parsed.data, answers: PairReply }, signal)
+    },
+    invite({ url, token }, signal) {
+      return callBackend(deps, { url, path: PAIRING_CODES_PATH, token, body: {}, answers: PairingCode }, signal)
     },
     writeOff({ url, token }, deviceId, signal) {
       const path = `/v1/devices/${encodeURIComponent(deviceId)}/write-off`

@@ -175,6 +175,7 @@ describe('devices', () => {
     for (const name of ['sync.now', 'sync.unlink'] as const)
       expect(await e.call(name)).toMatchObject({ error: { code: 'CONFLICT' } })
     expect(await e.call('sync.writeOff', { deviceId: 'x' })).toMatchObject({ error: { code: 'CONFLICT' } })
+    expect(await e.call('sync.invite', {})).toMatchObject({ error: { code: 'CONFLICT' } })
     expect(await e.call('sync.unsent')).toMatchObject({ value: { total: 0 } })
   })
 })

@@ -27,6 +27,7 @@ export interface SyncService {
   link(instanceId: string, input: Parsed<'sync.link'>): Promise<Result<SyncState, ErrorBody>>
   unlink(instanceId: string): Promise<Result<SyncState, ErrorBody>>
   now(instanceId: string): Promise<Result<SyncState, ErrorBody>>
+  invite(instanceId: string): Promise<Result<Output<'sync.invite'>, ErrorBody>>
   writeOff(instanceId: string, deviceId: string): Promise<Result<Output<'sync.writeOff'>, ErrorBody>>
   /** Credits for a job that waits: all of `want` or none. Whoever asks looks at the balance again afterwards. */
   lease(instanceId: string, want: number): Promise<LeaseAnswer>
@@ -139,6 +140,15 @@ export function createSyncService(deps: SyncDeps): SyncService {
       if (!loop) return err(noBackend())
       await loop.now()
       return ok(state(instanceId))
+    },
+
+    async invite(instanceId) {
+      const link = deps.store.read((db) => db.getSyncLink(instanceId))
+      if (link === null) return err(noBackend())
+      const access = await backendAccess(deps.host, link)
+      if (access === null) return err(errorBody('BACKEND_UNAVAILABLE', NO_TOKEN))
+      const result = await deps.backend.invite(access, new AbortController().signal)
+      return result.ok ? ok({ url: link.url, ...result.value }) : err(backendError(result.failure, 'url'))
     },
 
     async writeOff(instanceId, deviceId) {

@@ -1,4 +1,4 @@
-import { Button, Table, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Table, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { SyncDevice } from '#shared/contract/sync.ts'
 import { useApiQuery } from '../../lib/api.tsx'
@@ -6,6 +6,7 @@ import { formatDateTime, formatNumber, formatRelative } from '../../lib/format.t
 import { useClock } from '../../lib/use-clock.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
+import { InviteDevice } from './invite-device.tsx'
 import classes from './sync.module.css'
 import { WriteOffDialog } from './write-off-dialog.tsx'
 
@@ -49,6 +50,9 @@ export function DevicesSection() {
           </Table.Tbody>
         </Table>
       )}
+      <Group mt="xs">
+        <InviteDevice />
+      </Group>
       {lost && <WriteOffDialog device={lost} onClose={() => setLost(null)} />}
     </TitledSection>
   )

@@ -263,3 +263,21 @@ describe.each(['light', 'dark'] as const)('in %s, no accessibility rule is broke
     await expect.poll(brokenRules).toEqual([])
   })
 })
+
+describe('another computer', () => {
+  test('is added by a code of this one, with what is to be typed there', async () => {
+    const fake = await open()
+    await page.getByRole('button', { name: 'Add a computer…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add a computer' })
+    await expect.element(dialog.getByText('K7QM-2RXD')).toBeVisible()
+    await expect.element(dialog.getByText(fakeSyncState().url ?? '')).toBeVisible()
+    expect(fake.callsOf('sync.invite')).toHaveLength(1)
+    await expect.poll(() => brokenRules()).toEqual([])
+  })
+
+  test('can’t be added without the backend, which says why', async () => {
+    await open({ handlers: { 'sync.invite': () => refusal('BACKEND_UNAVAILABLE', 'The backend can’t be reached.') } })
+    await page.getByRole('button', { name: 'Add a computer…' }).click()
+    await expect.element(page.getByText('The backend can’t be reached.')).toBeVisible()
+  })
+})

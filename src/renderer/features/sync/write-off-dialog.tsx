@@ -36,7 +36,7 @@ export function WriteOffDialog({ device, onClose }: WriteOffDialogProps) {
   return (
     <Modal opened onClose={onClose} title={`Give up ${device.name}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
       <Stack gap="sm">
-        <Text size="sm">Only for a device that is lost or broken. It is signed out at the backend.</Text>
+        <Text size="sm">Only for a device that is lost or broken.</Text>
         <Text size="sm">{words.comesBack}</Text>
         {words.excess !== '' && (
           <Text size="sm" fw={500}>

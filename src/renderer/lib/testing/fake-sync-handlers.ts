@@ -44,6 +44,8 @@ export const syncHandlers: Pick<Handlers, Names> = {
     return { entries: rows, nextCursor, total: state.sync.log.length }
   },
   'sync.devices': (_, state) => ({ devices: [...state.sync.devices], asOf: state.sync.state.lastSyncedAt }),
+  'sync.invite': (_, state) =>
+    state.sync.state.url === null ? noBackend() : { url: state.sync.state.url, code: 'K7QM-2RXD', expiresAt: FAKE_NOW },
   'sync.writeOff': ({ deviceId }, state) => {
     const device = state.sync.devices.find((each) => each.deviceId === deviceId)
     if (!device) return missing('device')

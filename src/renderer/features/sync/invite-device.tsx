@@ -1,0 +1,61 @@
+import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core'
+import { MonitorUp } from 'lucide-react'
+import { useState } from 'react'
+import { useApiCommand } from '../../lib/api.tsx'
+import { formatDateTime } from '../../lib/format.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import classes from './sync.module.css'
+
+/** Links one more computer with this store: shows what is to be typed there. */
+export function InviteDevice() {
+  const [opened, setOpened] = useState(false)
+  const command = useApiCommand('sync.invite')
+
+  function ask(): void {
+    setOpened(true)
+    command.mutate({ input: {} })
+  }
+
+  return (
+    <>
+      <Button variant="default" size="compact-sm" leftSection={<MonitorUp size={14} aria-hidden />} onClick={ask}>
+        Add a computer…
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title="Add a computer"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <Stack gap="sm">
+          {command.isPending && <Text size="sm">Asking the backend for a code…</Text>}
+          {command.error && <ErrorState error={command.error.body} onRetry={ask} />}
+          {command.data && (
+            <>
+              <Text size="sm">On the other computer, open Sync and type:</Text>
+              <dl className={classes['invite']}>
+                <dt>Address</dt>
+                <dd>
+                  <Code>{command.data.url}</Code>
+                </dd>
+                <dt>Pairing code</dt>
+                <dd>
+                  <Code fz="lg">{command.data.code}</Code>
+                </dd>
+              </dl>
+              <Text size="sm" c="dimmed">
+                Good once, until {formatDateTime(command.data.expiresAt)}. Whoever has it can see and spend what this
+                store has.
+              </Text>
+            </>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setOpened(false)}>
+              Done
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  )
+}
