@@ -186,6 +186,9 @@ function checked(
 const INSIDE = 'Something went wrong in the store’s backend. Nothing was changed; its log has the details.'
 
 function failed(log: Log, name: EndpointName, error: unknown): ErrorBody {
+  // What looks through a body goes as deep as it does.
+  if (error instanceof RangeError && error.message.includes('call stack'))
+    return errorBody('VALIDATION_ERROR', 'The body is nested too deeply', { details: { field: 'body' } })
   const code = codeOf(error)
   log.error('a call failed', { endpoint: name, code, error: errorMessage(error) })
   return isPassing(code)

@@ -11,3 +11,7 @@ test('a zero character or half a pair is found wherever it is, by its path', () 
 test('everything else can be stored', () => {
   expect(findUnstorable({ a: '\ud83d\ude00 \u0001 \n', b: null, c: [1, true], d: {} })).toBeNull()
 })
+
+test('a value of any depth has an answer', () => {
+  expect(findUnstorable(JSON.parse(`{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`))).toBe('body')
+})

@@ -81,21 +81,7 @@ export async function openTestApp(
     options
   )
 
-  const call = async (method: string, path: string, { token, body, headers }: CallOptions = {}): Promise<Reply> => {
-    const response = await app.fetch(
-      new Request(`http://backend${path}`, {
-        method,
-        headers: {
-          ...(token === undefined || token === null ? {} : { Authorization: `Bearer ${token}` }),
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...headers
-        },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) })
-      })
-    )
-    const text = await response.text()
-    return { status: response.status, text, json: parse(text), headers: response.headers }
-  }
+  const call = callerOf((request) => app.fetch(request))
   const wixToken = (wixInstanceId: string, more: object = {}): string =>
     signWixInstance(
       { instanceId: wixInstanceId, signDate: new Date(clock.time).toISOString(), uid: 'u', ...more },
@@ -123,6 +109,25 @@ export async function openTestApp(
       return { instanceId, owner, device: await pairDevice(call, owner, `10.0.0.${stores}`) }
     },
     close: () => db.destroy()
+  }
+}
+
+/** Calls whatever answers requests: the app, or the app behind something. */
+export function callerOf(fetch: (request: Request) => Response | Promise<Response>): TestApp['call'] {
+  return async (method, path, { token, body, headers } = {}) => {
+    const response = await fetch(
+      new Request(`http://backend${path}`, {
+        method,
+        headers: {
+          ...(token === undefined || token === null ? {} : { Authorization: `Bearer ${token}` }),
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...headers
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) })
+      })
+    )
+    const text = await response.text()
+    return { status: response.status, text, json: parse(text), headers: response.headers }
   }
 }
 
