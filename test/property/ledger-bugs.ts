@@ -204,7 +204,7 @@ export const BUGS: readonly Bug[] = [
       return opened
     }
   })),
-  linkedBug('the month of a linked store turns by the clock of the computer', () => ({
+  linkedBug('a store with a backend is taken for one without', () => ({
     getSyncLink: () => null
   })),
   linkedBug('a landing is not told', (tx) => ({
