@@ -13,7 +13,7 @@ import { rounded } from '../support/speed-stats.ts'
 
 const COUNTS = { short: 6, full: 200 } as const
 /** Schedules at the same time, each with a backend of its own: a schedule waits longer than it works. */
-const WORKERS = 2
+const WORKERS = 3
 /** A fault that is built in has to show within so many schedules. */
 const CONTROL_SCHEDULES = 3
 const SHOWN = 6

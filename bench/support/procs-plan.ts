@@ -2,7 +2,7 @@ import { seededRandom, type SimulatorRandom } from '../../simulators/random.ts'
 import type { ProxyFaults } from './faulty-proxy.ts'
 
 /** How long faults last and people work. Milliseconds. */
-export const FAULTY_MS = 3_000
+export const FAULTY_MS = 4_000
 
 export const NEMESIS = [
   'kill a client',
@@ -58,7 +58,7 @@ function misfortune(random: SimulatorRandom, turn: number | undefined): Misfortu
 
 /** From a line that is nearly sound to one on which less than half of the requests pass as they should. */
 function faultsOf(random: SimulatorRandom): ProxyFaults {
-  const share = 0.1 + random.next() * 0.5
+  const share = 0.15 + random.next() * 0.55
   const weights = {
     drop: random.next(),
     delay: random.next(),

@@ -114,7 +114,7 @@ async function workFor(person: Person): Promise<void> {
   const until = performance.now() + FAULTY_MS
   while (performance.now() < until) {
     await act(person)
-    await wait(20 + person.random.next() * 250)
+    await wait(10 + person.random.next() * 150)
   }
 }
 
