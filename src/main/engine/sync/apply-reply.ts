@@ -1,7 +1,7 @@
 import type { Topic } from '#shared/contract/events.ts'
 import type { SyncReply, SyncRequest } from '#shared/sync/protocol.ts'
 import type { StoreTx } from '../../ports/store.ts'
-import type { SyncLink } from '../../ports/sync-store.ts'
+import type { Lease, SyncLink } from '../../ports/sync-store.ts'
 import { freeOf } from './lease-policy.ts'
 import { sentences } from './sync-sentences.ts'
 import type { Tally } from './tally.ts'
@@ -23,6 +23,8 @@ export type Applied =
 
 /** So many unsent changes are no reason to call again at once: more come together with them in a moment. */
 const FEW = 20
+/** How long acknowledged events are kept. */
+const KEPT_MS = 30 * 86_400_000
 
 export interface Answered {
   readonly requestId: string
@@ -64,6 +66,8 @@ export function applyReply(
     const message = sentences.quarantined(reply.quarantined.length, first?.reason ?? '')
     tx.appendSyncLog(instanceId, { level: 'warning', message }, now)
   }
+  // Kept for a while: for whoever has to find out what was told.
+  if (ackedSeq > link.ackedSeq) tx.pruneEvents(instanceId, now - KEPT_MS)
   const unsent = tx.countUnsent(instanceId)
   const more = reply.more || !pulled.fits || unsent > Math.max(request.events.length, FEW)
   const moved = ackedSeq > link.ackedSeq || pulled.moved || answered !== null
@@ -84,22 +88,26 @@ function isFork(tx: StoreTx, link: SyncLink, { ackSeq, ackId }: SyncReply): bool
 
 function takeCredits(tx: StoreTx, link: SyncLink, reply: SyncReply, topics: Set<Topic>, now: number): void {
   const { instanceId } = link
-  const free = (): number => tx.getLeases(instanceId).reduce((sum, lease) => sum + freeOf(lease), 0)
-  const before = free()
+  const before = tx.getLeases(instanceId)
   for (const lease of reply.leases) tx.takeLease(instanceId, lease, now)
-  const granted = free() - before
+  const after = tx.getLeases(instanceId)
+  const granted = freeIn(after) - freeIn(before)
   if (granted > 0) tx.appendSyncLog(instanceId, { level: 'info', message: sentences.granted(granted) }, now)
   const { period } = reply.period
   if (tx.openLinkedPeriod(instanceId, period, now)) {
     tx.appendSyncLog(instanceId, { level: 'info', message: sentences.newMonth(period) }, now)
     topics.add('credits')
   }
-  if (reply.leases.length > 0) topics.add('credits')
+  if (JSON.stringify(before) !== JSON.stringify(after)) topics.add('credits')
   const serverTime = Date.parse(reply.serverTime)
   // A late reply must not bring a month back that is over.
   if (link.period !== null && link.period.period > period) return
   if (JSON.stringify(link.period) !== JSON.stringify(reply.period)) topics.add('credits')
   tx.updateSyncLink(instanceId, { period: reply.period, serverTime, syncedAt: now })
+}
+
+function freeIn(leases: readonly Lease[]): number {
+  return leases.reduce((sum, lease) => sum + freeOf(lease), 0)
 }
 
 function takeLeaseReply(tx: StoreTx, link: SyncLink, { leaseReply }: SyncReply, now: number): Answered | null {

@@ -160,6 +160,16 @@ describe('a linked store', () => {
     expect(e.state).toMatchObject({ status: 'attention', problem: { code: 'stuck' } })
   })
 
+  test('says so where this computer itself fails again and again, and is well again afterwards', async () => {
+    const broken: Script = () => Promise.reject(new Error('a bug of ours'))
+    e.backend.next(broken, broken, broken)
+    e.happen()
+    await e.time.advance(20 * SECOND)
+    expect(e.state).toMatchObject({ status: 'attention', problem: { code: 'stuck' } })
+    await e.time.advance(MINUTE)
+    expect(e.state).toMatchObject({ status: 'up-to-date', waiting: 0, problem: null })
+  })
+
   test('is started again by the watchdog where a call never ends, and says so', async () => {
     e.backend.next(DEAD)
     e.happen()

@@ -226,8 +226,11 @@ export class SyncLoop {
       this.#deps.log.error('syncing met a failure of ours', { error: errorMessage(error) })
       this.#call = null
       this.#failures += 1
+      this.#stalls += 1
       this.#waiters.fail('Something went wrong on this computer.')
-      this.#rest(OUR_FAILURE_MS)
+      // Not `complain`: it would write to the database that may be what fails.
+      if (this.#stalls >= STUCK_AFTER) this.#problem = { code: 'stuck', message: OUR_FAULT, passes: true }
+      this.#rest(Math.max(OUR_FAILURE_MS, backoffMs(this.#failures, this.#deps.random)))
     })
   }
 
@@ -404,7 +407,10 @@ export class SyncLoop {
     const now = this.#deps.clock.now()
     this.#deps.store.write((tx) => {
       this.#tally.write(tx, this.#instanceId, now)
-      tx.appendSyncLog(this.#instanceId, { level, message: say(tx.countUnsent(this.#instanceId)) }, now)
+      const message = say(tx.countUnsent(this.#instanceId))
+      // Said already, and nothing has happened since.
+      const [newest] = tx.getSyncLog(this.#instanceId, { cursor: undefined, limit: 1 }).rows
+      if (newest?.message !== message) tx.appendSyncLog(this.#instanceId, { level, message }, now)
     })
     this.#hooks.changed(['sync'])
   }
@@ -463,5 +469,7 @@ export class SyncLoop {
 
 const STUCK =
   'Sending does not get on: the backend answers, or seems to, and nothing comes of it. Restart Wordshelf; if that does not help, ask whoever runs the backend.'
+const OUR_FAULT =
+  'What the backend answers cannot be kept on this computer. Nothing is lost; restart Wordshelf, and look whether its disk is full.'
 const CLONE =
   'Another copy of these data is in use under the name of this device. Close the other copy, then sync again here.'

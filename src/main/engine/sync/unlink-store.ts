@@ -25,7 +25,7 @@ export async function unlinkStore(
   const access = await backendAccess(deps.host, link)
   const at = deps.clock.now()
   const left = deps.store.write((tx): ErrorBody | null => {
-    const why = busy(tx, instanceId) ?? unsent(tx, instanceId)
+    const why = busy(tx, instanceId) ?? unsent(tx, instanceId, failure !== null)
     if (why !== null) return why
     tx.removeSyncLink(instanceId, at)
     return null
@@ -51,12 +51,22 @@ function busy(db: StoreRead, instanceId: string): ErrorBody | null {
   return null
 }
 
-function unsent(db: StoreRead, instanceId: string): ErrorBody | null {
+/** @param unknown the backend does not know this device any more: nobody needs to hear what it gives back */
+function unsent(db: StoreRead, instanceId: string, unknown: boolean): ErrorBody | null {
   const waiting = db.countUnsent(instanceId)
   if (waiting === 0) return null
+  if (unknown && onlyReturns(db, instanceId)) return null
   return errorBody(
     'CONFLICT',
     `${waiting.toLocaleString('en-GB')} ${waiting === 1 ? 'change of this device has' : 'changes of this device have'} not reached the backend. Sync first, or save them to a file.`,
     { details: { field: 'waiting', waiting } }
   )
 }
+
+function onlyReturns(db: StoreRead, instanceId: string): boolean {
+  const afterSeq = db.getSyncLink(instanceId)?.ackedSeq ?? 0
+  const page = db.getUnsent(instanceId, { afterSeq, maxEvents: FEW + 1, maxBytes: 100_000 })
+  return page.length <= FEW && page.every(({ type }) => type === 'lease.returned')
+}
+
+const FEW = 20
