@@ -84,11 +84,15 @@ export function capture(account: Account, amount: number): Account {
       overdraftOpen: lease.overdraftOpen - heldBeyond,
       overdraft: lease.overdraft + beyond
     },
-    period: {
-      ...period,
-      forfeited: period.forfeited - (lease.state === 'forfeited' ? within : 0),
-      overdraft: period.overdraft + beyond
-    },
+    // The same object where nothing of the month moves: then nothing of it is written either.
+    period:
+      beyond === 0 && lease.state !== 'forfeited'
+        ? period
+        : {
+            ...period,
+            forfeited: period.forfeited - (lease.state === 'forfeited' ? within : 0),
+            overdraft: period.overdraft + beyond
+          },
     debt: account.debt + beyond
   }
 }

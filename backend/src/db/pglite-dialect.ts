@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
+import { PreparedStatements } from './pglite-statements.ts'
 import { CompiledQuery, PGliteAdapter, PostgresDialect, type DatabaseConnection, type Driver } from 'kysely'
 
 /**
@@ -31,9 +32,10 @@ class OneConnectionDriver implements Driver {
 
   constructor(pglite: PGlite) {
     this.#pglite = pglite
+    const statements = new PreparedStatements(pglite)
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery) {
-        const { rows, affectedRows } = await pglite.query<R>(query.sql, [...query.parameters])
+        const { rows, affectedRows } = await statements.run<R>(query.sql, query.parameters)
         return { rows, ...(affectedRows === undefined ? {} : { numAffectedRows: BigInt(affectedRows) }) }
       },
       streamQuery() {
