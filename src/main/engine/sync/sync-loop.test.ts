@@ -164,7 +164,7 @@ describe('a linked store', () => {
     const broken: Script = () => Promise.reject(new Error('a bug of ours'))
     e.backend.next(broken, broken, broken)
     e.happen()
-    await e.time.advance(20 * SECOND)
+    await e.time.advance(13 * SECOND)
     expect(e.state).toMatchObject({ status: 'attention', problem: { code: 'stuck' } })
     await e.time.advance(MINUTE)
     expect(e.state).toMatchObject({ status: 'up-to-date', waiting: 0, problem: null })
