@@ -9,7 +9,7 @@ import type { IncomingSync } from './incoming.ts'
 const Envelope = SyncRequest.extend({
   events: z.array(WireEvent.extend({ rows: z.unknown().optional() })).max(MAX_EVENTS_PER_CALL)
 })
-const Protos = z.object({ proto: z.number().int().positive(), minProto: z.number().int().positive() })
+const Protos = z.object({ proto: z.number().int(), minProto: z.number().int() })
 
 /** A body as it came. Which protocol it speaks is asked first: the rest of another one need not be readable. */
 export function readSyncRequest(body: unknown): Result<IncomingSync, ErrorBody> {
