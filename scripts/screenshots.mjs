@@ -2,8 +2,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
+import { startBackendServer } from '../test/support/backend-server.ts'
 import { furnish, SCREENS } from '../test/support/screens.ts'
 import { startServe } from '../test/support/serve-process.ts'
+import { furnishSync, SYNC_SCREENS } from '../test/support/sync-screens.ts'
 import { furnishWix, WIX_SCREENS } from '../test/support/wix-screens.ts'
 import { startWixServer } from '../test/support/wix-server.ts'
 import { chromiumArgs, findChromium } from './find-chromium.mjs'
@@ -19,6 +21,10 @@ await furnish(server)
 const wix = await startWixServer(200, 'V3')
 const onWix = await startServe({ args: ['--wix-base-url', wix.baseUrl] })
 await furnishWix(onWix, wix)
+const backend = await startBackendServer('Northbank Goods', 2000)
+const linked = await startServe({ args: ['--sample'] })
+const studio = await startServe({ args: ['--sample'] })
+await furnishSync(linked, studio, backend)
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   const context = await browser.newContext({
@@ -61,6 +67,11 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.goto(`${onWix.origin}/#${screen.route}`)
     await shoot(screen.name)
   }
+  await page.goto(linked.url)
+  for (const screen of SYNC_SCREENS) {
+    await page.goto(`${linked.origin}/#${screen.route}`)
+    await shoot(screen.name)
+  }
   await context.close()
 }
 await browser.close()
@@ -68,3 +79,6 @@ await empty.stop()
 await server.stop()
 await onWix.stop()
 await wix.close()
+await linked.stop()
+await studio.stop()
+await backend.close()

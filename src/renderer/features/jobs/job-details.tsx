@@ -21,13 +21,21 @@ export function JobDetails({ job }: { readonly job: Job }) {
         <Fact name="Rejected">{formatNumber(review.rejected)}</Fact>
         <Fact name="Edited">{formatNumber(review.edited)}</Fact>
       </Group>
-      <Group title="Credits" link={{ href: routes.credits({ jobId: job.id }), label: 'Ledger' }}>
-        <Fact name="Required">{formatNumber(job.requiredCredits)}</Fact>
-        <Fact name="Captured">{formatNumber(job.capturedCredits)}</Fact>
-        <Fact name="Returned">{formatNumber(job.releasedCredits)}</Fact>
-        {held > 0 && <Fact name="Held">{formatNumber(held)}</Fact>}
-        {job.reusedItems > 0 && <Fact name="Taken over, free">{formatNumber(job.reusedItems)}</Fact>}
-      </Group>
+      {job.device === null ? (
+        <Group title="Credits" link={{ href: routes.credits({ jobId: job.id }), label: 'Ledger' }}>
+          <Fact name="Required">{formatNumber(job.requiredCredits)}</Fact>
+          <Fact name="Captured">{formatNumber(job.capturedCredits)}</Fact>
+          <Fact name="Returned">{formatNumber(job.releasedCredits)}</Fact>
+          {held > 0 && <Fact name="Held">{formatNumber(held)}</Fact>}
+          {job.reusedItems > 0 && <Fact name="Taken over, free">{formatNumber(job.reusedItems)}</Fact>}
+        </Group>
+      ) : (
+        // They are booked on its own device, whose ledger is there.
+        <Group title="Credits">
+          <Fact name="Required">{formatNumber(job.requiredCredits)}</Fact>
+          <Fact name="Booked on">{job.device.name}</Fact>
+        </Group>
+      )}
       <Group title="Model">
         <Fact name="Model">{job.sampleModel ? 'Sample model' : (job.model ?? 'No answer yet')}</Fact>
         <Fact name="Requests">{beside(job.requests, estimate?.requests)}</Fact>

@@ -120,7 +120,12 @@ function JobRow({ job, now, withCost }: JobRowProps) {
       </td>
       <td>
         <Two
-          first={`${formatNumber(job.capturedCredits)} of ${formatNumber(job.requiredCredits)}`}
+          first={
+            // How far the credits of another device's job are is its own ledger's to know.
+            job.device === null
+              ? `${formatNumber(job.capturedCredits)} of ${formatNumber(job.requiredCredits)}`
+              : formatNumber(job.requiredCredits)
+          }
           second={[
             ...(job.releasedCredits > 0 ? [`${formatNumber(job.releasedCredits)} returned`] : []),
             ...(job.reusedItems > 0 ? [`${formatNumber(job.reusedItems)} free`] : [])

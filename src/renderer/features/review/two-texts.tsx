@@ -43,7 +43,7 @@ export function TwoTexts({ item, otherEdit, view, onSettle }: TwoTextsProps) {
         Two people wrote this text at the same time. Choose one; then it can be approved.
       </p>
       {texts.map(({ keep, whose, text, label, key }) => (
-        <section key={keep} className={classes['text']} aria-label={whose}>
+        <div key={keep} role="group" className={classes['text']} aria-label={whose}>
           <div className={classes['head']}>
             <p className={classes['whose']}>{whose}</p>
             <Button
@@ -67,7 +67,7 @@ export function TwoTexts({ item, otherEdit, view, onSettle }: TwoTextsProps) {
             layout={view.layout}
             language={view.language}
           />
-        </section>
+        </div>
       ))}
     </div>
   )

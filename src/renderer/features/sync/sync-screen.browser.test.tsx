@@ -26,7 +26,9 @@ async function open({ handlers, state = { sync: fakeLinked() }, colorScheme = 'l
   const fake = createFakeClient(handlers, state)
   await render(
     <ScreenFrame fake={fake} colorScheme={colorScheme}>
-      <SyncScreen />
+      <main>
+        <SyncScreen />
+      </main>
     </ScreenFrame>
   )
   await expect.element(page.getByRole('heading', { name: 'Sync', exact: true })).toBeVisible()

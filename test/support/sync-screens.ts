@@ -1,0 +1,96 @@
+import type { BackendServer } from './backend-server.ts'
+import type { Screen } from './screens.ts'
+import type { ServeProcess } from './serve-process.ts'
+
+/** The screens of a store that is linked with its backend, on the first of two devices, after `furnishSync`. */
+export const SYNC_SCREENS: readonly Screen[] = [
+  { name: 'sync', route: '/sync' },
+  { name: 'credits-linked', route: '/credits' },
+  { name: 'optimizer-linked', route: '/optimize' },
+  { name: 'jobs-linked', route: '/jobs' },
+  { name: 'job-elsewhere', route: '/jobs/1' },
+  { name: 'review-two-texts', route: '/jobs/1/review?tab=two-texts' }
+]
+
+interface Item {
+  readonly id: number
+  readonly attribute: string
+  readonly proposal: string
+  readonly otherEdit: object | null
+}
+
+/**
+ * Two devices of one store, both with the sample catalogue. The second has run a job, two of whose texts were rewritten on both devices
+ * while the backend was out of order; the first has a job of its own.
+ */
+export async function furnishSync(here: ServeProcess, there: ServeProcess, backend: BackendServer): Promise<void> {
+  const ask = async <T>(server: ServeProcess, method: string, path: string, body?: unknown): Promise<T> => {
+    const { status, text, json } = await server.api(method, path, body)
+    if (status >= 400) throw new Error(`${method} ${path} answered ${status}: ${text}`)
+    return json as T
+  }
+  const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
+    for (let tries = 0; tries < 300; tries += 1) {
+      if (await holds()) return
+      await new Promise((resolve) => {
+        setTimeout(resolve, 100)
+      })
+    }
+    throw new Error(`Waited in vain until ${what}`)
+  }
+  const link = async (server: ServeProcess, deviceName: string): Promise<void> => {
+    const code = await backend.pairingCode()
+    await ask(server, 'POST', '/api/sync/link', { url: backend.url, code, deviceName })
+  }
+  /** Everything that one has done is known to the backend, and everything that the other has done is known here. */
+  const sync = async (server: ServeProcess): Promise<void> => {
+    await until('a device is up to date', async () => {
+      const { status } = await ask<{ status: string }>(server, 'POST', '/api/sync/now', {})
+      return status === 'up-to-date'
+    })
+  }
+  const run = async (server: ServeProcess, products: readonly string[], id: number): Promise<void> => {
+    await ask(server, 'POST', '/api/jobs', {
+      sourceScope: 'products',
+      productIds: products,
+      attributes: ['title', 'seoTitle'],
+      language: 'en',
+      prompt: 'Write clearly and warmly. Keep every fact and number.'
+    })
+    await until(`job ${id} is over`, async () => {
+      const { status } = await ask<{ status: string }>(server, 'GET', `/api/jobs/${id}`)
+      return status === 'COMPLETED'
+    })
+  }
+  const items = async (server: ServeProcess): Promise<readonly Item[]> =>
+    (await ask<{ items: Item[] }>(server, 'GET', '/api/jobs/1/items?status=DONE')).items
+  const rewrite = async (server: ServeProcess, words: string): Promise<void> => {
+    for (const item of (await items(server)).slice(0, 2))
+      await ask(server, 'POST', '/api/items/review', { ids: [item.id], edit: `${item.proposal} ${words}` })
+  }
+
+  await link(here, 'Anna’s laptop')
+  await link(there, 'Studio')
+  const { ids } = await ask<{ ids: string[] }>(there, 'GET', '/api/products/ids')
+  await run(there, ids.slice(0, 30), 1)
+  await sync(there)
+  await until('the job of the other device is here', async () => {
+    await sync(here)
+    const { total } = await ask<{ total: number }>(here, 'GET', '/api/jobs/1/items?status=DONE').catch(() => ({
+      total: 0
+    }))
+    return total === 60
+  })
+  await run(here, ids.slice(30, 50), 2)
+  await sync(here)
+  backend.fail(true)
+  await rewrite(here, 'from our own workshop')
+  await rewrite(there, 'made by hand in Portugal')
+  backend.fail(false)
+  await sync(here)
+  await sync(there)
+  await until('both texts are here', async () => {
+    await sync(here)
+    return (await items(here)).filter((item) => item.otherEdit !== null).length === 2
+  })
+}
