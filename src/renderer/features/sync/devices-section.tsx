@@ -70,13 +70,13 @@ function DeviceRow({ device, now, onLost }: DeviceRowProps) {
     <Table.Tr>
       <Table.Td className={classes['device'] ?? ''}>
         <strong>{name}</strong>
-        {thisDevice && <span className={classes['tag']}>This device</span>}
-        {writtenOff && (
-          <span className={classes['tag']} data-tone="warning">
-            Given up
-          </span>
-        )}
         <span className={classes['second']}>
+          {thisDevice && <span className={classes['tag']}>This device</span>}
+          {writtenOff && (
+            <span className={classes['tag']} data-tone="warning">
+              Given up
+            </span>
+          )}
           {lastSeenAt === null ? (
             'Not seen yet'
           ) : (
