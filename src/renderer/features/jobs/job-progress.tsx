@@ -1,7 +1,7 @@
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { formatDuration, formatNumber } from '../../lib/format.ts'
-import { ProgressLine } from '../../ui/progress-line.tsx'
+import { ProgressPanel } from '../../ui/progress-panel.tsx'
 import { costWords } from './cost-words.ts'
 import { progressItems } from './job-words.ts'
 import { PaceLine } from './pace-line.tsx'
@@ -17,31 +17,24 @@ export function JobProgress({ job }: { readonly job: Job }) {
   const finished = progressItems(job)
   const cost = costWords(job)
   return (
-    <section className={classes['panel']} aria-label="Progress">
-      <div className={classes['line']}>
-        <span className={classes['big']}>
-          {formatNumber(finished)} <span className={classes['of']}>of {formatNumber(progress.total)}</span>
-        </span>
-        {job.status !== 'CANCELLED' && <span className={classes['percent']}>{progress.percentage}%</span>}
-        <span className={classes['time']}>
+    <ProgressPanel
+      label={`Job ${job.id}`}
+      value={finished}
+      total={progress.total}
+      failed={progress.failed}
+      idle={job.status === 'PAUSED' || job.status === 'PENDING'}
+      percentage={job.status === 'CANCELLED' ? null : progress.percentage}
+      aside={
+        <>
           {time.elapsed !== null &&
             (isJobFinished(job.status) ? `Took ${formatDuration(time.elapsed)}` : formatDuration(time.elapsed))}
           {time.remaining !== null &&
             !isTrialRunning(job) &&
             job.device === null &&
             `, ${sayRemaining(time.remaining)} left`}
-        </span>
-      </div>
-      <div className={classes['bar']}>
-        <ProgressLine
-          label={`Job ${job.id}`}
-          value={finished}
-          total={progress.total}
-          failed={progress.failed}
-          idle={job.status === 'PAUSED' || job.status === 'PENDING'}
-          live
-        />
-      </div>
+        </>
+      }
+    >
       <dl className={classes['counts']}>
         <Count name="Done" value={progress.done} always />
         <Count name="Running" value={progress.running} />
@@ -55,7 +48,7 @@ export function JobProgress({ job }: { readonly job: Job }) {
         {cost !== null && <div className={classes['cost']}>{cost}</div>}
         {job.status === 'RUNNING' && job.device === null && <PaceLine />}
       </div>
-    </section>
+    </ProgressPanel>
   )
 }
 

@@ -8,6 +8,7 @@ import { routes } from '../../lib/routes.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PageNotice } from '../../ui/page-notice.tsx'
 import { PublishButton } from '../../ui/publish-button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { FailedItems } from './failed-items.tsx'
@@ -88,12 +89,10 @@ function LoadedJob({ job }: { readonly job: Job }) {
       />
       {controls.error !== null && <ErrorState error={controls.error.body} action={<Dismiss controls={controls} />} />}
       {job.device && (
-        <div className={classes['notice']} data-tone="info">
-          <div>
-            {job.status === 'PAUSED' && job.statusMessage !== null && <div>{job.statusMessage}</div>}
-            {elsewhereWords(job.device.name)}
-          </div>
-        </div>
+        <PageNotice tone="info">
+          {job.status === 'PAUSED' && job.statusMessage !== null && <div>{job.statusMessage}</div>}
+          {elsewhereWords(job.device.name, isJobFinished(job.status))}
+        </PageNotice>
       )}
       <TrialNotice job={job} controls={controls} />
       {job.status === 'PAUSED' && !trialDone && !elsewhere && <PauseNotice job={job} />}
@@ -147,17 +146,18 @@ function NextSteps({ job }: { readonly job: Job }) {
 function PauseNotice({ job }: { readonly job: Job }) {
   const words = pauseWords(job)
   return (
-    <div className={classes['notice']} role="status">
-      <div>
-        <b>{words.title}</b>
-        <div>{words.text}</div>
-      </div>
-      {words.wayOut !== null && (
-        <Button component="a" href={words.wayOut.href} variant="default" size="xs">
-          {words.wayOut.label}
-        </Button>
-      )}
-    </div>
+    <PageNotice
+      title={words.title}
+      actions={
+        words.wayOut !== null && (
+          <Button component="a" href={words.wayOut.href} variant="default" size="xs">
+            {words.wayOut.label}
+          </Button>
+        )
+      }
+    >
+      {words.text}
+    </PageNotice>
   )
 }
 

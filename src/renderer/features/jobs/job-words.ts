@@ -41,8 +41,10 @@ export function retryableItems({ progress }: Pick<Job, 'progress'>): number {
 }
 
 /** Why a job of another device has no controls here. */
-export function elsewhereWords(deviceName: string): string {
-  return `This job runs on ${deviceName}: it is started, paused, cancelled and retried there. Its texts can be reviewed, exported and published here too.`
+export function elsewhereWords(deviceName: string, over: boolean): string {
+  const there = over ? 'ran on' : 'runs on'
+  const commands = over ? 'what failed can be retried there' : 'it is started, paused and cancelled there'
+  return `This job ${there} ${deviceName}: ${commands}. Its texts can be reviewed, exported and published here too.`
 }
 
 export interface PauseWords {

@@ -3,10 +3,10 @@ import { ListChecks, Play } from 'lucide-react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { formatCount, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
+import { PageNotice } from '../../ui/page-notice.tsx'
 import { confirmCancel } from './confirm-cancel.tsx'
 import { isTrialDone, isTrialRunning, trialOf } from './trial-words.ts'
 import type { JobControls } from './use-job-controls.ts'
-import classes from './job-screen.module.css'
 
 export interface TrialNoticeProps {
   readonly job: Job
@@ -17,12 +17,9 @@ export interface TrialNoticeProps {
 export function TrialNotice({ job, controls }: TrialNoticeProps) {
   if (isTrialRunning(job))
     return (
-      <div className={classes['notice']} data-tone="info" role="status">
-        <div>
-          <b>Trial: {trialOf(job)}</b>
-          <div>The job stops after them and asks, so that you can look before the rest is run.</div>
-        </div>
-      </div>
+      <PageNotice tone="info" title={`Trial: ${trialOf(job)}`}>
+        The job stops after them and asks, so that you can look before the rest is run.
+      </PageNotice>
     )
   if (isTrialDone(job) && job.device === null) return <TrialDone job={job} controls={controls} />
   return null
@@ -33,39 +30,41 @@ function TrialDone({ job, controls: { run, busy } }: TrialNoticeProps) {
   const { open } = job.review
   const rest = job.productCount - (job.trial?.products ?? 0)
   return (
-    <section className={classes['notice']} aria-label="Trial">
-      <div role="status">
-        <b>Trial done: {trialOf(job)}</b>
-        <div>{done === 0 ? 'No text came out of it. See below why, before the rest is run.' : restWords(rest)}</div>
-      </div>
-      <div className={classes['ways']}>
-        <Button
-          variant="default"
-          loading={busy === 'cancel'}
-          onClick={() => confirmCancel(job.id, 'rest', () => run('cancel'))}
-        >
-          Cancel the rest
-        </Button>
-        <Button
-          variant={done > 0 && open === 0 ? 'filled' : 'default'}
-          leftSection={<Play size={14} aria-hidden />}
-          loading={busy === 'resume'}
-          onClick={() => run('resume')}
-        >
-          Run the rest
-        </Button>
-        {done > 0 && (
+    <PageNotice
+      label="Trial"
+      title={`Trial done: ${trialOf(job)}`}
+      actions={
+        <>
           <Button
-            component="a"
-            href={routes.review(job.id)}
-            variant={open > 0 ? 'filled' : 'default'}
-            leftSection={<ListChecks size={15} aria-hidden />}
+            variant="default"
+            loading={busy === 'cancel'}
+            onClick={() => confirmCancel(job.id, 'rest', () => run('cancel'))}
           >
-            Review {open > 0 ? `the ${formatNumber(open)} results` : 'the results'}
+            Cancel the rest
           </Button>
-        )}
-      </div>
-    </section>
+          <Button
+            variant={done > 0 && open === 0 ? 'filled' : 'default'}
+            leftSection={<Play size={14} aria-hidden />}
+            loading={busy === 'resume'}
+            onClick={() => run('resume')}
+          >
+            Run the rest
+          </Button>
+          {done > 0 && (
+            <Button
+              component="a"
+              href={routes.review(job.id)}
+              variant={open > 0 ? 'filled' : 'default'}
+              leftSection={<ListChecks size={15} aria-hidden />}
+            >
+              Review {open > 0 ? `the ${formatNumber(open)} results` : 'the results'}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {done === 0 ? 'No text came out of it. See below why, before the rest is run.' : restWords(rest)}
+    </PageNotice>
   )
 }
 

@@ -8,6 +8,7 @@ import { formatCount, formatLanguage, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { useShortcutGroup } from '../../lib/shortcuts.ts'
 import { useKeys } from '../../lib/use-keys.ts'
+import { useToggled } from '../../lib/use-toggled.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -32,7 +33,6 @@ export interface ReviewScreenProps {
   readonly tab?: ReviewTab
 }
 
-const NO_IDS: ReadonlySet<number> = new Set()
 const NO_ATTRIBUTES: readonly Attribute[] = []
 
 /** Every change of a job before and after, and the merchant's word on it. */
@@ -46,7 +46,7 @@ export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProp
     getInitialValueInEffect: false
   })
   const [source, setSource] = useState(false)
-  const [open, setOpen] = useState(NO_IDS)
+  const [open, toggleOpen] = useToggled()
   const searchField = useRef<HTMLInputElement>(null)
   const review = useReview(jobId, asked)
   const actions = useReviewActions(review, jobId, asked)
@@ -69,13 +69,6 @@ export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProp
     },
     [setLayout]
   )
-  const toggleOpen = useCallback((id: number): void => {
-    setOpen((current) => {
-      const next = new Set(current)
-      if (!next.delete(id)) next.add(id)
-      return next
-    })
-  }, [])
   const toggleLayout = (): void => setLayout(layout === 'inline' ? 'side-by-side' : 'inline')
 
   useShortcutGroup(REVIEW_SHORTCUTS)

@@ -7,6 +7,7 @@ import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApiPages } from '../../../lib/api.tsx'
 import { formatCount, formatNumber } from '../../../lib/format.ts'
 import { EVERYTHING_SELECTED, isRowSelected, NOTHING_SELECTED, type RowSelection } from '../../../lib/row-selection.ts'
+import { useToggled } from '../../../lib/use-toggled.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { HtmlSwitch } from '../../../ui/html-switch.tsx'
@@ -118,16 +119,11 @@ interface ValuesProps {
 function Values({ job, verdict, total, source, withReason, ticked, onTick }: ValuesProps) {
   const query = useApiPages('publishes.previewItems', { jobId: job.id, verdict, limit: PAGE })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
+  const [open, toggleOpen] = useToggled()
   const { fetchNextPage, isFetchingNextPage } = query
   const more = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage()
   }, [fetchNextPage, isFetchingNextPage])
-  const toggleOpen = (id: number): void => {
-    const next = new Set(open)
-    if (!next.delete(id)) next.add(id)
-    setOpen(next)
-  }
   if (query.error !== null) return <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />
   return (
     <VirtualList

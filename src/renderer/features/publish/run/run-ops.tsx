@@ -6,6 +6,7 @@ import type { PublishOpState } from '#shared/model/publish-state.ts'
 import { useApiPages, useApiQuery } from '../../../lib/api.tsx'
 import { formatNumber } from '../../../lib/format.ts'
 import { routes } from '../../../lib/routes.ts'
+import { useToggled } from '../../../lib/use-toggled.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { HtmlSwitch } from '../../../ui/html-switch.tsx'
@@ -89,16 +90,11 @@ function OpList({ publish, state, source }: OpListProps) {
   })
   const job = useApiQuery('jobs.get', { id: publish.jobId ?? 1 }, { enabled: publish.jobId !== null })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.ops) ?? [], [query.data])
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
+  const [open, toggleOpen] = useToggled()
   const { fetchNextPage, isFetchingNextPage } = query
   const more = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage()
   }, [fetchNextPage, isFetchingNextPage])
-  const toggleOpen = (id: number): void => {
-    const next = new Set(open)
-    if (!next.delete(id)) next.add(id)
-    setOpen(next)
-  }
   if (query.error !== null) return <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />
   if (query.data?.pages[0]?.total === 0)
     return (

@@ -6,6 +6,7 @@ import { routes } from '../../../lib/routes.ts'
 import { isPublishOver } from '../../../lib/write-publish.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { PageNotice } from '../../../ui/page-notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { isMendedAtStore, publishName, waitWords } from '../publish-words.ts'
 import { RunControls } from './run-controls.tsx'
@@ -104,21 +105,25 @@ function WaitNotice({ publish }: { readonly publish: Publish }) {
   const conflicts = isPublishOver(publish.state) ? publish.counts.conflict : 0
   if (words === null && conflicts === 0) return null
   return (
-    <div className={classes['notice']} role="status" data-tone={publish.state === 'SCHEDULED' ? 'info' : undefined}>
-      <div>
-        <b>{words?.title ?? `${formatCount(conflicts, 'value')} changed on Wix since`}</b>
-        <div>{words?.text ?? 'They were left as they are. You decide which value stays.'}</div>
-      </div>
-      {atStore && (
-        <Button component="a" href={routes.store()} variant="default" size="xs">
-          Open the Store screen
-        </Button>
-      )}
-      {words === null && (
-        <Button component="a" href={routes.conflicts({ publishId: publish.id })} size="xs">
-          Decide
-        </Button>
-      )}
-    </div>
+    <PageNotice
+      tone={publish.state === 'SCHEDULED' ? 'info' : 'warning'}
+      title={words?.title ?? `${formatCount(conflicts, 'value')} changed on Wix since`}
+      actions={
+        <>
+          {atStore && (
+            <Button component="a" href={routes.store()} variant="default" size="xs">
+              Open the Store screen
+            </Button>
+          )}
+          {words === null && (
+            <Button component="a" href={routes.conflicts({ publishId: publish.id })} size="xs">
+              Decide
+            </Button>
+          )}
+        </>
+      }
+    >
+      {words?.text ?? 'They were left as they are. You decide which value stays.'}
+    </PageNotice>
   )
 }
