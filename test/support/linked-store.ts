@@ -20,11 +20,17 @@ export function periodView(period: string, more: Partial<PeriodView> = {}): Peri
 }
 
 /** Links a store as a device of its own, without asking anybody. */
-export function linkStore(tx: StoreTx, instanceId: string, at: number, period = '2026-11'): void {
+export function linkStore(
+  tx: StoreTx,
+  instanceId: string,
+  at: number,
+  period = '2026-11',
+  deviceId = `device-of-${instanceId}`
+): void {
   tx.createSyncLink({
     instanceId,
     url: 'https://backend.test',
-    deviceId: `device-of-${instanceId}`,
+    deviceId,
     deviceName: 'Studio',
     remoteId: 'remote',
     remoteName: 'Lamps and Co',

@@ -28,6 +28,8 @@ export interface TakenInto {
   readonly acked_seq: number
   /** Whether later items took over its text. */
   readonly lent: 0 | 1
+  /** Whether its job was created or taken up again in this life of the database. */
+  readonly recent: 0 | 1
 }
 
 /** The columns of an item that a change from the backend may set. */
@@ -83,6 +85,9 @@ function takeResult(here: TakenInto, item: ItemChange): Result {
   const given = here.status === 'FAILED' || here.status === 'CANCELLED' || here.status === 'SKIPPED'
   if (here.own === 1 && given && here.credit === 'RELEASED' && item.status === 'DONE')
     return { ...resultOf(item), reservation_id: null }
+  // What an earlier life made of it is what everybody sees, as long as this one has not tried again.
+  if (here.own === 1 && given && here.credit === 'RELEASED' && here.recent === 0 && item.status !== 'PENDING')
+    return { ...resultOf(item), credit: 'RELEASED' }
   // Of an item that an earlier life delivered, the backend has the text.
   const theirs = here.own === 0 || here.credit === 'ELSEWHERE'
   if (theirs && (here.status !== 'DONE' || item.status === 'DONE')) return resultOf(item)

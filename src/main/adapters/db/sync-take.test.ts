@@ -5,9 +5,7 @@ import type { Job, JobItem } from '#shared/contract/jobs.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
 import { addProducts, foreignItem, foreignJob, linkStore } from '../../../../test/support/linked-store.ts'
 import { DELIVERED, openStore, type OpenStore } from '../../../../test/support/populated-store.ts'
-import { readAs } from '../../../../test/support/fake-shop-product.ts'
 import { populatePublishes } from '../../../../test/support/populated-publishes.ts'
-import { csvProduct } from '../../../../test/support/test-engine.ts'
 import type { ClaimedItem, StoreTx } from '../../ports/store.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
@@ -369,6 +367,29 @@ describe('an item of this device', () => {
     })
   })
 
+  test('that an earlier life gave up in another way stands as everybody sees it, until this one tries again', () => {
+    ownJob((tx, _claimed, jobId) => {
+      tx.cancelOpenItems(jobId, AT)
+      finish(tx, jobId, 'CANCELLED')
+    })
+    const failed = ownItem(0, { status: 'FAILED', proposal: null, error: { code: 'X', message: 'No.' } })
+    const { standing } = foreignJob()
+    const completed = foreignJob({ jobUid: 'own', standing: { ...standing, status: 'COMPLETED', finishedAt: AT } })
+    // Created in this life: there is no earlier one to hear of.
+    write((tx) => tx.takeJob('s', completed, AT))
+    expect([take(failed), jobs()[0]?.status]).toEqual([['unchanged'], 'CANCELLED'])
+    write((tx) => {
+      tx.setMeta('epoch', 'epoch-2')
+      tx.setMeta('next_seq', '1')
+      tx.setAllowance('s', 0, AT)
+      tx.restartSyncLink('s')
+      tx.takeJob('s', completed, AT)
+    })
+    expect([take(failed), take(failed), jobs()[0]?.status]).toEqual([['taken'], ['unchanged'], 'COMPLETED'])
+    expect(items()[0]).toMatchObject({ status: 'FAILED', credit: 'RELEASED', error: { code: 'X' } })
+    expect(jobs()[0]?.progress).toMatchObject({ failed: 1, cancelled: 1 })
+  })
+
   test('that is open here is left to this device', () => {
     ownJob(() => undefined)
     expect(take(ownItem(0))).toEqual(['unchanged'])
@@ -431,64 +452,5 @@ describe('what the store on Wix holds', () => {
       ['PUBLISHED', true],
       ['CONFLICT', false]
     ])
-  })
-})
-
-describe('a product that is not known here', () => {
-  const names = (): readonly string[] =>
-    open.store.read((db) => db.getProducts('s', {}, 'catalogue', page)).rows.map(({ id }) => id)
-
-  test('is kept by its name outside the catalogue, until an import brings it', () => {
-    takeJob()
-    take(done(0, { productId: 'p9' }))
-    expect(names()).not.toContain('p9')
-    write((tx) => {
-      const importId = tx.createImport({ instanceId: 's', fileName: 'p.csv', storedFile: 'p.csv', bytes: 1, at: AT })
-      tx.stageProducts(importId, [csvProduct(9)])
-      expect(tx.compareStaged(importId)).toEqual({ newProducts: 1, changedProducts: 0, unchangedProducts: 0 })
-      tx.applyStaged(importId, AT)
-      tx.updateImport(importId, { state: 'APPLIED' })
-    })
-    expect(names()).toContain('p9')
-    expect(items()[0]?.productName).toBe(csvProduct(9).name)
-  })
-
-  test('or a pull', () => {
-    takeJob()
-    take(done(0, { productId: 'p9' }))
-    write((tx) => {
-      const pullId = tx.createPull({
-        instanceId: 's',
-        kind: 'FULL',
-        version: 'V3',
-        since: null,
-        watermark: null,
-        createdAt: AT
-      })
-      const product = readAs('V3', {
-        id: 'p9',
-        name: 'Lamp 9',
-        description: null,
-        slug: 'lamp-9',
-        ribbon: null,
-        visible: true,
-        sku: null,
-        price: null,
-        brand: null,
-        seoData: null,
-        mediaItems: [],
-        collectionIds: [],
-        revision: 1,
-        updatedAt: AT
-      })
-      const counts = tx.takeProducts('s', pullId, [product], {
-        remap: false,
-        readAt: AT,
-        at: AT
-      })
-      expect(counts).toMatchObject({ newProducts: 1, changedProducts: 0 })
-      tx.updatePull(pullId, { state: 'DONE', finishedAt: AT })
-    })
-    expect(names()).toContain('p9')
   })
 })

@@ -26,7 +26,8 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
     `select i.id, i.job_id, j.device_id is null as own, i.attribute, i.original, i.status, i.credit, i.proposal,
        i.flags, i.model, i.error_code, i.error_message, i.review, i.edit, i.other_edit, i.other_edit_by, i.review_rev, i.review_seq,
        i.publish, i.published, i.published_at, coalesce(k.acked_seq, 0) as acked_seq,
-       exists (select 1 from job_items l where l.reused_from = i.id) as lent
+       exists (select 1 from job_items l where l.reused_from = i.id) as lent,
+       exists (select 1 from reservations r where r.job_id = i.job_id and r.lease_epoch = k.epoch) as recent
      from job_items i indexed by job_items_job join jobs j on j.id = i.job_id
        left join sync_links k on k.instance_id = j.instance_id
      where i.job_id = ? and i.position = ?`
@@ -146,7 +147,7 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
             created_at: facts.createdAt
           })
         )
-      // One job is one job whatever store it is looked at from, and nobody tells this device how its own stands.
+      // One job is one job whatever store it is looked at from.
       else if (known.instance_id === instanceId && known.device_id !== null)
         db.run(
           db.q
@@ -154,6 +155,13 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
             .set({ ...standing, ...device })
             .where('id', '=', known.id)
         )
+      // Nobody tells this device how its own job stands, but for an earlier life of it that had finished what this one gave up.
+      else if (known.instance_id === instanceId && standing.status === 'COMPLETED')
+        db.runRaw(raw`
+          update jobs set status = 'COMPLETED', status_message = ${standing.status_message}, finished_at = ${standing.finished_at}
+          where id = ${known.id} and status = 'CANCELLED' and not exists (
+            select 1 from reservations r join sync_links k on k.instance_id = r.instance_id and k.epoch = r.lease_epoch
+            where r.job_id = jobs.id)`)
     },
 
     takeItem(instanceId, item, at) {
