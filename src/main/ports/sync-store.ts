@@ -116,7 +116,7 @@ export interface SyncStoreTx extends SyncStoreRead {
   ): void
   /**
    * A new life of the database: it has gone back in time, or another copy has gone on. Sets a new epoch for the whole database, stops
-   * what is open, since it may have been delivered by the other one, and leaves every linked store without a lease.
+   * what is open in linked stores, since it may have been delivered by the other one, and leaves them without a lease.
    */
   beginNewLife(epoch: string, at: number): { readonly stopped: number }
   /** Takes over the database's epoch for this link: events from 1, cursor 0, nothing acknowledged, no lease request. */

@@ -50,7 +50,7 @@ describe('a refusal for too few credits', () => {
 
   test('says that nobody could be asked, and counts only what lies here', () => {
     const reach = { ...ALONE, unleased: 100, elsewhere: [laptop] }
-    expect(shortfall(20, BALANCE, reach, 'unreachable')).toMatchObject({
+    expect(shortfall(20, BALANCE, reach, { problem: null })).toMatchObject({
       remaining: 5,
       message: 'You need 20 credits, but this computer is offline and holds only 5; connect to get more.'
     })
@@ -58,11 +58,22 @@ describe('a refusal for too few credits', () => {
 
   test('says that what lies here is of a month that is over', () => {
     const reach = { ...ALONE, own: 0, expired: 25 }
-    expect(shortfall(1, BALANCE, reach, 'unreachable')).toMatchObject({
+    expect(shortfall(1, BALANCE, reach, { problem: null })).toMatchObject({
       remaining: 0,
       message:
         "You need 1 credit, but the 25 on this computer are of a month that is over, and it is offline; connect to get this month's."
     })
+  })
+
+  test('says what has to be done where it is not the network', () => {
+    const problem = { problem: 'Link this store again.' }
+    expect(shortfall(20, BALANCE, ALONE, problem)).toMatchObject({
+      remaining: 5,
+      message: "You need 20 credits, but this computer holds only 5 and can't get more now. Link this store again."
+    })
+    expect(shortfall(20, BALANCE, { ...ALONE, own: 0, expired: 25 }, problem).message).toBe(
+      'You need 20 credits, but the 25 on this computer are of a month that is over. Link this store again.'
+    )
   })
 
   test('never claims that enough was there, whatever was last heard of the store', () => {

@@ -3,8 +3,11 @@ import { insufficientCredits } from '#shared/contract/job-errors.ts'
 import { insufficientCreditsMessage, type Balance } from '#shared/model/credits.ts'
 import type { Reach } from './reach.ts'
 
-/** Why there are not enough: the balance says so, or the backend does, or nobody could be asked. */
-export type ShortfallCause = 'balance' | 'denied' | 'unreachable'
+/**
+ * Why there are not enough: the balance says so, or the backend does, or it could not be asked. `problem` is the sentence that says why
+ * where somebody has to do something about it; null for a network that is gone.
+ */
+export type ShortfallCause = 'balance' | 'denied' | { readonly problem: string | null }
 
 /**
  * The seed document's refusal, to the letter, for a store without a backend. With one, `remaining` is what this device could have, and a
@@ -24,13 +27,7 @@ function wordsFor(
   reach: Reach,
   cause: ShortfallCause
 ): { readonly remaining: number; readonly message: string } {
-  if (cause === 'unreachable') {
-    const message =
-      reach.expired > 0
-        ? `You need ${required} ${credits(required)}, but the ${reach.expired} on this computer are of a month that is over, and it is offline; connect to get this month's.`
-        : `You need ${required} ${credits(required)}, but this computer is offline and holds only ${reach.own}; connect to get more.`
-    return { remaining: reach.own, message }
-  }
+  if (typeof cause === 'object') return { remaining: reach.own, message: unaskedWords(required, reach, cause.problem) }
   // What the backend gives out may have changed since it was told: whoever was refused could not have had it.
   const remaining = Math.max(0, Math.min(reach.own + reach.unleased, required - 1))
   const message = insufficientCreditsMessage(required, remaining)
@@ -43,6 +40,17 @@ function wordsFor(
     remaining,
     message: `${message} ${held} more ${are} held by ${nameList(reach.elsewhere.map(({ name }) => name))}; ${they} back ${back}.`
   }
+}
+
+function unaskedWords(required: number, { own, expired }: Reach, problem: string | null): string {
+  const need = `You need ${required} ${credits(required)}, but`
+  if (problem === null)
+    return expired > 0
+      ? `${need} the ${expired} on this computer are of a month that is over, and it is offline; connect to get this month's.`
+      : `${need} this computer is offline and holds only ${own}; connect to get more.`
+  return expired > 0
+    ? `${need} the ${expired} on this computer are of a month that is over. ${problem}`
+    : `${need} this computer holds only ${own} and can't get more now. ${problem}`
 }
 
 /** Credits that other devices hold and do not use. */

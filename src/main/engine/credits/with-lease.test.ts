@@ -1,20 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SyncState } from '#shared/contract/sync.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
 import { grant, holding, linkEngine, periodView } from '../../../../test/support/linked-engine.ts'
 import { addProducts, openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
 import { createJob } from '../jobs/create-job.ts'
 import { retryFailedItems } from '../jobs/job-commands.ts'
 import type { LeaseAnswer } from '../sync/lease-waiters.ts'
+import { LOCAL } from '../sync/sync-state.ts'
 import { withLease } from './with-lease.ts'
 
 let t: TestEngine
 let asked: number[]
 let answer: (want: number) => LeaseAnswer
+let problem: SyncState['problem']
 
 beforeEach(async () => {
   t = await openTestEngine({ allowance: 7 })
   addProducts(t, t.instanceId, 20)
   asked = []
+  problem = null
   answer = () => ({ denied: 'No more.' })
 })
 afterEach(async () => {
@@ -23,6 +27,7 @@ afterEach(async () => {
 })
 
 const leases = {
+  state: () => ({ ...LOCAL, problem }),
   lease(_instanceId: string, want: number): Promise<LeaseAnswer> {
     // A request runs outside of every transaction.
     expect(t.raw.inTransaction).toBe(false)
@@ -116,6 +121,13 @@ describe('a job that needs more than this device holds', () => {
       error: {
         message: 'You need 20 credits, but this computer is offline and holds only 5; connect to get more.',
         remaining: 5
+      }
+    })
+    problem = { code: 'unauthorized', message: 'This device was signed out: link the store again.' }
+    expect(await create(20)).toMatchObject({
+      error: {
+        message:
+          "You need 20 credits, but this computer holds only 5 and can't get more now. This device was signed out: link the store again."
       }
     })
   })

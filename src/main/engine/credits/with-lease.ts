@@ -15,7 +15,7 @@ const MAX_GRANTS = 3
  */
 export async function withLease<T>(
   deps: Pick<EngineDeps, 'store' | 'clock'>,
-  sync: Pick<SyncService, 'lease'>,
+  sync: Pick<SyncService, 'lease' | 'state'>,
   instanceId: string,
   run: () => Result<T, ErrorBody>
 ): Promise<Result<T, ErrorBody>> {
@@ -26,7 +26,14 @@ export async function withLease<T>(
     if (required === null || missing === null) return result
     const answer = grants === MAX_GRANTS ? { denied: '' } : await sync.lease(instanceId, missing)
     if (answer !== 'granted')
-      return err(refusal(deps, instanceId, required, 'unreachable' in answer ? 'unreachable' : 'denied'))
+      return err(
+        refusal(
+          deps,
+          instanceId,
+          required,
+          'unreachable' in answer ? { problem: sync.state(instanceId).problem?.message ?? null } : 'denied'
+        )
+      )
     result = run()
   }
 }
