@@ -65,14 +65,19 @@ export function useReview(jobId: number, filter: ReviewFilter): Review {
       createReviewSession({
         review: (input) => client.call('items.review', input),
         undo: (changeId) => client.call('items.undo', { changeId }),
-        settle: (input) => client.call('items.settle', input),
+        settle: async (input) => {
+          const settled = await client.call('items.settle', input)
+          // It counts how many are left.
+          void queries.invalidateQueries({ queryKey: ['sync.get'] })
+          return settled
+        },
         refresh,
         later: (run, ms) => {
           const timer = setTimeout(run, ms)
           return () => clearTimeout(timer)
         }
       }),
-    [client, refresh]
+    [client, queries, refresh]
   )
   const state = useSyncExternalStore(session.subscribe, session.getState)
 

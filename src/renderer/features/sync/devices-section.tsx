@@ -81,7 +81,7 @@ function DeviceRow({ device, now, onLost }: DeviceRowProps) {
             'Not seen yet'
           ) : (
             <>
-              Last seen{' '}
+              Seen{' '}
               <time dateTime={lastSeenAt} title={formatDateTime(lastSeenAt)}>
                 {formatRelative(lastSeenAt, now)}
               </time>
