@@ -4,7 +4,7 @@ import type { Rule } from './invariant-rule.ts'
 const EFFECT = `case kind when 'RESERVE' then amount when 'RELEASE' then -amount when 'ADJUSTMENT' then amount else 0 end`
 
 /** SQL over `jobs j`, which earlier schemas answer in their own way. */
-export interface JobSql {
+interface JobSql {
   /** The number of a job's items that cost nothing. */
   readonly reused: string
   /** Whether this device runs the job. */

@@ -4,7 +4,7 @@ import type { Ids } from '../../ports/system.ts'
 import type { Sql } from './sql.ts'
 
 /** An event of a store without a backend: small, in local ids, and for nobody but whoever reads this database. */
-export interface LocalEvent {
+interface LocalEvent {
   readonly id: string
   readonly instanceId: string
   readonly type: string
@@ -28,7 +28,7 @@ export interface Outbox {
 }
 
 /** SHA-256 of a payload as it is stored, base64url. */
-export function payloadHash(payload: string): string {
+function payloadHash(payload: string): string {
   return createHash('sha256').update(payload).digest('base64url')
 }
 

@@ -27,7 +27,7 @@ interface Row {
 }
 
 /** Rows that travel beside an event, as they stand now. */
-export interface EventRows {
+interface EventRows {
   /** Items at these places of a job, in their order. */
   itemsAt(jobId: number, positions: readonly number[]): readonly ItemRow[]
   itemsBetween(jobId: number, from: number, to: number): readonly ItemRow[]

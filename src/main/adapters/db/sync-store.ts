@@ -33,7 +33,7 @@ export function syncReads(db: Sql): SyncStoreRead {
   }
 }
 
-export interface SyncParts {
+interface SyncParts {
   readonly database: Database.Database
   readonly clock: Clock
   readonly ids: Ids
