@@ -103,6 +103,8 @@ describe('signing out', () => {
     expect(await e.call('sync.unlink')).toMatchObject({ error: { code: 'BACKEND_UNAVAILABLE' } })
     expect(e.state.waiting).toBeGreaterThan(0)
     expect(e.t.host.backendTokens.size).toBe(1)
+    // It goes on with what it holds.
+    expect(e.free).toBeGreaterThan(0)
     expect(await e.call('sync.unsent')).toMatchObject({ value: { total: e.state.waiting } })
   })
 

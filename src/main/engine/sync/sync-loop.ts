@@ -167,7 +167,10 @@ export class SyncLoop {
     this.#giveUp('Wordshelf is being closed.')
   }
 
-  /** Before the device signs out: everything is given back and sent. The problem that is in the way, or null. */
+  /**
+   * Before the device signs out: everything is given back and sent. The problem that is in the way, or null. Nothing is given back before
+   * the backend was heard: a device that cannot sign out just now goes on with what it holds.
+   */
   async giveEverythingBack(): Promise<BackendFailure | null> {
     this.#giveUp('This device is being signed out.')
     const before = this.#state
@@ -257,7 +260,7 @@ export class SyncLoop {
         activeAt: this.#activeAt,
         createdAt: this.#createdAt,
         leaving,
-        mayAsk: this.#deps.clock.now() - this.#deniedAt >= DENIED_MS
+        mayAsk: this.#state === 'running' && this.#deps.clock.now() - this.#deniedAt >= DENIED_MS
       },
       exact: leaving === 'no' ? this.#waiters.next : null,
       size: this.#size,
@@ -421,6 +424,10 @@ export class SyncLoop {
     const controller = new AbortController()
     const cancel = this.#deps.timers.after(leaving === 'stop' ? GOODBYE_MS : WEDGED_MS, () => controller.abort())
     try {
+      if (leaving === 'sign-out') {
+        const heard = await this.#exchange(turn, controller.signal, 'no')
+        if (heard.kind === 'failed') return heard.failure
+      }
       for (;;) {
         const result = await this.#exchange(turn, controller.signal, leaving)
         if (result.kind === 'failed') return result.failure
