@@ -32,7 +32,7 @@ export const figure: Figure = {
     const results: ScheduleResult[] = []
     const model = await startFaultServer({ latencyMs: 15, seed })
     await model.setFaults([{ kind: 'refusal', probability: 0.08 }])
-    const databases = await openDatabases()
+    const databases = await openDatabases(args.includes('--pglite') || findPostgres() === undefined)
     const one = async (rig: Rig, n: number): Promise<void> => {
       const result = await runSchedule(rig, planSchedule(n, seed)).catch(brokenOff)
       results.push(result)
@@ -98,9 +98,9 @@ interface Databases {
   close(): Promise<void>
 }
 
-/** One PostgreSQL with a database for each backend, or PGlite where there is none. */
-async function openDatabases(): Promise<Databases> {
-  if (findPostgres() === undefined) {
+/** One PostgreSQL with a database for each backend, or PGlite where there is none, or where it is asked for. */
+async function openDatabases(pglite: boolean): Promise<Databases> {
+  if (pglite) {
     const dir = mkdtempSync(path.join(tmpdir(), 'wordshelf-procs-'))
     let made = 0
     return {

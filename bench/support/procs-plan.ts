@@ -2,7 +2,7 @@ import { seededRandom, type SimulatorRandom } from '../../simulators/random.ts'
 import type { ProxyFaults } from './faulty-proxy.ts'
 
 /** How long faults last and people work. Milliseconds. */
-export const FAULTY_MS = 4_000
+export const FAULTY_MS = 3_000
 
 export const NEMESIS = [
   'kill a client',

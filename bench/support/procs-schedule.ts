@@ -32,7 +32,9 @@ export interface ScheduleResult {
 export const DEVICES = ['A', 'B', 'C'] as const
 /** How long after healing everything has to be told. */
 export const HEALING_MS = 30_000
-const POLL_MS = 100
+/** How long after healing all have to show the same. */
+const EQUAL_MS = 60_000
+const POLL_MS = 150
 
 /** Three devices on one store, people at them, faults for a while; then healing, and everything is compared. */
 export async function runSchedule(rig: Rig, plan: SchedulePlan, tamper?: ProxyTamper): Promise<ScheduleResult> {
@@ -114,7 +116,7 @@ async function workFor(person: Person): Promise<void> {
   const until = performance.now() + FAULTY_MS
   while (performance.now() < until) {
     await act(person)
-    await wait(10 + person.random.next() * 150)
+    await wait(20 + person.random.next() * 200)
   }
 }
 
@@ -177,7 +179,7 @@ async function untilEqual(clients: readonly ClientProcess[], healed: number, wro
     const views = await Promise.all(clients.map(viewOf))
     const differences = viewDifferences(views)
     if (differences.length === 0) return performance.now() - healed
-    if (performance.now() - healed > HEALING_MS) {
+    if (performance.now() - healed > EQUAL_MS) {
       wrong.push(...differences)
       return null
     }
