@@ -32,6 +32,6 @@ export function settleEdit(
     if (!settled) throw new Error(`Item ${id} vanished`)
     return ok(settled)
   })
-  if (result.ok) deps.bus.changed(instanceId, ['items', 'jobs', 'products'])
+  if (result.ok) deps.bus.changed(instanceId, ['items', 'jobs', 'products', 'sync'])
   return result
 }

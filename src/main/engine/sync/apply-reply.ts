@@ -88,16 +88,17 @@ function isFork(tx: StoreTx, link: SyncLink, { ackSeq, ackId }: SyncReply): bool
 
 function takeCredits(tx: StoreTx, link: SyncLink, reply: SyncReply, topics: Set<Topic>, now: number): void {
   const { instanceId } = link
+  const { period } = reply.period
+  // Before its lease, which would open it without a word.
+  if (tx.openLinkedPeriod(instanceId, period, now)) {
+    tx.appendSyncLog(instanceId, { level: 'info', message: sentences.newMonth(period) }, now)
+    topics.add('credits')
+  }
   const before = tx.getLeases(instanceId)
   for (const lease of reply.leases) tx.takeLease(instanceId, lease, now)
   const after = tx.getLeases(instanceId)
   const granted = freeIn(after) - freeIn(before)
   if (granted > 0) tx.appendSyncLog(instanceId, { level: 'info', message: sentences.granted(granted) }, now)
-  const { period } = reply.period
-  if (tx.openLinkedPeriod(instanceId, period, now)) {
-    tx.appendSyncLog(instanceId, { level: 'info', message: sentences.newMonth(period) }, now)
-    topics.add('credits')
-  }
   if (JSON.stringify(before) !== JSON.stringify(after)) topics.add('credits')
   const serverTime = Date.parse(reply.serverTime)
   // A late reply must not bring a month back that is over.
