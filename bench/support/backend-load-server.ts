@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { Client, Pool } from 'pg'
-import { v7 as uuidv7 } from 'uuid'
 import { createApp } from '../../backend/src/app.ts'
 import { openDatabase } from '../../backend/src/db/open.ts'
 import type { BackendDeps } from '../../backend/src/deps.ts'
@@ -62,10 +61,12 @@ async function openBackend(
   const db = await openDatabase(
     'urls' in place ? { url: place.urls[number], connections: CONNECTIONS } : { folder: place.folders[number] }
   )
+  let ids = 0
   const deps: BackendDeps = {
     db,
     clock: { now: Date.now },
-    ids: { uuid: () => uuidv7() },
+    // As long as real ones, and the same on all three databases: recorded statements name the rows of the others.
+    ids: { uuid: () => `01900000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}` },
     random: { next: Math.random },
     // As it is deployed: every call has its line, which goes nowhere here.
     log: createJsonLog({ write: () => undefined, now: Date.now, soon: (run) => setTimeout(run, 50), quiet: false })
