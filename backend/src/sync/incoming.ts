@@ -1,13 +1,6 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import {
-  EVENT_SCHEMAS,
-  isEventType,
-  LEDGER_EVENTS,
-  type EventPayload,
-  type EventType,
-  type SyncEvent
-} from '#shared/sync/events.ts'
+import { EVENT_SCHEMAS, isEventType, type EventPayload, type EventType, type SyncEvent } from '#shared/sync/events.ts'
 import type { SyncRequest, WireEvent } from '#shared/sync/protocol.ts'
 import { ItemRow, PublishedRow } from '#shared/sync/rows.ts'
 import { storableJson } from '../db/json-text.ts'
@@ -48,10 +41,6 @@ export function readEvent(wire: IncomingWire): IncomingEvent {
 /** SHA-256 of the UTF-8 text, base64url: what the protocol's `hash` is. */
 export function digestOf(text: string): string {
   return hash('sha256', text, 'base64url')
-}
-
-export function isLedgerEvent(type: EventType): boolean {
-  return (LEDGER_EVENTS as readonly EventType[]).includes(type)
 }
 
 function readPayload<T extends EventType>(type: T, text: string): EventPayload<T> | null {
