@@ -169,7 +169,7 @@ async function unfinished(client: ClientProcess): Promise<string | null> {
   const state = await stateOf(client)
   if (state === null) return `${client.name} does not answer`
   const running = (await jobsOf(client)).filter((job) => job.device === null && job.status === 'RUNNING').length
-  if (state.waiting === 0 && running === 0 && state.problem === null && state.status !== 'offline') return null
+  if (state.waiting === 0 && running === 0 && state.problem === null) return null
   return `${client.name} has ${state.waiting} changes to tell and ${running} jobs under way, and says ${state.status} ${JSON.stringify(state.problem)}`
 }
 

@@ -140,11 +140,13 @@ export function jobWrites(db: Sql, credits: CreditWrites, notes: SyncNotes): Wri
     },
 
     addUsage(jobId, usage) {
-      db.runRaw(raw`
+      const job = db.oneRaw<Pick<JobRow, 'status'>>(raw`
         update jobs set requests = requests + ${usage.requests}, input_tokens = input_tokens + ${usage.inputTokens},
           cached_tokens = cached_tokens + ${usage.cachedTokens}, output_tokens = output_tokens + ${usage.outputTokens},
           cost_nano = cost_nano + ${usage.costNano}, model = coalesce(${usage.model}, model), sample_model = ${usage.sampleModel ? 1 : 0}
-        where id = ${jobId}`)
+        where id = ${jobId} returning status`)
+      // What a running job takes is told with its next status. An answer that comes after a pause or a cancel has none to wait for.
+      if (job !== undefined && job.status !== 'RUNNING') notes.standing(jobId)
     }
   }
 }
