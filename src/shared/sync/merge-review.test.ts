@@ -30,6 +30,17 @@ describe('a decision on what its person saw', () => {
   })
 })
 
+describe('a choice between two texts', () => {
+  test('leaves a third one that came meanwhile, by whoever the first is', () => {
+    const two = mergeReview(byLaptop('mine'), { review: 'OPEN', edit: 'yours', base: 0 }, STUDIO)
+    const three = mergeReview(two, { review: 'OPEN', edit: 'theirs', base: 0 }, PHONE)
+    expect(mergeReview(three, { review: 'OPEN', edit: 'yours', base: two.rev, settles: true }, LAPTOP)).toMatchObject({
+      edit: 'yours',
+      otherEdit: { text: 'theirs' }
+    })
+  })
+})
+
 describe('a decision made without knowing of another device’s', () => {
   test('keeps two people’s texts, and opens the item again', () => {
     expect(mergeReview(byLaptop('mine'), { review: 'APPROVED', edit: 'yours', base: 0 }, STUDIO)).toEqual({

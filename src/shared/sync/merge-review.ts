@@ -33,7 +33,7 @@ interface Decider {
 function putTogether(stands: SharedReview, change: Decision, from: Decider): SharedReview {
   const rev = stands.rev + 1
   if (change.base === stands.rev || stands.by === from.by || stands.by === null) {
-    const otherEdit = change.settles === true ? null : stands.otherEdit
+    const otherEdit = change.settles === true ? unsettled(stands, change) : stands.otherEdit
     return { review: change.review, edit: change.edit, otherEdit, rev, by: from.by }
   }
   if (change.edit === stands.edit) {
@@ -50,6 +50,16 @@ function putTogether(stands: SharedReview, change: Decision, from: Decider): Sha
   const deviceName =
     stands.otherEdit === null ? from.deviceName : joinedNames(stands.otherEdit.deviceName, from.deviceName)
   return { ...stands, review: 'OPEN', otherEdit: { text, deviceName }, rev }
+}
+
+/** Settled is what the person had before them: a third text that was joined since is still to be chosen. */
+function unsettled({ rev, otherEdit }: SharedReview, { base, edit }: Decision): SharedReview['otherEdit'] {
+  if (otherEdit === null || base === rev) return null
+  const text = otherEdit.text
+    .split(SEPARATOR)
+    .filter((part) => part !== edit)
+    .join(SEPARATOR)
+  return text === '' ? null : { ...otherEdit, text }
 }
 
 function agreed(one: ReviewState, other: ReviewState): ReviewState {

@@ -183,7 +183,7 @@ export function readPosition(raw: Database.Database): Position {
   }
 }
 
-function behindMark(position: Position, mark: Mark): string | null {
+export function behindMark(position: Position, mark: Mark): string | null {
   for (const key of ['seq', 'ledger', 'review', 'imports'] as const)
     if (mark[key] > position[key]) return `its last ${key} number is ${position[key]}, and ${mark[key]} had been given`
   return null

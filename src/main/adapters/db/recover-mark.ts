@@ -84,8 +84,7 @@ export function readMark(file: string): Mark | 'missing' | 'unreadable' {
 /** As a whole or not at all, and durable once this returns. */
 export function writeMark(file: string, mark: Mark): void {
   const draft = `${file}.new`
-  rmSync(draft, { force: true, recursive: true })
-  const handle = openSync(draft, 'wx', 0o600)
+  const handle = openNew(draft)
   try {
     writeSync(handle, JSON.stringify(mark))
     fsyncSync(handle)
@@ -94,4 +93,14 @@ export function writeMark(file: string, mark: Mark): void {
   }
   renameSync(draft, file)
   syncFolder(path.dirname(file))
+}
+
+/** What a run that was cut off has left there goes away. Looked for only where there is something: marks are written often. */
+function openNew(draft: string): number {
+  try {
+    return openSync(draft, 'wx', 0o600)
+  } catch {
+    rmSync(draft, { force: true, recursive: true })
+    return openSync(draft, 'wx', 0o600)
+  }
 }

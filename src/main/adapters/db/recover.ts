@@ -150,7 +150,7 @@ function makeWritable(paths: DataPaths): void {
 }
 
 /** The mark is gone, so that nobody can say whether this is the latest. Events of before keep their own epoch. */
-function renewEpoch(raw: Database.Database, { clock, ids }: OpenDataDeps): void {
+export function renewEpoch(raw: Database.Database, { clock, ids }: Pick<OpenDataDeps, 'clock' | 'ids'>): void {
   raw.transaction(() => beginNewLife(raw, ids.uuid(), clock.now())).immediate()
 }
 

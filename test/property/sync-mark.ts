@@ -1,0 +1,95 @@
+import type Database from 'better-sqlite3'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { behindMark, readPosition } from '../../src/main/adapters/db/checks.ts'
+import { dataPaths } from '../../src/main/adapters/db/recover-files.ts'
+import { guardStore } from '../../src/main/adapters/db/recover-guard.ts'
+import { keepMark, type KeeperDeps, type MarkKeeper } from '../../src/main/adapters/db/recover-keeper.ts'
+import { EMPTY_MARK, readMark, writeMark, type Mark } from '../../src/main/adapters/db/recover-mark.ts'
+import { bookRollback } from '../../src/main/adapters/db/recover-replace.ts'
+import { renewEpoch } from '../../src/main/adapters/db/recover.ts'
+import type { Store } from '../../src/main/ports/store.ts'
+import type { Ids } from '../../src/main/ports/system.ts'
+import type { Bug } from './sync-bugs.ts'
+
+/** What a device knows of its database outside of it; nothing on a computer where the database alone arrived. */
+export type HighWaterMark = Mark | 'missing'
+
+/** Memory where there is such a folder: the mark is written many times in a history, each time as it is on a real disk. */
+const FOLDERS = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
+/** The mark of one device: the real file, judged and booked by the real functions, beside a database that is in memory. */
+export class HighWater {
+  readonly #bug: Bug | undefined
+  /** Whether what is not asked for at once is left to a later write. */
+  readonly #late: () => boolean
+  readonly #dir = mkdtempSync(path.join(FOLDERS, 'wordshelf-mark-'))
+  readonly #paths = dataPaths(this.#dir)
+  #keeper: MarkKeeper | undefined
+
+  constructor(bug: Bug | undefined, late: () => boolean) {
+    this.#bug = bug
+    this.#late = late
+  }
+
+  get mark(): HighWaterMark {
+    const mark = readMark(this.#paths.mark)
+    if (mark === 'unreadable') throw new Error('A mark cannot be read')
+    return mark
+  }
+
+  set mark(mark: HighWaterMark) {
+    if (mark === 'missing') rmSync(this.#paths.mark, { force: true })
+    else writeMark(this.#paths.mark, mark)
+  }
+
+  /** The first start ever: the database is the latest. */
+  begin(raw: Database.Database): void {
+    this.mark = { ...EMPTY_MARK, ...readPosition(raw) }
+  }
+
+  open(raw: Database.Database, deps: KeeperDeps & { readonly ids: Ids }): void {
+    const mark = this.mark
+    const known = mark === 'missing' ? null : mark
+    const position = readPosition(raw)
+    if (this.#bug?.mark !== 'nothing') {
+      if (known === null) renewEpoch(raw, deps)
+      else if (this.#isBehind(position, known))
+        bookRollback(raw, deps, known, { restored: null, dataFrom: known.at, folder: null }, null)
+    }
+    this.#keeper = keepMark(raw, this.#paths, deps, known)
+  }
+
+  #isBehind(position: ReturnType<typeof readPosition>, mark: Mark): boolean {
+    if (this.#bug?.mark !== 'numbers only' && mark.epoch !== null && mark.epoch !== position.epoch) return true
+    return behindMark(position, mark) !== null
+  }
+
+  guard(store: Store, raw: Database.Database): Store {
+    const keeper = this.#keeper
+    if (!keeper) throw new Error('The mark was not opened')
+    const late: MarkKeeper = {
+      ...keeper,
+      committed: () => {
+        if (!this.#late()) keeper.committed()
+      }
+    }
+    return guardStore(store, raw, late, () => undefined)
+  }
+
+  /** Whether the mark knows the event with this number of a link. */
+  covers(raw: Database.Database, epoch: string, linkSeq: number): boolean {
+    const mark = this.mark
+    if (mark === 'missing' || mark.epoch !== epoch) return false
+    const seq = raw
+      .prepare<[string, number], number | null>('select max(seq) from outbox where epoch = ? and link_seq <= ?')
+      .pluck()
+      .get(epoch, linkSeq)
+    return (seq ?? 0) < mark.seq
+  }
+
+  close(): void {
+    rmSync(this.#dir, { recursive: true, force: true })
+  }
+}
