@@ -1,8 +1,9 @@
 import type { Bug } from './sync-bugs.ts'
+import { runHistory } from './sync-history.ts'
 import type { RegimeName } from './sync-regimes.ts'
 import { SyncServer } from './sync-server.ts'
 import { makeTemplates } from './sync-templates.ts'
-import { runHistory, type SimCounts } from './sync-world.ts'
+import type { SimCounts } from './sync-world.ts'
 
 export interface SimOptions {
   readonly regime: RegimeName

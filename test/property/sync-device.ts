@@ -56,7 +56,7 @@ export interface DeviceWorld {
   api(device: SyncDevice): BackendApi
 }
 
-/** What the watch over syncing says; of a computer that was asleep it is true, and no fault. */
+/** What the watch over syncing says, and does well to say of a computer that was asleep or whose clock was set. */
 const STOOD_STILL = 'syncing had come to a stand'
 
 /** One computer with the app on it: the real engine over a real database in memory. */
@@ -95,7 +95,7 @@ export class SyncDevice {
     this.instanceId = template.instanceId
     this.#world = world
     this.#random = seededRandom(seed)
-    this.highWater = new HighWater(world.bug, () => world.isMarkLate())
+    this.highWater = new HighWater(world.bug?.mark ?? 'all', () => world.isMarkLate())
     this.llm = new MoodyLlm(this.#random, ({ prompt }) => this.#checkPaidCall(prompt))
   }
 
@@ -131,6 +131,7 @@ export class SyncDevice {
     if (first) this.highWater.begin(raw)
     this.highWater.open(raw, { clock: life, timers: life, ids, log })
     const store = createStore(raw, life, ids)
+    const guarded = this.highWater.guard(this.#watched(bug?.store?.(store, raw) ?? store, raw), raw)
     this.#life = life
     this.#raw = raw
     this.#total = raw.prepare<[], number>('select total_changes()').pluck()
@@ -141,7 +142,7 @@ export class SyncDevice {
     this.checkedAt = -1
     this.#engine = await startEngine(
       {
-        store: this.highWater.guard(this.#watched(bug?.store?.(store, raw) ?? store, raw), raw),
+        store: bug?.guarded?.(guarded) ?? guarded,
         llms: this.llm.factory(),
         shops: NO_SHOPS,
         shopUrl: WIX_URL,
@@ -230,6 +231,17 @@ export class SyncDevice {
     return this.engine.deps.store.read((db) => db.getLeases(this.instanceId))
   }
 
+  /** What its events say that it gave back, by month. */
+  returned(): readonly { readonly period: string; readonly amount: number }[] {
+    return this.raw
+      .prepare<[], { period: string; amount: number }>(
+        `select json_extract(o.payload, '$.period') as period, sum(json_extract(o.payload, '$.amount')) as amount from outbox o
+        join sync_links l on l.instance_id = o.instance_id and l.epoch = o.epoch
+        where o.type = 'lease.returned' and o.link_seq is not null group by 1`
+      )
+      .all()
+  }
+
   /** Rows written so far by this life of the process: a database that nobody wrote to needs no second look. */
   get written(): number {
     return this.#total?.get() ?? 0
@@ -295,7 +307,7 @@ export class SyncDevice {
   /** Nothing is sent that the mark does not know. */
   checkSend({ epoch, events }: SyncRequest): void {
     const last = events.at(-1)?.seq ?? 0
-    if (last > 0 && !this.highWater.covers(this.raw, epoch, last))
+    if (last > 0 && this.highWater.known(this.raw, epoch) < last)
       this.#world.oracle.wrong(`${this.name} sends event ${last}, which its mark does not know (I9)`)
   }
 
@@ -321,7 +333,7 @@ export class SyncDevice {
         )
         for (const reservation of spent) {
           const { period, epoch } = lease.get(reservation) ?? { period: 'none', epoch: 'none' }
-          oracle.spend(this.deviceId, epoch, period)
+          oracle.spend(this.deviceId, epoch, period, this.place.seq)
         }
         return value
       }
@@ -338,7 +350,7 @@ export class SyncDevice {
       )
       .pluck()
       .get(prompt)
-    if (seq !== undefined && seq !== null && !this.highWater.covers(this.raw, this.place.epoch, seq))
+    if (seq !== undefined && seq !== null && this.highWater.known(this.raw, this.place.epoch) < seq)
       this.#world.oracle.wrong(`${this.name} has the model paid for event ${seq}, which its mark does not know (I9)`)
   }
 }

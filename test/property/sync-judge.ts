@@ -91,7 +91,8 @@ async function replay(world: SyncWorld, books: Books): Promise<void> {
       oracle.wrong(`the server counts ${lease.returned} returned credits, and was told ${told.returned}`)
   }
   const granted = new Map<string, number>()
-  for (const { device_id, epoch, period, amount } of await server.grants()) {
+  for (const { request_id, device_id, epoch, period, amount } of await server.grants()) {
+    if (!server.asked.has(request_id)) oracle.wrong(`I8: ${amount} credits were granted again: ${request_id}`)
     const key = leaseKey(device_id, epoch, period)
     granted.set(key, (granted.get(key) ?? 0) + amount)
   }
@@ -155,9 +156,14 @@ export function checkClients(world: SyncWorld, full: boolean): void {
       world.oracle.wrong(
         `I5: ${device.name} has ${unsent} events in its outbox, of ${seq} of which ${acked} are acknowledged`
       )
-    for (const lease of device.leases())
+    const returned = new Map(device.returned().map(({ period, amount }) => [period, amount]))
+    for (const lease of device.leases()) {
+      const told = returned.get(lease.period) ?? 0
+      if (lease.returned !== told)
+        world.oracle.wrong(`${device.name} holds ${lease.returned} credits as given back, and told of ${told}`)
       if (lease.open + lease.captured + lease.returned > lease.granted)
         world.oracle.wrong(`I2: ${device.name} has spent more than its lease: ${JSON.stringify(lease)}`)
+    }
   }
 }
 

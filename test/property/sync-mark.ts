@@ -11,25 +11,27 @@ import { bookRollback } from '../../src/main/adapters/db/recover-replace.ts'
 import { renewEpoch } from '../../src/main/adapters/db/recover.ts'
 import type { Store } from '../../src/main/ports/store.ts'
 import type { Ids } from '../../src/main/ports/system.ts'
-import type { Bug } from './sync-bugs.ts'
 
 /** What a device knows of its database outside of it; nothing on a computer where the database alone arrived. */
 export type HighWaterMark = Mark | 'missing'
+
+/** What is believed of a mark; less than all of it is a bug. */
+export type Trust = 'all' | 'numbers only' | 'nothing'
 
 /** Memory where there is such a folder: the mark is written many times in a history, each time as it is on a real disk. */
 const FOLDERS = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 /** The mark of one device: the real file, judged and booked by the real functions, beside a database that is in memory. */
 export class HighWater {
-  readonly #bug: Bug | undefined
+  readonly #trust: Trust
   /** Whether what is not asked for at once is left to a later write. */
   readonly #late: () => boolean
   readonly #dir = mkdtempSync(path.join(FOLDERS, 'wordshelf-mark-'))
   readonly #paths = dataPaths(this.#dir)
   #keeper: MarkKeeper | undefined
 
-  constructor(bug: Bug | undefined, late: () => boolean) {
-    this.#bug = bug
+  constructor(trust: Trust, late: () => boolean) {
+    this.#trust = trust
     this.#late = late
   }
 
@@ -53,7 +55,7 @@ export class HighWater {
     const mark = this.mark
     const known = mark === 'missing' ? null : mark
     const position = readPosition(raw)
-    if (this.#bug?.mark !== 'nothing') {
+    if (this.#trust !== 'nothing') {
       if (known === null) renewEpoch(raw, deps)
       else if (this.#isBehind(position, known))
         bookRollback(raw, deps, known, { restored: null, dataFrom: known.at, folder: null }, null)
@@ -62,7 +64,7 @@ export class HighWater {
   }
 
   #isBehind(position: ReturnType<typeof readPosition>, mark: Mark): boolean {
-    if (this.#bug?.mark !== 'numbers only' && mark.epoch !== null && mark.epoch !== position.epoch) return true
+    if (this.#trust !== 'numbers only' && mark.epoch !== null && mark.epoch !== position.epoch) return true
     return behindMark(position, mark) !== null
   }
 
@@ -78,15 +80,15 @@ export class HighWater {
     return guardStore(store, raw, late, () => undefined)
   }
 
-  /** Whether the mark knows the event with this number of a link. */
-  covers(raw: Database.Database, epoch: string, linkSeq: number): boolean {
+  /** The number of the last event of a link that the mark knows. */
+  known(raw: Database.Database, epoch: string): number {
     const mark = this.mark
-    if (mark === 'missing' || mark.epoch !== epoch) return false
+    if (mark === 'missing' || mark.epoch !== epoch) return 0
     const seq = raw
-      .prepare<[string, number], number | null>('select max(seq) from outbox where epoch = ? and link_seq <= ?')
+      .prepare<[string, number], number | null>('select max(link_seq) from outbox where epoch = ? and seq < ?')
       .pluck()
-      .get(epoch, linkSeq)
-    return (seq ?? 0) < mark.seq
+      .get(epoch, mark.seq)
+    return seq ?? 0
   }
 
   close(): void {

@@ -17,6 +17,13 @@ export function leaseKey(deviceId: string, epoch: string, period: string): strin
   return `${deviceId} ${epoch} ${period}`
 }
 
+interface Spend {
+  readonly deviceId: string
+  readonly epoch: string
+  readonly period: string
+  readonly seq: number
+}
+
 interface Act {
   readonly device: string
   readonly key: ItemKey
@@ -36,16 +43,41 @@ export class SyncOracle {
   /** The same by lease. */
   readonly spentBy = new Map<string, number>()
   readonly #acts: Act[] = []
+  #spends: Spend[] = []
+  readonly #behind = new Set<string>()
   #texts = 0
 
   wrong(problem: string): void {
     if (this.problems.length < 5) this.problems.push(problem)
   }
 
-  spend(deviceId: string, epoch: string, period: string): void {
-    this.spent.set(period, (this.spent.get(period) ?? 0) + 1)
+  /** @param seq the number of the event that tells of it */
+  spend(deviceId: string, epoch: string, period: string, seq: number): void {
+    if (this.#behind.has(`${deviceId} ${epoch}`))
+      this.wrong(`I9: ${deviceId} spends the lease of ${epoch} from a database that is not the latest`)
+    this.#spends.push({ deviceId, epoch, period, seq })
+    this.#count(deviceId, epoch, period, 1)
+  }
+
+  /**
+   * A database went back in time, and with it what was delivered after `seq`: of that neither the mark nor the server had been told, so
+   * that it was delivered to nobody. It costs a call of the model and no credit, as a crash before the commit does.
+   */
+  unspend(deviceId: string, epoch: string, seq: number): void {
+    const isLost = (spend: Spend): boolean => spend.deviceId === deviceId && spend.epoch === epoch && spend.seq > seq
+    for (const { period } of this.#spends.filter(isLost)) this.#count(deviceId, epoch, period, -1)
+    this.#spends = this.#spends.filter((spend) => !isLost(spend))
+  }
+
+  /** Where this life of a device is opened again, it is a copy that does not know what was spent since. */
+  isBehind(deviceId: string, epoch: string): void {
+    this.#behind.add(`${deviceId} ${epoch}`)
+  }
+
+  #count(deviceId: string, epoch: string, period: string, credits: number): void {
+    this.spent.set(period, (this.spent.get(period) ?? 0) + credits)
     const lease = leaseKey(deviceId, epoch, period)
-    this.spentBy.set(lease, (this.spentBy.get(lease) ?? 0) + 1)
+    this.spentBy.set(lease, (this.spentBy.get(lease) ?? 0) + credits)
   }
 
   /** A text that nobody wrote before. */

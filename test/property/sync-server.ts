@@ -37,8 +37,8 @@ export class SyncServer {
     return new SyncServer(db)
   }
 
-  history(instanceId: string, time: SimTime, oracle: SyncOracle): ServerHistory {
-    return new ServerHistory(this.#db, instanceId, time, oracle)
+  history(time: SimTime, oracle: SyncOracle): ServerHistory {
+    return new ServerHistory(this.#db, `store-${this.#histories}`, time, oracle)
   }
 
   /** Called before each history. */
@@ -108,6 +108,8 @@ export class ServerHistory implements Server {
   readonly #oracle: SyncOracle
   /** Calls and changes so far. */
   changes = 0
+  /** Every lease request that arrived. */
+  readonly asked = new Set<string>()
 
   constructor(db: Db, instanceId: string, time: SimTime, oracle: SyncOracle) {
     this.instanceId = instanceId
@@ -153,6 +155,7 @@ export class ServerHistory implements Server {
 
   sync(deviceId: string, request: SyncRequest): Promise<Result<SyncReply, ErrorBody>> {
     this.changes += 1
+    if (request.leaseRequest) this.asked.add(request.leaseRequest.requestId)
     return syncDevice(this.deps, { instanceId: this.instanceId, deviceId }, request)
   }
 
@@ -203,11 +206,17 @@ export class ServerHistory implements Server {
   }
 
   grants(): Promise<
-    readonly { readonly device_id: string; readonly epoch: string; readonly period: string; readonly amount: number }[]
+    readonly {
+      readonly request_id: string
+      readonly device_id: string
+      readonly epoch: string
+      readonly period: string
+      readonly amount: number
+    }[]
   > {
     return this.deps.db
       .selectFrom('lease_grants')
-      .select(['device_id', 'epoch', 'period', 'amount'])
+      .select(['request_id', 'device_id', 'epoch', 'period', 'amount'])
       .where('instance_id', '=', this.instanceId)
       .execute()
   }
@@ -224,9 +233,5 @@ export class ServerHistory implements Server {
         return [key, { ...row, key, jobUid: job_uid, position, otherEdit: other_edit }]
       })
     )
-  }
-
-  async head(): Promise<number> {
-    return (await this.books()).head
   }
 }

@@ -1,28 +1,13 @@
 import { seededRandom, type SimulatorRandom } from '../../simulators/random.ts'
 import type { SyncRequest } from '../../src/shared/sync/protocol.ts'
 import type { Bug } from './sync-bugs.ts'
-import { checkClients, checkEnd, checkServer } from './sync-judge.ts'
 import { SyncDevice, type Copy } from './sync-device.ts'
-import { CALM, SyncNetwork } from './sync-network.ts'
+import { SyncNetwork } from './sync-network.ts'
 import { SyncOracle } from './sync-oracle.ts'
-import { REGIMES, type Regime, type RegimeName } from './sync-regimes.ts'
+import type { Regime } from './sync-regimes.ts'
 import type { Books, ServerHistory, SyncServer } from './sync-server.ts'
-import { chooseStep } from './sync-steps.ts'
 import { START, type DeviceTemplate } from './sync-templates.ts'
 import { SimTime, turn } from './sync-time.ts'
-
-/** Everything is looked at after every so many steps; what is cheap, after each. */
-const FULL_CHECK_EVERY = 12
-const HEALING_ROUNDS = 60
-
-export interface SimHistory {
-  readonly seed: number
-  readonly steps: number
-  readonly problems: readonly string[]
-  /** What happened, for a reader. */
-  readonly story: readonly string[]
-  readonly counts: SimCounts
-}
 
 export interface SimCounts {
   calls: number
@@ -32,22 +17,7 @@ export interface SimCounts {
   monthEnds: number
 }
 
-/** One history: everything that happens, in an order that the seed decides. */
-export async function runHistory(
-  server: SyncServer,
-  templates: readonly DeviceTemplate[],
-  regime: RegimeName,
-  seed: number,
-  bug?: Bug
-): Promise<SimHistory> {
-  const world = await SyncWorld.open(server, templates, REGIMES[regime], seed, bug)
-  try {
-    return await world.run()
-  } finally {
-    world.close()
-  }
-}
-
+/** Three computers, the network between them and the server, and the time that passes for all of them. */
 export class SyncWorld {
   readonly regime: Regime
   readonly random: SimulatorRandom
@@ -65,7 +35,8 @@ export class SyncWorld {
   readonly #templates: readonly DeviceTemplate[]
   #books: { readonly at: number; readonly books: Books } | undefined
   readonly #seed: number
-  readonly #story: string[] = []
+  /** What happened, for a reader. */
+  readonly story: string[] = []
 
   private constructor(
     server: SyncServer,
@@ -80,7 +51,7 @@ export class SyncWorld {
     this.random = seededRandom(seed)
     this.time = new SimTime(START, () => this.rest())
     this.#templates = templates
-    this.server = server.history(`history-${seed}`, this.time, this.oracle)
+    this.server = server.history(this.time, this.oracle)
     const faulty = bug?.server?.(this.server) ?? this.server
     const way = {
       sync: (deviceId: string, request: SyncRequest) => faulty.sync(deviceId, request),
@@ -107,29 +78,8 @@ export class SyncWorld {
     return world
   }
 
-  async run(): Promise<SimHistory> {
-    const steps = 50 + Math.floor(this.random.next() * 40)
-    let step = 0
-    try {
-      while (step < steps && this.oracle.problems.length === 0) {
-        step += 1
-        await chooseStep(this)
-        await this.rest()
-        await this.#check(step % FULL_CHECK_EVERY === 0)
-      }
-      if (this.oracle.problems.length === 0) await this.#heal()
-    } catch (error) {
-      this.oracle.wrong(
-        `after step ${step}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-      )
-    }
-    this.counts.calls = this.network.calls
-    for (const credits of this.oracle.spent.values()) this.counts.spent += credits
-    return { seed: this.#seed, steps: step, problems: this.oracle.problems, story: this.#story, counts: this.counts }
-  }
-
   tell(what: string): void {
-    this.#story.push(what)
+    this.story.push(what)
   }
 
   /** Everything that can go on has gone on. */
@@ -141,10 +91,15 @@ export class SyncWorld {
   /** An older copy of a device's database is opened in its place; `whole`: what the device knows beside it has gone back, too. */
   async restore(device: SyncDevice, copy: Copy, whole: boolean): Promise<void> {
     const { epoch } = device.place
+    const known = device.highWater.known(device.raw, epoch)
     device.end()
     const { cursors } = await this.server.books()
     const stored = cursors.find((each) => each.device_id === device.deviceId && each.epoch === epoch)?.last_seq ?? 0
-    this.oracle.forget(device.name, epoch, copy.place.epoch === epoch ? Math.max(stored, copy.place.seq) : stored)
+    const sameLife = copy.place.epoch === epoch
+    const kept = sameLife ? copy.place.seq : 0
+    this.oracle.forget(device.name, epoch, Math.max(stored, kept))
+    this.oracle.unspend(device.deviceId, epoch, Math.max(stored, kept, known))
+    if (!whole && (!sameLife || known > kept)) this.oracle.isBehind(device.deviceId, copy.place.epoch)
     if (whole) this.#goBack(device, copy)
     await device.open(copy.bytes)
   }
@@ -202,42 +157,6 @@ export class SyncWorld {
 
   close(): void {
     for (const device of this.devices) device.close()
-  }
-
-  /** The faults end, everybody is online: whatever was waiting gets to its end. */
-  async #heal(): Promise<void> {
-    this.tell('healing')
-    this.network.weather = CALM
-    for (const device of this.living()) {
-      device.online = true
-      device.llm.calm = true
-    }
-    for (let round = 0; round < HEALING_ROUNDS; round += 1) {
-      while (this.network.waiting > 0) {
-        await this.network.deliver()
-        await this.rest()
-      }
-      for (const device of this.living()) {
-        device.llm.arrive('all')
-        device.engine.signal('resume')
-        await this.rest()
-      }
-      await this.time.advance(round < 10 ? 5_000 : 60_000)
-      if (round >= 2 && (await this.#isQuiet())) break
-    }
-    await this.#check(true)
-    await checkEnd(this)
-  }
-
-  async #isQuiet(): Promise<boolean> {
-    if (this.network.waiting > 0) return false
-    const head = await this.server.head()
-    return this.living().every((device) => device.isQuiet(head))
-  }
-
-  async #check(full: boolean): Promise<void> {
-    checkClients(this, full)
-    await checkServer(this, full)
   }
 
   #ways(): ConstructorParameters<typeof SyncDevice>[2] {
