@@ -231,8 +231,9 @@ export class SyncDevice {
     return this.engine.deps.store.read((db) => db.getLeases(this.instanceId))
   }
 
-  /** What its events say that it gave back, by month. */
-  returned(): readonly { readonly period: string; readonly amount: number }[] {
+  /** What its events say that it gave back, by month; null where old ones were forgotten. */
+  returned(): readonly { readonly period: string; readonly amount: number }[] | null {
+    if (this.raw.prepare('select 1 from sync_links where pruned > 0').get() !== undefined) return null
     return this.raw
       .prepare<[], { period: string; amount: number }>(
         `select json_extract(o.payload, '$.period') as period, sum(json_extract(o.payload, '$.amount')) as amount from outbox o

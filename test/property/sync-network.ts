@@ -93,6 +93,7 @@ export class SyncNetwork {
         return freed.ok ? freed : { ok: false, failure: failureOf(freed.error) }
       },
       pair: () => never,
+      invite: () => never,
       signOut: () => never
     }
   }
@@ -117,8 +118,10 @@ export class SyncNetwork {
     if (this.#chance(weather.lost) || !isOnline()) return { ok: false, failure: this.#lost() }
     if (this.#chance(weather.delayed) && !(await this.#hold(deviceId, null, signal)))
       return { ok: false, failure: OFFLINE }
-    const earlier = this.#replies.get(deviceId)
-    if (this.#chance(weather.repeated)) this.#replies.set(deviceId, reply)
+    // A reply comes over the connection of its own request, so that it is of the same life at least.
+    const line = `${deviceId} ${request.epoch}`
+    const earlier = this.#replies.get(line)
+    if (this.#chance(weather.repeated)) this.#replies.set(line, reply)
     const told = earlier !== undefined && this.#chance(weather.stale) ? earlier : reply
     return { ok: true, value: SyncReply.parse(JSON.parse(told)) }
   }

@@ -28,8 +28,10 @@ export class SyncWorld {
   readonly devices: SyncDevice[]
   readonly bug: Bug | undefined
   readonly counts: SimCounts = { calls: 0, spent: 0, crashes: 0, rollbacks: 0, monthEnds: 0 }
-  /** Credits that may be spent beyond a month's allowance, each with a stated reason: a write-off, or a copied profile. */
+  /** Credits that may be spent beyond a month's allowance, because somebody wrote a device off. */
   readonly excess = new Map<string, number>()
+  /** Whole profiles that were copied, by the life of the device that they share. */
+  readonly copied = new Map<string, number>()
   /** The allowance of each month as it was sealed. */
   readonly sealed = new Map<string, number>()
   readonly #templates: readonly DeviceTemplate[]
@@ -126,10 +128,11 @@ export class SyncWorld {
     return result
   }
 
-  /** The stated bound: what the lease of that copy had not used, it may use a second time before anybody hears of it. */
+  /** The stated bound: until the first event that two copies tell differently, each of them may spend the whole lease. */
   #goBack(device: SyncDevice, copy: Copy): void {
     device.highWater.mark = copy.mark
-    for (const lease of copy.leases) this.allow(lease.period, lease.granted - lease.returned - lease.captured)
+    const life = lifeKey(device.deviceId, copy.place.epoch)
+    this.copied.set(life, (this.copied.get(life) ?? 0) + 1)
   }
 
   /** The server's numbers as they are: read again only where it did something since. */
@@ -174,4 +177,8 @@ export class SyncWorld {
       }
     }
   }
+}
+
+export function lifeKey(deviceId: string, epoch: string): string {
+  return `${deviceId} ${epoch}`
 }

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { BUGS } from './sync-bugs.ts'
 import { checkSync, endSync } from './sync-check.ts'
 
-const RUNS = Number(process.env['WORDSHELF_SYNC_RUNS'] ?? 8)
+const RUNS = Number(process.env['WORDSHELF_SYNC_RUNS'] ?? 3)
 const SEED = Number(process.env['WORDSHELF_SYNC_SEED'] ?? 20_261)
 
 afterAll(endSync)
