@@ -80,6 +80,8 @@ export class SyncDevice {
   online = true
   /** Milliseconds that its clock differs from the time that passes. */
   wrongBy = 0
+  /** Since the faults began: what was written before then seems to wait for longer than it does. */
+  clockWasSet = false
   /** It never comes back. */
   dead = false
   readonly copies: Copy[] = []
@@ -121,7 +123,7 @@ export class SyncDevice {
       info: () => undefined,
       warn: () => undefined,
       error: (message: string, fields?: object) => {
-        if (!life.over && !(time.isLate && message === STOOD_STILL))
+        if (!life.over && !(message === STOOD_STILL && (time.isLate || this.clockWasSet)))
           oracle.wrong(`${this.name} logs: ${message} ${JSON.stringify(fields ?? {})}`)
       }
     }

@@ -75,6 +75,7 @@ async function heal(world: SyncWorld): Promise<void> {
     device.llm.calm = true
   }
   await untilQuiet(world)
+  for (const device of world.living()) device.clockWasSet = false
   await check(world, false)
   await world.time.sleep(IDLE_MS)
   await untilQuiet(world)

@@ -108,6 +108,7 @@ const toggle: Step = (world, device) => {
 
 const jump: Step = (world, device) => {
   device.wrongBy = (world.pick([-400 * DAY, -DAY, -HOUR, 0, 0, HOUR, DAY, 400 * DAY]) ?? 0) + device.wrongBy / 2
+  device.clockWasSet = true
   world.tell(`${device.name}'s clock is wrong by ${device.wrongBy / HOUR} h`)
 }
 

@@ -15,6 +15,8 @@ export type Applied =
       readonly kind: 'applied'
       /** There is more to pull, or another full call of changes to send. */
       readonly more: boolean
+      /** A few changes wait, too few to go on at once. */
+      readonly left: boolean
       /** Something was sent or pulled, and neither side is a step further. */
       readonly stalled: boolean
       readonly answered: Answered | null
@@ -73,7 +75,7 @@ export function applyReply(
   const moved = ackedSeq > link.ackedSeq || pulled.moved || answered !== null
   const wanted = request.events.length > 0 || request.leaseRequest !== undefined || reply.more || !pulled.fits
   if ((!more && unsent === 0) || tally.isDue(now)) tally.write(tx, instanceId, now)
-  return { kind: 'applied', more, stalled: wanted && !moved, answered, topics: [...topics] }
+  return { kind: 'applied', more, left: unsent > 0, stalled: wanted && !moved, answered, topics: [...topics] }
 }
 
 /** Acknowledged is an event that this database has not written, or has written differently. */

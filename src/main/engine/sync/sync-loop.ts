@@ -290,7 +290,7 @@ export class SyncLoop {
     }
   }
 
-  #succeeded({ more, stalled, answered, topics }: Extract<Exchanged, { kind: 'applied' }>): 'at once' | number {
+  #succeeded({ more, left, stalled, answered, topics }: Extract<Exchanged, { kind: 'applied' }>): 'at once' | number {
     const news = !this.#online || this.#failures > 0 || this.#problem !== null
     this.#online = true
     this.#afterSeq = 0
@@ -312,7 +312,7 @@ export class SyncLoop {
     this.#problem = null
     this.#size = larger(this.#size)
     if (more || this.#waiters.next !== null || (this.#again && this.#ends.length > 0)) return 'at once'
-    return this.#again ? SPACING_MS : idlePullMs(this.#deps.random)
+    return this.#again || left ? SPACING_MS : idlePullMs(this.#deps.random)
   }
 
   #failed(failure: BackendFailure, sent: boolean): 'at once' | number | null {
