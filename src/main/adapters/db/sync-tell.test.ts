@@ -149,34 +149,6 @@ describe('how a job stands', () => {
     })
   })
 
-  test('is told again for an answer that came in after a pause, and not for each one while it runs', () => {
-    link()
-    const usage = {
-      requests: 1,
-      inputTokens: 10,
-      cachedTokens: 2,
-      outputTokens: 5,
-      costNano: 0,
-      model: 'm',
-      sampleModel: false
-    }
-    const jobId = open.store.write((tx) => {
-      const id = createJob(tx, 2)
-      tx.tell('s', { type: 'job.created', jobId: id, credits: 2 }, AT)
-      start(tx, id)
-      return id
-    })
-    const before = count()
-    open.store.write((tx) => tx.addUsage(jobId, usage))
-    expect(count()).toBe(before)
-    open.store.write((tx) => {
-      tx.updateJobStatus(jobId, { from: 'RUNNING', to: 'PAUSED', pausedBy: 'user', message: null, at: AT })
-    })
-    open.store.write((tx) => tx.addUsage(jobId, usage))
-    expect(count()).toBe(before + 2)
-    expect(told().at(-1)).toMatchObject(['job.standing', { standing: { status: 'PAUSED', requests: 2, model: 'm' } }])
-  })
-
   test('is not told where nothing changed, nor of a job of another device', () => {
     link()
     open.store.write((tx) => {
