@@ -104,7 +104,7 @@ async function measure(place: LoadPlace, { full, progress }: FigureContext): Pro
     const setUp: SetUp = { place, slices: rounds + 1, size, file }
     progress('making the stores, and recording the statements of every call')
     const ports = await ask<Ready>(server, setUp)
-    const client = startChild('backend-load-client.ts', 1, [file])
+    const client = startChild('backend-load-child.ts', 1, [file])
     try {
       return await alternate(client, ports, { rounds, size, progress })
     } finally {

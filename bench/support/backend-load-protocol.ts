@@ -20,8 +20,6 @@ export interface Ready {
   readonly bare: number
 }
 
-export type CallsByKind = Readonly<Record<LoadKind, readonly LoadCall[]>>
-
 export interface Slice {
   readonly port: number
   readonly kind: LoadKind

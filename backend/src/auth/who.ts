@@ -10,5 +10,3 @@ export type Who =
   | { readonly kind: 'admin' }
   /** No proof given, where none is asked for. */
   | { readonly kind: 'anybody' }
-
-export type WhoKind = Who['kind']

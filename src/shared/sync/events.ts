@@ -102,15 +102,6 @@ export type SyncEvent = {
   readonly [T in EventType]: { readonly type: T; readonly payload: EventPayload<T> }
 }[EventType]
 
-/** Events that move credits: the backend never refuses one, it books it where it belongs. */
-export const LEDGER_EVENTS = [
-  'job.created',
-  'items.landed',
-  'job.cancelled',
-  'job.reopened',
-  'lease.returned'
-] as const satisfies readonly EventType[]
-
 export function isEventType(type: string): type is EventType {
   return Object.hasOwn(EVENT_SCHEMAS, type)
 }
