@@ -20,6 +20,8 @@ export interface Ready {
   readonly bare: number
 }
 
+export type CallsByKind = Readonly<Record<LoadKind, readonly LoadCall[]>>
+
 export interface Slice {
   readonly port: number
   readonly kind: LoadKind
