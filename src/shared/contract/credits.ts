@@ -83,7 +83,7 @@ export const creditProcedures = {
           unleased: Count,
           captured: Count,
           open: Count,
-          /** Leased to this device, or to the others, and not used. */
+          /** Leased to this device, or to the others and to earlier lives of this one, and not used. */
           freeHere: Count,
           freeElsewhere: Count,
           asOf: z.iso.datetime()

@@ -17,14 +17,21 @@ export function storeView(db: StoreRead, instance: InstanceRow): StoreView | nul
   const lease = db
     .getLeases(instance.instanceId)
     .find(({ epoch, period }) => epoch === link.epoch && period === instance.period)
+  // An earlier life of this device may have delivered too, which only the backend knows.
+  const captured = Math.max(lastHeard?.captured ?? 0, lease?.captured ?? 0)
+  const open = lease?.open ?? 0
+  const freeHere = remainingCredits(instance)
+  // What such a life held stays counted until the month is sealed, and this one cannot spend it.
+  const heldBefore = lastHeard
+    ? Math.max(0, lastHeard.captured + lastHeard.open + lastHeard.free - captured - open - freeHere)
+    : 0
   return {
     allowance,
     unleased,
-    // An earlier life of this device may have delivered too, which only the backend knows.
-    captured: sum(others, 'captured') + Math.max(lastHeard?.captured ?? 0, lease?.captured ?? 0),
-    open: sum(others, 'open') + (lease?.open ?? 0),
-    freeHere: remainingCredits(instance),
-    freeElsewhere: sum(others, 'free'),
+    captured: sum(others, 'captured') + captured,
+    open: sum(others, 'open') + open,
+    freeHere,
+    freeElsewhere: sum(others, 'free') + heldBefore,
     asOf: new Date(link.syncedAt).toISOString()
   }
 }

@@ -271,6 +271,19 @@ describe('the balance of a linked store', () => {
     })
   })
 
+  test('counts as elsewhere what an earlier life of this device still holds: all parts together are the allowance', async () => {
+    linkEngine(t, {
+      granted: 10,
+      allowance: 100,
+      unleased: 40,
+      devices: [holding('Here', { deviceId: 'device-here', captured: 20, open: 1, free: 39 })]
+    })
+    await create(4)
+    expect((await balance()).value).toMatchObject({
+      store: { allowance: 100, unleased: 40, captured: 20, open: 4, freeHere: 6, freeElsewhere: 30 }
+    })
+  })
+
   test('says nothing of the store where the last word is of another month', async () => {
     linkEngine(t, { granted: 10 })
     t.engine.deps.store.write((tx) => tx.openLinkedPeriod(t.instanceId, '2026-12', t.time.now()))
