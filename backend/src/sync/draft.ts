@@ -208,6 +208,8 @@ export function createDraft(jobs: readonly JobRecord[], heads: readonly ItemHead
         head.status = kind === 'cancel' ? 'CANCELLED' : 'PENDING'
         mark(head)
       }
+      // What is counted after this is counted from here. How many it cancels is known when it is written.
+      if (kind === 'reopen') job.failed = job.cancelled = 0
       countJob(job)
     }
   }

@@ -24,23 +24,17 @@ export async function writeDraft(tx: Tx, draft: Draft, place: DraftPlace): Promi
   if (!swept) {
     head = placeJobs(draft, head)
     await writeJobs(tx, [...draft.jobs.keys()])
-  } else await writeJobs(tx, fresh)
-  for (const step of draft.steps) {
+  } else await writeJobs(tx, fresh.map(withoutCounts))
+  for (const [at, step] of draft.steps.entries()) {
     switch (step.kind) {
       case 'items':
         head = await writeItems(tx, [...step.writes.values()], { ...place, head })
         break
-      case 'cancel': {
-        const count = await sweepItems(tx, step.job.uid, 'cancel', { ...place, head })
-        step.job.cancelled += count
-        head += count
-        break
-      }
+      case 'cancel':
       case 'reopen': {
-        const count = await sweepItems(tx, step.job.uid, 'reopen', { ...place, head })
-        // All of them are pending again.
-        step.job.failed = 0
-        step.job.cancelled = 0
+        const count = await sweepItems(tx, step.job.uid, step.kind, { ...place, head })
+        const reopened = draft.steps.slice(at).some((later) => later.kind === 'reopen' && later.job === step.job)
+        if (!reopened) step.job.cancelled += count
         head += count
         break
       }
@@ -53,6 +47,11 @@ export async function writeDraft(tx: Tx, draft: Draft, place: DraftPlace): Promi
     await writeJobs(tx, [...draft.jobs.keys()])
   }
   return head
+}
+
+/** Before all steps are written a count can be less than nothing: what was delivered after it was cancelled is taken off first. */
+function withoutCounts(job: JobRecord): JobRecord {
+  return { ...job, done: 0, failed: 0, cancelled: 0, skipped: 0, free: 0, approved: 0, rejected: 0, edited: 0 }
 }
 
 function placeJobs(draft: Draft, head: number): number {
