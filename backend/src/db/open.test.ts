@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addInstance, openTestDatabase } from '../../test/support/database.ts'
+import { addInstance, ON_POSTGRES, openTestDatabase } from '../../test/support/database.ts'
+import { codeOf, isPassing } from '../http/passing-error.ts'
 import { openDatabase } from './open.ts'
 import type { Tables } from './tables.ts'
 
@@ -58,4 +59,34 @@ describe('a database', () => {
       rmSync(folder, { recursive: true, force: true })
     }
   })
+})
+
+describe.skipIf(!ON_POSTGRES)('a connection that is lost in the middle of a transaction', () => {
+  const lose = (pid: number) => sql`select pg_terminate_backend(${pid}::int)`
+  const PID = sql<{ pid: number }>`select pg_backend_pid() as pid`
+
+  test.each(['while it works', 'between two statements'])(
+    'is a passing fault, and no reason for the process to end: %s',
+    async (when) => {
+      const unheard: unknown[] = []
+      const hear = (error: unknown) => void unheard.push(error)
+      const others = process.listeners('uncaughtException')
+      process.removeAllListeners('uncaughtException').on('uncaughtException', hear)
+      try {
+        const work = db.transaction().execute(async (tx) => {
+          const pid = (await PID.execute(tx)).rows[0]?.pid ?? 0
+          await lose(pid).execute(when === 'while it works' ? tx : db)
+          // It ends a moment after it was told to.
+          for (;;) await PID.execute(tx)
+        })
+        const fault = await work.catch((error: unknown) => error)
+        expect(isPassing(codeOf(fault))).toBe(true)
+        expect((await PID.execute(db)).rows).toHaveLength(1)
+        expect(unheard).toEqual([])
+      } finally {
+        process.off('uncaughtException', hear)
+        for (const other of others) process.on('uncaughtException', other)
+      }
+    }
+  )
 })

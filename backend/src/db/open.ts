@@ -52,6 +52,8 @@ function openPool(url: string, max: number): Pool {
   })
   // An idle connection that breaks is dropped by the pool, and the next caller opens one. Unheard, the event would end the process.
   pool.on('error', () => undefined)
+  // So it is with one that breaks under a caller, whom the statement that fails tells. The pool listens to idle ones alone.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

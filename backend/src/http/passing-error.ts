@@ -2,11 +2,11 @@
 export function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null
   if ('code' in error && typeof error.code === 'string') return error.code
-  // The driver's own words for a pool without a free connection.
-  return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/i.test(error.message)
-    ? 'CONNECTION'
-    : null
+  return error instanceof Error && LOST.test(error.message) ? 'CONNECTION' : null
 }
+
+/** The driver's own words for a pool without a free connection, for one that is lost, and for what is asked of a lost one. */
+const LOST = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/i
 
 /** Connections that are refused or lost, a server that starts or stops, a lock that two waited for: the same call can succeed. */
 export function isPassing(code: string | null): boolean {
