@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -25,10 +25,15 @@ export async function startServer(
   app: Pick<Hono, 'fetch'>,
   { host, port }: { readonly host: string; readonly port: number }
 ): Promise<Result<BackendServer, string>> {
+  const answering = new Set<ServerResponse>()
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false, hostname: host })
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
-    (incoming, outgoing) => void listener(incoming, outgoing)
+    (incoming, outgoing) => {
+      answering.add(outgoing)
+      outgoing.once('close', () => answering.delete(outgoing))
+      void listener(incoming, outgoing)
+    }
   )
   server.timeout = IDLE_TIMEOUT_MS
   const listening = await listen(server, host, port)
@@ -36,7 +41,7 @@ export async function startServer(
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   return ok({
     address: `http://${shown.includes(':') ? `[${shown}]` : shown}:${listening.value}`,
-    close: () => closeServer(server)
+    close: () => closeServer(server, answering)
   })
 }
 
@@ -55,7 +60,7 @@ function listen(server: Server, host: string, port: number): Promise<Result<numb
   })
 }
 
-function closeServer(server: Server): Promise<void> {
+function closeServer(server: Server, answering: ReadonlySet<ServerResponse>): Promise<void> {
   return new Promise((resolve) => {
     const limit = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
     server.close(() => {
@@ -63,5 +68,7 @@ function closeServer(server: Server): Promise<void> {
       resolve()
     })
     server.closeIdleConnections()
+    // A connection that is kept after its last answer would hold up the end for as long as it may.
+    for (const answer of answering) answer.shouldKeepAlive = false
   })
 }
