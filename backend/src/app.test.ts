@@ -183,6 +183,19 @@ describe('a device', () => {
       expect(await t.call('GET', '/v1/instance', { token })).toMatchObject({ status: 401 })
   })
 
+  test('that is signed out by the owner leaves no code behind that links it again', async () => {
+    const stolen = await pairDevice(t.call, store.owner, '10.3.0.3')
+    const { code } = (await t.call('POST', '/v1/pairing-codes', { token: stolen.token, body: {} })).json as {
+      code: string
+    }
+    await t.call('DELETE', `/v1/devices/${stolen.deviceId}`, { token: store.owner })
+    const again = await t.call('POST', '/v1/devices/pair', {
+      body: { code, deviceName: 'Stolen' },
+      headers: { 'X-Forwarded-For': '10.3.0.4' }
+    })
+    expect(again).toMatchObject({ status: 409, json: { code: 'CONFLICT' } })
+  })
+
   test('is written off by its own store alone', async () => {
     const other = await t.addStore()
     const writeOff = (token: string) =>

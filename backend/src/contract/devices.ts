@@ -85,7 +85,7 @@ export const deviceEndpoints = {
     method: 'DELETE',
     path: '/v1/devices/:id',
     summary:
-      'Take a device its token away. What it held stays held until its month is sealed; to free it, write it off.',
+      'Take a device its token away, and void the pairing codes that were not used yet. What it held stays held until its month is sealed; to free it, write it off.',
     input: named,
     output: z.object({}),
     errors: ['NOT_FOUND']

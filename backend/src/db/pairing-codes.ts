@@ -25,6 +25,11 @@ export async function storePairingCode(
   return expiresAt
 }
 
+/** Codes that nobody has used yet are good no longer. */
+export async function voidPairingCodes(db: Kysely<Tables>, instanceId: string): Promise<void> {
+  await db.deleteFrom('pairing_codes').where('instance_id', '=', instanceId).where('used_at', 'is', null).execute()
+}
+
 /** The instance that the code was made for; undefined for one that is used, over, or nobody's. From then on it is used. */
 export async function usePairingCode(tx: Tx, code: string, now: number): Promise<string | undefined> {
   const used = await tx

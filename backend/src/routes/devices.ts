@@ -4,6 +4,7 @@ import type { DeviceView } from '../contract/devices.ts'
 import { readPeriodView } from '../credits/periods.ts'
 import { writeOffDevice } from '../credits/write-off.ts'
 import { getDevices, renameDevice, signOutDevice, type DeviceRow } from '../db/devices.ts'
+import { voidPairingCodes } from '../db/pairing-codes.ts'
 import type { BackendDeps } from '../deps.ts'
 import type { HandlersOf } from '../http/handlers.ts'
 import { notFound } from '../http/not-found.ts'
@@ -29,8 +30,12 @@ export function deviceRoutes(
       await signOutDevice(db, instanceId, deviceId, clock.now())
       return ok({})
     },
-    'devices.delete': async ({ id }, { instanceId }) =>
-      (await signOutDevice(db, instanceId, id, clock.now())) ? ok({}) : err(notFound('Device', id))
+    'devices.delete': async ({ id }, { instanceId }) => {
+      if (!(await signOutDevice(db, instanceId, id, clock.now()))) return err(notFound('Device', id))
+      // Whoever has a stolen device may have made codes with it, to come in again.
+      await voidPairingCodes(db, instanceId)
+      return ok({})
+    }
   }
 }
 
