@@ -32,7 +32,7 @@ export async function cancelJob(deps: BackendDeps, reader: Reader, jobId: number
   })
 }
 
-/** Its items all wait: nobody runs them. The month of their hold is the one that it was created in, by this clock. */
+/** Its items all wait: nobody runs them. The month of their hold is the one that it was created in. */
 async function cancel(
   tx: Tx,
   instanceId: string,

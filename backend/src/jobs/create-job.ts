@@ -96,7 +96,7 @@ async function insertJob(
   const book = await loadBook(tx, instanceId)
   if (book === null) return err(notFound('Store', instanceId))
   book.roll(at)
-  const { period, allowance, unleased } = book.running()
+  const { period, allowance, unleased, opensAt } = book.running()
   if (items > unleased)
     return err(insufficientCredits(items, { creditsTotal: allowance, creditsUsed: allowance - unleased }))
   book.grant(BACKEND, items)
@@ -116,7 +116,8 @@ async function insertJob(
       prompt: selection.prompt,
       product_count: products.value.length,
       total_items: items,
-      created_at: at,
+      // The month of its hold is read from it, also where the clock was set back behind that month.
+      created_at: Math.max(at, opensAt),
       idempotency_key: key,
       request_hash: hash,
       change_seq: head + 1

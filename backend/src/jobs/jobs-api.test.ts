@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type Reply, type TestApp, type TestStore } from '../../test/support/app.ts'
+import { facts, TestDevice, tellLanded, testDeps } from '../../test/support/device.ts'
 import { brokenCreditInvariants } from '../credits/invariants.ts'
 
 let t: TestApp
@@ -173,6 +174,42 @@ describe('a job that is created here', () => {
       t.clock.time = before
     }
   })
+
+  test('while the clock is a month behind is of the month that runs, and gives its credits back to it', async () => {
+    const store = await shop(10)
+    const before = t.clock.time
+    const token = store.device.token
+    try {
+      t.clock.time = Date.UTC(2026, 11, 2)
+      await t.call('GET', '/v1/instance', { token })
+      t.clock.time = before
+      const made = await t.call('POST', '/api/jobs', { token, body: body() })
+      const cancelled = await t.call('POST', `/api/jobs/${idOf(made)}/cancel`, { token, body: {} })
+      expect(cancelled.status).toBe(200)
+      expect(await t.call('GET', '/api/credits', { token })).toMatchObject({
+        json: { period: '2026-12', creditsUsed: 0, reserved: 0 }
+      })
+      expect(await brokenCreditInvariants(t.db, store.instanceId)).toEqual([])
+    } finally {
+      t.clock.time = before
+    }
+  })
+})
+
+test('a job that is created here is not a device’s to make over or to deliver, and can be cancelled still', async () => {
+  const store = await shop(10)
+  const jobId = idOf(await create(store))
+  const device = new TestDevice(testDeps(t.db, t.clock.time), store.instanceId, store.device.deviceId)
+  const jobUid = (await device.sync()).jobs[0]?.jobUid ?? ''
+  device.tell('job.created', { jobUid, period: '2026-11', credits: 0, again: true, job: facts(4) })
+  tellLanded(device, jobUid, [0])
+  expect((await device.sync()).quarantined).toMatchObject([
+    { reason: 'Its job runs on no device.' },
+    { reason: 'Its job runs on no device.' }
+  ])
+  const reply = await t.call('POST', `/api/jobs/${jobId}/cancel`, { token: store.owner, body: {} })
+  expect(reply).toMatchObject({ status: 200, json: { status: 'CANCELLED', progress: { cancelled: 4 } } })
+  expect(await brokenCreditInvariants(t.db, store.instanceId)).toEqual([])
 })
 
 describe('lists', () => {

@@ -3,6 +3,7 @@ import { assertNever } from '#shared/lib/assert-never.ts'
 import { mergeReview } from '#shared/sync/merge-review.ts'
 import type { ItemRow, PublishedRow } from '#shared/sync/rows.ts'
 import type { CreditBook, Holder } from '../credits/book.ts'
+import { BACKEND_DEVICE } from '../db/tables.ts'
 import type { Draft, ItemHead, JobRecord } from './draft.ts'
 import { newJobRecord, takeStanding } from './job-record.ts'
 import { takeResult } from './take-result.ts'
@@ -84,6 +85,8 @@ export function applyContent(to: Applying, { event, items, published }: Applying
 
 const NO_JOB = 'Its job is not known here.'
 const NO_ITEMS = 'Some of its items are not known here.'
+/** Its credits are held by the backend's own lease, and it is cancelled here. */
+const NOT_A_DEVICES = 'Its job runs on no device.'
 
 function onJob({ draft }: Applying, uid: string, apply: (job: JobRecord) => string | null): string | null {
   const job = draft.job(uid)
@@ -95,12 +98,13 @@ function runsHere({ holder }: Applying, job: JobRecord): boolean {
   return job.device_id === holder.deviceId && job.epoch === holder.epoch
 }
 
-function createJob(to: Applying, { jobUid, again, job: facts }: EventPayload<'job.created'>): null {
+function createJob(to: Applying, { jobUid, again, job: facts }: EventPayload<'job.created'>): string | null {
   const job = to.draft.job(jobUid)
   if (job === undefined) {
     to.draft.addJob(newJobRecord(to, jobUid, facts))
     return null
   }
+  if (job.device_id === BACKEND_DEVICE) return NOT_A_DEVICES
   // Told again: its facts never change. From now on it runs where it was told last.
   if (again && !runsHere(to, job)) {
     if (job.device_id !== to.holder.deviceId) to.draft.touchJob(job)
@@ -113,7 +117,9 @@ function createJob(to: Applying, { jobUid, again, job: facts }: EventPayload<'jo
 
 function takeRows(to: Applying, jobUid: string, rows: readonly ItemRow[], event: 'items' | 'landed'): string | null {
   return onJob(to, jobUid, (job) => {
-    for (const row of rows) {
+    if (job.device_id === BACKEND_DEVICE) return NOT_A_DEVICES
+    const known = rows.filter(({ position }) => position < job.total_items)
+    for (const row of known) {
       const head = to.draft.item(jobUid, row.position)
       const stands = head && { status: head.status, own: head.changed_by === to.by }
       switch (takeResult(stands ?? null, row, event, runsHere(to, job))) {
@@ -127,7 +133,7 @@ function takeRows(to: Applying, jobUid: string, rows: readonly ItemRow[], event:
           break
       }
     }
-    return null
+    return known.length < rows.length ? NO_ITEMS : null
   })
 }
 

@@ -178,4 +178,24 @@ describe('an event', () => {
     expect(await one.sync()).toMatchObject({ ackSeq: 2, quarantined: [] })
     expect((await two.sync()).items).toMatchObject([{ original: 'a\ufffdb\ufffdc', jobUid: 'j\ufffd' }])
   })
+
+  test('with rows of items that its job has not is kept, and none of them becomes an item', async () => {
+    await one.lease(20)
+    tellJob(one, 'j1', 2)
+    const strays = Array.from({ length: 500 }, (_, n) => row(n + 2, { status: 'DONE' }))
+    one.tell('items.landed', { jobUid: 'j1', period: '2026-11', done: [0], failed: [], captured: 1, released: 0 }, [
+      row(0, { status: 'DONE' }),
+      ...strays,
+      row(Number.MAX_SAFE_INTEGER)
+    ])
+    expect(await one.sync()).toMatchObject({
+      ackSeq: 4,
+      quarantined: [{ seq: 4, reason: 'Some of its items are not known here.' }]
+    })
+    expect((await two.sync()).items.map(({ position, status }) => [position, status])).toEqual([
+      [0, 'DONE'],
+      [1, 'PENDING']
+    ])
+    expect(await rowsOf(db, instanceId, 'jobs')).toMatchObject([{ done: 1, failed: 0 }])
+  })
 })
