@@ -69,6 +69,17 @@ describe('linking', () => {
     expect([e.state.status, e.t.host.backendTokens.size, e.backend.signedOut.length]).toEqual(['local', 0, 1])
   })
 
+  test('with a backend whose month is behind is refused before anything is kept: its credits could not be spent', async () => {
+    e.backend.period = '2026-10'
+    expect(await e.link()).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT', message: expect.stringMatching(/2026-11.*2026-10/) as string }
+    })
+    expect([e.state.status, e.t.host.backendTokens.size, e.backend.signedOut.length]).toEqual(['local', 0, 1])
+    e.backend.period = '2026-11'
+    expect(await e.link()).toMatchObject({ ok: true, value: { status: 'up-to-date' } })
+  })
+
   test('stays linked where the first sync fails, and says so', async () => {
     e.backend.fail({ kind: 'offline', message: 'Gone.' })
     expect(await e.link()).toMatchObject({ ok: true, value: { status: 'offline' } })

@@ -54,7 +54,7 @@ function write(
   const at = deps.clock.now()
   return deps.store.write((tx) => {
     // Asked again: a job may have been created while the backend was answering.
-    const closed = notLinkable(tx, instanceId, again)
+    const closed = notLinkable(tx, instanceId, again) ?? monthAhead(tx, instanceId, reply.period.period)
     if (closed !== null) return closed
     if (tx.getSyncLink(instanceId) !== null) tx.removeSyncLink(instanceId, at)
     tx.createSyncLink({
@@ -84,6 +84,16 @@ function notLinkable(db: StoreRead, instanceId: string, again: boolean): ErrorBo
     open === 1
       ? 'A job is not over yet: let it end or cancel it, then link the store.'
       : `${open} jobs are not over yet: let them end or cancel them, then link the store.`
+  )
+}
+
+/** A lease counts in its own month alone, and a month that has begun here is never taken back: nothing could be spent before the backend gets there. */
+function monthAhead(db: StoreRead, instanceId: string, theirs: string): ErrorBody | null {
+  const ours = db.getInstance(instanceId)?.period ?? theirs
+  if (ours <= theirs) return null
+  return errorBody(
+    'CONFLICT',
+    `This store has begun ${ours} here, and its backend is still in ${theirs}: no credits could be spent. Check the clock of this computer, and link the store when the backend has reached that month.`
   )
 }
 
