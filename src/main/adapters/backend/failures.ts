@@ -1,8 +1,7 @@
 import { assertNever } from '#shared/lib/assert-never.ts'
 import { ErrorBody } from '#shared/contract/errors.ts'
 import type { BackendFailure } from '../../ports/backend-api.ts'
-import { NetworkError, type NetworkFailureKind } from '../../ports/network.ts'
-import { readNetworkError } from '../common/network-failure.ts'
+import { networkFailureKind } from '../common/network-failure.ts'
 import { retryAfterMs } from '../common/retry-after.ts'
 
 /** An answer as it came: `json` is undefined where the body is none. */
@@ -60,7 +59,7 @@ export function unusableAnswer(): BackendFailure {
 /** What a request without an answer means. */
 export function networkFailure(error: unknown, timedOut: boolean): BackendFailure {
   if (timedOut) return { kind: 'offline', message: 'The backend gave no complete answer in time.' }
-  const kind = error instanceof NetworkError ? error.failure.kind : networkKind(error)
+  const kind = networkFailureKind(error)
   switch (kind) {
     case 'unreachable':
       return { kind: 'offline', message: 'The backend cannot be reached: check the connection to the internet.' }
@@ -88,22 +87,5 @@ export function networkFailure(error: unknown, timedOut: boolean): BackendFailur
       return { kind: 'unusable', message: 'The answer of the backend is larger than any answer can be.' }
     default:
       return assertNever(kind)
-  }
-}
-
-/** Of an error of a `fetch` that is not the shell's, as in tests over Node's own. */
-function networkKind(error: unknown): NetworkFailureKind {
-  const failure = readNetworkError(error)
-  switch (failure.kind) {
-    case 'unreached':
-      return 'unreachable'
-    case 'untrusted':
-      return failure.wrongTime ? 'untrusted-date' : 'untrusted'
-    case 'redirected':
-      return 'redirected'
-    case 'broken':
-      return 'lost'
-    default:
-      return assertNever(failure)
   }
 }

@@ -1,3 +1,6 @@
+import { assertNever } from '#shared/lib/assert-never.ts'
+import { NetworkError, type NetworkFailureKind } from '../../ports/network.ts'
+
 /** Codes of Node's sockets and resolver, undici and Chromium's network for "nobody was reached": nothing was sent. */
 const UNREACHED =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_NONAME|EAI_FAIL|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|ERR_INTERNET_DISCONNECTED|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_TIMED_OUT|ERR_ADDRESS_UNREACHABLE|ERR_NETWORK_CHANGED|ERR_NETWORK_ACCESS_DENIED|ERR_PROXY_CONNECTION_FAILED|ERR_NETWORK_IO_SUSPENDED)$/
@@ -23,6 +26,24 @@ export function readNetworkError(error: unknown): NetworkFailure {
   if (codes.includes('REDIRECT')) return { kind: 'redirected' }
   const unreached = codes.find((code) => UNREACHED.test(code))
   return unreached === undefined ? { kind: 'broken' } : { kind: 'unreached', code: unreached }
+}
+
+/** The same in the words of the shell's own network; of another `fetch`, as in tests over Node's, it is read from the error. */
+export function networkFailureKind(error: unknown): NetworkFailureKind {
+  if (error instanceof NetworkError) return error.failure.kind
+  const failure = readNetworkError(error)
+  switch (failure.kind) {
+    case 'unreached':
+      return 'unreachable'
+    case 'untrusted':
+      return failure.wrongTime ? 'untrusted-date' : 'untrusted'
+    case 'redirected':
+      return 'redirected'
+    case 'broken':
+      return 'lost'
+    default:
+      return assertNever(failure)
+  }
 }
 
 /** Codes of an error, of what caused it and of what was tried, as far as they go. */

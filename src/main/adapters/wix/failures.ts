@@ -1,8 +1,7 @@
 import { assertNever } from '#shared/lib/assert-never.ts'
 import { SHOP_PERMISSION_NAMES, type ShopPermission } from '#shared/model/shop-permission.ts'
 import type { ShopFailure } from '../../ports/shop.ts'
-import { NetworkError, type NetworkFailureKind } from '../../ports/network.ts'
-import { readNetworkError } from '../common/network-failure.ts'
+import { networkFailureKind } from '../common/network-failure.ts'
 import { retryAfterMs } from '../common/retry-after.ts'
 import { isFromWix, isHtml, type WixAnswer, type WixProblem } from './answer.ts'
 
@@ -131,7 +130,7 @@ export function networkFailure(
       ? { kind: 'unclear', message: 'It was stopped while Wix was answering.' }
       : { kind: 'aborted', message: 'It was stopped.' }
   }
-  const kind = error instanceof NetworkError ? error.failure.kind : networkKind(error)
+  const kind = networkFailureKind(error)
   switch (kind) {
     case 'unreachable':
       return { kind: 'offline', message: 'Wix cannot be reached: check the connection to the internet.' }
@@ -157,23 +156,6 @@ export function networkFailure(
       return { kind: 'unclear', message: 'The connection to Wix broke before the answer was complete.' }
     default:
       return assertNever(kind)
-  }
-}
-
-/** Of an error of a `fetch` that is not the shell's, as in tests over Node's own. */
-function networkKind(error: unknown): NetworkFailureKind {
-  const failure = readNetworkError(error)
-  switch (failure.kind) {
-    case 'unreached':
-      return 'unreachable'
-    case 'untrusted':
-      return failure.wrongTime ? 'untrusted-date' : 'untrusted'
-    case 'redirected':
-      return 'redirected'
-    case 'broken':
-      return 'lost'
-    default:
-      return assertNever(failure)
   }
 }
 
