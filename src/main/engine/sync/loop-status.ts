@@ -25,3 +25,22 @@ export function problemOf(failure: Stopping): Problem {
   const code = failure.kind === 'unusable' ? 'backend' : failure.kind
   return { code, message: failure.message, passes: true }
 }
+
+export const STUCK: Problem = {
+  code: 'stuck',
+  message:
+    'Sending does not get on: the backend answers, or seems to, and nothing comes of it. Restart Wordshelf; if that does not help, ask whoever runs the backend.',
+  passes: true
+}
+export const OUR_FAULT: Problem = {
+  code: 'stuck',
+  message:
+    'What the backend answers cannot be kept on this computer. Nothing is lost; restart Wordshelf, and look whether its disk is full.',
+  passes: true
+}
+export const CLONE: Problem = {
+  code: 'clone',
+  message:
+    'Another copy of these data is in use under the name of this device. Close the other copy, then sync again here.',
+  passes: false
+}

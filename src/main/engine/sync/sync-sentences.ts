@@ -10,7 +10,6 @@ export const sentences = {
   newMonth: (period: string) => `A new month has begun: ${period}.`,
   offline: (waiting: number, why: string) =>
     `Offline: ${count(waiting, 'change')} ${waiting === 1 ? 'waits' : 'wait'}. ${why}`,
-  attention: (why: string) => why,
   quarantined: (n: number, reason: string) =>
     `The backend keeps ${count(n, 'change')} that it could not make sense of: ${reason}`,
   newLife: () =>
