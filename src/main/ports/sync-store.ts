@@ -83,7 +83,7 @@ export type Told =
 export interface SyncStoreRead {
   getSyncLinks(): readonly SyncLink[]
   getSyncLink(instanceId: string): SyncLink | null
-  /** Leases of the running epoch, of all months that are not sealed. */
+  /** Leases of the link's epoch, of all months that are not sealed. */
   getLeases(instanceId: string): readonly Lease[]
   /**
    * Unacknowledged events from `afterSeq` on, complete with their rows as they stand now, until `maxBytes` or `maxEvents` is reached: at

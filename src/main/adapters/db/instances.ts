@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely'
 import type { InstanceRow, StoreRead, StoreTx } from '../../ports/store.ts'
 import { decodeCursor } from './cursor.ts'
 import type { Sql } from './sql.ts'
@@ -6,6 +7,13 @@ type Reads = Pick<StoreRead, 'getInstances' | 'getInstance' | 'getActiveInstance
 type Writes = Pick<StoreTx, 'createInstance' | 'setActiveInstance' | 'markSample' | 'setMeta'>
 
 const ACTIVE = 'active_instance'
+
+/** The month that a store is in, here: a linked one's is turned by its backend. */
+export function runningPeriod(db: Sql, instanceId: string): string {
+  const row = db.oneRaw<{ period: string }>(raw`select period from app_instances where instance_id = ${instanceId}`)
+  if (!row) throw new Error(`No instance ${instanceId}`)
+  return row.period
+}
 
 export function instanceReads(db: Sql): Reads {
   const getMeta = (key: string): string | null =>

@@ -7,6 +7,8 @@ import { iso, isoOrNull } from './iso.ts'
 export interface JobRow {
   readonly id: number
   readonly instance_id: string
+  /** What it is called between devices. */
+  readonly uid: string
   readonly status: JobStatus
   readonly paused_by: PauseReason | null
   readonly status_message: string | null

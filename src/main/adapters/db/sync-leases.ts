@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely'
 import type { Lease, SyncStoreRead, SyncStoreTx } from '../../ports/sync-store.ts'
 import type { CreditWrites } from './credits.ts'
+import { runningPeriod } from './instances.ts'
 import type { Sql } from './sql.ts'
 
 type Reads = Pick<SyncStoreRead, 'getLeases'>
@@ -54,11 +55,6 @@ export function leaseWrites(db: Sql, credits: CreditWrites): LeaseWrites {
     if (!row) throw new Error(`${instanceId} is not linked`)
     return row.epoch
   }
-  const periodOf = (instanceId: string): string => {
-    const row = db.oneRaw<{ period: string }>(raw`select period from app_instances where instance_id = ${instanceId}`)
-    if (!row) throw new Error(`No instance ${instanceId}`)
-    return row.period
-  }
 
   /**
    * The allowance is what the lease of the running month allows, over what was used this month without it: before the link, or in an
@@ -73,7 +69,7 @@ export function leaseWrites(db: Sql, credits: CreditWrites): LeaseWrites {
   }
 
   function openLinkedPeriod(instanceId: string, period: string, at: number): boolean {
-    if (period <= periodOf(instanceId)) return false
+    if (period <= runningPeriod(db, instanceId)) return false
     credits.openPeriod(instanceId, period, at)
     db.runRaw(raw`
       insert into leases (instance_id, epoch, period) values (${instanceId}, ${epochOf(instanceId)}, ${period})
@@ -100,7 +96,7 @@ export function leaseWrites(db: Sql, credits: CreditWrites): LeaseWrites {
         insert into leases (instance_id, epoch, period, granted, state)
         values (${instanceId}, ${epoch}, ${lease.period}, ${granted}, ${state})
         on conflict do update set granted = excluded.granted, state = excluded.state`)
-      if (lease.period === periodOf(instanceId)) settle(instanceId, at)
+      if (lease.period === runningPeriod(db, instanceId)) settle(instanceId, at)
     },
 
     returnLease(instanceId, period, amount, at) {
@@ -109,7 +105,7 @@ export function leaseWrites(db: Sql, credits: CreditWrites): LeaseWrites {
         update leases set returned = returned + ${amount}
         where instance_id = ${instanceId} and epoch = ${epochOf(instanceId)} and period = ${period}`)
       if (changes !== 1) throw new Error(`${instanceId} has no lease of ${period}`)
-      if (period === periodOf(instanceId)) settle(instanceId, at)
+      if (period === runningPeriod(db, instanceId)) settle(instanceId, at)
     }
   }
 }

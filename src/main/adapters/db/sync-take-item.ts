@@ -1,37 +1,6 @@
 import type { CreditState, ItemStatus, PublishState, ReviewState } from '#shared/model/item-state.ts'
 import type { ItemChange } from '#shared/sync/rows.ts'
 
-/** An item as it stands here, with what decides who has the last word on it. */
-export interface TakenInto {
-  readonly id: number
-  readonly job_id: number
-  /** Whether the job is this device's own. */
-  readonly own: 0 | 1
-  readonly attribute: string
-  readonly original: string
-  readonly status: ItemStatus
-  readonly credit: CreditState
-  readonly proposal: string | null
-  readonly flags: string
-  readonly model: string | null
-  readonly error_code: string | null
-  readonly error_message: string | null
-  readonly review: ReviewState
-  readonly edit: string | null
-  readonly other_edit: string | null
-  readonly other_edit_by: string | null
-  readonly review_rev: number
-  readonly review_seq: number | null
-  readonly publish: PublishState
-  readonly published: string | null
-  readonly published_at: number | null
-  readonly acked_seq: number
-  /** Whether later items took over its text. */
-  readonly lent: 0 | 1
-  /** Whether its job was created or taken up again in this life of the database. */
-  readonly recent: 0 | 1
-}
-
 /** The columns of an item that a change from the backend may set. */
 export interface TakenColumns {
   readonly status: ItemStatus
@@ -51,6 +20,19 @@ export interface TakenColumns {
   readonly publish: PublishState
   readonly published: string | null
   readonly published_at: number | null
+}
+
+/** An item as it stands here, with what decides who has the last word on it. */
+export interface TakenInto extends Omit<TakenColumns, 'reservation_id'> {
+  readonly id: number
+  /** Whether the job is this device's own. */
+  readonly own: 0 | 1
+  readonly attribute: string
+  readonly acked_seq: number
+  /** Whether later items took over its text. */
+  readonly lent: 0 | 1
+  /** Whether its job was created or taken up again in this life of the database. */
+  readonly recent: 0 | 1
 }
 
 type Result = Pick<

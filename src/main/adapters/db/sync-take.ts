@@ -23,7 +23,7 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
     'select id, instance_id, device_id, total_items, attributes from jobs where uid = ?'
   )
   const findItem = db.fixed<[number, number], TakenInto>(
-    `select i.id, i.job_id, j.device_id is null as own, i.attribute, i.original, i.status, i.credit, i.proposal,
+    `select i.id, j.device_id is null as own, i.attribute, i.status, i.credit, i.proposal,
        i.flags, i.model, i.error_code, i.error_message, i.review, i.edit, i.other_edit, i.other_edit_by, i.review_rev, i.review_seq,
        i.publish, i.published, i.published_at, coalesce(k.acked_seq, 0) as acked_seq,
        exists (select 1 from job_items l where l.reused_from = i.id) as lent,
@@ -92,11 +92,8 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
     return true
   }
 
-  function updateItem(here: TakenInto, item: ItemChange, at: number): boolean {
-    const toldHere = (): boolean => {
-      const job = db.oneRaw<{ instance_id: string }>(raw`select instance_id from jobs where id = ${here.job_id}`)
-      return job !== undefined && unsentPublish.one(job.instance_id, item.jobUid, item.position) !== undefined
-    }
+  function updateItem(job: KnownJob, here: TakenInto, item: ItemChange, at: number): boolean {
+    const toldHere = (): boolean => unsentPublish.one(job.instance_id, item.jobUid, item.position) !== undefined
     const columns = takenColumns(here, item, toldHere)
     const changed = (Object.keys(columns) as (keyof TakenColumns)[]).some(
       (name) => name !== 'reservation_id' && columns[name] !== here[name]
@@ -108,8 +105,8 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
         .set({ ...columns, updated_at: at })
         .where('id', '=', here.id)
     )
-    if (columns.status !== here.status) counts.move(here.job_id, here.status, columns.status, 1)
-    countReview(here.job_id, here, columns)
+    if (columns.status !== here.status) counts.move(job.id, here.status, columns.status, 1)
+    countReview(job.id, here, columns)
     return true
   }
 
@@ -180,7 +177,7 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
       const here = findItem.one(job.id, item.position)
       if (here) {
         if (here.attribute !== item.attribute) return refuse()
-        return updateItem(here, item, at) ? 'taken' : 'unchanged'
+        return updateItem(job, here, item, at) ? 'taken' : 'unchanged'
       }
       // All items of a job of this device are here.
       const asked = (JSON.parse(job.attributes) as unknown[]).includes(item.attribute)

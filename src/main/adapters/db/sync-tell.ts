@@ -3,6 +3,7 @@ import { assertNever } from '#shared/lib/assert-never.ts'
 import { MAX_CHANGES_PER_EVENT, MAX_ITEMS_PER_EVENT, type ReviewChange } from '#shared/sync/events.ts'
 import type { SyncStoreTx, Told } from '../../ports/sync-store.ts'
 import type { Ids } from '../../ports/system.ts'
+import { runningPeriod } from './instances.ts'
 import type { JobRow } from './job-rows.ts'
 import type { Sql } from './sql.ts'
 import type { SyncNotes } from './sync-notes.ts'
@@ -35,26 +36,19 @@ interface LandedRow {
 }
 
 export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids): TellWrites {
-  const jobOf = (instanceId: string, jobId: number): JobRow & { readonly uid: string } => {
-    const row = db.oneRaw<JobRow & { uid: string }>(
-      raw`select * from jobs where id = ${jobId} and instance_id = ${instanceId}`
-    )
+  const jobOf = (instanceId: string, jobId: number): JobRow => {
+    const row = db.oneRaw<JobRow>(raw`select * from jobs where id = ${jobId} and instance_id = ${instanceId}`)
     if (!row) throw new Error(`No job ${jobId}`)
     return row
-  }
-  const runningPeriod = (instanceId: string): string => {
-    const row = db.oneRaw<{ period: string }>(raw`select period from app_instances where instance_id = ${instanceId}`)
-    if (!row) throw new Error(`No instance ${instanceId}`)
-    return row.period
   }
   /** The month of a job's newest hold; the running one where it holds nothing. */
   const periodOf = (instanceId: string, jobId: number): string =>
     db.oneRaw<{ period: string }>(raw`select period from reservations where job_id = ${jobId} order by id desc limit 1`)
-      ?.period ?? runningPeriod(instanceId)
+      ?.period ?? runningPeriod(db, instanceId)
 
   function tellCreated(instanceId: string, jobId: number, held: { credits: number; again: boolean }, at: number): void {
     const job = jobOf(instanceId, jobId)
-    const period = held.again ? runningPeriod(instanceId) : periodOf(instanceId, jobId)
+    const period = held.again ? runningPeriod(db, instanceId) : periodOf(instanceId, jobId)
     const payload = { jobUid: job.uid, period, ...held, job: factsOf(job) }
     outbox.write(instanceId, { type: 'job.created', payload }, at)
     for (let from = 0; from < job.total_items; from += MAX_ITEMS_PER_EVENT) {
@@ -70,7 +64,7 @@ export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids):
     at: number
   ): void {
     const jobUid = jobOf(instanceId, jobId).uid
-    const running = runningPeriod(instanceId)
+    const running = runningPeriod(db, instanceId)
     const rows = db.allRaw<LandedRow>(raw`
       select i.position, w.done, r.period, coalesce(r.lease_epoch = ${epoch}, 0) as leased
       from (select value, 1 as done from json_each(${JSON.stringify(done)})
@@ -192,7 +186,7 @@ export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids):
     }
   }
 
-  function tellStanding(instanceId: string, job: JobRow & { readonly uid: string }, at: number): void {
+  function tellStanding(instanceId: string, job: JobRow, at: number): void {
     outbox.write(instanceId, { type: 'job.standing', payload: { jobUid: job.uid, standing: standingOf(job) } }, at)
   }
 
@@ -227,7 +221,7 @@ export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids):
 
     tellStandings(at) {
       for (const jobId of notes.takeStandings()) {
-        const job = db.oneRaw<JobRow & { uid: string }>(raw`select * from jobs where id = ${jobId}`)
+        const job = db.oneRaw<JobRow>(raw`select * from jobs where id = ${jobId}`)
         if (job?.device_id === null && outbox.linkedEpoch(job.instance_id) !== null)
           tellStanding(job.instance_id, job, at)
       }

@@ -14,9 +14,7 @@ export function storeView(db: StoreRead, instance: InstanceRow): StoreView | nul
   const { allowance, unleased, devices } = link.period
   const others = devices.filter((device) => device.deviceId !== link.deviceId)
   const lastHeard = devices.find((device) => device.deviceId === link.deviceId)
-  const lease = db
-    .getLeases(instance.instanceId)
-    .find(({ epoch, period }) => epoch === link.epoch && period === instance.period)
+  const lease = db.getLeases(instance.instanceId).find(({ period }) => period === instance.period)
   // An earlier life of this device may have delivered too, which only the backend knows.
   const captured = Math.max(lastHeard?.captured ?? 0, lease?.captured ?? 0)
   const open = lease?.open ?? 0

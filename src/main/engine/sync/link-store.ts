@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { PairReply } from '#shared/sync/protocol.ts'
 import type { BackendFailure } from '../../ports/backend-api.ts'
 import type { StoreRead } from '../../ports/store.ts'
+import { jobsNotOver } from './jobs-not-over.ts'
 import { baseUrl, serverOrigin } from './server-origin.ts'
 import type { SyncDeps } from './sync-deps.ts'
 import { sentences } from './sync-sentences.ts'
@@ -77,14 +78,7 @@ function notLinkable(db: StoreRead, instanceId: string, again: boolean): ErrorBo
   const link = db.getSyncLink(instanceId)
   if (link !== null && !again)
     return errorBody('CONFLICT', `This store is linked with ${link.url} already. Sign this device out there first.`)
-  const open = db.countOpenJobs(instanceId)
-  if (open === 0) return null
-  return errorBody(
-    'CONFLICT',
-    open === 1
-      ? 'A job is not over yet: let it end or cancel it, then link the store.'
-      : `${open} jobs are not over yet: let them end or cancel them, then link the store.`
-  )
+  return jobsNotOver(db, instanceId, 'link the store')
 }
 
 /** A lease counts in its own month alone, and a month that has begun here is never taken back: nothing could be spent before the backend gets there. */

@@ -11,9 +11,9 @@ export function tellFromTheBeginning(tx: StoreTx, instanceId: string, at: number
 
 /**
  * Another copy of this database has gone on under its name: this one begins a new life, in one transaction for all stores in it, since
- * the epoch is the whole database's. Returns how many open items were stopped, for they may have been delivered by the other copy.
+ * the epoch is the whole database's. Open items are stopped, for they may have been delivered by the other copy.
  */
-export function beginNewLife(deps: SyncDeps): number {
+export function beginNewLife(deps: SyncDeps): void {
   const at = deps.clock.now()
   const { stopped, links } = deps.store.write((tx) => {
     const begun = tx.beginNewLife(deps.ids.uuid(), at)
@@ -22,7 +22,6 @@ export function beginNewLife(deps: SyncDeps): number {
     return { stopped: begun.stopped, links: linked.length }
   })
   deps.log.warn('a new life of the database has begun', { stopped, links })
-  return stopped
 }
 
 /** At the start: a database that was put back has begun its new life while it was opened, and its links do not know yet. */

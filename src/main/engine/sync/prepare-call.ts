@@ -1,5 +1,5 @@
 import type { StoreRead, StoreTx } from '../../ports/store.ts'
-import type { Lease, SyncLink } from '../../ports/sync-store.ts'
+import type { SyncLink } from '../../ports/sync-store.ts'
 import { planLease, type LeaseFacts, type LeasePlan } from './lease-policy.ts'
 import { tellFromTheBeginning } from './new-life.ts'
 import type { SyncDeps } from './sync-deps.ts'
@@ -43,7 +43,7 @@ interface Look {
 function lookAt(db: StoreRead, instanceId: string, wish: CallWish, now: number): Look | null {
   const link = db.getSyncLink(instanceId)
   if (link === null) return null
-  const plan = planLease(link, leasesOf(db, link), {
+  const plan = planLease(link, db.getLeases(instanceId), {
     ...wish.facts,
     now,
     running: db.getRunningJobs().some((job) => job.instanceId === instanceId)
@@ -51,10 +51,6 @@ function lookAt(db: StoreRead, instanceId: string, wish: CallWish, now: number):
   const want = wish.exact ?? plan.want
   const ask = link.leaseRequest === null && want > 0 ? { want, exact: wish.exact !== null } : null
   return { link, stale: link.epoch !== db.getMeta('epoch'), plan, ask }
-}
-
-function leasesOf(db: StoreRead, link: SyncLink): readonly Lease[] {
-  return db.getLeases(link.instanceId).filter((lease) => lease.epoch === link.epoch)
 }
 
 function prepare(deps: SyncDeps, tx: StoreTx, instanceId: string, wish: CallWish, now: number): Prepared | null {

@@ -5,6 +5,8 @@ import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { TOPICS } from '#shared/contract/events.ts'
 import type { SyncState } from '#shared/contract/sync.ts'
+import type { BackendAccess, BackendResult } from '../../ports/backend-api.ts'
+import type { SyncLink } from '../../ports/sync-store.ts'
 import { notFound } from '../not-found.ts'
 import { backendAccess, NO_TOKEN } from './backend-access.ts'
 import type { LeaseAnswer } from './lease-waiters.ts'
@@ -77,6 +79,18 @@ export function createSyncService(deps: SyncDeps): SyncService {
     }
   }
 
+  /** What is asked besides syncing. `field` is what a refusal is about. */
+  async function ask<T>(
+    link: SyncLink,
+    field: 'url' | 'deviceId',
+    call: (access: BackendAccess, signal: AbortSignal) => Promise<BackendResult<T>>
+  ): Promise<Result<T, ErrorBody>> {
+    const access = await backendAccess(deps.host, link)
+    if (access === null) return err(errorBody('BACKEND_UNAVAILABLE', NO_TOKEN))
+    const result = await call(access, new AbortController().signal)
+    return result.ok ? ok(result.value) : err(backendError(result.failure, field))
+  }
+
   return {
     state,
 
@@ -145,10 +159,8 @@ export function createSyncService(deps: SyncDeps): SyncService {
     async invite(instanceId) {
       const link = deps.store.read((db) => db.getSyncLink(instanceId))
       if (link === null) return err(noBackend())
-      const access = await backendAccess(deps.host, link)
-      if (access === null) return err(errorBody('BACKEND_UNAVAILABLE', NO_TOKEN))
-      const result = await deps.backend.invite(access, new AbortController().signal)
-      return result.ok ? ok({ url: link.url, ...result.value }) : err(backendError(result.failure, 'url'))
+      const invited = await ask(link, 'url', (access, signal) => deps.backend.invite(access, signal))
+      return invited.ok ? ok({ url: link.url, ...invited.value }) : invited
     },
 
     async writeOff(instanceId, deviceId) {
@@ -157,12 +169,9 @@ export function createSyncService(deps: SyncDeps): SyncService {
       if (deviceId === link.deviceId)
         return err(errorBody('CONFLICT', 'This is the device that you are using: sign it out instead.'))
       if (!link.period?.devices.some((device) => device.deviceId === deviceId)) return err(notFound('Device', deviceId))
-      const access = await backendAccess(deps.host, link)
-      if (access === null) return err(errorBody('BACKEND_UNAVAILABLE', NO_TOKEN))
-      const result = await deps.backend.writeOff(access, deviceId, new AbortController().signal)
-      if (!result.ok) return err(backendError(result.failure, 'deviceId'))
-      await loops.get(instanceId)?.now()
-      return ok(result.value)
+      const freed = await ask(link, 'deviceId', (access, signal) => deps.backend.writeOff(access, deviceId, signal))
+      if (freed.ok) await loops.get(instanceId)?.now()
+      return freed
     },
 
     async lease(instanceId, want) {

@@ -2,6 +2,7 @@ import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { StoreRead } from '../../ports/store.ts'
 import { backendAccess } from './backend-access.ts'
+import { jobsNotOver } from './jobs-not-over.ts'
 import { backendError } from './link-store.ts'
 import type { SyncDeps } from './sync-deps.ts'
 import type { SyncLoop } from './sync-loop.ts'
@@ -38,14 +39,8 @@ export async function unlinkStore(
 }
 
 function busy(db: StoreRead, instanceId: string): ErrorBody | null {
-  const open = db.countOpenJobs(instanceId)
-  if (open > 0)
-    return errorBody(
-      'CONFLICT',
-      open === 1
-        ? 'A job is not over yet: let it end or cancel it, then sign out.'
-        : `${open} jobs are not over yet: let them end or cancel them, then sign out.`
-    )
+  const open = jobsNotOver(db, instanceId, 'sign out')
+  if (open !== null) return open
   if (db.hasPublishUnderWay(instanceId))
     return errorBody('CONFLICT', 'Something is being published to this store. Let that end, or cancel it first.')
   return null
