@@ -50,7 +50,7 @@ export const SyncRequest = z.object({
   appVersion: z.string().max(50),
   deviceId: Uid,
   epoch: Uid,
-  /** `seq` and `id` of the last event that the device holds as acknowledged in this epoch. */
+  /** What the backend is not known to hold, by number and without a gap, from the oldest on. */
   events: z.array(WireEvent).max(MAX_EVENTS_PER_CALL),
   leaseRequest: LeaseRequest.optional(),
   pull: z.object({ cursor: Count, limit: z.number().int().min(1).max(MAX_CHANGES_PER_PAGE) })
