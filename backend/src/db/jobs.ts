@@ -1,12 +1,9 @@
-import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely'
-import type { ItemFilter, Job, JobItem } from '#shared/contract/jobs.ts'
-import { creditStateOf } from '#shared/model/item-state.ts'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import type { ItemFilter, Job, JobItem, JobSelection } from '#shared/contract/jobs.ts'
 import type { JobStatus } from '#shared/model/job-state.ts'
-import { progressOf } from '#shared/model/progress.ts'
-import { BACKEND_NAME } from '../credits/period-view.ts'
-import { iso, isoOrNull } from './iso.ts'
+import { itemOfRow, jobOfRow, type ItemRow, type JobRow } from './job-views.ts'
 import { pageOf, type Page } from './page.ts'
-import type { Tables } from './tables.ts'
+import { BACKEND_DEVICE, type Tables, type Tx } from './tables.ts'
 
 /** Whose jobs are asked for, and by which device: what runs there carries no device for it. */
 export interface Reader {
@@ -15,8 +12,65 @@ export interface Reader {
   readonly deviceId: string | null
 }
 
-type JobRow = Selectable<Tables['jobs']> & { readonly device_name: string | null }
-type ItemRow = Selectable<Tables['job_items']>
+/** A job that runs on no device, with all its items. */
+export interface NewJob {
+  readonly instanceId: string
+  readonly uid: string
+  readonly selection: Pick<JobSelection, 'sourceScope' | 'attributes' | 'language' | 'prompt'>
+  readonly productIds: readonly string[]
+  readonly totalItems: number
+  readonly createdAt: number
+  /** By which the same request is known again. */
+  readonly key: string | null
+  readonly hash: string | null
+  /** Its place in the feed; those of its items follow. */
+  readonly changeSeq: number
+  readonly now: Date
+}
+
+/** Job and items. Whoever calls holds the instance's lock and has seen to the credits. Returns the number of the job. */
+export async function createJob(tx: Tx, wanted: NewJob): Promise<number> {
+  const { selection, productIds } = wanted
+  const job = await tx
+    .insertInto('jobs')
+    .values({
+      instance_id: wanted.instanceId,
+      uid: wanted.uid,
+      device_id: BACKEND_DEVICE,
+      epoch: BACKEND_DEVICE,
+      source_scope: selection.sourceScope,
+      attributes: JSON.stringify(selection.attributes),
+      language: selection.language,
+      prompt: selection.prompt,
+      product_count: productIds.length,
+      total_items: wanted.totalItems,
+      created_at: wanted.createdAt,
+      idempotency_key: wanted.key,
+      request_hash: wanted.hash,
+      change_seq: wanted.changeSeq
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await insertItems(tx, wanted)
+  return job.id
+}
+
+/** Made by the database from the products' own texts: none of them travels. */
+async function insertItems(
+  tx: Tx,
+  { instanceId, uid, selection: { attributes }, productIds, changeSeq, now }: NewJob
+): Promise<void> {
+  const position = sql`(wanted.place - 1) * ${attributes.length}::bigint + (named.place - 1)`
+  await sql`
+    insert into job_items
+      (instance_id, job_uid, position, product_id, product_name, attribute, original, change_seq, updated_at)
+    select ${instanceId}, ${uid}, ${position}, p.product_id, p.name, named.attribute,
+      coalesce(p.texts ->> named.attribute, ''), ${changeSeq + 1}::bigint + ${position}, ${now.toISOString()}::timestamptz
+    from unnest(${productIds}::text[]) with ordinality as wanted (product_id, place)
+    join products p on p.instance_id = ${instanceId} and p.product_id = wanted.product_id
+    cross join unnest(${attributes}::text[]) with ordinality as named (attribute, place)
+    order by 3`.execute(tx)
+}
 
 const JOBS_WITH_DEVICE = sql`
   select j.*, d.name as device_name from jobs j
@@ -37,7 +91,7 @@ export async function getJobs(
     page.limit,
     counted.rows[0]?.n ?? 0,
     (row) => row.id,
-    (row) => jobOfRow(row, reader)
+    (row) => jobOfRow(row, reader.deviceId)
   )
 }
 
@@ -45,7 +99,7 @@ export async function getJob(db: Kysely<Tables>, reader: Reader, jobId: number):
   const { rows } = await sql<JobRow>`
     ${JOBS_WITH_DEVICE} where j.instance_id = ${reader.instanceId} and j.id = ${jobId}`.execute(db)
   const [row] = rows
-  return row ? jobOfRow(row, reader) : null
+  return row ? jobOfRow(row, reader.deviceId) : null
 }
 
 /** Null where the instance has no such job. In the order of their positions, those after `after`. */
@@ -78,6 +132,61 @@ export async function getJobItems(
   )
 }
 
+/** Where an item is, by its number; undefined where the instance has no such item. */
+export async function getJobItem(
+  tx: Tx,
+  instanceId: string,
+  itemId: number
+): Promise<{ readonly jobUid: string; readonly position: number } | undefined> {
+  return tx
+    .selectFrom('job_items')
+    .select(['job_uid as jobUid', 'position'])
+    .where('instance_id', '=', instanceId)
+    .where('id', '=', itemId)
+    .executeTakeFirst()
+}
+
+/** What the backend itself does to a job that it made, and to all its items. What a device does to one is written by sync/write-draft.ts. */
+export interface StatusChange {
+  readonly status: 'CANCELLED'
+  readonly at: number
+  /** Its place in the feed; those of its items follow. */
+  readonly changeSeq: number
+}
+
+export async function updateJobStatus(
+  tx: Tx,
+  instanceId: string,
+  jobId: number,
+  { status, at, changeSeq }: StatusChange
+): Promise<{ readonly uid: string; readonly totalItems: number; readonly createdAt: number }> {
+  return tx
+    .updateTable('jobs')
+    .set((eb) => ({
+      status,
+      cancelled: eb.ref('total_items'),
+      finished_at: at,
+      change_seq: changeSeq,
+      changed_by: null
+    }))
+    .where('instance_id', '=', instanceId)
+    .where('id', '=', jobId)
+    .returning(['uid', 'total_items as totalItems', 'created_at as createdAt'])
+    .executeTakeFirstOrThrow()
+}
+
+export async function updateJobItems(
+  tx: Tx,
+  instanceId: string,
+  jobUid: string,
+  { status, at, changeSeq }: StatusChange
+): Promise<void> {
+  await sql`
+    update job_items set status = ${status}, change_seq = ${changeSeq + 1}::bigint + position, changed_by = null,
+      updated_at = ${new Date(at).toISOString()}::timestamptz
+    where instance_id = ${instanceId} and job_uid = ${jobUid}`.execute(tx)
+}
+
 function conditionsOf(filter: ItemFilter): readonly RawBuilder<unknown>[] {
   const parts: RawBuilder<unknown>[] = []
   // That an item is just being asked for is known to its own device alone.
@@ -99,87 +208,4 @@ function conditionsOf(filter: ItemFilter): readonly RawBuilder<unknown>[] {
 /** The words as they stand, wherever they are. */
 export function likePattern(words: string): string {
   return `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-}
-
-/** Money is kept in whole billionths of a US dollar. */
-const NANO = 1_000_000_000
-
-function jobOfRow(row: JobRow, reader: Reader): Job {
-  const { done, failed, cancelled, skipped, free } = row
-  return {
-    id: row.id,
-    device:
-      row.device_id === reader.deviceId ? null : { deviceId: row.device_id, name: row.device_name ?? BACKEND_NAME },
-    status: row.status,
-    pausedBy: row.paused_by,
-    statusMessage: row.status_message,
-    sourceScope: row.source_scope,
-    attributes: row.attributes,
-    language: row.language,
-    prompt: row.prompt,
-    productCount: row.product_count,
-    attributeCount: row.attributes.length,
-    totalItems: row.total_items,
-    requiredCredits: row.total_items - free,
-    capturedCredits: Math.max(0, done - free),
-    releasedCredits: failed + cancelled + skipped,
-    model: row.model,
-    sampleModel: row.sample_model,
-    priority: 'NORMAL',
-    trial: null,
-    reusedItems: free,
-    estimate: null,
-    requests: row.requests,
-    inputTokens: row.input_tokens,
-    cachedTokens: row.cached_tokens,
-    outputTokens: row.output_tokens,
-    costUsd: row.cost_nano === null ? null : row.cost_nano / NANO,
-    progress: progressOf({
-      pending: Math.max(0, row.total_items - done - failed - cancelled - skipped),
-      running: 0,
-      done,
-      failed,
-      cancelled,
-      skipped
-    }),
-    review: {
-      open: Math.max(0, done - row.approved - row.rejected),
-      approved: row.approved,
-      rejected: row.rejected,
-      edited: row.edited
-    },
-    createdAt: iso(row.created_at),
-    startedAt: isoOrNull(row.started_at),
-    finishedAt: isoOrNull(row.finished_at)
-  }
-}
-
-function itemOfRow(row: ItemRow, jobId: number): JobItem {
-  return {
-    id: row.id,
-    jobId,
-    productId: row.product_id,
-    productName: row.product_name,
-    attribute: row.attribute,
-    status: row.status,
-    credit: row.free ? 'FREE' : creditStateOf(row.status),
-    review: row.review,
-    publish: row.publish,
-    original: row.original,
-    proposal: row.proposal,
-    edit: row.edit,
-    published: row.published,
-    otherEdit:
-      row.other_edit === null || row.other_edit_by === null
-        ? null
-        : { text: row.other_edit, deviceName: row.other_edit_by },
-    flags: row.flags,
-    attempts: 0,
-    error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
-    history: [],
-    model: row.model,
-    reusedFrom: null,
-    nextAttemptAt: null,
-    updatedAt: row.updated_at.toISOString()
-  }
 }

@@ -5,11 +5,12 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { periodAt } from '#shared/model/credits.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { loadBook, saveBook } from '../credits/book-rows.ts'
-import { getJob, type Reader } from '../db/jobs.ts'
+import { getJob, updateJobItems, updateJobStatus, type Reader } from '../db/jobs.ts'
 import { lockInstance } from '../db/lock-instance.ts'
 import { BACKEND_DEVICE, type Tx } from '../db/tables.ts'
 import type { BackendDeps } from '../deps.ts'
 import { notFound } from '../http/not-found.ts'
+import { BACKEND_HOLDER } from './backend-holder.ts'
 
 /**
  * Stops a job that was created here, and gives the credits that it held back to its month. One that runs on a device is cancelled there
@@ -39,31 +40,16 @@ async function cancel(
   jobId: number,
   { head, at }: { readonly head: number; readonly at: number }
 ): Promise<void> {
-  const job = await tx
-    .updateTable('jobs')
-    .set((eb) => ({
-      status: 'CANCELLED',
-      cancelled: eb.ref('total_items'),
-      finished_at: at,
-      change_seq: head + 1,
-      changed_by: null
-    }))
-    .where('instance_id', '=', instanceId)
-    .where('id', '=', jobId)
-    .returning(['uid', 'total_items', 'created_at'])
-    .executeTakeFirstOrThrow()
+  const change = { status: 'CANCELLED', at, changeSeq: head + 1 } as const
+  const { uid, totalItems, createdAt } = await updateJobStatus(tx, instanceId, jobId, change)
+  await updateJobItems(tx, instanceId, uid, change)
   await sql`
-    update job_items set status = 'CANCELLED', change_seq = ${head + 2}::bigint + position, changed_by = null,
-      updated_at = ${new Date(at).toISOString()}::timestamptz
-    where instance_id = ${instanceId} and job_uid = ${job.uid}`.execute(tx)
-  await sql`
-    update instance_heads set head = ${head + 1 + job.total_items} where instance_id = ${instanceId}`.execute(tx)
+    update instance_heads set head = ${head + 1 + totalItems} where instance_id = ${instanceId}`.execute(tx)
   const book = await loadBook(tx, instanceId)
   if (book === null) throw new Error(`The store ${instanceId} was lost while a job was cancelled`)
   book.roll(at)
-  const period = periodAt(job.created_at)
-  const holder = { deviceId: BACKEND_DEVICE, epoch: BACKEND_DEVICE }
-  book.release(period, holder, job.total_items)
-  book.giveBack(period, holder, job.total_items)
+  const period = periodAt(createdAt)
+  book.release(period, BACKEND_HOLDER, totalItems)
+  book.giveBack(period, BACKEND_HOLDER, totalItems)
   await saveBook(tx, instanceId, book)
 }

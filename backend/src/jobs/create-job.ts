@@ -8,13 +8,12 @@ import { requiredCredits } from '#shared/model/credits.ts'
 import { digestOf } from '../auth/secrets.ts'
 import type { EndpointOutput } from '../contract/contract.ts'
 import { loadBook, saveBook } from '../credits/book-rows.ts'
+import { createJob } from '../db/jobs.ts'
 import { lockInstance } from '../db/lock-instance.ts'
-import { BACKEND_DEVICE, type Tx } from '../db/tables.ts'
+import type { Tx } from '../db/tables.ts'
 import type { BackendDeps } from '../deps.ts'
 import { notFound } from '../http/not-found.ts'
-
-/** Jobs that are created here are held by a lease of the backend's own. */
-const BACKEND = { deviceId: BACKEND_DEVICE, epoch: BACKEND_DEVICE } as const
+import { BACKEND_HOLDER } from './backend-holder.ts'
 
 export type CreatedJob = EndpointOutput<'jobs.create'>
 
@@ -23,7 +22,7 @@ export type CreatedJob = EndpointOutput<'jobs.create'>
  * the backend's own, since no device is there to account for it. A key that was used before gets its first answer again. Earlier
  * results, trials and the start are the devices' business: `reuse`, `trial` and `autoStart` change nothing here.
  */
-export async function createJob(
+export async function createJobWithCredits(
   deps: BackendDeps,
   instanceId: string,
   selection: JobSelection,
@@ -99,33 +98,25 @@ async function insertJob(
   const { period, allowance, unleased, opensAt } = book.running()
   if (items > unleased)
     return err(insufficientCredits(items, { creditsTotal: allowance, creditsUsed: allowance - unleased }))
-  book.grant(BACKEND, items)
-  book.hold(period, BACKEND, items)
+  book.grant(BACKEND_HOLDER, items)
+  book.hold(period, BACKEND_HOLDER, items)
 
   const uid = deps.ids.uuid()
-  const job = await tx
-    .insertInto('jobs')
-    .values({
-      instance_id: instanceId,
-      uid,
-      device_id: BACKEND_DEVICE,
-      epoch: BACKEND_DEVICE,
-      source_scope: selection.sourceScope,
-      attributes: JSON.stringify(attributes),
-      language: selection.language,
-      prompt: selection.prompt,
-      product_count: products.value.length,
-      total_items: items,
-      // The month of its hold is read from it, also where the clock was set back behind that month.
-      created_at: Math.max(at, opensAt),
-      idempotency_key: key,
-      request_hash: hash,
-      change_seq: head + 1
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const jobId = await createJob(tx, {
+    instanceId,
+    uid,
+    selection,
+    productIds: products.value,
+    totalItems: items,
+    // The month of its hold is read from it, also where the clock was set back behind that month.
+    createdAt: Math.max(at, opensAt),
+    key,
+    hash,
+    changeSeq: head + 1,
+    now: new Date(at)
+  })
   const answer: CreatedJob = {
-    jobId: job.id,
+    jobId,
     status: 'PENDING',
     requiredCredits: items,
     remainingCredits: unleased - items,
@@ -133,7 +124,6 @@ async function insertJob(
     attributeCount: attributes.length,
     totalItems: items
   }
-  await insertItems(tx, { instanceId, uid, attributes, productIds: products.value, firstSeq: head + 2, at })
   await saveBook(tx, instanceId, book)
   await sql`update instance_heads set head = ${head + 1 + items} where instance_id = ${instanceId}`.execute(tx)
   if (key !== null)
@@ -176,27 +166,4 @@ async function resolveSelection(
 
 function placesOf(ids: readonly string[], known: ReadonlySet<string>): readonly number[] {
   return ids.flatMap((id, at) => (known.has(id) ? [] : [at]))
-}
-
-interface NewItems {
-  readonly instanceId: string
-  readonly uid: string
-  readonly attributes: readonly string[]
-  readonly productIds: readonly string[]
-  readonly firstSeq: number
-  readonly at: number
-}
-
-/** Made by the database from the products' own texts: none of them travels. */
-async function insertItems(tx: Tx, { instanceId, uid, attributes, productIds, firstSeq, at }: NewItems): Promise<void> {
-  const position = sql`(wanted.place - 1) * ${attributes.length}::bigint + (named.place - 1)`
-  await sql`
-    insert into job_items
-      (instance_id, job_uid, position, product_id, product_name, attribute, original, change_seq, updated_at)
-    select ${instanceId}, ${uid}, ${position}, p.product_id, p.name, named.attribute,
-      coalesce(p.texts ->> named.attribute, ''), ${firstSeq}::bigint + ${position}, ${new Date(at).toISOString()}::timestamptz
-    from unnest(${productIds}::text[]) with ordinality as wanted (product_id, place)
-    join products p on p.instance_id = ${instanceId} and p.product_id = wanted.product_id
-    cross join unnest(${attributes}::text[]) with ordinality as named (attribute, place)
-    order by 3`.execute(tx)
 }

@@ -5,6 +5,7 @@ import { brokenCreditInvariants } from '../credits/invariants.ts'
 import { changePlan } from '../credits/plan.ts'
 import { refund, type Refund } from '../credits/refund.ts'
 import { textCursor } from '../db/cursor.ts'
+import { getJobItem } from '../db/jobs.ts'
 import type { BackendDeps } from '../deps.ts'
 import { foreignCursor } from '../http/foreign-cursor.ts'
 import type { HandlersOf } from '../http/handlers.ts'
@@ -58,14 +59,9 @@ async function giveBack(
   return db.transaction().execute(async (tx) => {
     let item: Refund['item'] = null
     if (itemId !== undefined) {
-      const row = await tx
-        .selectFrom('job_items')
-        .select(['job_uid', 'position'])
-        .where('instance_id', '=', id)
-        .where('id', '=', itemId)
-        .executeTakeFirst()
-      if (!row) return err(notFound('Item', itemId))
-      item = { jobUid: row.job_uid, position: row.position }
+      const found = await getJobItem(tx, id, itemId)
+      if (!found) return err(notFound('Item', itemId))
+      item = found
     }
     const given = await refund(tx, id, { refundId, item, amount: amount ?? 1, note }, clock.now())
     return given.ok ? ok({ refundId, ...given.value }) : given

@@ -6,14 +6,14 @@ import { foreignCursor } from '../http/foreign-cursor.ts'
 import type { HandlersOf } from '../http/handlers.ts'
 import { notFound } from '../http/not-found.ts'
 import { cancelJob } from '../jobs/cancel-job.ts'
-import { createJob } from '../jobs/create-job.ts'
+import { createJobWithCredits } from '../jobs/create-job.ts'
 
 export function jobRoutes(
   deps: BackendDeps
 ): HandlersOf<'jobs.create' | 'jobs.list' | 'jobs.get' | 'jobs.items' | 'jobs.cancel'> {
   return {
     'jobs.create': (selection, { instanceId, idempotencyKey }) =>
-      createJob(deps, instanceId, selection, idempotencyKey),
+      createJobWithCredits(deps, instanceId, selection, idempotencyKey),
     'jobs.list': async ({ status, cursor, limit }, reader) => {
       const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : numberCursor(cursor)
       if (before === null) return err(foreignCursor())
