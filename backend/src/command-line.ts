@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { errorMessage } from '#shared/lib/error-message.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { DatabaseSource } from './db/open.ts'
-import type { Plan } from './options.ts'
+import type { Plan } from './credits/plan.ts'
 
 export interface CommandLine {
   readonly help: boolean

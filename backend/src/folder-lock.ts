@@ -9,6 +9,8 @@ export interface FolderLock {
 /**
  * One process per folder: two PGlites on the same files destroy them. The lock is SQLite's exclusive lock on a file beside the data, so
  * the operating system drops it when the process dies, however it dies. Null where another process holds it.
+ *
+ * The app locks its data folder the same way (src/main/adapters/db/lock.ts). Both stay: what the two may share is pure and knows no file.
  */
 export function lockFolder(folder: string): FolderLock | null {
   mkdirSync(folder, { recursive: true })

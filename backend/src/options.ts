@@ -1,10 +1,5 @@
 import type { RandomBytes } from './auth/secrets.ts'
-
-export interface Plan {
-  readonly name: string
-  /** Credits a month. */
-  readonly allowance: number
-}
+import type { Plan } from './credits/plan.ts'
 
 /** What the operator decides. */
 export interface AppOptions {

@@ -1,13 +1,13 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash, hash, timingSafeEqual } from 'node:crypto'
 
 /** Where secrets are made: bytes that nobody can guess. */
 export type RandomBytes = (count: number) => Uint8Array
 
 export const DEVICE_TOKEN_PREFIX = 'wsd_'
 
-/** How a secret is kept: SHA-256, base64url. Enough for secrets that are random themselves. */
-export function digestOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url')
+/** SHA-256 of the UTF-8 text, base64url: what the protocol's `hash` is, and how a secret is kept. Enough for one that is random itself. */
+export function digestOf(text: string): string {
+  return hash('sha256', text, 'base64url')
 }
 
 /** Takes the same time wherever the two differ, and whatever their lengths are. */

@@ -1,3 +1,5 @@
+import { isStorable } from './json-text.ts'
+
 /** Keyset cursors are opaque to callers: base64url of the last row's sort value. */
 export function encodeCursor(value: string | number): string {
   return Buffer.from(JSON.stringify([value])).toString('base64url')
@@ -11,7 +13,7 @@ export function numberCursor(cursor: string): number | null {
 
 export function textCursor(cursor: string): string | null {
   const value = decode(cursor)
-  return typeof value === 'string' && value.isWellFormed() && !value.includes('\u0000') ? value : null
+  return typeof value === 'string' && isStorable(value) ? value : null
 }
 
 function decode(cursor: string): unknown {

@@ -6,20 +6,25 @@ export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\uFFFD')
 }
 
-/** Escapes that jsonb refuses: character 0, and a lone surrogate, which is the only kind that JSON.stringify escapes. */
-const REFUSED = /\\u0000|\\u[dD][89a-fA-F]/
+/** Escapes that jsonb refuses: character 0, and half of a surrogate pair. JSON carries both as escapes alone. */
+const REFUSED = /\\u(?:0000|d[89a-f])/i
+
+/** Whether a text that is JSON has to be looked at more closely: an escaped backslash before `u0000` looks the same, and so does a whole pair. */
+export function mayBeUnstorable(json: string): boolean {
+  return REFUSED.test(json)
+}
 
 /** JSON for a parameter of the type jsonb. */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value)
-  // An escaped backslash before `u0000` looks the same; cleaning such a text changes nothing.
-  return REFUSED.test(text) ? JSON.stringify(value, (_key, part: unknown) => clean(part)) : text
+  // Cleaning a text that only looks like one changes nothing.
+  return mayBeUnstorable(text) ? JSON.stringify(value, (_key, part: unknown) => clean(part)) : text
 }
 
 /** The same value with texts that PostgreSQL can keep; as a rule the very same. */
 export function storableJson(value: unknown): unknown {
   const text = JSON.stringify(value)
-  return REFUSED.test(text) ? JSON.parse(jsonText(value)) : value
+  return mayBeUnstorable(text) ? JSON.parse(jsonText(value)) : value
 }
 
 /** Names are compared, so they are taken as they are or not at all. */

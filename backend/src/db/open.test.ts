@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addInstance, ON_POSTGRES, openTestDatabase } from '../../test/support/database.ts'
-import { codeOf, isPassing } from '../http/passing-error.ts'
+import { codeOf, isPassing } from './error-code.ts'
 import { openDatabase } from './open.ts'
 import type { Tables } from './tables.ts'
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { mayBeUnstorable } from '../db/json-text.ts'
 
 export interface JsonBody {
   readonly fields: Readonly<Record<string, unknown>>
@@ -24,12 +25,9 @@ export async function readJson(request: Request, maxBytes: number): Promise<Resu
     return invalid('The body must be a JSON object')
   return ok({
     fields: value as Readonly<Record<string, unknown>>,
-    suspicious: SUSPICIOUS.test(text)
+    suspicious: mayBeUnstorable(text)
   })
 }
-
-/** How a zero character or half a pair comes in: JSON takes both as escapes alone. */
-const SUSPICIOUS = /\\u(?:0000|d[89a-f])/i
 
 function isJson(contentType: string | null): boolean {
   return /^application\/(?:[a-z0-9.-]+\+)?json\s*(?:;|$)/i.test(contentType?.trim() ?? '')

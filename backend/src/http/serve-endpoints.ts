@@ -9,11 +9,12 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { Who } from '../auth/who.ts'
 import { backendContract, type EndpointName } from '../contract/contract.ts'
 import type { Access, Endpoint } from '../contract/endpoint.ts'
+import { codeOf, isPassing } from '../db/error-code.ts'
+import { isStorable } from '../db/json-text.ts'
 import type { Log } from '../deps.ts'
 import { readSyncRequest } from '../sync/read-request.ts'
 import { errorAnswer, jsonAnswer } from './answer.ts'
 import type { CallsByAccess, Handlers } from './handlers.ts'
-import { codeOf, isPassing } from './passing-error.ts'
 import { readJson } from './read-json.ts'
 import { findUnstorable } from './unstorable.ts'
 
@@ -160,7 +161,7 @@ async function readFields(endpoint: Endpoint, request: Request): Promise<Result<
 }
 
 function hasOddParameter(params: Readonly<Record<string, string>>): boolean {
-  return Object.values(params).some((value) => value.includes('\u0000') || !value.isWellFormed())
+  return !Object.values(params).every(isStorable)
 }
 
 function unstorable(field: string): ErrorBody {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../db/tables.ts'
 import type { BackendDeps } from '../deps.ts'
 import { rollPeriods } from '../credits/periods.ts'
-import type { Plan } from '../options.ts'
+import type { Plan } from '../credits/plan.ts'
 
 export interface NewInstance {
   /** Null for a store that does not come in by Wix. */

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { EVENT_SCHEMAS, isEventType, type EventPayload, type EventType, type SyncEvent } from '#shared/sync/events.ts'
 import type { SyncRequest, WireEvent } from '#shared/sync/protocol.ts'
 import { ItemRow, PublishedRow } from '#shared/sync/rows.ts'
+import { digestOf } from '../auth/secrets.ts'
 import { storableJson } from '../db/json-text.ts'
 
 /** A request whose envelope is as the protocol has it. What an event says is looked at event by event: one bad one must not stop the rest. */
@@ -36,11 +36,6 @@ export function readEvent(wire: IncomingWire): IncomingEvent {
   const event = { type: wire.type, payload } as SyncEvent
   if (creditsOf(event) > MAX_CREDITS) return { ...nothing, reason: 'It moves more credits than there can be.' }
   return { ...nothing, event, ...readRows(event, wire.rows) }
-}
-
-/** SHA-256 of the UTF-8 text, base64url: what the protocol's `hash` is. */
-export function digestOf(text: string): string {
-  return hash('sha256', text, 'base64url')
 }
 
 function readPayload<T extends EventType>(type: T, text: string): EventPayload<T> | null {

@@ -15,3 +15,11 @@ export function isPassing(code: string | null): boolean {
     /^(CONNECTION|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|40001|40P01|53\w{3}|57\w{3})$/.test(code)
   )
 }
+
+/**
+ * An error that comes of a value and will come again: a data exception, a broken constraint, a limit of the program. Anything else may
+ * pass by itself.
+ */
+export function isDataError(error: unknown): boolean {
+  return /^(22|23|54)[0-9A-Z]{3}$/.test(codeOf(error) ?? '')
+}
