@@ -16,7 +16,5 @@ export interface BackendDeps {
   /** Milliseconds since 1970. */
   readonly clock: { now(): number }
   readonly ids: { uuid(): string }
-  /** Uniform in [0, 1). */
-  readonly random: { next(): number }
   readonly log: Log
 }

@@ -62,7 +62,6 @@ async function serve(line: CommandLine, log: JsonLog): Promise<number> {
       db,
       clock: { now: Date.now },
       ids: { uuid: () => uuidv7() },
-      random: { next: Math.random },
       log
     }
     let draining = false

@@ -161,7 +161,6 @@ async function manyDevices(source: Databases['fourth'], { full, progress }: Figu
     db,
     clock: { now: Date.now },
     ids: { uuid: () => uuidv7() },
-    random: { next: Math.random },
     log: { info: quiet, warn: quiet, error: quiet }
   }
   const app = createApp(deps, {

@@ -67,7 +67,6 @@ async function openBackend(
     clock: { now: Date.now },
     // As long as real ones, and the same on all three databases: recorded statements name the rows of the others.
     ids: { uuid: () => `01900000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}` },
-    random: { next: Math.random },
     // As it is deployed: every call has its line, which goes nowhere here.
     log: createJsonLog({ write: () => undefined, now: Date.now, soon: (run) => setTimeout(run, 50), quiet: false })
   }

@@ -80,7 +80,6 @@ async function tellJob(t: TestApp, { instanceId, device }: TestStore, jobUid: st
       db: t.db,
       clock: { now: () => t.clock.time },
       ids: { uuid: () => jobUid },
-      random: { next: () => 0 },
       log: { info: quiet, warn: quiet, error: quiet }
     },
     instanceId,

@@ -6,7 +6,6 @@ import { openDatabase } from '../../backend/src/db/open.ts'
 import type { Tx } from '../../backend/src/db/tables.ts'
 import type { BackendDeps } from '../../backend/src/deps.ts'
 import { syncDevice } from '../../backend/src/sync/sync-device.ts'
-import { seededRandom } from '../../simulators/random.ts'
 import { errorBody, type ErrorBody } from '../../src/shared/contract/errors.ts'
 import { err, ok, type Result } from '../../src/shared/lib/result.ts'
 import type { SyncReply, SyncRequest } from '../../src/shared/sync/protocol.ts'
@@ -120,7 +119,6 @@ export class ServerHistory implements Server {
       db,
       clock: { now: () => time.now() },
       ids: { uuid: () => `${instanceId}-${(ids += 1)}` },
-      random: seededRandom(1),
       log: { info: () => undefined, warn: () => undefined, error: (message, fields) => this.#complain(message, fields) }
     }
   }

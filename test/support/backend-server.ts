@@ -23,7 +23,6 @@ export async function startBackendServer(storeName: string, allowance: number): 
     db,
     clock: systemClock,
     ids: { uuid: randomUUID },
-    random: { next: Math.random },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined }
   }
   const options: AppOptions = {

@@ -18,7 +18,7 @@ afterAll(() => t.close())
 function deviceOf(instanceId: string, deviceId: string): TestDevice {
   const never = { now: () => t.clock.time }
   const quiet = () => undefined
-  const deps = { db: t.db, clock: never, ids: { uuid: () => '' }, random: { next: () => 0 } }
+  const deps = { db: t.db, clock: never, ids: { uuid: () => '' } }
   return new TestDevice({ ...deps, log: { info: quiet, warn: quiet, error: quiet } }, instanceId, deviceId)
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addInstance, openTestDatabase, rowsOf } from '../../test/support/database.ts'
-import { NOW, TestDevice, tellJob, tellLanded, testDeps, type TestDeps } from '../../test/support/device.ts'
+import { addTwoDevices, NOW, tellJob, tellLanded, type TestDeps, TestDevice } from '../../test/support/device.ts'
 import { brokenCreditInvariants } from '../credits/invariants.ts'
 import { changePlan } from '../credits/plan.ts'
 import { refund } from '../credits/refund.ts'
@@ -19,10 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.destroy())
 beforeEach(async () => {
-  deps = testDeps(db)
-  instanceId = await addInstance(db, { allowance: 100, devices: ['d1', 'd2'], now: NOW })
-  one = new TestDevice(deps, instanceId, 'd1', 'e1')
-  two = new TestDevice(deps, instanceId, 'd2', 'f1')
+  ;({ deps, instanceId, one, two } = await addTwoDevices(db))
 })
 afterEach(async () => {
   expect(await brokenCreditInvariants(db, instanceId)).toEqual([])

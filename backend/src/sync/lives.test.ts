@@ -1,8 +1,18 @@
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ReviewChange } from '#shared/sync/events.ts'
-import { addInstance, openTestDatabase, rowsOf } from '../../test/support/database.ts'
-import { facts, NOW, row, standing, TestDevice, tellJob, tellLanded, testDeps } from '../../test/support/device.ts'
+import { openTestDatabase, rowsOf } from '../../test/support/database.ts'
+import {
+  addTwoDevices,
+  facts,
+  NOW,
+  row,
+  standing,
+  tellJob,
+  tellLanded,
+  testDeps,
+  TestDevice
+} from '../../test/support/device.ts'
 import type { Tables } from '../db/tables.ts'
 
 let db: Kysely<Tables>
@@ -15,10 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.destroy())
 beforeEach(async () => {
-  const deps = testDeps(db)
-  instanceId = await addInstance(db, { allowance: 100, devices: ['d1', 'd2'], now: NOW })
-  one = new TestDevice(deps, instanceId, 'd1', 'e1')
-  two = new TestDevice(deps, instanceId, 'd2', 'f1')
+  ;({ instanceId, one, two } = await addTwoDevices(db))
   await one.lease(20)
   tellJob(one, 'j1', 2)
   tellLanded(one, 'j1', [0])

@@ -75,7 +75,6 @@ export async function openTestApp(
       db,
       clock: { now: () => clock.time },
       ids: { uuid: () => randomUUID() },
-      random: { next: () => 0.5 },
       log: { info: write('info'), warn: write('warn'), error: write('error') }
     },
     options

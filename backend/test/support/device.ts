@@ -3,10 +3,12 @@ import type { Kysely } from 'kysely'
 import type { EventPayload, EventType, JobFacts, JobStanding } from '#shared/sync/events.ts'
 import type { SyncReply } from '#shared/sync/protocol.ts'
 import type { ItemRow } from '#shared/sync/rows.ts'
+import { digestOf } from '../../src/auth/secrets.ts'
 import type { BackendDeps } from '../../src/deps.ts'
 import type { Tables } from '../../src/db/tables.ts'
-import { digestOf, type IncomingSync, type IncomingWire } from '../../src/sync/incoming.ts'
+import type { IncomingSync, IncomingWire } from '../../src/sync/incoming.ts'
 import { syncDevice } from '../../src/sync/sync-device.ts'
+import { addInstance } from './database.ts'
 
 export const NOW = Date.UTC(2026, 10, 10, 12)
 
@@ -22,7 +24,6 @@ export function testDeps(db: Kysely<Tables>, at = NOW): TestDeps {
     db,
     clock: { now: () => now },
     ids: { uuid: () => `id-${(ids += 1)}` },
-    random: { next: () => 0.5 },
     log: { info: quiet, warn: quiet, error: quiet },
     setNow: (to) => (now = to)
   }
@@ -142,6 +143,19 @@ export function row(position: number, change: Partial<ItemRow> = {}): ItemRow {
     free: false,
     ...change
   }
+}
+
+/** A store with 100 credits and two devices, which have not called yet. */
+export async function addTwoDevices(db: Kysely<Tables>): Promise<{
+  readonly deps: TestDeps
+  readonly instanceId: string
+  readonly one: TestDevice
+  readonly two: TestDevice
+}> {
+  const deps = testDeps(db)
+  const instanceId = await addInstance(db, { allowance: 100, devices: ['d1', 'd2'], now: NOW })
+  const one = new TestDevice(deps, instanceId, 'd1', 'e1')
+  return { deps, instanceId, one, two: new TestDevice(deps, instanceId, 'd2', 'f1') }
 }
 
 /** A job of `count` items, told as the app does: the job, its items, how it stands. */
