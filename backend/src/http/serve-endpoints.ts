@@ -64,7 +64,7 @@ export function serveEndpoints(app: Hono, options: ServeOptions, monotonic: () =
   }
 }
 
-/** Never throws: a bug inside becomes `INTERNAL` and is logged; it changed nothing, because every change is one transaction. */
+/** Never throws: a bug inside becomes `INTERNAL` and is logged; it changed nothing, because every change is one transaction. A lost database is `UNAVAILABLE`. */
 async function answer(
   options: ServeOptions,
   name: EndpointName,
@@ -193,7 +193,8 @@ function failed(log: Log, name: EndpointName, error: unknown): ErrorBody {
   const code = codeOf(error)
   log.error('a call failed', { endpoint: name, code, error: errorMessage(error) })
   return isPassing(code)
-    ? errorBody('UNAVAILABLE', 'The store’s backend cannot reach its data for the moment. Nothing was changed.', {
+    ? // Whether a change was kept is not known where the connection was lost at its commit.
+      errorBody('UNAVAILABLE', 'The store’s backend cannot reach its data for the moment. Try again in a moment.', {
         retry: { afterMs: 2_000 }
       })
     : errorBody('INTERNAL', INSIDE)
