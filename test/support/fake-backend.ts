@@ -53,6 +53,11 @@ export class FakeBackend implements BackendApi {
     return this.next(...Array.from({ length: times }, () => () => ({ ok: false, failure }) as const))
   }
 
+  /** It behaves again, whatever was written for the next calls. */
+  recover(): void {
+    this.#scripts = []
+  }
+
   get unleased(): number {
     return this.allowance - [...this.#granted.values()].reduce((sum, n) => sum + n, 0)
   }

@@ -21,7 +21,7 @@ export function syncHandlers({ deps, sync }: Engine): SyncHandlers {
   return {
     'sync.get': (_input, { instanceId }) => ok(sync.state(instanceId)),
     'sync.link': (input, { instanceId }) => sync.link(instanceId, input),
-    'sync.unlink': (_input, { instanceId }) => sync.unlink(instanceId),
+    'sync.unlink': (input, { instanceId }) => sync.unlink(instanceId, input),
     'sync.now': (_input, { instanceId }) => sync.now(instanceId),
     'sync.log': ({ cursor, limit }, { instanceId }) => {
       const page = store.read((db) => db.getSyncLog(instanceId, { cursor, limit }))

@@ -80,8 +80,9 @@ export const syncProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/sync/unlink',
-    summary: 'Sign this device out. Refused while anything is unsent, held or under way; content stays here.',
-    input: z.strictObject({}),
+    summary:
+      'Sign this device out. Refused while anything is unsent, held or under way; content stays here. With abandon, allowed only while the backend fails, what is unsent is left behind and what this device holds stays counted there.',
+    input: z.strictObject({ abandon: z.boolean().default(false) }),
     output: SyncState,
     errors: ['CONFLICT', 'BACKEND_UNAVAILABLE']
   }),

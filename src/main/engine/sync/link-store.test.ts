@@ -135,6 +135,79 @@ describe('signing out', () => {
   })
 })
 
+describe('signing out of a backend that is gone for good', () => {
+  const abandon = () => e.call('sync.unlink', { abandon: true })
+  const GONE = { kind: 'offline', message: 'Gone.' } as const
+
+  beforeEach(async () => {
+    await e.link()
+    await e.time.advance(MINUTE)
+  })
+
+  test('forgets link and token, leaves the content, and notes what the backend never got', async () => {
+    await e.create()
+    await e.call('jobs.cancel', { id: 1 })
+    e.backend.fail(GONE, 100)
+    await e.call('sync.now')
+    const { waiting } = e.state
+    expect(waiting).toBeGreaterThan(1)
+    const calls = e.backend.requests.length
+    expect(await abandon()).toMatchObject({ ok: true, value: { status: 'local', waiting: 0 } })
+    expect([e.t.host.backendTokens.size, e.backend.signedOut.length]).toEqual([0, 0])
+    await e.time.advance(10 * MINUTE)
+    expect(e.backend.requests.length).toBe(calls)
+    expect(await e.call('jobs.list')).toMatchObject({ value: { total: 1 } })
+    expect(e.messages[0]).toBe(
+      `This device was signed out of “Lamps and Co” without its backend, which never got ${waiting} changes.`
+    )
+    // The allowance of this computer holds again.
+    expect(await e.create()).toMatchObject({ ok: true })
+  })
+
+  test('is allowed where somebody has to look, and a call under way brings nothing any more', async () => {
+    e.backend.fail({ kind: 'unusable', message: 'Not a backend.' })
+    e.happen()
+    await e.call('sync.now')
+    const reply = Promise.withResolvers<undefined>()
+    e.backend.next(async (_request, fine) => {
+      await reply.promise
+      return { ok: true, value: fine() }
+    })
+    const going = e.call('sync.now')
+    expect(await abandon()).toMatchObject({ ok: true })
+    reply.resolve(undefined)
+    await going
+    expect([e.state.status, e.record]).toEqual(['local', null])
+  })
+
+  test('is refused while the backend answers, and while a job is open', async () => {
+    expect(await abandon()).toMatchObject({
+      error: { code: 'CONFLICT', message: expect.stringContaining('has not failed') as string }
+    })
+    await e.create()
+    e.backend.fail(GONE, 100)
+    await e.call('sync.now')
+    expect(await abandon()).toMatchObject({
+      error: { code: 'CONFLICT', message: expect.stringContaining('A job is not over yet') as string }
+    })
+    expect(e.t.host.backendTokens.size).toBe(1)
+  })
+
+  test('leaves everything to be told to the next backend', async () => {
+    await e.create()
+    e.backend.fail(GONE, 100)
+    await e.call('jobs.cancel', { id: 1 })
+    await e.call('sync.now')
+    await abandon()
+    await e.time.advance(MINUTE)
+    e.backend.recover()
+    await e.link()
+    const told = e.backend.told(e.record?.epoch, 'device-2')
+    expect(told.map(({ type }) => type)).toContain('job.created')
+    expect(e.state).toMatchObject({ status: 'up-to-date', waiting: 0 })
+  })
+})
+
 describe('a device that is not known any more', () => {
   test('is paired again, and tells everything again', async () => {
     await e.link()

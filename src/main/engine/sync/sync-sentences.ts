@@ -1,6 +1,8 @@
 /** What the sync log tells a merchant: one sentence each. */
 export const sentences = {
   linked: (store: string, device: string) => `This store was linked with “${store}” under the name “${device}”.`,
+  abandoned: (store: string, waiting: number) =>
+    `This device was signed out of “${store}” without its backend${waiting === 0 ? '' : `, which never got ${count(waiting, 'change')}`}.`,
   sent: (events: number) => `Sent ${count(events, 'change')}.`,
   receivedFrom: (items: number, device: string) => `Received ${count(items, 'text')} from ${device}.`,
   receivedHere: (items: number) => `Received ${count(items, 'change')} that other devices made to texts of this one.`,

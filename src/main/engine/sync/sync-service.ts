@@ -27,7 +27,7 @@ export interface SyncService {
   signal(signal: Signal): void
   state(instanceId: string): SyncState
   link(instanceId: string, input: Parsed<'sync.link'>): Promise<Result<SyncState, ErrorBody>>
-  unlink(instanceId: string): Promise<Result<SyncState, ErrorBody>>
+  unlink(instanceId: string, input: Parsed<'sync.unlink'>): Promise<Result<SyncState, ErrorBody>>
   now(instanceId: string): Promise<Result<SyncState, ErrorBody>>
   invite(instanceId: string): Promise<Result<Output<'sync.invite'>, ErrorBody>>
   writeOff(instanceId: string, deviceId: string): Promise<Result<Output<'sync.writeOff'>, ErrorBody>>
@@ -138,11 +138,11 @@ export function createSyncService(deps: SyncDeps): SyncService {
         return ok(state(instanceId))
       }),
 
-    unlink: (instanceId) =>
+    unlink: (instanceId, input) =>
       alone(instanceId, async () => {
         const loop = loops.get(instanceId)
         if (!loop) return err(noBackend())
-        const unlinked = await unlinkStore(deps, instanceId, loop)
+        const unlinked = await unlinkStore(deps, instanceId, loop, input)
         if (!unlinked.ok) return unlinked
         close(instanceId)
         deps.bus.changed(instanceId, ['sync', 'credits', 'jobs', 'items', 'status'])

@@ -1,3 +1,4 @@
+import type { Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { StoreRead } from '../../ports/store.ts'
@@ -6,6 +7,7 @@ import { jobsNotOver } from './jobs-not-over.ts'
 import { backendError } from './link-store.ts'
 import type { SyncDeps } from './sync-deps.ts'
 import type { SyncLoop } from './sync-loop.ts'
+import { sentences } from './sync-sentences.ts'
 
 /**
  * Signs this device out. Nothing that the backend has not acknowledged may be left behind, so everything is given back and sent first; the
@@ -14,8 +16,10 @@ import type { SyncLoop } from './sync-loop.ts'
 export async function unlinkStore(
   deps: SyncDeps,
   instanceId: string,
-  loop: SyncLoop
+  loop: SyncLoop,
+  { abandon }: Parsed<'sync.unlink'>
 ): Promise<Result<null, ErrorBody>> {
+  if (abandon) return abandonBackend(deps, instanceId, loop)
   const open = deps.store.read((db) => busy(db, instanceId))
   if (open !== null) return err(open)
   const failure = await loop.giveEverythingBack()
@@ -37,6 +41,35 @@ export async function unlinkStore(
   await deps.host.saveBackendToken({ instanceId, token: null })
   return ok(null)
 }
+
+/**
+ * For a backend that is gone for good: the link is forgotten here, whatever waits. What waits is told to the next backend that this store
+ * is linked with, like everything else that is here.
+ */
+async function abandonBackend(
+  { store, host, clock }: SyncDeps,
+  instanceId: string,
+  loop: SyncLoop
+): Promise<Result<null, ErrorBody>> {
+  const { failing, problem } = loop.status
+  if (!failing && problem === null) return err(errorBody('CONFLICT', ANSWERS))
+  const at = clock.now()
+  const left = store.write((tx): ErrorBody | null => {
+    const link = tx.getSyncLink(instanceId)
+    const why = busy(tx, instanceId)
+    if (link === null || why !== null) return why
+    const message = sentences.abandoned(link.remoteName, tx.countUnsent(instanceId))
+    tx.appendSyncLog(instanceId, { level: 'warning', message }, at)
+    tx.removeSyncLink(instanceId, at)
+    return null
+  })
+  if (left !== null) return err(left)
+  await host.saveBackendToken({ instanceId, token: null })
+  return ok(null)
+}
+
+const ANSWERS =
+  'The backend has not failed at the last try, so nothing has to be left behind: sync, then sign out as usual.'
 
 function busy(db: StoreRead, instanceId: string): ErrorBody | null {
   const open = jobsNotOver(db, instanceId, 'sign out')

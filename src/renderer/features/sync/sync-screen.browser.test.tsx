@@ -234,6 +234,27 @@ describe('signing out', () => {
     await expect.element(confirm).toBeVisible()
   })
 
+  test('of a backend that is gone for good says first what is lost there, and asks for a second word', async () => {
+    const fake = await open(UNSENT)
+    await askSignOut()
+    await page.getByRole('button', { name: 'The backend is gone for good…' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect.element(dialog).toMatchTextContent(/The backend will never get 12 changes of this device/)
+    await expect.element(dialog).toMatchTextContent(/60 unused credits of this device stay counted there until they/)
+    await expect.poll(brokenRules).toEqual([])
+    expect(sent(fake, 'sync.unlink')).toEqual([])
+    await dialog.getByRole('button', { name: 'Sign out without the backend' }).click()
+    await expect.element(page.getByText('This store works on its own', { exact: false })).toBeVisible()
+    expect(sent(fake, 'sync.unlink')).toEqual([{ abandon: true }])
+  })
+
+  test('is not offered without a backend that answers', async () => {
+    await open()
+    await askSignOut()
+    await expect.element(confirm).toBeVisible()
+    await expect.element(page.getByRole('button', { name: /gone for good/ })).not.toBeInTheDocument()
+  })
+
   test('that the engine refuses stays in the dialog with its reason', async () => {
     await open({ handlers: { 'sync.unlink': () => refusal('CONFLICT', 'A publish is under way.') } })
     await askSignOut()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { statusWords, wayOutOf, writeOffWords } from './sync-words.ts'
+import { abandonWords, statusWords, wayOutOf, writeOffWords } from './sync-words.ts'
 
 test('what waits is said while it cannot be sent', () => {
   expect(statusWords({ status: 'offline', waiting: 1_234 })).toBe('Offline, 1,234 waiting')
@@ -28,4 +28,12 @@ test('a device that holds nothing brings nothing back and can cost nothing', () 
   const words = writeOffWords({ name: 'Studio', free: 0, open: 0 }, 2_000)
   expect(words.comesBack).toBe('Studio holds no credits, so nothing comes back.')
   expect(words.excess).toBe('')
+})
+
+test('leaving a backend for good says what it never hears and what stays counted there', () => {
+  expect(abandonWords(1_234, 1).unheard).toBe('The backend will never get 1,234 changes of this device')
+  expect(abandonWords(0, 0).unheard).toBe('The backend hears nothing of this sign-out')
+  expect(abandonWords(1, 1).counted).toMatch(/^1 unused credit of this device stays counted there until it lapses/)
+  expect(abandonWords(1, null).counted).toMatch(/^Unused credits of this device stay counted there/)
+  expect(abandonWords(1, 0).counted).toMatch(/^This device holds no unused credits/)
 })

@@ -74,3 +74,21 @@ export function writeOffWords(
       : `If ${name} is still used somewhere, it may spend ${freed === 1 ? 'that credit' : `those ${formatNumber(freed)} credits`} a second time: at most ${formatCount(freed, 'credit')} more than the allowance${allowance === null ? '' : ` of ${formatNumber(allowance)}`}. What it reports later is booked to next month.`
   return { freed, comesBack, excess }
 }
+
+/**
+ * What it costs to sign out of a backend that is gone for good.
+ *
+ * @param held credits that this device holds and has not used; null where that is not known
+ */
+export function abandonWords(waiting: number, held: number | null) {
+  return {
+    unheard:
+      waiting === 0
+        ? 'The backend hears nothing of this sign-out'
+        : `The backend will never get ${formatCount(waiting, 'change')} of this device`,
+    counted:
+      held === 0
+        ? 'This device holds no unused credits, so none stay counted there.'
+        : `${held === null ? 'Unused credits' : formatCount(held, 'unused credit')} of this device ${held === 1 ? 'stays' : 'stay'} counted there until ${held === 1 ? 'it lapses' : 'they lapse'}: no other device can spend ${held === 1 ? 'it' : 'them'} before.`
+  }
+}

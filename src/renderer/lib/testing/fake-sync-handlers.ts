@@ -31,10 +31,10 @@ export const syncHandlers: Pick<Handlers, Names> = {
     state.sync = fakeLinked({ state: fakeSyncState({ url, deviceName }), devices: [fakeDevice({ name: deviceName })] })
     return state.sync.state
   },
-  'sync.unlink': (_, state) => {
+  'sync.unlink': ({ abandon }, state) => {
     const { status, waiting } = state.sync.state
     if (status === 'local') return noBackend()
-    if (waiting > 0) return err(errorBody('CONFLICT', `${waiting} changes are not sent yet.`))
+    if (waiting > 0 && !abandon) return err(errorBody('CONFLICT', `${waiting} changes are not sent yet.`))
     state.sync = LOCAL_SYNC
     return state.sync.state
   },
