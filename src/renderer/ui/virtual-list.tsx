@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import classes from './virtual-list.module.css'
 
 /** Rows from the end at which more are asked for. */
@@ -44,15 +44,13 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     if (nearEnd && hasMore) onMore()
   }, [nearEnd, hasMore, onMore, rows.length])
 
+  // The list follows the cursor when it goes elsewhere, not whenever rows come or change their height.
+  const follow = useEffectEvent((index: number) => virtual.scrollToIndex(index, { align: 'auto' }))
   useEffect(() => {
-    if (cursor !== undefined && cursor >= 0) virtual.scrollToIndex(cursor, { align: 'auto' })
-    // The list follows the cursor when it goes elsewhere, not whenever rows come or change their height.
-    // oxlint-disable-next-line react/exhaustive-deps
+    if (cursor !== undefined && cursor >= 0) follow(cursor)
   }, [cursor])
 
   return (
-    // A scrolled region must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={scroller} className={classes['scroller']} tabIndex={0} role="region" aria-label={label}>
       <div role="list" aria-label={label} className={classes['space']} style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ index, key, start }) => {

@@ -45,8 +45,6 @@ export function CreditTable<T>({ label, columns, rows, keyOf, total, onEnd }: Cr
   })
 
   return (
-    // A scrolled region must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={scroller} className={classes['scroller']} tabIndex={0} role="region" aria-label={label}>
       <div role="table" aria-label={label} aria-rowcount={total + 1} className={classes['table']}>
         <div role="rowgroup" className={classes['head']}>

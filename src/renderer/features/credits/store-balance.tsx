@@ -37,8 +37,7 @@ export function StoreBalance({ store }: { readonly store: StoreCredits }) {
             <span key={kind} data-kind={kind} style={{ width: `${(value * 100) / whole}%` }} />
           ))}
       </div>
-      {/* Many devices must not push the ledger off the screen; a scrolled region must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* Many devices must not push the ledger off the screen. */}
       <div className={classes['holders']} role="region" aria-label="Who holds what" tabIndex={0}>
         <table>
           <thead>

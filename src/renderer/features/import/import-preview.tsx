@@ -121,7 +121,6 @@ export function RefusedRows({ report }: { readonly report: Import }) {
         These rows stay out. Correct them in Wix or in the file, then import it again: what is in already is not
         doubled.
       </Text>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reached by keyboard */}
       <div className={classes['scroll']} role="region" aria-label="Refused rows" tabIndex={0}>
         <Table stickyHeader verticalSpacing={4} fz="sm">
           <Table.Thead>

@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { formatCount } from '../../lib/format.ts'
 import { ItemCard } from './item-card.tsx'
 import type { ItemView } from './item-view.ts'
@@ -48,13 +48,11 @@ export function ReviewList({ review, actions, cardActions, view, open, onOpen }:
     () => rows.findIndex((row) => row.kind === 'item' && row.item.id === cursorId),
     [rows, cursorId]
   )
-  const [followed, setFollowed] = useState(cursorId)
-  if (followed !== cursorId) setFollowed(cursorId)
-  useEffect(() => {
+  // The list follows the cursor when it goes to another item, not whenever rows come or change their height.
+  const follow = useEffectEvent(() => {
     if (cursorRow >= 0) virtual.scrollToIndex(cursorRow, { align: 'auto' })
-    // The list follows the cursor when it goes to another item, not whenever rows come or change their height.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [followed, actions.editingId])
+  })
+  useEffect(() => follow(), [cursorId, actions.editingId])
 
   const last = shown.at(-1)?.index ?? 0
   const nearEnd = rows.length > 0 && last >= rows.length - LOAD_AHEAD
