@@ -6,6 +6,8 @@ test('a code is taken with or without its hyphen and in small letters, and nothi
   const draft = { url: ' https://shelf.example ', code: ' k7qm2rxd ', deviceName: ' Studio ' }
   expect(problemsOf(draft)).toEqual({})
   expect(linkInput(draft)).toEqual({ url: 'https://shelf.example', code: 'K7QM2RXD', deviceName: 'Studio' })
+  expect(problemsOf({ ...draft, code: 'k7qm 2rxd' })).toEqual({})
+  expect(linkInput({ ...draft, code: ' k7qm – 2rxd' }).code).toBe('K7QM2RXD')
   expect(problemsOf({ ...draft, code: 'K7QM' })).toHaveProperty('code')
 })
 

@@ -14,11 +14,16 @@ export const LINK_FIELDS = ['url', 'code', 'deviceName'] as const satisfies read
 
 export type LinkProblems = Readonly<Partial<Record<keyof LinkDraft, string>>>
 
+/** A code as people type it: in small letters, with a blank or a long dash in its middle. */
+function codeOf(typed: string): string {
+  return typed.replaceAll(/[\s\u2010-\u2015]/g, '').toUpperCase()
+}
+
 /** What is wrong with the form itself. */
 export function problemsOf({ url, code, deviceName }: LinkDraft): LinkProblems {
   return {
     ...(url.trim() === '' ? { url: 'Enter the address that your store’s app gives.' } : {}),
-    ...(PairRequest.shape.code.safeParse(code).success
+    ...(PairRequest.shape.code.safeParse(codeOf(code)).success
       ? {}
       : { code: 'A pairing code has eight letters or digits, such as K7QM-2RXD.' }),
     ...(deviceName.trim() === '' ? { deviceName: 'Give this device a name that the others know it by.' } : {})
@@ -27,7 +32,7 @@ export function problemsOf({ url, code, deviceName }: LinkDraft): LinkProblems {
 
 /** Only of a draft without problems. */
 export function linkInput({ url, code, deviceName }: LinkDraft): Input<'sync.link'> {
-  return { url: url.trim(), code: code.trim().toUpperCase(), deviceName: deviceName.trim() }
+  return { url: url.trim(), code: codeOf(code), deviceName: deviceName.trim() }
 }
 
 /** The field that a refusal blames, with the engine's own sentence; empty where none is to blame. */
