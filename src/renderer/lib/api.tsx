@@ -3,6 +3,7 @@ import {
   useInfiniteQuery,
   useMutation,
   useQuery,
+  useQueryClient,
   keepPreviousData,
   type UseInfiniteQueryResult,
   type UseMutationResult,
@@ -100,4 +101,13 @@ export function useApiCommand<P extends ProcedureName>(
     mutationKey: [procedure],
     mutationFn: ({ input, meta }) => call(client, procedure, input, meta)
   })
+}
+
+/**
+ * Whether a command of this name is under way anywhere in the window, asked at the very moment: the second click of a double click comes
+ * before a button knows that it is busy.
+ */
+export function useIsUnderWay(procedure: ProcedureName): () => boolean {
+  const queries = useQueryClient()
+  return () => queries.isMutating({ mutationKey: [procedure] }) > 0
 }

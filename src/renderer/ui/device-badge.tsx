@@ -8,7 +8,9 @@ export function DeviceBadge({ name }: { readonly name: string }) {
     <span className={classes['badge']} title={`Runs on ${name}`}>
       <MonitorSmartphone size={13} aria-hidden />
       <VisuallyHidden>Runs on </VisuallyHidden>
-      <span className={classes['name']}>{name}</span>
+      <span className={classes['name']} dir="auto">
+        {name}
+      </span>
     </span>
   )
 }

@@ -13,13 +13,7 @@ export interface ShortcutSheetProps {
 /** Every key that works now, grouped by screen. */
 export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Keyboard shortcuts"
-      size={640}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size={640}>
       <Sheet />
     </Modal>
   )

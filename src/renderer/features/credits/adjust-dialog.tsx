@@ -47,7 +47,7 @@ export function AdjustDialog({ credits, onClose }: AdjustDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Adjust the used credits" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title="Adjust the used credits">
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -52,7 +52,7 @@ export function StoreBalance({ store }: { readonly store: StoreCredits }) {
             {holdersOf(devices).map(({ deviceId, name, thisDevice, captured, open, free }) => (
               <tr key={deviceId}>
                 <th scope="row">
-                  {name}
+                  <bdi>{name}</bdi>
                   {thisDevice && <span className={classes['second']}> this device</span>}
                 </th>
                 <td>{formatNumber(captured)}</td>

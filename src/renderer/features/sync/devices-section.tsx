@@ -69,7 +69,7 @@ function DeviceRow({ device, now, onLost }: DeviceRowProps) {
   return (
     <Table.Tr>
       <Table.Td className={classes['device'] ?? ''}>
-        <strong>{name}</strong>
+        <strong dir="auto">{name}</strong>
         <span className={classes['second']}>
           {thisDevice && <span className={classes['tag']}>This device</span>}
           {writtenOff && (

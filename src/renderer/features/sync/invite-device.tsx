@@ -1,7 +1,7 @@
 import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core'
 import { MonitorUp } from 'lucide-react'
 import { useState } from 'react'
-import { useApiCommand } from '../../lib/api.tsx'
+import { useApiCommand, useIsUnderWay } from '../../lib/api.tsx'
 import { formatDateTime } from '../../lib/format.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import classes from './sync.module.css'
@@ -10,23 +10,26 @@ import classes from './sync.module.css'
 export function InviteDevice() {
   const [opened, setOpened] = useState(false)
   const command = useApiCommand('sync.invite')
+  const isUnderWay = useIsUnderWay('sync.invite')
 
   function ask(): void {
-    setOpened(true)
+    // Each call makes a code that is good, whether anybody sees it or not.
+    if (isUnderWay()) return
     command.mutate({ input: {} })
+  }
+
+  function open(): void {
+    if (opened) return
+    setOpened(true)
+    ask()
   }
 
   return (
     <>
-      <Button variant="default" size="compact-sm" leftSection={<MonitorUp size={14} aria-hidden />} onClick={ask}>
+      <Button variant="default" size="compact-sm" leftSection={<MonitorUp size={14} aria-hidden />} onClick={open}>
         Add a computer…
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title="Add a computer"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Modal opened={opened} onClose={() => setOpened(false)} closeOnClickOutside={false} title="Add a computer">
         <Stack gap="sm">
           {command.isPending && <Text size="sm">Asking the backend for a code…</Text>}
           {command.error && <ErrorState error={command.error.body} onRetry={ask} />}

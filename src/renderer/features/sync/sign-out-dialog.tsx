@@ -29,7 +29,7 @@ export function SignOutDialog({ state, onClose }: SignOutDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Sign out?" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} closeOnClickOutside={false} title="Sign out?">
       {failing && abandoning ? (
         <AbandonBackend state={state} signOut={signOut} onBack={() => turn(false)} />
       ) : (

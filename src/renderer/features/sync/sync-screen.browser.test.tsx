@@ -1,11 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
-import { ScreenFrame } from '../../app/testing/render.tsx'
 import { brokenRules } from '../../lib/testing/axe.ts'
-import { createFakeClient, refusal, type FakeClient, type FakeHandlers } from '../../lib/testing/fake-client.ts'
+import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem, fakeJob } from '../../lib/testing/fake-data.ts'
-import type { FakeState } from '../../lib/testing/fake-state.ts'
 import {
   FAKE_CODE,
   fakeDevice,
@@ -14,26 +11,7 @@ import {
   fakeSyncState,
   fakeUnsent
 } from '../../lib/testing/fake-sync.ts'
-import { SyncScreen } from './sync-screen.tsx'
-
-interface Options {
-  readonly handlers?: FakeHandlers
-  readonly state?: Partial<FakeState>
-  readonly colorScheme?: 'light' | 'dark'
-}
-
-async function open({ handlers, state = { sync: fakeLinked() }, colorScheme = 'light' }: Options = {}) {
-  const fake = createFakeClient(handlers, state)
-  await render(
-    <ScreenFrame fake={fake} colorScheme={colorScheme}>
-      <main>
-        <SyncScreen />
-      </main>
-    </ScreenFrame>
-  )
-  await expect.element(page.getByRole('heading', { name: 'Sync', exact: true })).toBeVisible()
-  return fake
-}
+import { openSync as open } from './testing/open-sync.tsx'
 
 const sent = (fake: FakeClient, procedure: 'sync.link' | 'sync.unlink' | 'sync.writeOff') =>
   fake.callsOf(procedure).map(({ input }) => input)

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { SyncState } from '#shared/contract/sync.ts'
-import { useApiCommand, type ApiError } from '../../lib/api.tsx'
+import { useApiCommand, useIsUnderWay, type ApiError } from '../../lib/api.tsx'
 import { notifyDone } from '../../lib/notify.ts'
 
 export interface SignOut {
@@ -15,8 +15,10 @@ export interface SignOut {
 export function useSignOut(onDone: () => void): SignOut {
   const queries = useQueryClient()
   const command = useApiCommand('sync.unlink')
+  const isUnderWay = useIsUnderWay('sync.unlink')
   return {
     run: (abandon) => {
+      if (isUnderWay()) return
       command.mutate(
         { input: { abandon } },
         {

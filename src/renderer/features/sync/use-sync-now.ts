@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { SyncState } from '#shared/contract/sync.ts'
-import { useApiCommand, type ApiError } from '../../lib/api.tsx'
+import { useApiCommand, useIsUnderWay, type ApiError } from '../../lib/api.tsx'
 
 export interface SyncNow {
   readonly run: () => void
@@ -12,9 +12,10 @@ export interface SyncNow {
 export function useSyncNow(): SyncNow {
   const queries = useQueryClient()
   const command = useApiCommand('sync.now')
+  const isUnderWay = useIsUnderWay('sync.now')
   return {
     run: () => {
-      if (command.isPending) return
+      if (isUnderWay()) return
       command.mutate(
         { input: {} },
         {

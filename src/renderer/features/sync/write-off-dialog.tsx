@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SyncDevice } from '#shared/contract/sync.ts'
-import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
+import { useApiCommand, useApiQuery, useIsUnderWay } from '../../lib/api.tsx'
 import { formatCount } from '../../lib/format.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -16,10 +16,12 @@ export interface WriteOffDialogProps {
 export function WriteOffDialog({ device, onClose }: WriteOffDialogProps) {
   const queries = useQueryClient()
   const command = useApiCommand('sync.writeOff')
+  const isUnderWay = useIsUnderWay('sync.writeOff')
   const allowance = useApiQuery('credits.get', {}).data?.store?.allowance ?? null
   const words = writeOffWords(device, allowance)
 
   function giveUp(): void {
+    if (isUnderWay()) return
     command.mutate(
       { input: { deviceId: device.deviceId } },
       {
@@ -34,7 +36,7 @@ export function WriteOffDialog({ device, onClose }: WriteOffDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Give up ${device.name}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} closeOnClickOutside={false} title={`Give up ${device.name}?`}>
       <Stack gap="sm">
         <Text size="sm">Only for a device that is lost or broken.</Text>
         <Text size="sm">{words.comesBack}</Text>
