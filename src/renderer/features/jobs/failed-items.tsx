@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import type { Job, JobItem } from '#shared/contract/jobs.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApiPages } from '../../lib/api.tsx'
 import { formatCount, formatNumber } from '../../lib/format.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import classes from './failed-items.module.css'
 
 const PAGE_SIZE = 50
@@ -55,17 +55,9 @@ function FailedList({ jobId, count }: { readonly jobId: number; readonly count: 
           ))}
         </tbody>
       </table>
-      {query.hasNextPage && (
-        <Button
-          mt="xs"
-          variant="default"
-          size="xs"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          Show more of {formatNumber(count)}
-        </Button>
-      )}
+      <MoreButton mt="xs" pages={query}>
+        Show more of {formatNumber(count)}
+      </MoreButton>
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { routes } from '../../lib/routes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { JobTable } from './job-table.tsx'
 import classes from './jobs-screen.module.css'
 
@@ -59,18 +60,9 @@ export function JobsScreen() {
       )}
       {query.data !== undefined && jobs.length === 0 && <NoJobs status={status} onAll={() => setStatus(null)} />}
       {jobs.length > 0 && <JobTable jobs={jobs} />}
-      {query.hasNextPage && (
-        <div className={classes['more']}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Show older jobs
-          </Button>
-        </div>
-      )}
+      <MoreButton pages={query} className={classes['more'] ?? ''}>
+        Show older jobs
+      </MoreButton>
     </div>
   )
 }

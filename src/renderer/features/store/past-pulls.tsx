@@ -1,9 +1,10 @@
-import { Button, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import type { Pull } from '#shared/contract/shop.ts'
 import { useApiPages } from '../../lib/api.tsx'
 import { formatCount, formatDateTime, formatDuration } from '../../lib/format.ts'
 import { isPullOver } from '../../lib/pull.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import { resultWords, seenWords } from './pull-words.ts'
@@ -33,18 +34,7 @@ export function PastPulls() {
           ))}
         </Table.Tbody>
       </Table>
-      {pages.hasNextPage && (
-        <div>
-          <Button
-            size="xs"
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            Show more
-          </Button>
-        </div>
-      )}
+      <MoreButton pages={pages}>Show more</MoreButton>
     </TitledSection>
   )
 }

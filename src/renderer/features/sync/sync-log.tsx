@@ -1,9 +1,10 @@
-import { Button, Table, VisuallyHidden } from '@mantine/core'
+import { Table, VisuallyHidden } from '@mantine/core'
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
 import type { SyncLogEntry } from '#shared/contract/sync.ts'
 import { useApiPages } from '../../lib/api.tsx'
 import { formatDateTime, formatNumber } from '../../lib/format.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import classes from './sync.module.css'
 
@@ -36,18 +37,7 @@ export function SyncLog() {
           ))}
         </Table.Tbody>
       </Table>
-      {pages.hasNextPage && (
-        <div>
-          <Button
-            size="xs"
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            Show older of {formatNumber(total)}
-          </Button>
-        </div>
-      )}
+      <MoreButton pages={pages}>Show older of {formatNumber(total)}</MoreButton>
     </TitledSection>
   )
 }

@@ -7,6 +7,7 @@ import { useClock } from '../../../lib/use-clock.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { PublishTable } from '../../../ui/publish-table.tsx'
+import { MoreButton } from '../../../ui/more-button.tsx'
 import classes from './history.module.css'
 
 const PAGE = 50
@@ -34,16 +35,10 @@ export function PublishesView() {
         />
       )}
       {rows.length > 0 && <PublishTable publishes={rows} now={now} />}
-      {query.hasNextPage && total !== undefined && (
-        <Button
-          mt="xs"
-          variant="default"
-          size="xs"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
+      {total !== undefined && (
+        <MoreButton mt="xs" pages={query}>
           Show more of {formatNumber(total)}
-        </Button>
+        </MoreButton>
       )}
     </section>
   )
