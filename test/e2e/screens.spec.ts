@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { startServe, type ServeProcess } from '../support/serve-process.ts'
 import { furnish, SCREENS } from '../support/screens.ts'
+import { checkScreens } from './check-screens.ts'
 import { expect, test, watchErrors } from './fixtures.ts'
 
 for (const scheme of ['light', 'dark'] as const)
@@ -19,16 +19,7 @@ for (const scheme of ['light', 'dark'] as const)
       const errors = watchErrors(page)
       await page.emulateMedia({ colorScheme: scheme })
       await page.goto(server.url)
-      for (const screen of SCREENS)
-        await test.step(screen.name, async () => {
-          await page.goto(`${server.origin}/#${screen.route}`)
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-          await expect(page.getByRole('main').getByText(/loading/i)).toHaveCount(0)
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-          expect(wide, `${screen.name} scrolls sideways at 1280 × 800`).toBe(false)
-        })
+      await checkScreens(page, server.origin, SCREENS, [scheme])
       expect(errors).toEqual([])
     })
   })

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { startServe } from '../support/serve-process.ts'
 import { furnishWix, WIX_SCREENS } from '../support/wix-screens.ts'
 import { startWixServer } from '../support/wix-server.ts'
+import { checkScreens } from './check-screens.ts'
 import { expect, test, watchErrors } from './fixtures.ts'
 
 test.setTimeout(240_000)
@@ -15,19 +15,7 @@ test('every screen of a store on Wix shows itself in light and dark, breaks no a
     await furnishWix(server, wix)
     const errors = watchErrors(page)
     await page.goto(server.url)
-    for (const screen of WIX_SCREENS)
-      await test.step(screen.name, async () => {
-        await page.goto(`${server.origin}/#${screen.route}`)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expect(page.getByRole('main').getByText(/loading/i)).toHaveCount(0)
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([])
-        }
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-        expect(wide, `${screen.name} scrolls sideways at 1280 × 800`).toBe(false)
-      })
+    await checkScreens(page, server.origin, WIX_SCREENS)
     expect(errors).toEqual([])
   } finally {
     await server.stop()
