@@ -1,3 +1,4 @@
+import { BACKEND_DEVICE } from '../../src/shared/sync/protocol.ts'
 import { brokenInvariants } from '../support/invariants.ts'
 import type { SyncDevice } from './sync-device.ts'
 import { leaseKey, sameTo, textOf } from './sync-oracle.ts'
@@ -85,7 +86,7 @@ async function replay(world: SyncWorld, books: Books): Promise<void> {
       oracle.wrong(`I3: job ${job} held ${held}, delivered ${captured} and gave back ${released}`)
   for (const lease of books.leases) {
     // Of two copies that share a lease, the second may give back what the first has used.
-    if (lease.device_id === 'backend' || copiesOf(world, lease) > 0) continue
+    if (lease.device_id === BACKEND_DEVICE || copiesOf(world, lease) > 0) continue
     const told = leases.get(leaseKey(lease.device_id, lease.epoch, lease.period)) ?? tally()
     if (lease.captured + lease.overdraft !== told.captured)
       oracle.wrong(
@@ -106,7 +107,7 @@ async function replay(world: SyncWorld, books: Books): Promise<void> {
   }
   for (const lease of books.leases) {
     const sum = granted.get(leaseKey(lease.device_id, lease.epoch, lease.period)) ?? 0
-    if (lease.device_id !== 'backend' && lease.granted !== sum)
+    if (lease.device_id !== BACKEND_DEVICE && lease.granted !== sum)
       oracle.wrong(`I8: a lease of ${lease.granted} credits was granted ${sum} (${JSON.stringify(lease)})`)
   }
 }

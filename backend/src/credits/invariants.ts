@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { BACKEND_DEVICE } from '#shared/sync/protocol.ts'
 import type { Tables } from '../db/tables.ts'
 
 export interface BrokenInvariant {
@@ -46,7 +47,7 @@ export async function brokenCreditInvariants(
       and (captured + open + returned > granted or least(captured, open, returned, granted, overdraft, overdraft_open) < 0)
     union all
     select 'I8: granted is the sum of the grants', l.period || ' ' || l.device_id || '/' || l.epoch
-    from credit_leases l where l.instance_id = ${instanceId} and l.device_id <> 'backend' and l.granted <> coalesce((
+    from credit_leases l where l.instance_id = ${instanceId} and l.device_id <> ${BACKEND_DEVICE} and l.granted <> coalesce((
       select sum(g.amount) from lease_grants g where g.instance_id = l.instance_id and g.period = l.period
         and g.device_id = l.device_id and g.epoch = l.epoch), 0)`.execute(db)
   return rows

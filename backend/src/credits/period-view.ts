@@ -1,5 +1,4 @@
-import type { PeriodView } from '#shared/sync/protocol.ts'
-import { BACKEND_DEVICE } from '../db/tables.ts'
+import { BACKEND_DEVICE, type PeriodView } from '#shared/sync/protocol.ts'
 import type { CreditBook } from './book.ts'
 import { freeOf } from './moves.ts'
 

@@ -1,9 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { ItemFilter, Job, JobItem, JobSelection } from '#shared/contract/jobs.ts'
 import type { JobStatus } from '#shared/model/job-state.ts'
+import { BACKEND_DEVICE } from '#shared/sync/protocol.ts'
 import { itemOfRow, jobOfRow, type ItemRow, type JobRow } from './job-views.ts'
 import { pageOf, type Page } from './page.ts'
-import { BACKEND_DEVICE, type Tables, type Tx } from './tables.ts'
+import type { Tables, Tx } from './tables.ts'
 
 /** Whose jobs are asked for, and by which device: what runs there carries no device for it. */
 export interface Reader {

@@ -13,9 +13,6 @@ type JsonDefault<T> = ColumnType<T, string | undefined, string>
 
 export type Tx = Transaction<Tables>
 
-/** A device that has no life of a database: the backend itself, for jobs that are created over its own API. */
-export const BACKEND_DEVICE = 'backend'
-
 /** Every key leads with `instance_id`, and every query names it: one merchant's rows are never another's. */
 export interface Tables {
   instances: {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ItemChange, JobChange } from '#shared/sync/rows.ts'
+import { BACKEND_DEVICE } from '#shared/sync/protocol.ts'
 import { BACKEND_NAME } from '../credits/period-view.ts'
-import { BACKEND_DEVICE, type Tx } from '../db/tables.ts'
+import type { Tx } from '../db/tables.ts'
 
 export interface FeedPage {
   readonly jobs: readonly JobChange[]

@@ -1,9 +1,8 @@
-import type { LeaseRequest, SyncReply } from '#shared/sync/protocol.ts'
+import { BACKEND_DEVICE, type LeaseRequest, type SyncReply } from '#shared/sync/protocol.ts'
 import type { CreditBook, Holder } from '../credits/book.ts'
 import { decideGrant, IN_USE_MS } from '../credits/decide-grant.ts'
 import { freeOf } from '../credits/moves.ts'
 import { BACKEND_NAME, type SeenDevice } from '../credits/period-view.ts'
-import { BACKEND_DEVICE } from '../db/tables.ts'
 import type { GrantRow } from './read-context.ts'
 
 export interface Granting {

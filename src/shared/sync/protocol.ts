@@ -10,6 +10,9 @@ export const SYNC_PATH = '/v1/sync'
 export const PAIR_PATH = '/v1/devices/pair'
 export const PAIRING_CODES_PATH = '/v1/pairing-codes'
 
+/** A device that has no life of a database: the backend itself, for jobs that are created over its own API. */
+export const BACKEND_DEVICE = 'backend'
+
 export const MAX_EVENTS_PER_CALL = 500
 /** Bytes of events after which a call takes no further one; a single larger one still goes alone. */
 export const TARGET_CALL_BYTES = 1_000_000

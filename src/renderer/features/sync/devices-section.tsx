@@ -1,6 +1,7 @@
 import { Button, Group, Table, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { SyncDevice } from '#shared/contract/sync.ts'
+import { BACKEND_DEVICE } from '#shared/sync/protocol.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatDateTime, formatNumber, formatRelative } from '../../lib/format.ts'
 import { useClock } from '../../lib/use-clock.ts'
@@ -11,9 +12,6 @@ import classes from './sync.module.css'
 import { WriteOffDialog } from './write-off-dialog.tsx'
 
 const MINUTE_MS = 60_000
-
-/** The name that the backend's own jobs go under; it is no device that could be lost. */
-const BACKEND_DEVICE = 'backend'
 
 /** Who else is linked with the store, and what each holds of the month's credits. */
 export function DevicesSection() {
@@ -93,6 +91,7 @@ function DeviceRow({ device, now, onLost }: DeviceRowProps) {
       <Table.Td className={classes['number'] ?? ''}>{formatNumber(open)}</Table.Td>
       <Table.Td className={classes['number'] ?? ''}>{formatNumber(free)}</Table.Td>
       <Table.Td className={classes['number'] ?? ''}>
+        {/* The backend's own jobs go under a name like a device's; it is none that could be lost. */}
         {!thisDevice && !writtenOff && deviceId !== BACKEND_DEVICE && (
           <Button
             size="compact-xs"
