@@ -24,7 +24,7 @@ export interface CommandLine {
 }
 
 export const USAGE = `Usage: npm run backend -- [options]
-  --port N          port (default 4800; 0: any free one)
+  --port N          port (default 4800; 0: a free one)
   --host ADDRESS    address to listen on (default 127.0.0.1; 0.0.0.0 behind a proxy that does TLS)
   --data-dir DIR    where PGlite keeps its data (default .data/backend); not used with DATABASE_URL
   --plan N          credits a month of a new store (default 1000)

@@ -4,11 +4,11 @@ import { seededRandom } from '../random.ts'
 import { createOpenAiSimulator } from './simulator.ts'
 
 const USAGE = `Usage: node simulators/openai/main.ts [options]
-  --port N         port on 127.0.0.1 (0: any free one)
+  --port N         port on 127.0.0.1 (0: a free one)
   --latency MS     how long an answer takes, or MIN-MAX
   --rpm N --tpm N  requests and tokens per minute (none: no limit)
   --burst N        requests that may come at once after a quiet minute
-  --api-key KEY    the one key that is let in (none: any)
+  --api-key KEY    the one key that is let in (none: every key is)
   --model NAME     a model to serve; may be given again
   --no-headers     no rate and no vendor headers, as a local server
   --seed N

@@ -8,7 +8,7 @@ import { SEED_SITE_ID, seedStore } from './seed-store.ts'
 import { createWixSimulator } from './simulator.ts'
 
 const USAGE = `Usage: node simulators/wix/main.ts [options]
-  --port N          port on 127.0.0.1 (0: any free one)
+  --port N          port on 127.0.0.1 (0: a free one)
   --version V       V1, V3 or STORES_NOT_INSTALLED
   --size N          products in the store
   --seed N          of the store, of ids and of the chance of faults

@@ -24,7 +24,7 @@ const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Forty bits as a person types them: `K7QM-2RXD`. */
 export function newPairingCode(randomBytes: RandomBytes): string {
-  // 256 is a multiple of 32: every letter is as likely as any other.
+  // 256 is a multiple of 32: every letter is equally likely.
   const letters = [...randomBytes(8)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length] ?? '0').join('')
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }

@@ -47,7 +47,7 @@ export function fieldsText(asked: JsonObject): string {
   return Array.isArray(fields) ? fields.map(String).toSorted().join() : ''
 }
 
-/** The documented rules of the call, as far as it has any beyond its types. */
+/** The documented rules of the call, as far as there are some beyond its types. */
 function ruleProblems({ verb, path }: SentRequest, asked: JsonObject, ids: readonly string[]): readonly string[] {
   const v3 = path.startsWith('/stores/v3/')
   if (verb === 'PATCH' && /^\/stores\/v[13]\/products\/[^/]+$/.test(path)) {

@@ -124,7 +124,7 @@ export type ShopResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: ShopFailure }
 
-/** In the order of the writes, or one failure that holds for all of them (`unclear`: any of them may have been done). */
+/** In the order of the writes, or one failure that holds for all of them (`unclear` says that each of them may have been done). */
 export type ShopWriteResult =
   | { readonly ok: true; readonly results: readonly ShopWriteOutcome[] }
   | { readonly ok: false; readonly failure: ShopFailure }

@@ -68,7 +68,7 @@ const COMMON_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 /**
  * True where a text is plainly in another language than asked. Meant for sentences: says nothing (false) about short texts, about
- * languages that it doesn't know, and about a text that has anything of the language in it, such as kept sentences of the original.
+ * languages that it doesn't know, and about a text that has some of the language in it, such as kept sentences of the original.
  */
 export function looksForeign(text: string, language: string): boolean {
   const tag = primary(language)

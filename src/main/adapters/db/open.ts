@@ -40,7 +40,7 @@ export async function openDatabase(file: string, migrations = MIGRATIONS): Promi
 
 /**
  * Looks through a connection that cannot write: what is refused keeps every byte, and its write-ahead log beside it. A rollback journal
- * is left only by a first start that was cut off, before there was anything to keep; it must be played back, which is a write.
+ * is left only by a first start that was cut off, before there was a thing to keep; it must be played back, which is a write.
  */
 function refuseNewer(file: string, version: number): void {
   if (!existsSync(file)) return

@@ -5,7 +5,7 @@ import type { ModelSource } from '../settings/model-source.ts'
 
 /**
  * Keeps with a new job what it was expected to take, so that the actual figures can be held against it. Beside the job's own run: a
- * create does not wait for tokens to be counted, and a job without an estimate is as good as any.
+ * create does not wait for tokens to be counted, and a job is as good without an estimate.
  */
 export async function keepEstimate(
   deps: EngineDeps,

@@ -9,7 +9,7 @@ export interface Selection {
   readonly collectionIds?: readonly string[]
 }
 
-/** The products that a selection means, once each and in catalogue order. Ids of another instance are as unknown as invented ones. */
+/** The products that a selection means, once each and in catalogue order. Ids of another instance are no better known than invented ones. */
 export function resolveSelection(
   db: StoreRead,
   instanceId: string,

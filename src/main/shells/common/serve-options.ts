@@ -28,7 +28,7 @@ export type ParsedServeOptions = { readonly kind: 'run'; readonly options: Serve
 export const HELP = `Wordshelf. As a local page it prints one line when ready: READY http://127.0.0.1:N/?token=...
 
   --data-dir DIR           where everything is kept (default: this account's data folder)
-  --port N                 port on 127.0.0.1 (default: any free one)
+  --port N                 port on 127.0.0.1 (default: a free one)
   --token T                a fixed token, for scripts: Authorization: Bearer T
   --sample                 load the sample store
   --allowance N            credits per month without a backend (new data folder only)
