@@ -83,6 +83,15 @@ describe('an item with two texts', () => {
     expect(settled(fake)).toEqual([{ id: 1, keep: 'other' }])
   })
 
+  test('is settled once by a double click, which leaves the next item alone', async () => {
+    const second = { ...TWO, id: 3, productId: 'p3', productName: 'Mug 3' }
+    const fake = await open([TWO, second], {}, 'two-texts')
+    await page.getByRole('button', { name: /^Keep this Title of Mug 1/ }).dblClick({ force: true })
+    await expect.element(page.getByText(/^Title of Mug 1: .* is kept\. It is to be reviewed\.$/)).toBeVisible()
+    await expect.element(page.getByRole('button', { name: /^Keep this Title of Mug 3/ })).toBeVisible()
+    expect(settled(fake)).toEqual([{ id: 1, keep: 'this' }])
+  })
+
   test('shows both texts again where the choice was refused', async () => {
     await open([TWO, ONE], { 'items.settle': () => refusal('CONFLICT', 'It was settled elsewhere.') })
     await expect.element(why).toBeVisible()

@@ -51,7 +51,10 @@ export function TwoTexts({ item, otherEdit, view, onSettle }: TwoTextsProps) {
               variant="default"
               tabIndex={-1}
               rightSection={<Kbd keys={key} />}
-              onClick={() => onSettle(keep)}
+              onClick={(event) => {
+                // The next item may have come up under the pointer: a double click must not choose there too.
+                if (event.detail <= 1) onSettle(keep)
+              }}
             >
               {label}
               <VisuallyHidden>
