@@ -1,6 +1,9 @@
 /** The code that PostgreSQL, its driver or the network gave to an error, if any. */
 export function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null
+  // No socket file: the server is away, as where a port refuses.
+  if ('code' in error && error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect')
+    return 'CONNECTION'
   if ('code' in error && typeof error.code === 'string') return error.code
   return error instanceof Error && LOST.test(error.message) ? 'CONNECTION' : null
 }
