@@ -166,7 +166,7 @@ describe('an event', () => {
     expect(reply.period.devices[0]).toMatchObject({ captured: 1, open: 2, free: 17 })
     const kept = await rowsOf<{ payload: string; quarantine_reason: string | null }>(db, instanceId, 'event_log')
     expect(kept.filter((e) => e.quarantine_reason !== null)).toHaveLength(7)
-    expect(kept[0]?.payload).toBe('{"colour":"red"}')
+    expect(kept.map(({ payload }) => payload)).toContain('{"colour":"red"}')
   })
 
   test('with characters that PostgreSQL cannot hold is stored with a stand-in for them', async () => {
