@@ -132,8 +132,10 @@ export function textOf({ edit, proposal }: Seen): string | null {
   return edit ?? proposal
 }
 
+/** A person may have chosen several joined texts as one: it is held where they are. */
 function holds({ edit, otherEdit }: Seen, text: string): boolean {
-  return edit === text || (otherEdit ?? '').split('\n\n').includes(text)
+  const beside = (otherEdit ?? '').split('\n\n')
+  return edit === text || text.split('\n\n').every((part) => beside.includes(part))
 }
 
 /** Whether two states of an item are the same to a person. */

@@ -60,6 +60,17 @@ describe('a decision made without knowing of another device’s', () => {
     expect(mergeReview(three, { review: 'OPEN', edit: 'theirs', base: 0 }, PHONE).otherEdit).toEqual(three.otherEdit)
   })
 
+  test('knows joined texts again where somebody chose them as one', () => {
+    const two = mergeReview(byLaptop('mine'), { review: 'OPEN', edit: 'yours', base: 0 }, STUDIO)
+    const three = mergeReview(two, { review: 'OPEN', edit: 'theirs', base: 0 }, PHONE)
+    const chosen = { review: 'OPEN', edit: 'yours\n\ntheirs', base: 0 } as const
+    expect(mergeReview(three, chosen, PHONE).otherEdit?.text).toBe('yours\n\ntheirs')
+    expect(mergeReview(three, { ...chosen, base: two.rev, settles: true }, LAPTOP)).toMatchObject({
+      edit: 'yours\n\ntheirs',
+      otherEdit: null
+    })
+  })
+
   test('approves nothing while there are two texts, not even by the device of the first', () => {
     const two = mergeReview(byLaptop('mine'), { review: 'APPROVED', edit: 'yours', base: 0 }, STUDIO)
     const again = mergeReview(two, { review: 'APPROVED', edit: 'mine', base: 0 }, LAPTOP)

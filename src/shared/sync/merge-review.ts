@@ -55,10 +55,7 @@ function putTogether(stands: SharedReview, change: Decision, from: Decider): Sha
 /** Settled is what the person had before them: a third text that was joined since is still to be chosen. */
 function unsettled({ rev, otherEdit }: SharedReview, { base, edit }: Decision): SharedReview['otherEdit'] {
   if (otherEdit === null || base === rev) return null
-  const text = otherEdit.text
-    .split(SEPARATOR)
-    .filter((part) => part !== edit)
-    .join(SEPARATOR)
+  const text = edit === null ? otherEdit.text : without(otherEdit.text, edit)
   return text === '' ? null : { ...otherEdit, text }
 }
 
@@ -70,10 +67,21 @@ function agreed(one: ReviewState, other: ReviewState): ReviewState {
 }
 
 function joined(text: string, more: string): string {
-  return text.split(SEPARATOR).includes(more) ? text : `${text}${SEPARATOR}${more}`
+  return framed(text).includes(framed(more)) ? text : `${text}${SEPARATOR}${more}`
+}
+
+function without(text: string, one: string): string {
+  return framed(text)
+    .replace(framed(one), () => SEPARATOR)
+    .slice(SEPARATOR.length, -SEPARATOR.length)
 }
 
 const SEPARATOR = '\n\n'
+
+/** One of several joined texts is found between separators, even where it has blank lines of its own. */
+function framed(text: string): string {
+  return `${SEPARATOR}${text}${SEPARATOR}`
+}
 
 function joinedNames(names: string, name: string): string {
   return names.split(', ').includes(name) ? names : `${names}, ${name}`
