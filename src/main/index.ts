@@ -38,6 +38,7 @@ function start({ dataDir, sample, allowance, openai, wix, backendUrl }: ServeOpt
     pageDir: pathOf('../renderer/'),
     preload: pathOf('../preload/index.cjs'),
     icon: pathOf('../../resources/icon.png'),
+    trayImages: { icon: pathOf('../../resources/tray.png'), template: pathOf('../../resources/trayTemplate.png') },
     devServer: env['ELECTRON_RENDERER_URL'] ?? null,
     timers: systemTimers,
     createLog: (folder) => createLogFile(join(folder, 'electron.log'), systemClock),

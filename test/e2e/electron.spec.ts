@@ -21,7 +21,7 @@ test.describe(`desktop app on ${onWhat}`, () => {
       extra: Object.keys(window).filter((name) => /standin|electron/i.test(name))
     }))
     expect(seen).toEqual({
-      bridge: ['shell: string', 'call: function', 'on: function'],
+      bridge: ['shell: string', 'call: function', 'on: function', 'onCommand: function'],
       frozen: true,
       node: [],
       extra: []

@@ -9,6 +9,8 @@ import { WebContents } from './web-contents.mjs'
 import { loadWindowState, saveWindowState } from './window-state.mjs'
 
 let lastId = 0
+/** The window that has the keyboard. A person may give it to another program: then none has. @type {BrowserWindow | null} */
+let focused = null
 
 export class BrowserWindow extends EventEmitter {
   #bounds
@@ -16,6 +18,7 @@ export class BrowserWindow extends EventEmitter {
   #minimized = false
   #title
   #stateName
+  #progress = { value: -1, mode: 'none' }
 
   /** @param {Record<string, any>} [options] */
   constructor(options = {}) {
@@ -45,7 +48,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   static getFocusedWindow() {
-    return [...windows.values()].at(-1) ?? null
+    return [...windows.values()].find((window) => window.isFocused()) ?? null
   }
 
   /** @param {WebContents | undefined} contents */
@@ -61,9 +64,11 @@ export class BrowserWindow extends EventEmitter {
   show() {
     this.#visible = true
     this.emit('show')
+    this.focus()
   }
 
   hide() {
+    this.blur()
     this.#visible = false
     this.emit('hide')
   }
@@ -73,7 +78,30 @@ export class BrowserWindow extends EventEmitter {
   }
 
   focus() {
+    if (focused === this) return
+    focused?.blur()
+    focused = this
     this.emit('focus')
+  }
+
+  blur() {
+    if (focused !== this) return
+    focused = null
+    this.emit('blur')
+  }
+
+  isFocused() {
+    return focused === this
+  }
+
+  /** @param {number} value @param {{ mode?: string }} [options] */
+  setProgressBar(value, { mode = 'normal' } = {}) {
+    this.#progress = { value, mode }
+  }
+
+  /** For tests: Electron only sets it. */
+  get progress() {
+    return this.#progress
   }
 
   minimize() {
@@ -119,6 +147,7 @@ export class BrowserWindow extends EventEmitter {
 
   destroy() {
     if (!windows.delete(this.id)) return
+    this.blur()
     if (this.#stateName !== null) saveWindowState(this.#stateName, this.#bounds)
     this.webContents.destroy()
     this.emit('closed')

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { record } from './record.mjs'
 
-export const powerMonitor = new EventEmitter()
+export const powerMonitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => false })
 
 /** @type {Set<number>} */
 const started = new Set()

@@ -1,3 +1,4 @@
+import type { DesktopSettings } from '#shared/contract/desktop-settings.ts'
 import type { LlmApi } from './llm.ts'
 import type { NetworkRequest, NetworkResult } from './network.ts'
 
@@ -11,6 +12,7 @@ export interface StoredSettings {
   readonly concurrency: number
   readonly language: string
   readonly colorScheme: 'system' | 'light' | 'dark'
+  readonly desktop: DesktopSettings
 }
 
 /** A key and the origin that it was entered for. It is sent nowhere else. */
@@ -53,5 +55,6 @@ export const DEFAULT_SETTINGS: StoredSettings = {
   model: 'gpt-6-luna',
   concurrency: 32,
   language: 'en',
-  colorScheme: 'system'
+  colorScheme: 'system',
+  desktop: { notices: true, closing: 'ask' }
 }

@@ -6,6 +6,7 @@ import {
   type Output,
   type ProcedureName
 } from '#shared/contract/contract.ts'
+import { ShellCommand } from '#shared/contract/shell-commands.ts'
 import type { ApiClient, Transport } from '#shared/contract/transport.ts'
 import { createHttpTransport } from './http-transport.ts'
 
@@ -31,6 +32,13 @@ export function createTypedClient(transport: Transport): ApiClient {
       if (!isProcedureName(procedure)) throw new Error('Not a procedure of the contract')
       return (await transport.call(procedure, input, meta)) as CallResult<Output<P>>
     },
-    on: (listener) => transport.on(listener)
+    on: (listener) => transport.on(listener),
+    onCommand: (listener) =>
+      transport.onCommand?.((command) => {
+        const read = ShellCommand.safeParse(command)
+        if (read.success) listener(read.data)
+      }) ?? nothing
   }
 }
+
+function nothing(): void {}

@@ -42,7 +42,8 @@ export function watchConnection(transport: Transport): Transport {
       else if (isLost(result)) void check()
       return result
     },
-    on: (listener) => transport.on(listener)
+    on: (listener) => transport.on(listener),
+    ...(transport.onCommand && { onCommand: transport.onCommand })
   }
 }
 

@@ -6,7 +6,9 @@ import type { Result } from '#shared/lib/result.ts'
 import { useApi } from './api.tsx'
 
 /** The settings that can be changed without trying anything out first. */
-export type Preferences = Partial<Pick<Settings, 'colorScheme' | 'language' | 'concurrency'>>
+export type Preferences = Partial<Pick<Settings, 'colorScheme' | 'language' | 'concurrency'>> & {
+  readonly desktop?: Partial<Settings['desktop']>
+}
 
 const KEY = ['settings.get', {}] as const
 
@@ -17,7 +19,12 @@ export function useSavePreferences(): (change: Preferences) => Promise<Result<Se
   return useCallback(
     async (change) => {
       const before = queries.getQueryData<Settings>(KEY)
-      if (before) queries.setQueryData<Settings>(KEY, { ...before, ...change })
+      if (before)
+        queries.setQueryData<Settings>(KEY, {
+          ...before,
+          ...change,
+          desktop: { ...before.desktop, ...change.desktop }
+        })
       const result = await client.call('settings.put', change)
       if (result.ok) queries.setQueryData<Settings>(KEY, result.value)
       else if (before) queries.setQueryData<Settings>(KEY, before)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isLanguageTag } from '../model/language.ts'
+import { DesktopChange, DesktopSettings } from './desktop-settings.ts'
 import { procedure } from './procedure.ts'
 
 export const COLOR_SCHEMES = ['system', 'light', 'dark'] as const
@@ -18,7 +19,9 @@ export const Settings = z.object({
   /** Requests at the same time. */
   concurrency: z.number().int(),
   language: z.string(),
-  colorScheme: z.enum(COLOR_SCHEMES)
+  colorScheme: z.enum(COLOR_SCHEMES),
+  /** Of the desktop app; the web shell keeps them and does nothing with them. */
+  desktop: DesktopSettings
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -60,7 +63,8 @@ export const settingsProcedures = {
       provider: z.enum(['sample', 'openai']).optional(),
       concurrency: z.number().int().min(1).max(256).optional(),
       language: z.string().refine(isLanguageTag, 'language must be a language tag such as en or pt-BR').optional(),
-      colorScheme: z.enum(COLOR_SCHEMES).optional()
+      colorScheme: z.enum(COLOR_SCHEMES).optional(),
+      desktop: DesktopChange.optional()
     }),
     output: Settings,
     errors: ['MODEL_UNAVAILABLE']

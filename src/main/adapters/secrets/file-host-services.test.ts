@@ -27,7 +27,8 @@ const custom: StoredSettings = {
   model: 'llama',
   concurrency: 3,
   language: 'pt-BR',
-  colorScheme: 'dark'
+  colorScheme: 'dark',
+  desktop: { notices: false, closing: 'quit' }
 }
 
 describe('settings', () => {
@@ -44,13 +45,20 @@ describe('settings', () => {
   test('a bad field costs that field only', async () => {
     writeFileSync(
       settingsPath(),
-      JSON.stringify({ ...custom, concurrency: 0, language: 'not a tag', baseUrl: 'file:///x' })
+      JSON.stringify({
+        ...custom,
+        concurrency: 0,
+        language: 'not a tag',
+        baseUrl: 'file:///x',
+        desktop: { notices: false, closing: 'never' }
+      })
     )
     expect(await open().loadSettings()).toEqual({
       ...custom,
       concurrency: DEFAULT_SETTINGS.concurrency,
       language: DEFAULT_SETTINGS.language,
-      baseUrl: DEFAULT_SETTINGS.baseUrl
+      baseUrl: DEFAULT_SETTINGS.baseUrl,
+      desktop: { notices: false, closing: DEFAULT_SETTINGS.desktop.closing }
     })
   })
 
@@ -69,6 +77,12 @@ describe('settings', () => {
     writeFileSync(settingsPath(), 'damaged again')
     await open().loadSettings()
     expect(readFileSync(join(dataDir, 'settings.damaged-2.json'), 'utf8')).toBe('damaged again')
+  })
+
+  test('of an older version get the fields that it did not have', async () => {
+    const { desktop: _, ...older } = custom
+    writeFileSync(settingsPath(), JSON.stringify(older))
+    expect(await open().loadSettings()).toEqual({ ...custom, desktop: DEFAULT_SETTINGS.desktop })
   })
 
   test('fields of a newer version are kept', async () => {

@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import { DesktopSettings } from '#shared/contract/desktop-settings.ts'
 import { isLanguageTag } from '#shared/model/language.ts'
 import { DEFAULT_SETTINGS, type StoredSettings } from '../../ports/host.ts'
+
+const desktop = DEFAULT_SETTINGS.desktop
+const { notices, closing } = DesktopSettings.shape
 
 const StoredSettingsSchema = z.object({
   provider: z.enum(['openai', 'sample']).catch(DEFAULT_SETTINGS.provider),
@@ -13,7 +17,8 @@ const StoredSettingsSchema = z.object({
   model: z.string().min(1).max(200).catch(DEFAULT_SETTINGS.model),
   concurrency: z.number().int().min(1).max(256).catch(DEFAULT_SETTINGS.concurrency),
   language: z.string().refine(isLanguageTag).catch(DEFAULT_SETTINGS.language),
-  colorScheme: z.enum(['system', 'light', 'dark']).catch(DEFAULT_SETTINGS.colorScheme)
+  colorScheme: z.enum(['system', 'light', 'dark']).catch(DEFAULT_SETTINGS.colorScheme),
+  desktop: z.object({ notices: notices.catch(desktop.notices), closing: closing.catch(desktop.closing) }).catch(desktop)
 })
 
 /** Whatever was found on disk, field by field: one bad field costs that field and not the others. */

@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
+import type { DesktopSettings } from '#shared/contract/desktop-settings.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { StoredKey, StoredSettings } from '../../ports/host.ts'
@@ -15,6 +16,10 @@ export interface SettingsService extends ModelSource {
 }
 
 type ModelChange = Parsed<'settings.testModel'>
+
+function changedDesktop(before: DesktopSettings, change: Parsed<'settings.put'>['desktop']): DesktopSettings {
+  return { notices: change?.notices ?? before.notices, closing: change?.closing ?? before.closing }
+}
 
 /** The key is sent only to the origin that it was entered for: a changed base URL leaves it behind. */
 function keyFor(key: StoredKey | null, origin: string): string | null {
@@ -105,7 +110,7 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
   }
 
   async function put(change: Parsed<'settings.put'>): Promise<Result<Output<'settings.put'>, ErrorBody>> {
-    const { provider, concurrency, language, colorScheme, ...model } = change
+    const { provider, concurrency, language, colorScheme, desktop, ...model } = change
     const next = changed(model)
     if (!next.ok) return next
     const enteredKey = model.apiKey !== undefined && model.apiKey !== null
@@ -114,7 +119,8 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
       provider: provider ?? (enteredKey ? 'openai' : settings.provider),
       concurrency: concurrency ?? settings.concurrency,
       language: language ?? settings.language,
-      colorScheme: colorScheme ?? settings.colorScheme
+      colorScheme: colorScheme ?? settings.colorScheme,
+      desktop: changedDesktop(settings.desktop, desktop)
     }
     const changes = Object.values(model).filter((value) => value !== undefined)
     const onlyForgetsKey = changes.length === 1 && model.apiKey === null

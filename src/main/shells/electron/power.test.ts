@@ -3,8 +3,16 @@ import { describe, expect, test } from 'vitest'
 import type { CallMeta, CallResult } from '#shared/contract/contract.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import type { AnyEvent } from '#shared/contract/events.ts'
+import type { Job } from '#shared/contract/jobs.ts'
+import type { Publish } from '#shared/contract/publishes.ts'
+import type { Pull } from '#shared/contract/shop.ts'
 import type { JobStatus } from '#shared/model/job-state.ts'
+import type { EngineGateway } from '../../ports/gateway.ts'
+import { fakeJob } from '../../../renderer/lib/testing/fake-data.ts'
+import { fakePublish } from '../../../renderer/lib/testing/fake-publishes.ts'
+import { fakePull } from '../../../renderer/lib/testing/fake-shop.ts'
 import { followPower } from './power.ts'
+import { watchWork } from './work/work-watch.ts'
 
 /** Counts what is held, and objects to a blocker that is stopped twice. */
 class FakeBlocker {
@@ -42,7 +50,9 @@ function setUp(
   running: Running = { 'store-1': [] },
   { pageSize = 500, fails = false, publishing = {}, pulling = {} }: SetUp = {}
 ) {
-  const events = new EventEmitter()
+  let onBattery = false
+  let quits = 0
+  const events = Object.assign(new EventEmitter(), { isOnBatteryPower: () => onBattery })
   const blocker = new FakeBlocker()
   const gone = Promise.withResolvers<void>()
   const first = Promise.withResolvers<void>()
@@ -62,7 +72,7 @@ function setUp(
     const ofStore = (all: Running): readonly number[] => all[meta.instanceId ?? ''] ?? []
     if (procedure === 'shop.get') {
       const [id] = ofStore(pulling)
-      return { ok: true, value: { pull: id === undefined ? null : { id, state: 'RUNNING' } } }
+      return { ok: true, value: { pull: id === undefined ? null : fakePull({ id, state: 'RUNNING' }) } }
     }
     const jobs = procedure === 'jobs.list'
     expect([procedure, input]).toMatchObject(
@@ -70,7 +80,9 @@ function setUp(
     )
     const ids = ofStore(jobs ? running : publishing)
     const from = Number((input as { cursor?: string }).cursor ?? 0)
-    const rows = ids.slice(from, from + pageSize).map((id) => ({ id }))
+    const rows = ids
+      .slice(from, from + pageSize)
+      .map((id) => (jobs ? fakeJob({ id, status: 'RUNNING' }) : fakePublish({ id, state: 'RUNNING' })))
     const next = from + pageSize
     const nextCursor = next < ids.length ? String(next) : null
     return { ok: true, value: { [jobs ? 'jobs' : 'publishes']: rows, nextCursor, total: ids.length } }
@@ -80,19 +92,16 @@ function setUp(
     for (const listener of listeners) listener(event)
   }
   const ignore = (): void => {}
-  followPower({
-    gateway: {
-      call,
-      on(listener) {
-        listeners.push(listener)
-        return ignore
-      },
-      whenGone: gone.promise
+  const gateway: Pick<EngineGateway, 'call' | 'on' | 'whenGone'> = {
+    call,
+    on(listener) {
+      listeners.push(listener)
+      return ignore
     },
-    events,
-    blocker,
-    log: { info: ignore, warn: (message) => warnings.push(message), error: ignore }
-  })
+    whenGone: gone.promise
+  }
+  const log = { info: ignore, warn: (message: string) => warnings.push(message), error: ignore }
+  followPower({ work: watchWork({ gateway, log }), gateway, events, blocker, log, quit: () => (quits += 1) })
   return {
     blocker,
     signals,
@@ -107,15 +116,20 @@ function setUp(
       gone.resolve()
       await new Promise(setImmediate)
     },
-    // Of a job, a pull and a publish nothing but number and state is looked at.
-    say(instanceId: string, id: number, status: JobStatus) {
-      tell({ name: 'job.progress', payload: { instanceId, job: { id, status } } } as AnyEvent)
+    quits: () => quits,
+    /** The plug is pulled, or put back in. */
+    plug(isIn: boolean) {
+      onBattery = !isIn
+      events.emit(isIn ? 'on-ac' : 'on-battery')
     },
-    sayPull(instanceId: string, id: number, state: string) {
-      tell({ name: 'pull.progress', payload: { instanceId, pull: { id, state } } } as AnyEvent)
+    say(instanceId: string, id: number, status: JobStatus, device: Job['device'] = null) {
+      tell({ name: 'job.progress', payload: { instanceId, job: fakeJob({ id, status, device }) } })
     },
-    sayPublish(instanceId: string, id: number, state: string) {
-      tell({ name: 'publish.progress', payload: { instanceId, publish: { id, state } } } as AnyEvent)
+    sayPull(instanceId: string, id: number, state: Pull['state']) {
+      tell({ name: 'pull.progress', payload: { instanceId, pull: fakePull({ id, state }) } })
+    },
+    sayPublish(instanceId: string, id: number, state: Publish['state']) {
+      tell({ name: 'publish.progress', payload: { instanceId, publish: fakePublish({ id, state }) } })
     }
   }
 }
@@ -160,19 +174,47 @@ describe('the computer is kept awake', () => {
     expect(blocker.held).toBe(0)
   })
 
-  test.each([
-    ['pull', ['PAUSED', 'DONE', 'CANCELLED', 'FAILED']],
-    ['publish', ['SCHEDULED', 'MISSED', 'PAUSED', 'DONE', 'CANCELLED']]
-  ])('while a %s runs, and no longer', async (kind, rests) => {
-    const { blocker, look, sayPull, sayPublish } = setUp()
-    const sayIt = kind === 'pull' ? sayPull : sayPublish
-    await look()
-    for (const rest of rests) {
-      sayIt('store-1', 1, 'RUNNING')
+  test.each(['PAUSED', 'DONE', 'CANCELLED', 'FAILED'] as const)(
+    'while a pull runs, not when it is %s',
+    async (rest) => {
+      const { blocker, look, sayPull } = setUp()
+      await look()
+      sayPull('store-1', 1, 'RUNNING')
       expect(blocker.held).toBe(1)
-      sayIt('store-1', 1, rest)
+      sayPull('store-1', 1, rest)
       expect(blocker.held).toBe(0)
     }
+  )
+
+  test.each(['SCHEDULED', 'MISSED', 'PAUSED', 'DONE', 'CANCELLED'] as const)(
+    'while a publish runs, not when it is %s',
+    async (rest) => {
+      const { blocker, look, sayPublish } = setUp()
+      await look()
+      sayPublish('store-1', 1, 'RUNNING')
+      expect(blocker.held).toBe(1)
+      sayPublish('store-1', 1, rest)
+      expect(blocker.held).toBe(0)
+    }
+  )
+
+  test('by no job that runs on another device', async () => {
+    const { blocker, look, say } = setUp()
+    await look()
+    say('store-1', 1, 'RUNNING', { deviceId: 'd2', name: 'Studio' })
+    expect(blocker.starts).toBe(0)
+  })
+
+  test('not on battery: an idle computer may sleep then, and is kept awake again from the wall', async () => {
+    const { blocker, look, say, plug } = setUp()
+    await look()
+    plug(false)
+    say('store-1', 1, 'RUNNING')
+    expect(blocker.held).toBe(0)
+    plug(true)
+    expect(blocker.held).toBe(1)
+    plug(false)
+    expect(blocker.held).toBe(0)
   })
 
   test('for pulls and publishes that ran already when the app started', async () => {
@@ -225,6 +267,13 @@ describe('the computer is kept awake', () => {
     say('store-1', 1, 'RUNNING')
     expect(blocker.held).toBe(1)
   })
+})
+
+test('a shutdown is put off until the app has ended in order', () => {
+  const { events, quits } = setUp()
+  let putOff = false
+  events.emit('shutdown', { preventDefault: () => (putOff = true) })
+  expect([putOff, quits()]).toEqual([true, 1])
 })
 
 describe('sleep', () => {

@@ -1,16 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import {
-  app,
-  crashReporter,
-  Menu,
-  powerMonitor,
-  powerSaveBlocker,
-  session,
-  shell,
-  type BrowserWindow,
-  type WebContents
-} from 'electron'
+import { app, crashReporter, Menu, session, shell, type BrowserWindow, type WebContents } from 'electron'
 import type { EngineGateway } from '../../ports/gateway.ts'
 import type { HostServices, StoredSettings } from '../../ports/host.ts'
 import type { Log, Timers } from '../../ports/system.ts'
@@ -18,6 +8,7 @@ import { loadPageFiles } from '../common/page-files.ts'
 import { spoolFolders } from '../common/spool-folders.ts'
 import { clearPartialUploads } from '../common/uploads.ts'
 import { registerAppScheme, serveAppProtocol } from './app-protocol.ts'
+import { startDesktop, type Desktop } from './desktop.ts'
 import { guardDownloads } from './downloads.ts'
 import { askRestart, showStartFailure } from './failure-dialogs.ts'
 import { prepareFolders, type Folders } from './folders.ts'
@@ -28,13 +19,13 @@ import { menuTemplate } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
 import { pagePlace, type PagePlace } from './page-place.ts'
 import { denyPermissions } from './permissions.ts'
-import { followPower } from './power.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
 import type { StartOverrides } from '../common/start-overrides.ts'
 import { linkStartBackend, type StartBackend } from '../common/start-backend.ts'
 import { connectStartStore } from '../common/start-store.ts'
 import { applyColorScheme } from './theme.ts'
 import { bringToFront, createMainWindow } from './window.ts'
+import type { TrayImages } from './work/system-tray.ts'
 
 export interface ElectronEngineOptions {
   readonly dataDir: string
@@ -63,6 +54,7 @@ export interface ElectronShellOptions {
   readonly pageDir: string
   readonly preload: string
   readonly icon: string
+  readonly trayImages: TrayImages
   /** Address of the development server; ignored by a packaged app. */
   readonly devServer: string | null
   readonly timers: Timers
@@ -109,10 +101,15 @@ async function run(options: ElectronShellOptions, folders: Folders, place: PageP
     folder: folders.shell,
     readSettings: options.readSettings,
     overrides: options.overrides,
-    onSettings: (settings) => applyColorScheme(settings.colorScheme),
+    onSettings: useSettings,
     log
   })
-  applyColorScheme((await host.loadSettings()).colorScheme)
+  let settings = await host.loadSettings()
+  function useSettings(next: StoredSettings): void {
+    settings = next
+    applyColorScheme(next.colorScheme)
+  }
+  useSettings(settings)
   const gateway = await options.startEngine(
     { dataDir: folders.data, shell: 'electron', version, threadUrl, resourcesDir, sample, allowance, shopUrl },
     host
@@ -128,7 +125,6 @@ async function run(options: ElectronShellOptions, folders: Folders, place: PageP
     log.error('a fault in the shell', { error: error.stack ?? error.message })
     void lifecycle.died('Something went wrong in Wordshelf')
   })
-  followPower({ gateway, events: powerMonitor, blocker: powerSaveBlocker, log })
   const page = await loadPageFiles(options.pageDir)
   serveAppProtocol({ gateway, spool, newId: randomUUID, page, newNonce, log }, place)
   openIpcGate({
@@ -137,7 +133,17 @@ async function run(options: ElectronShellOptions, folders: Folders, place: PageP
     pageOrigin: place.origin,
     log
   })
-  const open = (): BrowserWindow => openWindow(options, place, lifecycle, log)
+  const desktop = startDesktop({
+    gateway,
+    timers,
+    log,
+    images: options.trayImages,
+    windows,
+    showWindow: () => bringToFront(windows()[0] ?? open()),
+    isStopping: lifecycle.isStopping,
+    settings: () => settings.desktop
+  })
+  const open = (): BrowserWindow => openWindow(options, place, { lifecycle, desktop, log })
   installMenu(folders, place, open, log)
   app.on('activate', () => {
     if (windows().length === 0 && !lifecycle.isStopping()) open()
@@ -166,10 +172,10 @@ const ourWindows: BrowserWindow[] = []
 function openWindow(
   { preload, icon }: ElectronShellOptions,
   place: PagePlace,
-  lifecycle: Lifecycle,
-  log: Log
+  { lifecycle, desktop, log }: { readonly lifecycle: Lifecycle; readonly desktop: Desktop; readonly log: Log }
 ): BrowserWindow {
   const window = createMainWindow({ preload, icon, devTools: !app.isPackaged })
+  desktop.follow(window)
   ourWindows.push(window)
   window.once('closed', () => {
     ourWindows.splice(ourWindows.indexOf(window), 1)

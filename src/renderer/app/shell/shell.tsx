@@ -12,6 +12,7 @@ import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useOnlineSignal } from './use-online-signal.ts'
+import { useShellCommands } from './use-shell-commands.ts'
 import { useSyncAttention } from './use-sync-attention.ts'
 import { useWindowKeys } from './use-window-keys.ts'
 
@@ -22,6 +23,7 @@ export function Shell() {
   useEngineEvents()
   useOnlineSignal()
   useSyncAttention()
+  useShellCommands()
   useChosenColorScheme()
   useWindowKeys(sheet.open)
   useArrival(main)

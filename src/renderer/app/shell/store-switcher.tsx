@@ -6,22 +6,22 @@ import { useCallback } from 'react'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { formatCount } from '../../lib/format.ts'
 import { notifyError } from '../../lib/notify.ts'
-import { routes, useGo } from '../../lib/routes.ts'
+import { routes, useGo, type RoutePath } from '../../lib/routes.ts'
 import { productSelection } from '../../lib/selection.ts'
 import { NewStoreForm } from './new-store-form.tsx'
 import classes from './store-switcher.module.css'
 
 /** Makes another store the active one: nothing of the last one may stay on screen, selected or cached. */
-export function useSelectStore(): (instanceId: string) => Promise<void> {
+export function useSelectStore(): (instanceId: string, next?: RoutePath) => Promise<void> {
   const client = useApi()
   const queries = useQueryClient()
   const go = useGo()
   return useCallback(
-    async (instanceId) => {
+    async (instanceId, next = '#/') => {
       const result = await client.call('instances.select', { id: instanceId })
       if (!result.ok) return notifyError(result.error)
       productSelection.clear()
-      go('#/')
+      go(next)
       await queries.resetQueries()
     },
     [client, queries, go]

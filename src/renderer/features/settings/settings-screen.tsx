@@ -4,12 +4,14 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AllowanceSection } from './allowance-section.tsx'
+import { DesktopSection } from './desktop-section.tsx'
 import { ModelSection } from './model-section.tsx'
 import { PreferencesSection } from './preferences-section.tsx'
 import classes from './settings-screen.module.css'
 
 export function SettingsScreen() {
   const settings = useApiQuery('settings.get', {})
+  const status = useApiQuery('app.status', {})
   return (
     <>
       <PageHeader title="Settings" />
@@ -19,6 +21,7 @@ export function SettingsScreen() {
           <>
             <ModelSection settings={settings.data} />
             <PreferencesSection settings={settings.data} />
+            {status.data?.shell === 'electron' && <DesktopSection desktop={settings.data.desktop} />}
             <AllowanceSection />
             <AboutSection />
           </>

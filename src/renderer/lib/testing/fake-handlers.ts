@@ -1,5 +1,6 @@
 import type { Product } from '#shared/contract/catalog.ts'
 import type { Parsed } from '#shared/contract/contract.ts'
+import { DesktopSettings } from '#shared/contract/desktop-settings.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import { err } from '#shared/lib/result.ts'
 import { TRIAL_PRODUCTS } from '#shared/model/job-state.ts'
@@ -276,7 +277,8 @@ const handlers: Handlers = {
         ? {}
         : { hasKey: apiKey !== null, keyOrigin: apiKey === null ? null : 'https://api.openai.com' }
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-    state.settings = { ...state.settings, ...given, ...key }
+    const desktop = { ...state.settings.desktop, ...rest.desktop }
+    state.settings = { ...state.settings, ...given, ...key, desktop: DesktopSettings.parse(desktop) }
     return state.settings
   },
   'settings.testModel': ({ model }, state) => ({

@@ -1,0 +1,49 @@
+import { Radio, Stack, Switch } from '@mantine/core'
+import type { DesktopSettings } from '#shared/contract/desktop-settings.ts'
+import { notifyError } from '../../lib/notify.ts'
+import { useSavePreferences } from '../../lib/settings.ts'
+import { TitledSection } from '../../ui/titled-section.tsx'
+
+type Closing = DesktopSettings['closing']
+
+const CLOSINGS: readonly { readonly value: Closing; readonly label: string; readonly description?: string }[] = [
+  { value: 'ask', label: 'Ask' },
+  {
+    value: 'keep-running',
+    label: 'Keep running',
+    description: 'The window goes away, the work goes on. The icon in the tray brings the window back.'
+  },
+  { value: 'quit', label: 'Pause and quit', description: 'The work goes on when Wordshelf is opened again.' }
+]
+
+/** What only the desktop app has. */
+export function DesktopSection({ desktop }: { readonly desktop: DesktopSettings }) {
+  const savePreferences = useSavePreferences()
+  const save = (change: Partial<DesktopSettings>): void => {
+    void savePreferences({ desktop: change }).then((result) => (result.ok ? undefined : notifyError(result.error)))
+  }
+  return (
+    <TitledSection title="This computer" text="Saved as you change it.">
+      <Switch
+        label="Notify me while I am elsewhere"
+        description="When a job or a publish ends or needs you, and no window of Wordshelf is in front."
+        checked={desktop.notices}
+        onChange={(event) => save({ notices: event.currentTarget.checked })}
+      />
+      <Radio.Group
+        label="When the window is closed while something runs"
+        value={desktop.closing}
+        onChange={(value) => {
+          const closing = CLOSINGS.find((each) => each.value === value)
+          if (closing) save({ closing: closing.value })
+        }}
+      >
+        <Stack gap="xs" mt={6}>
+          {CLOSINGS.map((closing) => (
+            <Radio key={closing.value} size="xs" {...closing} />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </TitledSection>
+  )
+}

@@ -1,0 +1,170 @@
+import { expect, type ElectronApplication, type Page } from '@playwright/test'
+import { isReal, onWhat, test, value } from './electron-app.ts'
+
+async function startJob(page: Page, products: number): Promise<number> {
+  const { ids } = await value(page, 'products.ids')
+  const { jobId } = await value(page, 'jobs.create', {
+    sourceScope: 'products',
+    productIds: ids.slice(0, products),
+    attributes: ['title', 'description'],
+    language: 'en',
+    prompt: 'Plain and short.'
+  })
+  return jobId
+}
+
+interface Desktop {
+  readonly bar: { readonly value: number; readonly mode: string }
+  readonly notices: readonly string[]
+  readonly tip: string | null
+  readonly visible: boolean
+  readonly questions: number
+}
+
+/** What a person would see beside the page. Only the stand-in can tell: Electron itself gives none of it back. */
+function desktop(app: ElectronApplication): Promise<Desktop | null> {
+  return app.evaluate((electron) => {
+    const [window] = electron.BrowserWindow.getAllWindows()
+    const parts = electron as unknown as {
+      Notification: { shown: { title: string }[] }
+      Tray: { last: { tip: string } | null }
+      _standIn: { calls: unknown[][] }
+    }
+    return {
+      bar: (window as unknown as { progress: Desktop['bar'] }).progress,
+      notices: parts.Notification.shown.map(({ title }) => title),
+      tip: parts.Tray.last?.tip ?? null,
+      visible: window?.isVisible() ?? false,
+      questions: parts._standIn.calls.filter(([name]) => name === 'dialog.showMessageBox').length
+    }
+  })
+}
+
+/** Clicks an item of the menu behind the icon in the tray. */
+async function clickTray(app: ElectronApplication, id: string): Promise<void> {
+  await app.evaluate(({ Tray }, item) => {
+    const { last } = Tray as unknown as { last: { menu: Electron.CrossProcessExports.Menu } }
+    last.menu.getMenuItemById(item)?.click()
+  }, id)
+}
+
+/** What the next dialog is answered with. */
+async function answerDialog(app: ElectronApplication, response: number, checkboxChecked: boolean): Promise<void> {
+  await app.evaluate(
+    (electron, answer) => {
+      const { answers } = (electron as unknown as { _standIn: { answers: Record<string, unknown[]> } })._standIn
+      answers['showMessageBox'] = [answer]
+    },
+    { response, checkboxChecked }
+  )
+}
+
+test.describe(`the desktop around the window, on ${onWhat}`, () => {
+  test.skip(isReal, 'A real desktop cannot be read back: the stand-in alone keeps what would be shown.')
+
+  test('taskbar and tray follow a job, and its end is told to who looks elsewhere; a click leads there', async ({
+    launcher
+  }) => {
+    const { app, page } = await launcher.start()
+    expect(await desktop(app)).toMatchObject({ bar: { value: -1 }, tip: null, notices: [] })
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur())
+
+    const jobId = await startJob(page, 120)
+    await expect.poll(async () => (await desktop(app))?.bar).toMatchObject({ mode: 'normal' })
+    await expect.poll(async () => (await desktop(app))?.tip).toContain(`Job ${jobId}, `)
+
+    await clickTray(app, 'tray-pause')
+    await expect.poll(async () => (await value(page, 'jobs.get', { id: jobId })).status).toBe('PAUSED')
+    await expect.poll(async () => (await desktop(app))?.bar).toMatchObject({ mode: 'paused' })
+    await expect.poll(async () => (await desktop(app))?.tip).toContain('(paused)')
+    expect((await desktop(app))?.notices).toEqual([])
+
+    await clickTray(app, 'tray-resume')
+    await expect.poll(async () => (await desktop(app))?.notices, { timeout: 30_000 }).toEqual([`Job ${jobId} is done`])
+    await expect.poll(async () => (await desktop(app))?.bar).toMatchObject({ value: -1 })
+
+    await app.evaluate(({ Notification }) => {
+      const { shown } = Notification as unknown as { shown: { emit(event: string, details: object): void }[] }
+      shown[0]?.emit('click', {})
+    })
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#/jobs/${jobId}`)
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null)).toBe(true)
+  })
+
+  test('a notice of another store opens that store', async ({ launcher }) => {
+    const { app, page } = await launcher.start()
+    const first = (await value(page, 'app.status')).instance.instanceId
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur())
+    const jobId = await startJob(page, 3)
+    const other = await value(page, 'instances.create', { name: 'Other' })
+    await value(page, 'instances.select', { id: other.instanceId })
+    await expect.poll(async () => (await desktop(app))?.notices, { timeout: 30_000 }).toEqual([`Job ${jobId} is done`])
+    await app.evaluate(({ Notification }) => {
+      const { shown } = Notification as unknown as { shown: { emit(event: string, details: object): void }[] }
+      shown[0]?.emit('click', {})
+    })
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`Job ${jobId}`)
+    expect((await value(page, 'app.status')).instance.instanceId).toBe(first)
+  })
+
+  test('with the notices switched off, or the window in front, nothing is told', async ({ launcher }) => {
+    const { app, page } = await launcher.start()
+    const ends = async (id: number): Promise<void> => {
+      await expect
+        .poll(async () => (await value(page, 'jobs.get', { id })).status, { timeout: 30_000 })
+        .toBe('COMPLETED')
+      await expect.poll(async () => (await desktop(app))?.bar.value).toBe(-1)
+    }
+    await ends(await startJob(page, 2))
+    await page.goto(`${page.url().replace(/#.*$/, '')}#/settings`)
+    await page.getByRole('switch', { name: 'Notify me while I am elsewhere' }).click({ force: true })
+    await expect.poll(async () => (await value(page, 'settings.get')).desktop.notices).toBe(false)
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur())
+    await ends(await startJob(page, 2))
+    expect((await desktop(app))?.notices).toEqual([])
+  })
+
+  test('closing the window over a job asks once; the job goes on, and the tray brings the window back', async ({
+    launcher
+  }) => {
+    const { app, page } = await launcher.start()
+    const jobId = await startJob(page, 240)
+    await expect.poll(async () => (await desktop(app))?.bar).toMatchObject({ mode: 'normal' })
+    const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+
+    await close()
+    expect(await desktop(app)).toMatchObject({ questions: 1, visible: true })
+    await answerDialog(app, 0, true)
+    await close()
+    await expect.poll(() => desktop(app)).toMatchObject({ questions: 2, visible: false })
+    await expect.poll(async () => (await value(page, 'settings.get')).desktop.closing).toBe('keep-running')
+    await clickTray(app, 'tray-open')
+    expect(await desktop(app)).toMatchObject({ visible: true })
+    await close()
+    await expect.poll(() => desktop(app)).toMatchObject({ questions: 2, visible: false })
+    expect((await value(page, 'jobs.get', { id: jobId })).status).toMatch(/RUNNING|COMPLETED/)
+  })
+
+  test('pausing and quitting over a job comes to a safe point, and the job goes on at the next start', async ({
+    launcher
+  }) => {
+    const first = await launcher.start()
+    const jobId = await startJob(first.page, 240)
+    await expect.poll(async () => (await desktop(first.app))?.bar).toMatchObject({ mode: 'normal' })
+    await answerDialog(first.app, 1, false)
+    const ended = new Promise<void>((resolve) => {
+      first.app.process().once('exit', () => resolve())
+    })
+    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await ended
+    const second = await launcher.start([])
+    await expect
+      .poll(async () => (await value(second.page, 'jobs.get', { id: jobId })).status, { timeout: 40_000 })
+      .toBe('COMPLETED')
+    const { progress, requiredCredits, capturedCredits, releasedCredits } = await value(second.page, 'jobs.get', {
+      id: jobId
+    })
+    expect(progress).toMatchObject({ done: requiredCredits, pending: 0, running: 0, cancelled: 0 })
+    expect([capturedCredits, releasedCredits]).toEqual([requiredCredits, 0])
+  })
+})
