@@ -150,7 +150,7 @@ export class SyncDevice {
         shopUrl: WIX_URL,
         catalogFile: createCatalogFile(),
         tableFile: createTableFile(),
-        files: createDataFiles('/nowhere', '/nowhere'),
+        files: createDataFiles(this.highWater.folder, this.highWater.folder),
         host,
         backend: this.#world.api(this),
         clock: life,

@@ -26,8 +26,9 @@ export class HighWater {
   readonly #trust: Trust
   /** Whether what is not asked for at once is left to a later write. */
   readonly #late: () => boolean
-  readonly #dir = mkdtempSync(path.join(FOLDERS, 'wordshelf-mark-'))
-  readonly #paths = dataPaths(this.#dir)
+  /** Of this device alone: what else it keeps beside its database may lie here, too. */
+  readonly folder = mkdtempSync(path.join(FOLDERS, 'wordshelf-mark-'))
+  readonly #paths = dataPaths(this.folder)
   #keeper: MarkKeeper | undefined
 
   constructor(trust: Trust, late: () => boolean) {
@@ -92,6 +93,6 @@ export class HighWater {
   }
 
   close(): void {
-    rmSync(this.#dir, { recursive: true, force: true })
+    rmSync(this.folder, { recursive: true, force: true })
   }
 }
