@@ -4,6 +4,7 @@ import type { BackendApi } from '../../src/main/ports/backend-api.ts'
 import type { Store, StoreTx } from '../../src/main/ports/store.ts'
 import type { SyncReply, SyncRequest } from '../../src/shared/sync/protocol.ts'
 import { EVENT_SCHEMAS } from '../../src/shared/sync/events.ts'
+import { DELIVERED } from '../support/populated-store.ts'
 import type { Trust } from './sync-mark.ts'
 import type { Server } from './sync-network.ts'
 import type { RegimeName } from './sync-regimes.ts'
@@ -189,7 +190,7 @@ export const BUGS: readonly Bug[] = [
           .prepare(`update job_items set status = 'RUNNING', credit = 'HELD', boot_id = 'late' where id = ?`)
           .run(running.id)
         raw.prepare('update jobs set cancelled = cancelled - 1, running = running + 1 where id = ?').run(jobId)
-        const late = { to: 'DONE', proposal: 'Late', flags: [], model: 'm', inputVersion: null } as const
+        const late = { ...DELIVERED, proposal: 'Late' }
         tx.updateJobItem({ ...running, jobId }, late, at)
         tx.tell(running.instanceId, { type: 'items.landed', jobId, done: [running.id], failed: [] }, at)
         return cancelled

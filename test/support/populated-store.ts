@@ -5,6 +5,7 @@ import path from 'node:path'
 import { openDatabase } from '../../src/main/adapters/db/open.ts'
 import { createStore } from '../../src/main/adapters/db/store.ts'
 import type { ClaimedProduct, ItemChange, Store } from '../../src/main/ports/store.ts'
+import { textFacts } from '../../src/shared/model/text-facts.ts'
 import { FakeTime } from './fake-time.ts'
 import { csvProduct } from './test-engine.ts'
 
@@ -45,7 +46,7 @@ export interface Populated {
 export const DELIVERED = {
   to: 'DONE',
   proposal: 'A proposal',
-  flags: [],
+  facts: textFacts({ attribute: 'title', original: 'An original', text: 'A proposal', language: 'en' }),
   model: 'm',
   inputVersion: null
 } as const satisfies ItemChange

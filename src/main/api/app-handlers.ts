@@ -1,9 +1,6 @@
-import { err, ok } from '#shared/lib/result.ts'
+import { ok } from '#shared/lib/result.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createInstance, findInstance, selectInstance } from '../engine/instances/instances.ts'
-import { notFound } from '../engine/not-found.ts'
-import { reviewItems, undoReview } from '../engine/review/review-items.ts'
-import { settleEdit } from '../engine/review/settle-edit.ts'
 import type { HandlersOf } from './handlers.ts'
 
 type AppHandlers = HandlersOf<
@@ -13,10 +10,6 @@ type AppHandlers = HandlersOf<
   | 'instances.list'
   | 'instances.create'
   | 'instances.select'
-  | 'items.get'
-  | 'items.review'
-  | 'items.settle'
-  | 'items.undo'
   | 'settings.get'
   | 'settings.put'
   | 'settings.testModel'
@@ -65,14 +58,6 @@ export function appHandlers(engine: Engine, info: AppInfo): AppHandlers {
     'instances.list': () => ok({ instances: [...store.read((db) => db.getInstances())] }),
     'instances.create': ({ name }) => ok(createInstance(deps, name)),
     'instances.select': ({ id }) => selectInstance(deps, id),
-
-    'items.get': ({ id }, { instanceId }) => {
-      const item = store.read((db) => db.getJobItem(instanceId, id))
-      return item ? ok(item) : err(notFound('Item', id))
-    },
-    'items.review': (input, { instanceId }) => reviewItems(deps, instanceId, input),
-    'items.settle': (input, { instanceId }) => settleEdit(deps, instanceId, input),
-    'items.undo': ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId),
 
     'settings.get': async () => ok(await settings.get()),
     'settings.put': (input) => settings.put(input),

@@ -17,6 +17,7 @@ import { creditHandlers } from './credit-handlers.ts'
 import type { Answer, Handler, Handlers } from './handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { publishHandlers } from './publish-handlers.ts'
+import { reviewHandlers } from './review-handlers.ts'
 import { shopHandlers } from './shop-handlers.ts'
 import { syncHandlers } from './sync-handlers.ts'
 import { validate } from '#shared/contract/validation.ts'
@@ -34,6 +35,7 @@ export function createDispatch(engine: Engine, info: AppInfo): Dispatch {
     ...creditHandlers(engine),
     ...jobHandlers(engine),
     ...publishHandlers(engine),
+    ...reviewHandlers(engine),
     ...shopHandlers(engine),
     ...syncHandlers(engine)
   }

@@ -8,6 +8,7 @@ import { resumeOfflineJobs } from './jobs/resume-offline.ts'
 import { createRunner, type Runner } from './jobs/runner.ts'
 import { createProgressBroadcast } from './progress-broadcast.ts'
 import { createPublisher, type Publisher } from './publish/publisher.ts'
+import { createReviewLists, type ReviewLists } from './review/review-lists.ts'
 import { createSettingsService, type SettingsService } from './settings/settings.ts'
 import { createPuller, type Puller } from './shop/puller.ts'
 import { createShopService, type ShopService } from './shop/shop-service.ts'
@@ -25,6 +26,7 @@ export interface Engine {
   readonly publisher: Publisher
   readonly shop: ShopService
   readonly sync: SyncService
+  readonly reviewLists: ReviewLists
   /** What was running when the app last stopped, until the merchant has seen it. */
   resumed(): readonly ResumedJob[]
   dismissResumed(): void
@@ -84,6 +86,7 @@ export async function startEngine(
     publisher,
     shop,
     sync,
+    reviewLists: createReviewLists(deps),
     resumed: () => resumed,
     dismissResumed() {
       resumed = []

@@ -5,11 +5,13 @@ import type { ItemCredit, JobCredits, LedgerEntry } from '#shared/contract/credi
 import type { Import } from '#shared/contract/imports.ts'
 import type { ItemFilter, Job, JobEstimate, JobItem } from '#shared/contract/jobs.ts'
 import type { ItemStatus, ReviewState } from '#shared/model/item-state.ts'
+import type { TextFacts } from '#shared/model/text-facts.ts'
 import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { CsvProduct, CsvShape } from './catalog-file.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { ShopStoreRead, ShopStoreTx } from './shop-store.ts'
 import type { PublishStoreRead, PublishStoreTx } from './publish-store.ts'
+import type { ReviewStoreRead, ReviewStoreTx } from './review-store.ts'
 import type { SyncStoreRead, SyncStoreTx } from './sync-store.ts'
 
 /**
@@ -93,7 +95,7 @@ export type ItemChange =
   | {
       readonly to: 'DONE'
       readonly proposal: string
-      readonly flags: readonly string[]
+      readonly facts: TextFacts
       readonly model: string
       /** What the proposal was written from; null where that can't be told, and it is never taken over by another job. */
       readonly inputVersion: string | null
@@ -173,7 +175,7 @@ export interface ApprovedValue {
   readonly record: number | null
 }
 
-export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRead {
+export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRead, ReviewStoreRead {
   getInstances(): readonly Instance[]
   getInstance(instanceId: string): InstanceRow | null
   getActiveInstanceId(): string | null
@@ -227,7 +229,7 @@ export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRea
   isCursor(cursor: string): boolean
 }
 
-export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx, SyncStoreTx {
+export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx, SyncStoreTx, ReviewStoreTx {
   createInstance(instance: InstanceRow & { readonly source: 'local' | 'wix'; readonly at: number }): void
   setActiveInstance(instanceId: string): void
   setAllowance(instanceId: string, creditsTotal: number, at: number): void
@@ -322,17 +324,23 @@ export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx, SyncSto
       readonly jobId: number
       readonly review: ReviewState
       readonly edit: string | null
+      /** `TextFacts.hash` of the text that it shows. */
+      readonly hash: number
       /** Another person's text lies beside it. */
       readonly twoTexts: boolean
     }[]
     readonly skipped: number
   }
   applyReview(changes: readonly ReviewChangeRow[], at: number): number
-  /** Null where the change is not this instance's or was undone already. */
-  getReviewChange(instanceId: string, changeId: number): readonly ReviewChangeRow[] | null
-  /** Puts an item back to before a change, if it still stands as after it; to approved only where there is one text to approve. */
+  /** What of a change can be taken back (`done`), or done again (`undone`). Null where there is nothing, or it is not this instance's. */
+  getReviewChange(instanceId: string, changeId: number, state: 'done' | 'undone'): readonly ReviewChangeRow[] | null
+  /**
+   * Puts an item back to before a change, if it still stands as after it; to approved only where there is one text to approve. The
+   * other way round it does a change again.
+   */
   undoReview(change: ReviewChangeRow, at: number): boolean
-  finishUndo(changeId: number): void
+  /** Notes which items of a change were put back or done again. The others were changed since by something else: it is over for them. */
+  moveReviewChange(changeId: number, itemIds: readonly number[], to: 'done' | 'undone'): void
   /** A person has chosen between two texts of an item: the second one is kept no longer. */
   dropOtherEdit(itemId: number, at: number): void
 

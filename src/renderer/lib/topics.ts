@@ -12,8 +12,15 @@ export interface TopicProcedures {
 export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
   jobs: { now: ['jobs.list', 'jobs.get'], later: [] },
   items: {
-    now: ['jobs.items', 'items.get', 'jobs.get'],
-    later: ['jobs.list', 'products.list', 'products.get', 'publishes.preview', 'publishes.previewItems']
+    now: ['jobs.items', 'items.get', 'jobs.get', 'review.rows', 'review.sample'],
+    later: [
+      'jobs.list',
+      'products.list',
+      'products.get',
+      'publishes.preview',
+      'publishes.previewItems',
+      'review.counts'
+    ]
   },
   credits: { now: ['credits.get', 'credits.ledger', 'jobs.quote'], later: ['credits.jobs', 'credits.items'] },
   products: {
@@ -29,7 +36,7 @@ export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
     later: []
   },
   imports: { now: ['imports.list', 'imports.get'], later: [] },
-  settings: { now: ['settings.get', 'settings.models', 'app.status'], later: [] },
+  settings: { now: ['settings.get', 'settings.models', 'app.status', 'review.views'], later: [] },
   shop: {
     now: ['shop.get', 'pulls.list', 'pulls.get', 'publishes.preview', 'publishes.previewItems'],
     later: []

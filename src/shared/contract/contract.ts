@@ -8,6 +8,8 @@ import { importProcedures } from './imports.ts'
 import { jobProcedures } from './jobs.ts'
 import { publishProcedures } from './publishes.ts'
 import { reviewProcedures } from './review.ts'
+import { reviewListProcedures } from './review-lists.ts'
+import { reviewViewProcedures } from './review-views.ts'
 import { settingsProcedures } from './settings.ts'
 import { shopProcedures } from './shop.ts'
 import { syncProcedures } from './sync.ts'
@@ -19,6 +21,8 @@ export const contract = {
   ...importProcedures,
   ...jobProcedures,
   ...reviewProcedures,
+  ...reviewListProcedures,
+  ...reviewViewProcedures,
   ...exportProcedures,
   ...creditProcedures,
   ...settingsProcedures,

@@ -11,6 +11,7 @@ export const ERRORS = {
   IDEMPOTENCY_KEY_REUSED: { status: 409, error: 'Key already used' },
   SYNC_FORK: { status: 409, error: 'Another copy has moved on' },
   SYNC_GAP: { status: 409, error: 'Events are missing' },
+  LIST_EXPIRED: { status: 410, error: 'List no longer held' },
   CURSOR_TOO_OLD: { status: 410, error: 'Start again from the beginning' },
   PAYLOAD_TOO_LARGE: { status: 413, error: 'Too large' },
   UNREADABLE_FILE: { status: 422, error: 'File not readable' },

@@ -26,13 +26,15 @@ export const reviewProcedures = {
       .strictObject({
         ids: z.array(Id).min(1).max(100_000).optional(),
         filter: ItemFilter.extend({ jobId: Id }).optional(),
+        /** Of `review.open`: what is on it, as long as it shows the text that was on it then or was read from it since. */
+        listId: z.string().max(100).optional(),
         except: z.array(Id).max(100_000).default([]),
         decision: z.enum(REVIEW_STATES).optional(),
         /** Given without a decision it voids an approval, because the approved text is no longer the text. */
         edit: z.string().max(MAX_EDIT_LENGTH).nullable().optional()
       })
-      .refine((input) => (input.ids === undefined) !== (input.filter === undefined), {
-        message: 'Give either ids or a filter',
+      .refine((input) => [input.ids, input.filter, input.listId].filter((given) => given !== undefined).length === 1, {
+        message: 'Give either ids, a filter or a list',
         path: ['ids']
       })
       .refine((input) => input.decision !== undefined || input.edit !== undefined, {
@@ -48,10 +50,12 @@ export const reviewProcedures = {
       changeId: Id.nullable(),
       changed: Count,
       unchanged: Count,
-      /** Items without a delivered text, or not of this instance. */
-      skipped: Count
+      /** Items without a delivered text, with two texts, or not of this instance. */
+      skipped: Count,
+      /** Beside them, with a list: items whose text is another one now. A decision is about the text that was seen. */
+      textChanged: Count.optional()
     }),
-    errors: ['NOT_FOUND', 'CONFLICT']
+    errors: ['NOT_FOUND', 'CONFLICT', 'LIST_EXPIRED']
   }),
   'items.settle': procedure({
     kind: 'command',
@@ -74,5 +78,14 @@ export const reviewProcedures = {
     input: z.strictObject({ changeId: Id }),
     output: z.object({ restored: Count, left: Count }),
     errors: ['NOT_FOUND', 'CONFLICT']
+  }),
+  'items.redo': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/items/redo',
+    summary: 'Do a review change again that was taken back. Items that were changed since are left alone and counted.',
+    input: z.strictObject({ changeId: Id }),
+    output: z.object({ restored: Count, left: Count }),
+    errors: ['NOT_FOUND']
   })
 } as const

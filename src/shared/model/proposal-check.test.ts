@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
-import { checkProposal, PROPOSAL_FLAGS } from './proposal-check.ts'
+import { TEXT_FLAGS } from '#shared/model/text-flags.ts'
+import { checkProposal } from './proposal-check.ts'
 
 const SEED = 20_261_123
 
@@ -11,17 +12,21 @@ function check(attribute: Attribute, original: string | null, proposal: string, 
 
 function reason(attribute: Attribute, original: string | null, proposal: string, language = 'en'): string {
   const result = check(attribute, original, proposal, language)
-  return result.ok ? `ok: ${result.flags.join(' ')}` : result.reason
+  return result.ok ? `ok: ${result.facts.flags.join(' ')}` : result.reason
 }
 
 function flags(attribute: Attribute, original: string | null, proposal: string): readonly string[] {
   const result = check(attribute, original, proposal)
-  return result.ok ? result.flags : [`refused: ${result.reason}`]
+  return result.ok ? result.facts.flags : [`refused: ${result.reason}`]
 }
 
 describe('every attribute', () => {
   test('is stored without the blanks around it', () => {
-    expect(check('title', null, '  Linen cushion \n')).toEqual({ ok: true, value: 'Linen cushion', flags: [] })
+    expect(check('title', null, '  Linen cushion \n')).toMatchObject({
+      ok: true,
+      value: 'Linen cushion',
+      facts: { flags: [] }
+    })
   })
 
   test('is refused when nothing is left of it', () => {
@@ -245,7 +250,7 @@ describe('hostile text', () => {
         return (
           result.value === proposal.trim() &&
           result.value !== '' &&
-          result.flags.every((flag) => PROPOSAL_FLAGS.includes(flag)) &&
+          result.facts.flags.every((flag) => TEXT_FLAGS.includes(flag)) &&
           (name === 'description' || !/<[a-z]/i.test(result.value))
         )
       }),

@@ -2,6 +2,8 @@
 interface WrittenNumber {
   readonly runs: readonly string[]
   readonly shown: string
+  /** Place in the text behind its last digit. */
+  readonly end: number
 }
 
 /**
@@ -22,7 +24,7 @@ export function lostNumbers(original: string, proposal: string): readonly string
 const MARKS = new Set(['.', ',', "'", '’', '٫', '٬'])
 const SPACES = new Set([' ', '\u00a0', '\u202f', '\u2009'])
 
-function readNumbers(text: string): readonly WrittenNumber[] {
+export function readNumbers(text: string): readonly WrittenNumber[] {
   const plain = latinDigits(text)
   const numbers: WrittenNumber[] = []
   let at = 0
@@ -41,7 +43,7 @@ function readNumbers(text: string): readonly WrittenNumber[] {
       at += 1
       runStart = at
     }
-    numbers.push({ runs, shown: plain.slice(start, at) })
+    numbers.push({ runs, shown: plain.slice(start, at), end: at })
   }
   return numbers
 }

@@ -57,8 +57,42 @@ const FREE_RULE: Rule = {
   ]
 }
 
-/** The rules about jobs and their items: `free` where the schema knows items that cost nothing, `synced` where other devices' jobs. */
-export function jobRules({ free, synced }: { readonly free: boolean; readonly synced: boolean }): readonly Rule[] {
+function factsThere(all: 'and' | 'or'): string {
+  const columns = ['shown_length', 'change_share', 'risk', 'shown_flags', 'shown_hash']
+  return columns.map((column) => `${column} is not null`).join(` ${all} `)
+}
+
+/** Facts of texts; earlier schemas have none. */
+const FACTS_RULE: Rule = {
+  rule: 'a delivered item has facts of the text that it shows, and no other item has any',
+  table: 'job_items',
+  id: 'id',
+  from: 'job_items',
+  fields: [
+    {
+      name: 'facts',
+      found: `iif(iif(status = 'DONE', ${factsThere('and')}, ${factsThere('or')}), 'there', 'none')`,
+      expected: `iif(status = 'DONE', 'there', 'none')`
+    },
+    {
+      name: 'shown_length',
+      found: 'shown_length',
+      expected: '0',
+      broken: `coalesce(edit, proposal) = '' and shown_length <> 0`
+    }
+  ]
+}
+
+/** The rules about jobs and their items: `free` where the schema knows items that cost nothing, `synced` where other devices' jobs, `facts` where facts of texts. */
+export function jobRules({
+  free,
+  synced,
+  facts
+}: {
+  readonly free: boolean
+  readonly synced: boolean
+  readonly facts: boolean
+}): readonly Rule[] {
   const all = free ? [...COUNTS, count('reused', `credit = 'FREE'`)] : COUNTS
   const own = synced ? 'j.device_id is null' : '1'
   // An item of another device's job that has not come yet counts as pending.
@@ -188,6 +222,7 @@ export function jobRules({ free, synced }: { readonly free: boolean; readonly sy
       fields: [{ name: 'boot_id', found: 'boot_id', expected: 'first' }]
     },
     ...(free ? [FREE_RULE] : []),
+    ...(facts ? [FACTS_RULE] : []),
     {
       rule: 'a job that is over has nothing left to do, and one that runs has',
       table: 'jobs',

@@ -202,6 +202,11 @@ const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> 
     [takeOver(`, proposal = 'x'`), /proposal is another one instead of that of item 1$/],
     [takeOver(`, job_id = (select max(id) from jobs)`), /instance_id is c instead of a$/]
   ],
+  'a delivered item has facts of the text that it shows, and no other item has any': [
+    [`update job_items set risk = null where id = ${ITEM}`, /^job_items 1: facts is none instead of there$/],
+    [`update job_items set shown_length = 1 where status = 'FAILED'`, /: facts is there instead of none$/],
+    [`update job_items set edit = '' where id = ${ITEM}`, /^job_items 1: shown_length is 7 instead of 0$/]
+  ],
   'a job that is over has nothing left to do, and one that runs has': [
     [
       `update jobs set status = 'COMPLETED', finished_at = 1 where id = ${JOB}`,

@@ -25,9 +25,11 @@ export function rulesOf(raw: Database.Database): readonly Rule[] {
   const free = raw.prepare(`select 1 from pragma_table_info('jobs') where name = 'reused'`).get() !== undefined
   const publishes = raw.prepare(`select 1 from sqlite_schema where name = 'publish_ops'`).get() !== undefined
   const synced = raw.prepare(`select 1 from sqlite_schema where name = 'sync_links'`).get() !== undefined
+  const facts =
+    raw.prepare(`select 1 from pragma_table_info('job_items') where name = 'shown_length'`).get() !== undefined
   return [
     ...creditRules({ reused: free ? 'j.reused' : '0', own: synced ? 'j.device_id is null' : '1' }),
-    ...jobRules({ free, synced }),
+    ...jobRules({ free, synced, facts }),
     ...(publishes ? publishRules(synced) : []),
     ...(synced ? syncRules() : [])
   ]

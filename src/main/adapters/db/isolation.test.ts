@@ -13,6 +13,7 @@ const page = { cursor: undefined, limit: 100 }
 let open: OpenStore
 let a: Populated
 let pullId: number
+let viewId: number
 let published: PopulatedPublishes
 
 beforeAll(async () => {
@@ -21,6 +22,7 @@ beforeAll(async () => {
   published = populatePublishes(open, a)
   pullId = putOnWix('a')
   link('a', a)
+  viewId = open.store.write((tx) => tx.createReviewView('a', { name: 'Low risk', view: {} }, AT)) ?? 0
   open.store.write((tx) =>
     tx.createInstance({
       instanceId: OTHER,
@@ -109,7 +111,11 @@ const READS: Readonly<
     ...tx.selectForReview({ instanceId: id, selection: { ids: a.itemIds } }).items,
     ...tx.selectForReview({ instanceId: id, selection: { filter: { jobId: a.jobId }, except: [] } }).items
   ],
-  getReviewChange: (tx, id) => tx.getReviewChange(id, a.changeId),
+  getReviewChange: (tx, id) => tx.getReviewChange(id, a.changeId, 'done'),
+  findReviewItems: (tx, id) => [...tx.findReviewItems(id, { filter: {}, sort: { by: 'job', descending: false } }).ids],
+  countReviewItems: (tx, id) => tx.countReviewItems(id, {}).total || null,
+  getReviewItems: (tx, id) => tx.getReviewItems(id, a.itemIds).filter((row) => row !== null),
+  getReviewViews: (tx, id) => tx.getReviewViews(id),
   getSyncLink: (tx, id) => tx.getSyncLink(id),
   getLeases: (tx, id) => tx.getLeases(id),
   getUnsent: (tx, id) => tx.getUnsent(id, { afterSeq: 0, maxEvents: 10, maxBytes: 1_000_000 }),
@@ -187,6 +193,8 @@ describe('writing with another store’s id', () => {
     takeCollections: (tx) => tx.takeCollections(OTHER, pullId, [{ id: 'Odd', name: 'Else' }]),
     settleCollections: (tx) => tx.settleCollections(OTHER, pullId + 1, 10),
     restartPull: (tx) => tx.restartPull(OTHER, pullId, 'V1'),
+    updateReviewView: (tx) => void tx.updateReviewView(OTHER, viewId, { name: 'Else', view: {} }, AT),
+    deleteReviewView: (tx) => void tx.deleteReviewView(OTHER, viewId),
     takeProductIds: (tx) => tx.takeProductIds(OTHER, pullId, ['p1'], 'seen'),
     markGone: (tx) => tx.markGone(OTHER, ['p1'], AT)
   }
@@ -202,7 +210,8 @@ describe('writing with another store’s id', () => {
       `select i.* from job_items i join jobs j on j.id = i.job_id where j.instance_id = 'a'`,
       `select * from reservations where instance_id = 'a'`,
       `select * from credit_ledger where instance_id = 'a'`,
-      `select * from outbox where instance_id = 'a'`
+      `select * from outbox where instance_id = 'a'`,
+      `select * from review_views where instance_id = 'a'`
     ].map((query) => open.raw.prepare(query).all())
 
   test.each(Object.entries(writes))('%s leaves this one as it was', (_name, write) => {

@@ -157,15 +157,27 @@ describe('claims that are given back', () => {
 })
 
 describe('a landing', () => {
-  test('delivers the text with its flags, the model and what it was written from', () => {
+  test('delivers the text with its flags and facts, the model and what it was written from', () => {
     const [title, description] = claimOne()
-    expect(land(title, { ...DELIVERED, flags: ['LONG'], inputVersion: 'v' })).toBe(true)
+    const facts = {
+      shownLength: 8,
+      changeShare: 990,
+      flags: ['number-lost', 'empty'],
+      risk: 77,
+      hash: 2 ** 52
+    } as const
+    expect(land(title, { ...DELIVERED, facts, inputVersion: 'v' })).toBe(true)
     expect(land(description, DELIVERED)).toBe(true)
     expect(rowOf(title.id)).toMatchObject({
       status: 'DONE',
       credit: 'CAPTURED',
       proposal: 'A proposal',
-      flags: '["LONG"]',
+      flags: '["number-lost","empty"]',
+      shown_length: 8,
+      change_share: 990,
+      risk: 77,
+      shown_flags: 0b1000_0010,
+      shown_hash: 2 ** 52,
       model: 'm',
       input_version: 'v'
     })

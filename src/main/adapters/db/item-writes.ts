@@ -2,6 +2,7 @@ import { sql as raw } from 'kysely'
 import type { Attribute } from '#shared/model/attribute.ts'
 import { canItemMove, type ItemStatus } from '#shared/model/item-state.ts'
 import type { ClaimedItem, ClaimedProduct, ItemChange, StoreTx } from '../../ports/store.ts'
+import { factColumns, SET_FACTS, type FactColumns } from './item-facts.ts'
 import type { CreditWrites } from './credits.ts'
 import type { JobCounts } from './job-counts.ts'
 import type { Sql } from './sql.ts'
@@ -61,9 +62,9 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts, no
   const release = db.fixed<[number, number, number]>(
     `update job_items set status = 'PENDING', boot_id = null, updated_at = ? where id = ? and status = 'RUNNING' and claim = ?`
   )
-  const deliver = db.fixed<[string, string, string, string | null, number, number, number]>(
+  const deliver = db.fixed<[string, string, string, string | null, ...FactColumns, number, number, number]>(
     `update job_items set status = 'DONE', credit = 'CAPTURED', boot_id = null, proposal = ?, flags = ?, model = ?, input_version = ?,
-       error_code = null, error_message = null, next_at = 0, updated_at = ?
+       ${SET_FACTS}, error_code = null, error_message = null, next_at = 0, updated_at = ?
      where id = ? and status = 'RUNNING' and claim = ?`
   )
   const fail = db.fixed<[number, string, string, number, string, string, number, number, number]>(
@@ -86,12 +87,13 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts, no
   function land(id: number, claim: number, change: ItemChange, at: number): number {
     switch (change.to) {
       case 'DONE': {
-        const { proposal, flags, model, inputVersion } = change
+        const { proposal, facts, model, inputVersion } = change
         return deliver.run(
           proposal,
-          flags.length === 0 ? '[]' : JSON.stringify(flags),
+          facts.flags.length === 0 ? '[]' : JSON.stringify(facts.flags),
           model,
           inputVersion,
+          ...factColumns(facts),
           at,
           id,
           claim

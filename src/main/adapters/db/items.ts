@@ -1,51 +1,16 @@
 import { sql as raw, type RawBuilder } from 'kysely'
-import type { Attribute } from '#shared/model/attribute.ts'
 import type { ItemFilter, JobItem } from '#shared/contract/jobs.ts'
-import type { ItemStatus } from '#shared/model/item-state.ts'
 import type { Page } from '../../ports/page.ts'
 import type { StoreRead } from '../../ports/store.ts'
-import { parseStrings } from './catalog-rows.ts'
 import { likePattern } from './catalog.ts'
 import { cursorNumber, encodeCursor } from './cursor.ts'
+import { itemColumns, itemOfRow, type ItemRow } from './item-rows.ts'
 import type { Sql } from './sql.ts'
 
 type Reads = Pick<
   StoreRead,
   'getJobItems' | 'getJobItem' | 'getNextClaimTime' | 'getApprovedValues' | 'getOpenProducts'
 >
-
-interface ItemRow {
-  readonly id: number
-  readonly position: number
-  readonly job_id: number
-  readonly product_id: string
-  readonly product_name: string
-  readonly attribute: Attribute
-  readonly status: ItemStatus
-  readonly credit: JobItem['credit']
-  readonly review: JobItem['review']
-  readonly publish: JobItem['publish']
-  readonly original: string
-  readonly proposal: string | null
-  readonly edit: string | null
-  readonly published: string | null
-  readonly other_edit: string | null
-  readonly other_edit_by: string | null
-  readonly flags: string
-  readonly attempts: number
-  readonly error_code: string | null
-  readonly error_message: string | null
-  readonly history: string
-  readonly model: string | null
-  readonly reused_from: number | null
-  readonly next_at: number
-  readonly updated_at: number
-}
-
-const itemColumns = raw`
-  i.id, i.position, i.job_id, p.id as product_id, p.name as product_name, i.attribute, i.status, i.credit, i.review, i.publish, i.original,
-  i.proposal, i.edit, i.other_edit, i.other_edit_by, i.published, i.flags, i.attempts, i.error_code, i.error_message, i.history, i.model,
-  i.reused_from, i.next_at, i.updated_at`
 
 /** Conditions on `job_items i`, and on its `products p` where `searchesText` says so. */
 export function itemFilterOf(jobId: number, filter: ItemFilter): RawBuilder<unknown> {
@@ -56,51 +21,25 @@ export function itemFilterOf(jobId: number, filter: ItemFilter): RawBuilder<unkn
   if (filter.edited !== undefined) parts.push(filter.edited ? raw`i.edit is not null` : raw`i.edit is null`)
   if (filter.twoTexts !== undefined)
     parts.push(filter.twoTexts ? raw`i.other_edit is not null` : raw`i.other_edit is null`)
-  if (searchesText(filter)) {
-    const pattern = likePattern(filter.query.trim())
-    parts.push(raw`(
-      p.search like ${pattern} escape '\\' or i.original like ${pattern} escape '\\'
-      or i.proposal like ${pattern} escape '\\' or i.edit like ${pattern} escape '\\')`)
-  }
+  if (searchesText(filter)) parts.push(textIn(filter.query))
   return raw.join(parts, raw` and `)
 }
 
-function searchesText(filter: ItemFilter): filter is ItemFilter & { readonly query: string } {
+/** Any of an item's texts or its product's, on `job_items i` and `products p`. */
+export function textIn(query: string): RawBuilder<unknown> {
+  const pattern = likePattern(query.trim())
+  return raw`(
+    p.search like ${pattern} escape '\\' or i.original like ${pattern} escape '\\'
+    or i.proposal like ${pattern} escape '\\' or i.edit like ${pattern} escape '\\')`
+}
+
+export function searchesText<F extends { readonly query?: string | undefined }>(
+  filter: F
+): filter is F & { readonly query: string } {
   return filter.query !== undefined && filter.query.trim() !== ''
 }
 
-const historyOf = (text: string): JobItem['history'] =>
-  (JSON.parse(text) as { at: number; code: string; message: string }[]).map((entry) => ({
-    ...entry,
-    at: new Date(entry.at).toISOString()
-  }))
-
 export function itemReads(db: Sql): Reads {
-  const itemOf = (row: ItemRow): JobItem => ({
-    id: row.id,
-    jobId: row.job_id,
-    productId: row.product_id,
-    productName: row.product_name,
-    attribute: row.attribute,
-    status: row.status,
-    credit: row.credit,
-    review: row.review,
-    publish: row.publish,
-    original: row.original,
-    proposal: row.proposal,
-    edit: row.edit,
-    published: row.published,
-    otherEdit: row.other_edit === null ? null : { text: row.other_edit, deviceName: row.other_edit_by ?? '' },
-    flags: parseStrings(row.flags),
-    attempts: row.attempts,
-    error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
-    history: historyOf(row.history),
-    model: row.model,
-    reusedFrom: row.reused_from,
-    nextAttemptAt: row.status === 'PENDING' && row.next_at > 0 ? new Date(row.next_at).toISOString() : null,
-    updatedAt: new Date(row.updated_at).toISOString()
-  })
-
   return {
     getJobItems(instanceId, jobId, filter, page): Page<JobItem> {
       const where = raw`${itemFilterOf(jobId, filter)}
@@ -113,7 +52,7 @@ export function itemReads(db: Sql): Reads {
       const last = rows.length === page.limit ? rows.at(-1) : undefined
       const products = searchesText(filter) ? raw`join products p on p.key = i.product_key` : raw``
       return {
-        rows: rows.map(itemOf),
+        rows: rows.map(itemOfRow),
         nextCursor: last ? encodeCursor([last.position]) : null,
         total: db.oneRaw<{ n: number }>(raw`select count(*) as n from job_items i ${products} where ${where}`)?.n ?? 0
       }
@@ -123,7 +62,7 @@ export function itemReads(db: Sql): Reads {
       const row = db.oneRaw<ItemRow>(raw`
         select ${itemColumns} from job_items i join products p on p.key = i.product_key
         where i.id = ${itemId} and p.instance_id = ${instanceId}`)
-      return row ? itemOf(row) : null
+      return row ? itemOfRow(row) : null
     },
 
     getOpenProducts: (jobId) =>

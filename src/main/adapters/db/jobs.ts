@@ -5,6 +5,7 @@ import type { Page } from '../../ports/page.ts'
 import type { NewJob, StoreRead, StoreTx } from '../../ports/store.ts'
 import type { CreditWrites } from './credits.ts'
 import { cursorNumber, encodeCursor } from './cursor.ts'
+import type { ItemFacts } from './item-facts.ts'
 import { jobOfRow, type JobRow } from './job-rows.ts'
 import { originalOf } from './original.ts'
 import { insertItemsReusing, reuseMatches } from './reuse.ts'
@@ -61,7 +62,7 @@ export function jobReads(db: Sql): Reads {
   }
 }
 
-export function jobWrites(db: Sql, credits: CreditWrites, notes: SyncNotes): Writes {
+export function jobWrites(db: Sql, credits: CreditWrites, facts: ItemFacts, notes: SyncNotes): Writes {
   return {
     createJob(job: NewJob): Job {
       const items = job.productKeys.length * job.attributes.length
@@ -98,6 +99,7 @@ export function jobWrites(db: Sql, credits: CreditWrites, notes: SyncNotes): Wri
         from json_each(${JSON.stringify(job.productKeys)}) k
         cross join products p on p.key = k.value and p.instance_id = ${job.instanceId}
         cross join (select key, value from json_each(${JSON.stringify(job.attributes)}) order by key) a`)
+      if (reused > 0) facts.fillMissing()
       if (inserted.changes !== items) throw new Error(`Job ${jobId} has ${inserted.changes} items instead of ${items}`)
       if (job.trialProducts !== null) beginTrial(db, jobId, job.trialProducts, job.attributes.length)
       const row = db.oneRaw<JobRow>(raw`select * from jobs where id = ${jobId}`)

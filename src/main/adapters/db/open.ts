@@ -4,8 +4,10 @@ import path from 'node:path'
 import { Kysely, sql, SqliteAdapter, SqliteDialect } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { backUp } from './backup.ts'
+import { itemFacts } from './item-facts.ts'
 import { MIGRATIONS } from './migrations/list.ts'
 import { OpenError } from './open-error.ts'
+import { createSql } from './sql.ts'
 
 /** SQLite can do DDL inside a transaction; Kysely's adapter says no only because foreign keys cannot be toggled there. */
 class TransactionalDdlAdapter extends SqliteAdapter {
@@ -67,6 +69,7 @@ async function openChecked(file: string, migrations: typeof MIGRATIONS): Promise
       if (found > 0) await backUp(raw, `${file}.before-${version}`)
       await migrate(raw, migrations)
     }
+    fillFacts(raw)
     assertSettings(raw)
     return raw
   } catch (error) {
@@ -88,6 +91,12 @@ function configure(raw: Database.Database): void {
   raw.pragma('trusted_schema = OFF')
   raw.pragma('cell_size_check = ON')
   raw.pragma('busy_timeout = 5000')
+}
+
+/** Made here where an earlier version has delivered what is kept. */
+function fillFacts(raw: Database.Database): void {
+  const known = raw.prepare(`select 1 from sqlite_schema where name = 'job_items_no_facts'`).get() !== undefined
+  if (known) raw.transaction(() => itemFacts(createSql(raw)).fillMissing()).immediate()
 }
 
 /** The value of `synchronous` is only true after a write: before it, SQLite reports the default. So write, then read. */

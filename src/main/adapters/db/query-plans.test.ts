@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ReviewFilter, ReviewSort } from '#shared/contract/review-filter.ts'
 import type { NewPublish, PublishSelection } from '../../ports/publish-store.ts'
 import type { StoreTx } from '../../ports/store.ts'
 import { foreignItem, foreignJob, linkStore } from '../../../../test/support/linked-store.ts'
@@ -69,6 +70,7 @@ const run: NewPublish = {
   at: 0
 }
 const page = { cursor: undefined, limit: 50 }
+const view = (filter: ReviewFilter, by: ReviewSort['by']) => ({ filter, sort: { by, descending: false } })
 
 /** Pages of lists: found by index, in the order of that index, so that a page costs the same at any depth. */
 const PAGES: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
@@ -109,6 +111,13 @@ const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
   'the held credits': (tx) => tx.getHeldCredits('a'),
   'credits by item': (tx) => tx.getItemCredits('a', undefined, page),
   'credits by item of a job': (tx) => tx.getItemCredits('a', a.jobId, page),
+  'rows of a list': (tx) => tx.getReviewItems('a', a.itemIds),
+  'opening a list': (tx) =>
+    tx.findReviewItems('a', view({ edited: true, twoTexts: false, collectionIds: ['Odd'] }, 'risk')),
+  'opening a list by text': (tx) => tx.findReviewItems('a', view({ query: 'x' }, 'product')),
+  'counting for a list': (tx) => tx.countReviewItems('a', { review: ['OPEN'] }),
+  'the saved views': (tx) => tx.getReviewViews('a'),
+  'deciding on items': (tx) => tx.selectForReview({ instanceId: 'a', selection: { ids: a.itemIds } }),
   'an earlier answer': (tx) => tx.getIdempotentAnswer('a', 'key'),
   'finding products': (tx) => tx.findProducts('a', ['p1']),
   'the approved values': (tx) => tx.getApprovedValues(a.jobId),
@@ -151,7 +160,7 @@ const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
 
 /** A partial index holds only what is looked for, so walking all of it is not a scan of the table. */
 const PARTIAL =
-  /^SCAN \w+ USING (COVERING )?INDEX (jobs_running|jobs_claimed|publishes_open|publishes_unsure|job_items_two_texts)$/
+  /^SCAN \w+ USING (COVERING )?INDEX (jobs_running|jobs_claimed|publishes_open|publishes_unsure|job_items_two_texts|job_items_edited)$/
 /** `v`: a selection that the statement itself has put together. */
 const NO_TABLE = /VIRTUAL TABLE|\(subquery|CONSTANT|^SCAN v$/
 /** Rows that a new value could be the missing parent of: SQLite looks for them only while a reference is broken, which none is. */
@@ -184,6 +193,22 @@ describe('hot queries', () => {
     expect(steps[1]).toBe('SEARCH job_items USING INDEX job_items_todo (job_id=? AND next_at<?)')
     expect(steps[2]).toBe('SEARCH job_items USING INDEX job_items_pair (job_id=? AND product_key=?)')
   })
+
+  test.each(['job', 'risk', 'length', 'change'] as const)(
+    'a list is opened from its index alone, by %s too: no text is read for it',
+    (by) => {
+      const filter: ReviewFilter = {
+        review: ['OPEN'],
+        attributes: ['title'],
+        publish: ['NONE'],
+        risk: ['low'],
+        minLength: 1
+      }
+      const steps = plansOf((tx) => [tx.findReviewItems('a', view(filter, by)), tx.countReviewItems('a', filter)])
+      const items = steps.flatMap((plan) => plan.steps).filter((detail) => /^(SEARCH|SCAN) i /.test(detail))
+      expect(items).toEqual(Array(2).fill('SEARCH i USING COVERING INDEX job_items_review (job_id=?)'))
+    }
+  )
 
   test('the work of a publish is found by product and field, however many values the publish has', () => {
     const plans = plansOf((tx) => tx.getWorkOfProducts(1, 0, [1]))

@@ -32,7 +32,10 @@ export function reuseMatches(db: Sql, selection: ReuseSelection): number {
   return db.oneRaw<{ n: number }>(raw`select count(*) as n from (${matchesOf(selection)})`)?.n ?? 0
 }
 
-/** All items of a job, those with an earlier result done and free. */
+/** Whether an earlier item shows what the new one will show, beside the same original. */
+const same = raw`old.edit is null and old.original = ${originalOf}`
+
+/** All items of a job, those with an earlier result done and free. The facts of some may still be missing. */
 export function insertItemsReusing(
   db: Sql,
   selection: ReuseSelection,
@@ -40,10 +43,11 @@ export function insertItemsReusing(
 ): { readonly changes: number } {
   return db.runRaw(raw`
     insert into job_items (job_id, position, product_key, attribute, reservation_id, status, credit, original, proposal, flags, model,
-      input_version, reused_from, updated_at)
+      input_version, reused_from, shown_length, change_share, risk, shown_flags, shown_hash, updated_at)
     select ${jobId}, k.key * ${selection.attributes.length} + a.key, p.key, a.value, iif(old.id is null, ${reservationId}, null), iif(old.id is null, 'PENDING', 'DONE'),
       iif(old.id is null, 'HELD', 'FREE'), ${originalOf}, old.proposal, coalesce(old.flags, '[]'), old.model,
-      old.input_version, old.id, ${at}
+      old.input_version, old.id, iif(${same}, old.shown_length, null), iif(${same}, old.change_share, null),
+      iif(${same}, old.risk, null), iif(${same}, old.shown_flags, null), iif(${same}, old.shown_hash, null), ${at}
     from json_each(${JSON.stringify(selection.productKeys)}) k
     join products p on p.key = k.value and p.instance_id = ${selection.instanceId}
     join json_each(${JSON.stringify(selection.attributes)}) a

@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3'
 import { REVIEW_STATES, type ReviewState } from '#shared/model/item-state.ts'
+import { itemFacts } from './item-facts.ts'
 import type { DamagedItem } from './salvage-read.ts'
+import { createSql } from './sql.ts'
 
 export interface Salvaged {
   /** Proposals that were delivered after the backup was made. */
@@ -63,6 +65,7 @@ export function takeOver(raw: Database.Database, items: Iterable<DamagedItem>, a
     select instance_id, ?, 'CAPTURE', ?, ?, credits_used_month, null, ? from app_instances where instance_id = ?`)
   for (const { jobId, instanceId, period, amount } of captured.values())
     enter.run(period, jobId, amount, at, instanceId)
+  itemFacts(createSql(raw)).fillMissing()
   return { proposals, reviews }
 }
 
@@ -71,7 +74,7 @@ function deliver(raw: Database.Database, kept: KeptItem, found: DamagedItem, at:
   raw
     .prepare(
       `update job_items set status = 'DONE', credit = 'CAPTURED', proposal = ?, edit = ?, flags = ?, boot_id = null,
-        claim = max(claim, 1, attempts), error_code = null, error_message = null, next_at = 0, updated_at = ? where id = ?`
+        claim = max(claim, 1, attempts), shown_length = null, error_code = null, error_message = null, next_at = 0, updated_at = ? where id = ?`
     )
     .run(found.proposal, found.edit, flagsOf(found.flags), at, kept.id)
   raw
@@ -87,7 +90,7 @@ function review(raw: Database.Database, kept: KeptItem, found: DamagedItem, at: 
   const state: ReviewState = found.edit === kept.edit && decided ? decided : 'OPEN'
   if (state === kept.review && found.edit === kept.edit) return false
   raw
-    .prepare('update job_items set review = ?, edit = ?, updated_at = ? where id = ?')
+    .prepare('update job_items set review = ?, edit = ?, shown_length = null, updated_at = ? where id = ?')
     .run(state, found.edit, at, kept.id)
   const delta = (which: ReviewState): number => Number(state === which) - Number(kept.review === which)
   raw

@@ -119,7 +119,7 @@ CREATE TABLE "job_items" (
     -- How far the backend's decisions are known, and the link's number of this device's last one.
     review_rev integer not null default 0 check (review_rev >= 0),
     review_seq integer check (review_seq > 0),
-    updated_at integer not null,
+    updated_at integer not null, shown_length integer check (shown_length >= 0), change_share integer check (change_share between 0 and 1000), risk integer check (risk between 0 and 100), shown_flags integer, shown_hash integer,
     check (case credit when 'ELSEWHERE' then status <> 'RUNNING' and reservation_id is null and reused_from is null
       else credit = case status when 'DONE' then iif(reservation_id is null, 'FREE', 'CAPTURED')
           when 'PENDING' then 'HELD' when 'RUNNING' then 'HELD' else 'RELEASED' end
@@ -130,13 +130,20 @@ CREATE TABLE "job_items" (
     check ((status = 'RUNNING') = (boot_id is not null))
   ) strict;
 
+CREATE INDEX job_items_edited on job_items (job_id) where edit is not null;
+
 CREATE UNIQUE INDEX job_items_job on job_items (job_id, position);
+
+CREATE INDEX job_items_no_facts on job_items (id) where status = 'DONE' and shown_length is null;
 
 CREATE UNIQUE INDEX job_items_pair on job_items (job_id, product_key, attribute);
 
 CREATE INDEX job_items_product on job_items (product_key, review) where status = 'DONE';
 
 CREATE INDEX job_items_reused on job_items (reused_from) where reused_from is not null;
+
+CREATE INDEX job_items_review on job_items (job_id, position, review, attribute, product_key, risk, shown_length, change_share,
+    shown_flags, publish, shown_hash) where status = 'DONE';
 
 CREATE INDEX job_items_todo on job_items (job_id, next_at, id) where status = 'PENDING';
 
@@ -467,11 +474,22 @@ CREATE TABLE review_changes (
     review_before text not null, edit_before text,
     review_after text not null, edit_after text,
     at integer not null,
-    undone integer not null default 0 check (undone in (0,1)),
+    undone integer not null default 0 check (undone in (0,1)), passed integer not null default 0 check (passed = 0 or passed = 1),
     primary key (change_id, item_id)
   ) strict, without rowid;
 
 CREATE INDEX review_changes_item on review_changes (item_id, change_id);
+
+CREATE TABLE review_views (
+    id integer primary key autoincrement,
+    instance_id text not null references app_instances,
+    name text not null,
+    -- The name as it is compared.
+    folded text not null,
+    view text not null check (json_valid(view)),
+    updated_at integer not null,
+    unique (instance_id, folded)
+  ) strict;
 
 CREATE TABLE sync_links (
     instance_id text primary key references app_instances,

@@ -8,6 +8,7 @@ import { creditDetailReads } from './credit-details.ts'
 import { creditReads, creditWrites } from './credits.ts'
 import { importReads, importWrites } from './imports.ts'
 import { instanceReads, instanceWrites } from './instances.ts'
+import { itemFacts } from './item-facts.ts'
 import { itemWrites } from './item-writes.ts'
 import { itemReads } from './items.ts'
 import { createJobCounts, type JobCounts } from './job-counts.ts'
@@ -19,6 +20,8 @@ import { publishPreviewReads } from './publish-preview.ts'
 import { publishUndoReads } from './publish-undo.ts'
 import { publishWorkReads, publishWorkWrites } from './publish-work.ts'
 import { publishReads, publishWrites } from './publishes.ts'
+import { reviewListReads } from './review-lists.ts'
+import { reviewViewReads, reviewViewWrites } from './review-views.ts'
 import { reviewWrites } from './review.ts'
 import { pullReads, pullWrites } from './pulls.ts'
 import { shopCatalogReads, shopCatalogWrites } from './shop-catalog.ts'
@@ -47,6 +50,8 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
     ...shopReads(db),
     ...shopCatalogReads(db),
     ...pullReads(db),
+    ...reviewListReads(db),
+    ...reviewViewReads(db),
     ...publishReads(db),
     ...publishPreviewReads(db),
     ...publishUndoReads(db),
@@ -57,16 +62,27 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
   const credits = creditWrites(db)
   const counts = createJobCounts(db)
   const moves = publishMoves(db)
+  const facts = itemFacts(db)
   const notes = createSyncNotes()
   const outbox = createOutbox(db, ids)
-  const { tellStandings, ...sync } = syncWrites(db, { database: raw, clock, ids, credits, counts, notes, outbox })
+  const { tellStandings, ...sync } = syncWrites(db, {
+    database: raw,
+    clock,
+    ids,
+    credits,
+    counts,
+    facts,
+    notes,
+    outbox
+  })
   const tx: StoreTx = {
     ...reads,
     ...instanceWrites(db),
     ...importWrites(db),
-    ...jobWrites(db, credits, notes),
+    ...jobWrites(db, credits, facts, notes),
     ...itemWrites(db, credits, counts, notes),
-    ...reviewWrites(db),
+    ...reviewWrites(db, facts),
+    ...reviewViewWrites(db),
     ...shopWrites(db),
     ...shopCatalogWrites(db),
     ...pullWrites(db),

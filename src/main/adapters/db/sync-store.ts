@@ -3,6 +3,7 @@ import { sql as raw } from 'kysely'
 import type { SyncStoreRead, SyncStoreTx } from '../../ports/sync-store.ts'
 import type { Clock, Ids } from '../../ports/system.ts'
 import type { CreditWrites } from './credits.ts'
+import type { ItemFacts } from './item-facts.ts'
 import type { JobCounts } from './job-counts.ts'
 import { beginNewLife as startLife } from './recover-credits.ts'
 import type { Sql } from './sql.ts'
@@ -39,13 +40,17 @@ interface SyncParts {
   readonly ids: Ids
   readonly credits: CreditWrites
   readonly counts: JobCounts
+  readonly facts: ItemFacts
   readonly notes: SyncNotes
   readonly outbox: Outbox
 }
 
 type Writes = Omit<SyncStoreTx, keyof SyncStoreRead> & Pick<TellWrites, 'tellStandings'>
 
-export function syncWrites(db: Sql, { database, clock, ids, credits, counts, notes, outbox }: SyncParts): Writes {
+export function syncWrites(
+  db: Sql,
+  { database, clock, ids, credits, counts, facts, notes, outbox }: SyncParts
+): Writes {
   const { settle, ...leases } = leaseWrites(db, credits)
   const { tellJobAgain, ...tells } = tellWrites(db, outbox, notes, ids)
   const log = syncLogWrites(db)
@@ -58,7 +63,7 @@ export function syncWrites(db: Sql, { database, clock, ids, credits, counts, not
     ...tells,
     ...unsentWrites(db),
     ...log,
-    ...takeWrites(db, counts, log.noteQuarantine),
+    ...takeWrites(db, counts, facts, log.noteQuarantine),
 
     tellAgain(instanceId, at) {
       if (outbox.linkedEpoch(instanceId) === null) throw new Error(`${instanceId} has nobody to tell`)

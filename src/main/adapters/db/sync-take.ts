@@ -4,6 +4,7 @@ import type { JobStanding } from '#shared/sync/events.ts'
 import type { ItemChange } from '#shared/sync/rows.ts'
 import type { SyncStoreTx } from '../../ports/sync-store.ts'
 import { fold } from './catalog-rows.ts'
+import type { ItemFacts } from './item-facts.ts'
 import type { JobCounts } from './job-counts.ts'
 import type { Sql } from './sql.ts'
 import { isSoundItem, newColumns, takenColumns, type TakenColumns, type TakenInto } from './sync-take-item.ts'
@@ -18,7 +19,12 @@ interface KnownJob {
   readonly attributes: string
 }
 
-export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['noteQuarantine']): Writes {
+export function takeWrites(
+  db: Sql,
+  counts: JobCounts,
+  itemFacts: ItemFacts,
+  quarantine: SyncStoreTx['noteQuarantine']
+): Writes {
   const findJob = db.fixed<[string], KnownJob>(
     'select id, instance_id, device_id, total_items, attributes from jobs where uid = ?'
   )
@@ -71,7 +77,7 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
     const key = productKey(job.instance_id, item, at)
     if (findPair.one(job.id, key, item.attribute)) return false
     const columns = newColumns(item)
-    db.run(
+    const { lastId } = db.run(
       db.q.insertInto('job_items').values({
         ...columns,
         job_id: job.id,
@@ -86,6 +92,7 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
         updated_at: at
       })
     )
+    if (columns.status === 'DONE') itemFacts.refresh(lastId)
     // An item that is not here yet counts as pending.
     if (columns.status !== 'PENDING') counts.move(job.id, 'PENDING', columns.status, 1)
     countReview(job.id, { review: 'OPEN', edit: null }, columns)
@@ -105,6 +112,8 @@ export function takeWrites(db: Sql, counts: JobCounts, quarantine: SyncStoreTx['
         .set({ ...columns, updated_at: at })
         .where('id', '=', here.id)
     )
+    const otherText = columns.proposal !== here.proposal || columns.edit !== here.edit
+    if (columns.status === 'DONE' && otherText) itemFacts.refresh(here.id)
     if (columns.status !== here.status) counts.move(job.id, here.status, columns.status, 1)
     countReview(job.id, here, columns)
     return true

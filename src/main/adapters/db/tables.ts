@@ -204,6 +204,12 @@ export interface Tables {
     review_rev: Generated<number>
     review_seq: number | null
     updated_at: number
+    /** `TextFacts` of the text that is shown; null until it is delivered. */
+    shown_length: number | null
+    change_share: number | null
+    risk: number | null
+    shown_flags: number | null
+    shown_hash: number | null
   }
   credit_ledger: {
     id: Generated<number>
@@ -226,6 +232,15 @@ export interface Tables {
     edit_after: string | null
     at: number
     undone: Generated<0 | 1>
+    passed: Generated<0 | 1>
+  }
+  review_views: {
+    id: Generated<number>
+    instance_id: string
+    name: string
+    folded: string
+    view: string
+    updated_at: number
   }
   publishes: {
     id: Generated<number>

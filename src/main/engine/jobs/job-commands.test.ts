@@ -5,6 +5,7 @@ import type { Store } from '../../ports/store.ts'
 import { rewritten } from '../../../../test/support/fake-llm.ts'
 import { settle } from '../../../../test/support/fake-time.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
+import { DELIVERED } from '../../../../test/support/populated-store.ts'
 import { addProducts, openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
 import { cancelJob, pauseJob, prioritiseJob, resumeJob, retryFailedItems, startJob } from './job-commands.ts'
 
@@ -181,8 +182,7 @@ describe('resuming', () => {
     store.write((tx) => {
       const at = clock.now()
       for (const { items } of tx.claimProducts(id, 'boot', at, 1))
-        for (const item of items)
-          tx.updateJobItem(item, { to: 'DONE', proposal: 'x', flags: [], model: 'm', inputVersion: null }, at)
+        for (const item of items) tx.updateJobItem(item, DELIVERED, at)
       tx.updateJobStatus(id, { from: 'PENDING', to: 'RUNNING', pausedBy: null, message: null, at })
       tx.updateJobStatus(id, { from: 'RUNNING', to: 'PAUSED', pausedBy: 'user', message: null, at })
     })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Attribute } from '#shared/model/attribute.ts'
+import { textFacts, type TextFacts } from '#shared/model/text-facts.ts'
 import type { LlmStop, OptimizeOutcome } from '../../ports/llm.ts'
 import type { ClaimedItem, ItemChange } from '../../ports/store.ts'
 import { judgeOutcome, type Judgement } from './judge-outcome.ts'
@@ -18,6 +19,10 @@ function judge(outcome: OptimizeOutcome, items: readonly ClaimedItem[] = [item(1
     { now: NOW, random: { next: () => drawn }, inputVersion: 'version' }
   )
 }
+
+/** Of a text beside the original of `item`. */
+const factsOf = (attribute: Attribute, text: string): TextFacts =>
+  textFacts({ attribute, original: 'A lamp', text, language: 'en' })
 
 const changesOf = (judgement: Judgement): ItemChange[] => judgement.changes.map(({ change }) => change)
 
@@ -45,11 +50,17 @@ describe('an answer', () => {
       changes: [
         {
           item: item(1),
-          change: { to: 'DONE', proposal: 'A fine lamp', flags: [], model: 'm', inputVersion: 'version' }
+          change: {
+            to: 'DONE',
+            proposal: 'A fine lamp',
+            facts: factsOf('title', 'A fine lamp'),
+            model: 'm',
+            inputVersion: 'version'
+          }
         },
         {
           item: item(2, 'ribbon'),
-          change: { to: 'DONE', proposal: 'New', flags: [], model: 'm', inputVersion: 'version' }
+          change: { to: 'DONE', proposal: 'New', facts: factsOf('ribbon', 'New'), model: 'm', inputVersion: 'version' }
         }
       ],
       usage: { ...USAGE, model: 'm' },
@@ -62,7 +73,13 @@ describe('an answer', () => {
     expect(
       changesOf(judge({ kind: 'answered', values, usage: USAGE, model: 'm' }, [item(1), item(2, 'ribbon')]))
     ).toEqual([
-      { to: 'DONE', proposal: 'A fine lamp', flags: [], model: 'm', inputVersion: 'version' },
+      {
+        to: 'DONE',
+        proposal: 'A fine lamp',
+        facts: factsOf('title', 'A fine lamp'),
+        model: 'm',
+        inputVersion: 'version'
+      },
       retry('UNUSABLE', 'The model left this attribute out of its answer.', 1, 500)
     ])
   })

@@ -100,7 +100,7 @@ function judgeValue(
     ? {
         to: 'DONE',
         proposal: check.value,
-        flags: check.flags,
+        facts: check.facts,
         model: context.model,
         inputVersion: context.inputVersion
       }

@@ -43,6 +43,7 @@ interface Reviewed {
 const review = (input: object) => call<Reviewed>('items.review', input)
 const refused = (input: object) => t.dispatch('items.review', input, {})
 const undo = (changeId: number) => call('items.undo', { changeId })
+const redo = (changeId: number) => call('items.redo', { changeId })
 const item = (id: number) => call<JobItem>('items.get', { id })
 const counts = async () => (await call<Job>('jobs.get', { id: 1 })).review
 
@@ -170,6 +171,8 @@ describe('an edit', () => {
     [{ ids: [1, 2], edit: 'x' }, 'edit'],
     [{ filter: { jobId: 1 }, edit: 'x' }, 'edit'],
     [{ ids: [1], filter: { jobId: 1 }, decision: 'OPEN' }, 'ids'],
+    [{ ids: [1], listId: 'x', decision: 'OPEN' }, 'ids'],
+    [{ listId: 'x', edit: 'x' }, 'edit'],
     [{ decision: 'OPEN' }, 'ids'],
     [{ ids: [1] }, 'decision']
   ])('and a decision need to say what they are about: %j', async (input, field) => {
@@ -207,6 +210,55 @@ describe('undo', () => {
   })
 })
 
+describe('redo', () => {
+  test('does again what was taken back, as often as it is', async () => {
+    await review({ ids: [1], edit: 'By hand', decision: 'REJECTED' })
+    const { changeId } = await review({ filter: { jobId: 1 }, decision: 'APPROVED' })
+    for (let n = 0; n < 2; n += 1) {
+      expect(await undo(changeId)).toEqual({ restored: 6, left: 0 })
+      expect(await redo(changeId)).toEqual({ restored: 6, left: 0 })
+      expect(await item(1)).toMatchObject({ review: 'APPROVED', edit: 'By hand' })
+      expect(await counts()).toEqual({ open: 0, approved: 6, rejected: 0, edited: 1 })
+    }
+  })
+
+  test('brings an edit back', async () => {
+    const { changeId } = await review({ ids: [1], edit: 'By hand' })
+    await undo(changeId)
+    await redo(changeId)
+    expect(await item(1)).toMatchObject({ edit: 'By hand' })
+  })
+
+  test('leaves what was changed since, and says how much', async () => {
+    const { changeId } = await review({ ids: [1, 2, 3], decision: 'APPROVED' })
+    await undo(changeId)
+    await review({ ids: [1], decision: 'REJECTED' })
+    expect(await redo(changeId)).toEqual({ restored: 2, left: 1 })
+    expect((await Promise.all([1, 2, 3].map(item))).map((row) => row.review)).toEqual([
+      'REJECTED',
+      'APPROVED',
+      'APPROVED'
+    ])
+    expect(await undo(changeId)).toEqual({ restored: 2, left: 0 })
+  })
+
+  test('leaves what the undo has left: a person decided on it in between', async () => {
+    const { changeId } = await review({ ids: [1, 2], decision: 'APPROVED' })
+    await review({ ids: [1], decision: 'OPEN' })
+    expect(await undo(changeId)).toEqual({ restored: 1, left: 1 })
+    expect(await redo(changeId)).toEqual({ restored: 1, left: 0 })
+    expect(await item(1)).toMatchObject({ review: 'OPEN' })
+  })
+
+  test('is only of what was taken back', async () => {
+    const { changeId } = await review({ ids: [1], decision: 'APPROVED' })
+    expect(await t.dispatch('items.redo', { changeId }, {})).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    await undo(changeId)
+    await redo(changeId)
+    expect(await t.dispatch('items.redo', { changeId }, {})).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  })
+})
+
 describe('another store', () => {
   test('can neither see, decide on, edit nor undo', async () => {
     const { changeId } = await review({ ids: [1], decision: 'APPROVED' })
@@ -221,6 +273,7 @@ describe('another store', () => {
     })
     expect(await there('items.review', { ids: [1], edit: 'x' })).toMatchObject({ error: { code: 'NOT_FOUND' } })
     expect(await there('items.undo', { changeId })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    expect(await there('items.redo', { changeId })).toMatchObject({ error: { code: 'NOT_FOUND' } })
     expect(await item(1)).toMatchObject({ review: 'APPROVED', edit: null })
   })
 })

@@ -6,6 +6,7 @@ import type { ItemSelectionQuery, ReviewChangeRow, StoreTx } from '../../ports/s
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
 import { textProblem, twoTexts } from './edit-problem.ts'
+import type { ListSelection, ReviewLists } from './review-lists.ts'
 
 /**
  * Decides on items and keeps the human's text apart from the model's. An approval is for the text that was seen: when the text changes
@@ -13,17 +14,23 @@ import { textProblem, twoTexts } from './edit-problem.ts'
  */
 export function reviewItems(
   deps: EngineDeps,
+  lists: ReviewLists,
   instanceId: string,
   input: Parsed<'items.review'>
 ): Result<Output<'items.review'>, ErrorBody> {
+  const listed = input.listId === undefined ? null : lists.select(instanceId, input.listId, input.except)
+  if (listed?.ok === false) return listed
+  const seen = listed?.value.seen
   const result = deps.store.write((tx): Result<Output<'items.review'>, ErrorBody> => {
-    const query = selectionOf(instanceId, input)
+    const query = selectionOf(instanceId, input, listed?.value)
     const problem = editProblem(tx, instanceId, input)
     if (problem) return err(problem)
     const selected = tx.selectForReview(query)
+    const unaltered = seen ? selected.items.filter((item) => seen.get(item.id) === item.hash) : selected.items
+    const altered = selected.items.length - unaltered.length
     // Nobody approves one of two people's texts without having chosen it.
-    const items = input.decision === 'APPROVED' ? selected.items.filter((item) => !item.twoTexts) : selected.items
-    const unsettled = selected.items.length - items.length
+    const items = input.decision === 'APPROVED' ? unaltered.filter((item) => !item.twoTexts) : unaltered
+    const unsettled = unaltered.length - items.length
     if (unsettled > 0 && input.ids?.length === 1) return err(twoTexts('approve it'))
     const skipped = selected.skipped + unsettled
     const changes: ReviewChangeRow[] = []
@@ -45,7 +52,13 @@ export function reviewItems(
     const at = deps.clock.now()
     const changeId = changes.length === 0 ? null : tx.applyReview(changes, at)
     if (changes.length > 0) tx.tell(instanceId, { type: 'items.reviewed', changes: changes.map(decided) }, at)
-    return ok({ changeId, changed: changes.length, unchanged: items.length - changes.length, skipped })
+    return ok({
+      changeId,
+      changed: changes.length,
+      unchanged: items.length - changes.length,
+      skipped,
+      ...(seen ? { textChanged: altered } : {})
+    })
   })
   if (result.ok && result.value.changed > 0) deps.bus.changed(instanceId, ['items', 'jobs', 'products'])
   return result
@@ -56,18 +69,48 @@ export function undoReview(
   instanceId: string,
   changeId: number
 ): Result<Output<'items.undo'>, ErrorBody> {
+  return moveChange(deps, instanceId, { changeId, to: 'undone' })
+}
+
+export function redoReview(
+  deps: EngineDeps,
+  instanceId: string,
+  changeId: number
+): Result<Output<'items.redo'>, ErrorBody> {
+  return moveChange(deps, instanceId, { changeId, to: 'done' })
+}
+
+/** Doing a change again is taking back the change the other way round. */
+function moveChange(
+  deps: EngineDeps,
+  instanceId: string,
+  { changeId, to }: { readonly changeId: number; readonly to: 'done' | 'undone' }
+): Result<Output<'items.undo'>, ErrorBody> {
   const result = deps.store.write((tx): Result<Output<'items.undo'>, ErrorBody> => {
-    const changes = tx.getReviewChange(instanceId, changeId)
-    if (!changes) return err(notFound('Review change', changeId))
+    const found = tx.getReviewChange(instanceId, changeId, to === 'undone' ? 'done' : 'undone')
+    if (!found) return err(notFound('Review change', changeId))
     const at = deps.clock.now()
-    const restored = changes.filter((change) => tx.undoReview(change, at))
-    tx.finishUndo(changeId)
-    if (restored.length > 0) tx.tell(instanceId, { type: 'items.reviewed', changes: restored.map(undone) }, at)
-    return ok({ restored: restored.length, left: changes.length - restored.length })
+    const changes = to === 'undone' ? found : found.map(reversed)
+    const moved = changes.filter((change) => tx.undoReview(change, at))
+    tx.moveReviewChange(
+      changeId,
+      moved.map(({ itemId }) => itemId),
+      to
+    )
+    if (moved.length > 0) tx.tell(instanceId, { type: 'items.reviewed', changes: moved.map(undone) }, at)
+    return ok({ restored: moved.length, left: changes.length - moved.length })
   })
   if (result.ok) deps.bus.changed(instanceId, ['items', 'jobs', 'products'])
   return result
 }
+
+const reversed = (change: ReviewChangeRow): ReviewChangeRow => ({
+  ...change,
+  reviewBefore: change.reviewAfter,
+  editBefore: change.editAfter,
+  reviewAfter: change.reviewBefore,
+  editAfter: change.editBefore
+})
 
 const decided = ({ itemId, jobId, reviewAfter, editAfter }: ReviewChangeRow) => ({
   itemId,
@@ -82,10 +125,15 @@ const undone = ({ itemId, jobId, reviewBefore, editBefore }: ReviewChangeRow) =>
   edit: editBefore
 })
 
-function selectionOf(instanceId: string, input: Parsed<'items.review'>): ItemSelectionQuery {
+function selectionOf(
+  instanceId: string,
+  input: Parsed<'items.review'>,
+  listed: ListSelection | undefined
+): ItemSelectionQuery {
+  if (listed) return { instanceId, selection: { ids: listed.ids } }
   if (input.ids) return { instanceId, selection: { ids: [...new Set(input.ids)] } }
   if (input.filter) return { instanceId, selection: { filter: input.filter, except: input.except } }
-  throw new Error('The contract lets no review through without ids or a filter')
+  throw new Error('The contract lets no review through without ids, a filter or a list')
 }
 
 function editProblem(tx: StoreTx, instanceId: string, input: Parsed<'items.review'>): ErrorBody | null {

@@ -18,7 +18,8 @@ import {
 import { fakeItemCredit, fakeJobCredits } from './fake-credits.ts'
 import { publishHandlers } from './fake-publish-handlers.ts'
 import { change, missing, one, page } from './fake-rows.ts'
-import { reviewItems, undoReview } from './fake-review.ts'
+import { reviewListHandlers } from './fake-review-lists.ts'
+import { redoReview, reviewItems, undoReview } from './fake-review.ts'
 import { fakeLocalShop } from './fake-shop.ts'
 import { shopHandlers } from './fake-shop-handlers.ts'
 import { LOCAL_SYNC } from './fake-sync.ts'
@@ -41,6 +42,8 @@ export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: 
     reusable: 0,
     estimate: null,
     changes: [],
+    reviewLists: new Map(),
+    reviewViews: [],
     shop: fakeLocalShop(),
     pulls: [],
     publishes: [],
@@ -225,6 +228,7 @@ const handlers: Handlers = {
   'items.get': ({ id }, state) => one(state.items, id, 'item'),
   'items.review': (input, state) => reviewItems(input, state),
   'items.undo': (input, state) => undoReview(input, state),
+  'items.redo': (input, state) => redoReview(input, state),
   'exports.create': ({ id, format }, state) => ({
     exportId: `export-${id}-${format}`,
     fileName: `wordshelf-job-${id}.csv`,
@@ -290,6 +294,7 @@ const handlers: Handlers = {
   ...shopHandlers,
   ...syncHandlers,
   ...publishHandlers,
+  ...reviewListHandlers,
   'settings.models': () => ({
     models: [
       {

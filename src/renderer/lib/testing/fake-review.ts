@@ -6,16 +6,18 @@ import { err } from '#shared/lib/result.ts'
 export interface FakeChange {
   readonly id: number
   readonly before: readonly JobItem[]
+  readonly after: readonly JobItem[]
 }
 
 interface Reviewed {
   items: JobItem[]
   changes: FakeChange[]
+  reviewLists: Map<string, readonly number[]>
 }
 
 /** What the engine does, small: only delivered items change, an edit without a decision voids an approval. */
 export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): Output<'items.review'> {
-  const meant = state.items.filter((item) => isMeant(item, input))
+  const meant = state.items.filter((item) => isMeant(item, input, state.reviewLists))
   const before: JobItem[] = []
   let unchanged = 0
   let skipped = 0
@@ -35,20 +37,38 @@ export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): Out
   }
   if (before.length === 0) return { changeId: null, changed: 0, unchanged, skipped }
   const changeId = state.changes.length + 1
-  state.changes.push({ id: changeId, before })
+  const after = state.items.filter(({ id }) => before.some((item) => item.id === id))
+  state.changes.push({ id: changeId, before, after })
   return { changeId, changed: before.length, unchanged, skipped }
 }
 
 export function undoReview(input: Parsed<'items.undo'>, state: Reviewed): CallResult<Output<'items.undo'>> {
-  const change = state.changes.find((each) => each.id === input.changeId)
+  return putBack(input.changeId, state, ({ before }) => before)
+}
+
+export function redoReview(input: Parsed<'items.redo'>, state: Reviewed): CallResult<Output<'items.redo'>> {
+  return putBack(input.changeId, state, ({ after }) => after)
+}
+
+function putBack(
+  changeId: number,
+  state: Reviewed,
+  itemsOf: (change: FakeChange) => readonly JobItem[]
+): CallResult<Output<'items.undo'>> {
+  const change = state.changes.find((each) => each.id === changeId)
   if (!change) return err(errorBody('NOT_FOUND', 'This change does not exist.'))
-  const old = new Map(change.before.map((item) => [item.id, item]))
+  const old = new Map(itemsOf(change).map((item) => [item.id, item]))
   state.items = state.items.map((item) => old.get(item.id) ?? item)
   return { ok: true, value: { restored: old.size, left: 0 } }
 }
 
-function isMeant(item: JobItem, { ids, filter, except }: Parsed<'items.review'>): boolean {
+function isMeant(
+  item: JobItem,
+  { ids, filter, listId, except }: Parsed<'items.review'>,
+  lists: Reviewed['reviewLists']
+): boolean {
   if (ids !== undefined) return ids.includes(item.id)
+  if (listId !== undefined) return (lists.get(listId) ?? []).includes(item.id) && !except.includes(item.id)
   if (filter === undefined || except.includes(item.id) || item.jobId !== filter.jobId) return false
   return (
     (filter.status === undefined || item.status === filter.status) &&

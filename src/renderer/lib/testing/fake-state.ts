@@ -27,6 +27,9 @@ export interface FakeState {
   reusable: number
   estimate: JobEstimate | null
   changes: FakeChange[]
+  /** Ids of the items of each list that was opened. */
+  reviewLists: Map<string, readonly number[]>
+  reviewViews: Output<'review.views'>['views']
   shop: Shop
   /** Newest first, as are `publishes` and `history`. */
   pulls: Pull[]

@@ -1,0 +1,154 @@
+import { sql as raw, type RawBuilder } from 'kysely'
+import { assertNever } from '#shared/lib/assert-never.ts'
+import type { ReviewFilter, ReviewSort } from '#shared/contract/review-filter.ts'
+import { RISK_RANGES } from '#shared/model/risk.ts'
+import { flagMask, flagsOfMask } from '#shared/model/text-flags.ts'
+import type { ReviewStoreRead, ShownItem } from '../../ports/review-store.ts'
+import { itemColumns, itemOfRow, type ItemRow } from './item-rows.ts'
+import { searchesText, textIn } from './items.ts'
+import { createTally, type TalliedRow } from './review-tally.ts'
+import type { Sql } from './sql.ts'
+
+interface FoundRow extends TalliedRow {
+  readonly id: number
+  readonly hash: number
+}
+
+interface ShownRow extends ItemRow {
+  readonly language: string
+  readonly shown_length: number
+  readonly change_share: number
+  readonly risk: number
+  readonly shown_flags: number
+  readonly shown_hash: number
+}
+
+export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'> {
+  /** Language by job, of the jobs that a filter leaves. The only place where the instance is asked for: items belong to jobs. */
+  function jobsOf(instanceId: string, { jobIds, languages }: ReviewFilter): ReadonlyMap<number, string> {
+    const rows = db.allRaw<{ id: number; language: string }>(raw`
+      select id, language from jobs where instance_id = ${instanceId}
+        ${jobIds === undefined ? raw`` : raw`and id in (select value from json_each(${JSON.stringify(jobIds)}))`}
+        ${languages === undefined ? raw`` : raw`and language in (select value from json_each(${JSON.stringify(languages)}))`}`)
+    return new Map(rows.map(({ id, language }) => [id, language]))
+  }
+
+  return {
+    findReviewItems(instanceId, { filter, sort }) {
+      const jobs = jobsOf(instanceId, filter)
+      const rows = db.allRaw<FoundRow>(raw`
+        select i.id, i.shown_hash as hash, i.job_id as jobId, i.review, i.attribute, i.risk, i.shown_flags as flags
+        from job_items i indexed by job_items_review
+        ${searchesText(filter) || sort.by === 'product' ? raw`cross join products p on p.key = i.product_key` : raw``}
+        where ${conditionsOf(instanceId, filter, jobs)} order by ${orderOf(sort)}`)
+      const tally = createTally(jobs)
+      const ids = new Float64Array(rows.length)
+      const hashes = new Float64Array(rows.length)
+      for (const [place, row] of rows.entries()) {
+        ids[place] = row.id
+        hashes[place] = row.hash
+        tally.add(row, 1)
+      }
+      return { ids, hashes, counts: tally.counts() }
+    },
+
+    countReviewItems(instanceId, filter) {
+      const jobs = jobsOf(instanceId, filter)
+      const tally = createTally(jobs)
+      for (const row of db.allRaw<TalliedRow & { readonly items: number }>(raw`
+        select i.job_id as jobId, i.review, i.attribute, i.risk, i.shown_flags as flags, count(*) as items
+        from job_items i indexed by job_items_review
+        ${searchesText(filter) ? raw`cross join products p on p.key = i.product_key` : raw``}
+        where ${conditionsOf(instanceId, filter, jobs)} group by 1, 2, 3, 4, 5`))
+        tally.add(row, row.items)
+      return tally.counts()
+    },
+
+    getReviewItems(instanceId, ids) {
+      const rows = db.allRaw<ShownRow>(raw`
+        select ${itemColumns}, j.language, i.shown_length, i.change_share, i.risk, i.shown_flags, i.shown_hash
+        from json_each(${JSON.stringify(ids)}) w cross join job_items i on i.id = w.value
+        cross join products p on p.key = i.product_key cross join jobs j on j.id = i.job_id
+        where i.status = 'DONE' and p.instance_id = ${instanceId}`)
+      // Sorted here, because SQLite would copy every text to put the rows in order.
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => {
+        const row = byId.get(id)
+        return row ? shownItem(row) : null
+      })
+    }
+  }
+}
+
+function shownItem(row: ShownRow): ShownItem {
+  return {
+    hash: row.shown_hash,
+    item: {
+      ...itemOfRow(row),
+      language: row.language,
+      shownFlags: flagsOfMask(row.shown_flags),
+      shownLength: row.shown_length,
+      changeShare: row.change_share,
+      risk: row.risk
+    }
+  }
+}
+
+const oneOf = (column: string, values: readonly (string | number)[]): RawBuilder<unknown> =>
+  raw`${raw.raw(column)} in (select value from json_each(${JSON.stringify(values)}))`
+
+/** On `job_items i`, and on its `products p` where `searchesText` says so. All but texts and edits is in the index. */
+function conditionsOf(
+  instanceId: string,
+  filter: ReviewFilter,
+  jobs: ReadonlyMap<number, string>
+): RawBuilder<unknown> {
+  const parts = [raw`i.status = 'DONE'`, oneOf('i.job_id', [...jobs.keys()])]
+  if (filter.review !== undefined) parts.push(oneOf('i.review', filter.review))
+  if (filter.attributes !== undefined) parts.push(oneOf('i.attribute', filter.attributes))
+  if (filter.publish !== undefined) parts.push(oneOf('i.publish', filter.publish))
+  if (filter.flags !== undefined) parts.push(raw`i.shown_flags & ${flagMask(filter.flags)} <> 0`)
+  if (filter.risk !== undefined) {
+    const ranges = filter.risk.map((band) => RISK_RANGES[band])
+    const within = ranges.map(([least, most]) => raw`i.risk between ${least} and ${most}`)
+    parts.push(within.length === 0 ? raw`i.risk < 0` : raw`(${raw.join(within, raw` or `)})`)
+  }
+  if (filter.minLength !== undefined) parts.push(raw`i.shown_length >= ${filter.minLength}`)
+  if (filter.maxLength !== undefined) parts.push(raw`i.shown_length <= ${filter.maxLength}`)
+  if (filter.minChange !== undefined) parts.push(raw`i.change_share >= ${filter.minChange}`)
+  if (filter.maxChange !== undefined) parts.push(raw`i.change_share <= ${filter.maxChange}`)
+  // Both have few rows and an index that holds no others.
+  if (filter.edited !== undefined)
+    parts.push(raw`i.id ${not(filter.edited)} in (
+      select e.id from job_items e indexed by job_items_edited where e.edit is not null)`)
+  if (filter.twoTexts !== undefined)
+    parts.push(raw`i.id ${not(filter.twoTexts)} in (
+      select o.id from job_items o indexed by job_items_two_texts where o.other_edit is not null)`)
+  if (filter.collectionIds !== undefined)
+    parts.push(raw`i.product_key in (
+      select pc.product_key from product_collections pc join collections c on c.key = pc.collection_key
+      where c.instance_id = ${instanceId} and ${oneOf('c.id', filter.collectionIds)})`)
+  if (searchesText(filter)) parts.push(textIn(filter.query))
+  return raw.join(parts, raw` and `)
+}
+
+const not = (wanted: boolean): RawBuilder<unknown> => (wanted ? raw`` : raw`not`)
+
+/** Ends in an order that no two items share. */
+function orderOf({ by, descending }: ReviewSort): RawBuilder<unknown> {
+  const way = descending ? raw`desc` : raw`asc`
+  switch (by) {
+    case 'job':
+      return descending ? raw`i.job_id, i.position desc` : raw`i.job_id desc, i.position`
+    case 'product':
+      return raw`p.name ${way}, p.key ${way}, i.job_id desc, i.position`
+    case 'risk':
+      return raw`i.risk ${way}, i.job_id desc, i.position`
+    case 'length':
+      return raw`i.shown_length ${way}, i.job_id desc, i.position`
+    case 'change':
+      return raw`i.change_share ${way}, i.job_id desc, i.position`
+    default:
+      return assertNever(by, 'sort')
+  }
+}

@@ -1,0 +1,47 @@
+import { err, ok } from '#shared/lib/result.ts'
+import type { Engine } from '../engine/engine.ts'
+import { notFound } from '../engine/not-found.ts'
+import { redoReview, reviewItems, undoReview } from '../engine/review/review-items.ts'
+import { changeView, deleteView, listViews, saveView } from '../engine/review/review-views.ts'
+import { settleEdit } from '../engine/review/settle-edit.ts'
+import type { HandlersOf } from './handlers.ts'
+
+type ReviewHandlers = HandlersOf<
+  | 'items.get'
+  | 'items.review'
+  | 'items.settle'
+  | 'items.undo'
+  | 'items.redo'
+  | 'review.open'
+  | 'review.rows'
+  | 'review.sample'
+  | 'review.counts'
+  | 'review.views'
+  | 'review.saveView'
+  | 'review.changeView'
+  | 'review.deleteView'
+>
+
+export function reviewHandlers({ deps, reviewLists }: Engine): ReviewHandlers {
+  const { store } = deps
+  return {
+    'items.get': ({ id }, { instanceId }) => {
+      const item = store.read((db) => db.getJobItem(instanceId, id))
+      return item ? ok(item) : err(notFound('Item', id))
+    },
+    'items.review': (input, { instanceId }) => reviewItems(deps, reviewLists, instanceId, input),
+    'items.settle': (input, { instanceId }) => settleEdit(deps, instanceId, input),
+    'items.undo': ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId),
+    'items.redo': ({ changeId }, { instanceId }) => redoReview(deps, instanceId, changeId),
+
+    'review.open': (view, { instanceId }) => ok(reviewLists.open(instanceId, view)),
+    'review.rows': (wanted, { instanceId }) => reviewLists.rows(instanceId, wanted),
+    'review.sample': (wanted, { instanceId }) => reviewLists.sample(instanceId, wanted),
+    'review.counts': ({ filter }, { instanceId }) => ok(store.read((db) => db.countReviewItems(instanceId, filter))),
+
+    'review.views': (_input, { instanceId }) => ok(listViews(deps, instanceId)),
+    'review.saveView': (input, { instanceId }) => saveView(deps, instanceId, input),
+    'review.changeView': (input, { instanceId }) => changeView(deps, instanceId, input),
+    'review.deleteView': ({ id }, { instanceId }) => deleteView(deps, instanceId, id)
+  }
+}

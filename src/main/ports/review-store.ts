@@ -1,0 +1,42 @@
+import type { ReviewCounts, ReviewFilter, ReviewView } from '#shared/contract/review-filter.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
+
+/** What a filter found: items in the order of the list, and of each the text that it showed then. */
+export interface FoundItems {
+  readonly ids: Float64Array
+  /** `TextFacts.hash` by place. */
+  readonly hashes: Float64Array
+  readonly counts: ReviewCounts
+}
+
+export interface ShownItem {
+  readonly item: ReviewItem
+  readonly hash: number
+}
+
+/** A filter and a sort under a name, as it was saved: what it holds may be of another version. */
+export interface ViewRow {
+  readonly id: number
+  readonly name: string
+  readonly view: unknown
+  readonly updatedAt: number
+}
+
+/** Delivered items over all jobs of an instance. */
+export interface ReviewStoreRead {
+  findReviewItems(instanceId: string, view: ReviewView): FoundItems
+  countReviewItems(instanceId: string, filter: ReviewFilter): ReviewCounts
+  /** In the order of `ids`; null where there is none, or none of this instance. */
+  getReviewItems(instanceId: string, ids: readonly number[]): readonly (ShownItem | null)[]
+  /** By name. */
+  getReviewViews(instanceId: string): readonly ViewRow[]
+}
+
+export interface ReviewStoreTx {
+  /** Null where another view of the instance has that name; capitals make no difference. */
+  createReviewView(instanceId: string, view: Pick<ViewRow, 'name' | 'view'>, at: number): number | null
+  /** False where another view has that name. */
+  updateReviewView(instanceId: string, id: number, view: Pick<ViewRow, 'name' | 'view'>, at: number): boolean
+  /** False where there is none. */
+  deleteReviewView(instanceId: string, id: number): boolean
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { TEXT_FLAGS } from '../model/text-flags.ts'
+import { Count, Id } from './fields.ts'
+import { JobItem } from './jobs.ts'
+import { procedure } from './procedure.ts'
+import { ReviewCounts, ReviewFilter, ReviewView } from './review-filter.ts'
+
+export const MAX_LIST_ROWS = 500
+
+/** An item with what the list knows of the text that it shows. */
+export const ReviewItem = JobItem.extend({
+  language: z.string(),
+  /** Of the shown text, which may be an edit; `flags` are those of the proposal. */
+  shownFlags: z.array(z.enum(TEXT_FLAGS)),
+  shownLength: Count,
+  changeShare: z.number().int().min(0).max(1_000),
+  risk: z.number().int().min(0).max(100)
+})
+export type ReviewItem = z.infer<typeof ReviewItem>
+
+const Row = z.object({
+  /** From 0. An item keeps its place as long as the list is held, whatever becomes of it. */
+  place: Count,
+  id: Id,
+  /** As it is now; null where it is gone. */
+  item: ReviewItem.nullable()
+})
+
+const ListId = z.string().max(100)
+
+export const reviewListProcedures = {
+  'review.open': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/review/lists',
+    summary:
+      'Find items over all jobs and hold their order, so that any part of the list can be read at once. Only the last few lists are held.',
+    input: ReviewView,
+    output: z.object({ listId: z.string(), total: Count, counts: ReviewCounts }),
+    errors: []
+  }),
+  'review.rows': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/review/lists/:id/rows',
+    summary: 'Any part of an opened list, its items as they are now.',
+    input: z.strictObject({
+      id: ListId,
+      offset: z.coerce
+        .number({ error: 'offset must be a whole number' })
+        .int('offset must be a whole number')
+        .min(0, 'offset must be at least 0')
+        .default(0),
+      limit: z.coerce
+        .number({ error: 'limit must be a whole number' })
+        .int('limit must be a whole number')
+        .min(1, 'limit must be at least 1')
+        .max(MAX_LIST_ROWS, `limit must be at most ${MAX_LIST_ROWS}`)
+        .default(200)
+    }),
+    output: z.object({ rows: z.array(Row), total: Count }),
+    errors: ['NOT_FOUND', 'LIST_EXPIRED']
+  }),
+  'review.sample': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/review/lists/:id/sample',
+    summary: 'A few items from all over an opened list, to be looked at before something is done to all of it.',
+    input: z.strictObject({
+      id: ListId,
+      count: z.coerce.number().int().min(1).max(50).default(8),
+      /** The same seed gives the same items. */
+      seed: z.coerce.number().int().min(0).max(4_294_967_295).default(1)
+    }),
+    output: z.object({ rows: z.array(Row), total: Count }),
+    errors: ['NOT_FOUND', 'LIST_EXPIRED']
+  }),
+  'review.counts': procedure({
+    kind: 'query',
+    method: 'POST',
+    path: '/api/review/counts',
+    summary: 'How the items that a filter finds are made up, as they are now.',
+    input: z.strictObject({ filter: ReviewFilter.default({}) }),
+    output: ReviewCounts,
+    errors: []
+  })
+} as const

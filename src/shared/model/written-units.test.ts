@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { losesUnit } from './written-units.ts'
+
+describe('a unit is lost', () => {
+  test.each([
+    ['Bottle, 500 ml', 'Bottle, 500'],
+    ['Bottle, 500ml', 'A 500 bottle'],
+    ['Cotton 100%', 'Cotton 100'],
+    ['Cable 2 m', 'Cable 2, black'],
+    ['Lamp 12 V', 'Lamp no. 12'],
+    ['1,200 g of tea', '1.200 tea']
+  ])('from %j to %j', (original, text) => {
+    expect(losesUnit(original, text)).toBe(true)
+  })
+})
+
+describe('a unit is kept', () => {
+  test.each([
+    ['Bottle, 500 ml', 'Bottle of 500ml'],
+    ['Bottle, 500 ml', 'Flasche mit 500 Millilitern'],
+    ['Bottle, 500 ml', 'Бутылка 500 мл'],
+    ['Cotton 100%', 'Baumwolle, 100 Prozent'],
+    ['40 × 40 cm', '40 by 40 centimetres'],
+    ['10–12 cm', '10 to 12 cm'],
+    ['Weighs 2 kg', 'Weighs a lot'],
+    ['Size 38 M', 'Size 38'],
+    ['Set of 5 in a box', '5 pieces in a box'],
+    ['12" record', '12-inch record'],
+    ['Bottle', 'Bottle, 500']
+  ])('from %j to %j', (original, text) => {
+    expect(losesUnit(original, text)).toBe(false)
+  })
+})
