@@ -87,7 +87,7 @@ describe('verify-ledger', () => {
       ok: true,
       file: open.raw.name,
       schema: 5,
-      newestSchema: 4,
+      newestSchema: 5,
       rules: expect.arrayContaining([
         { rule: 'a job sums its reservations', checked: 2, broken: 0, first: null }
       ]) as unknown
