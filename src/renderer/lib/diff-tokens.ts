@@ -6,8 +6,6 @@ export interface Token {
   readonly tag: boolean
 }
 
-export type Sentence = readonly Token[]
-
 export function isSameToken(left: Token, right: Token): boolean {
   return left.text === right.text && left.tag === right.tag
 }
@@ -51,9 +49,9 @@ export function htmlTokens(html: string, locale: string): readonly Token[] {
 }
 
 /** Runs up to the end of a sentence or line, and each tag by itself. */
-export function sentences(tokens: readonly Token[]): readonly Sentence[] {
-  const found: Token[][] = []
-  let current: Token[] = []
+export function sentences<T extends Token>(tokens: readonly T[]): readonly (readonly T[])[] {
+  const found: T[][] = []
+  let current: T[] = []
   for (const token of tokens) {
     if (token.tag && current.length > 0) {
       found.push(current)

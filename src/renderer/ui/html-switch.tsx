@@ -1,23 +1,24 @@
 import { SegmentedControl } from '@mantine/core'
-import { Code, Text as TextIcon } from 'lucide-react'
+import { Code, Eye, Text as TextIcon } from 'lucide-react'
+import { HTML_FORMS, type HtmlForm } from './html-form.ts'
 import { IconChoice } from './icon-choice.tsx'
 
 export interface HtmlSwitchProps {
-  /** The HTML itself is compared, and not what a shopper reads. */
-  readonly source: boolean
-  readonly onChange: (source: boolean) => void
+  readonly form: HtmlForm
+  readonly onChange: (form: HtmlForm) => void
 }
 
-/** How HTML is compared: as it is read, or as it is written. */
-export function HtmlSwitch({ source, onChange }: HtmlSwitchProps) {
+/** How HTML is compared. */
+export function HtmlSwitch({ form, onChange }: HtmlSwitchProps) {
   return (
     <SegmentedControl
       size="xs"
       aria-label="How HTML is compared"
-      value={source ? 'source' : 'text'}
-      onChange={(value) => onChange(value === 'source')}
+      value={form}
+      onChange={(value) => onChange(HTML_FORMS.find((each) => each === value) ?? 'text')}
       data={[
         { value: 'text', label: <IconChoice icon={<TextIcon size={14} aria-hidden />} name="Text as read" /> },
+        { value: 'rendered', label: <IconChoice icon={<Eye size={14} aria-hidden />} name="Rendered" /> },
         { value: 'source', label: <IconChoice icon={<Code size={14} aria-hidden />} name="HTML source" /> }
       ]}
     />

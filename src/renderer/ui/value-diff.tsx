@@ -1,6 +1,10 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { canBeRendered, plainly, type Compared } from '../lib/comparison-cache.ts'
 import { sameShare, type DiffPart } from '../lib/text-diff.ts'
-import { comparison, knownComparison, plainly, type Compared } from '../lib/comparison-cache.ts'
+import type { HtmlForm } from './html-form.ts'
+import { RenderedDiff } from './rendered-diff.tsx'
+import { SafeHtml } from './safe-html.tsx'
+import { useComparison } from './use-comparison.ts'
 import classes from './value-diff.module.css'
 
 export type DiffLayout = 'inline' | 'side-by-side'
@@ -10,75 +14,168 @@ export interface ValueDiffProps {
   readonly after: string
   /** The values are HTML. */
   readonly html: boolean
-  /** Compare the HTML itself and not what a shopper reads. Means nothing for plain text. */
-  readonly source: boolean
+  /** What of the HTML is compared. Means nothing for plain text. */
+  readonly form: HtmlForm
   /** `beside`: the text before stands next to it, so that a rewritten text need not show it once more. */
   readonly layout: DiffLayout | 'beside'
   readonly language: string
+  /** False: lines of HTML source are as long as they are, and scroll. */
+  readonly wrap?: boolean
+  /** Number of the change that is brought into sight and marked, from 1. */
+  readonly change?: number | undefined
 }
 
 /** Below this share of common text, words struck out among words put in can't be read; before and after are. */
 const MIN_INLINE_SHARE = 0.3
 const LONG_TEXT = 160
 
-/** What changed. Both texts are only ever shown as text: nothing here is markup, whatever it looks like. */
-export function ValueDiff({ before, after, html, source, layout, language }: ValueDiffProps) {
-  const asSource = html && source
+/**
+ * What changed. Texts are only ever shown as text, whatever they look like; a rendered document is built from sanitised nodes. What
+ * came or went has the number of its change in `data-change`.
+ */
+export function ValueDiff(props: ValueDiffProps) {
+  const { before, after, html, form, layout, language, wrap = true, change } = props
   const compared = useMemo<Compared>(
-    () => ({ before, after, how: html ? (asSource ? 'source' : 'readable') : 'plain', language }),
-    [before, after, html, asSource, language]
+    () => ({ before, after, how: howOf(html, form, before, after), language }),
+    [before, after, html, form, language]
   )
-  // A list that scrolls must not wait for its comparisons: a new row shows its text first and what changed when there is time.
-  const ready = useDeferredValue(true, knownComparison(compared))
-  const parts = useMemo(() => (ready ? comparison(compared) : plainly(compared)), [ready, compared])
-  const rewritten = before.length > LONG_TEXT && sameShare(parts) < MIN_INLINE_SHARE
-  const formattingOnly = ready && html && !asSource && before !== after && parts.every((part) => part.kind === 'same')
+  const found = useComparison(compared)
+  const parts = useMemo(() => numbered(found?.kind === 'parts' ? found.parts : plainly(compared)), [found, compared])
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => showChange(root.current, change), [change, found, layout])
 
+  const share = found?.kind === 'document' ? found.merged.sameShare : sameShare(parts)
+  const rewritten = before.length > LONG_TEXT && share < MIN_INLINE_SHARE
+  const shown = layout === 'beside' ? (rewritten ? 'after' : 'inline') : rewritten ? 'sides' : LAYOUTS[layout]
+  const stacked = layout === 'inline'
+  const source = compared.how === 'source'
   return (
-    <div className={classes['diff']} data-source={asSource || undefined}>
-      {layout === 'beside' && rewritten ? (
-        <Words parts={parts} without="removed" language={language} />
-      ) : layout === 'side-by-side' || rewritten ? (
-        <div className={classes['sides']} data-stacked={layout === 'inline' || undefined}>
-          <Side title="Before" parts={parts} without="added" />
-          <Side title="After" parts={parts} without="removed" language={language} />
-        </div>
+    <div ref={root} className={classes['diff']} data-source={source || undefined} aria-busy={found === undefined}>
+      {found?.kind === 'document' ? (
+        <RenderedDiff merged={found.merged} shown={shown} stacked={stacked} language={language} />
+      ) : compared.how === 'rendered' ? (
+        <SafeHtml html={after} lang={language} />
       ) : (
-        <p className={classes['text']} dir="auto">
-          {parts.length === 0 ? <span className={classes['empty']}>No text</span> : parts.map(renderPart)}
-        </p>
+        <TextDiff parts={parts} shown={shown} stacked={stacked} lines={source && !wrap} language={language} />
       )}
-      {formattingOnly && <p className={classes['note']}>Only the formatting changed. HTML source shows how.</p>}
+      {before !== after && <Note text={noteFor(compared, found, parts)} />}
     </div>
   )
 }
 
-interface SideProps {
-  readonly title: string
-  readonly parts: readonly DiffPart[]
-  readonly without: 'added' | 'removed'
+const LAYOUTS = { inline: 'inline', 'side-by-side': 'sides' } as const
+
+function howOf(html: boolean, form: HtmlForm, before: string, after: string): Compared['how'] {
+  if (!html) return 'plain'
+  if (form === 'source') return 'source'
+  return form === 'rendered' && canBeRendered(before, after) ? 'rendered' : 'readable'
+}
+
+function noteFor(
+  compared: Compared,
+  found: ReturnType<typeof useComparison>,
+  parts: readonly DiffPart[]
+): string | undefined {
+  if (found === undefined) return compared.before.length + compared.after.length > LONG_TEXT ? 'Comparing…' : undefined
+  if (found.kind === 'document') {
+    if (!found.merged.onlyFormatting) return undefined
+    return found.merged.changes === 0 ? 'Shoppers see no difference.' : 'Only the formatting changed.'
+  }
+  return compared.how === 'readable' && parts.every((part) => part.kind === 'same')
+    ? 'Only the formatting changed. HTML source shows how.'
+    : undefined
+}
+
+function Note({ text }: { readonly text: string | undefined }) {
+  return text === undefined ? null : <p className={classes['note']}>{text}</p>
+}
+
+/** Marks one change, wherever it shows, and brings it into sight. */
+function showChange(root: HTMLElement | null, change: number | undefined): void {
+  if (root === null) return
+  for (const marked of root.querySelectorAll('[data-current]')) marked.removeAttribute('data-current')
+  if (change === undefined) return
+  const marks = root.querySelectorAll(`[data-change="${change}"]`)
+  for (const mark of marks) mark.setAttribute('data-current', '')
+  marks[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
+interface NumberedPart extends DiffPart {
+  /** Number of its change, empty for blanks; undefined where nothing changed. */
+  readonly change: string | undefined
+}
+
+/** What comes and goes without a word in between is one change. */
+function numbered(parts: readonly DiffPart[]): readonly NumberedPart[] {
+  let changes = 0
+  let changing = false
+  return parts.map((part) => {
+    const blank = part.text.trim() === ''
+    if (part.kind === 'same') {
+      if (!blank) changing = false
+      return { ...part, change: undefined }
+    }
+    if (blank) return { ...part, change: '' }
+    if (!changing) changes += 1
+    changing = true
+    return { ...part, change: String(changes) }
+  })
+}
+
+interface TextDiffProps {
+  readonly parts: readonly NumberedPart[]
+  readonly shown: 'inline' | 'sides' | 'after'
+  readonly stacked: boolean
+  /** Lines are not broken and scroll. */
+  readonly lines: boolean
+  readonly language: string
+}
+
+function TextDiff({ parts, shown, stacked, lines, language }: TextDiffProps) {
+  const before = parts.filter((part) => part.kind !== 'added')
+  const after = parts.filter((part) => part.kind !== 'removed')
+  switch (shown) {
+    case 'inline':
+      return <Words parts={parts} lines={lines} />
+    case 'after':
+      return <Words parts={after} lines={lines} language={language} />
+    case 'sides':
+      return (
+        <div className={classes['sides']} data-stacked={stacked || undefined}>
+          <section className={classes['side']} aria-label="Before">
+            <h4 className={classes['sideTitle']}>Before</h4>
+            <Words parts={before} lines={lines} />
+          </section>
+          <section className={classes['side']} aria-label="After">
+            <h4 className={classes['sideTitle']}>After</h4>
+            <Words parts={after} lines={lines} language={language} />
+          </section>
+        </div>
+      )
+  }
+}
+
+interface WordsProps {
+  readonly parts: readonly NumberedPart[]
+  readonly lines: boolean
   readonly language?: string | undefined
 }
 
-function Side({ title, parts, without, language }: SideProps) {
-  return (
-    <section className={classes['side']} aria-label={title}>
-      <h4 className={classes['sideTitle']}>{title}</h4>
-      <Words parts={parts} without={without} language={language} />
-    </section>
-  )
-}
-
-function Words({ parts, without, language }: Omit<SideProps, 'title'>) {
-  const shown = parts.filter((part) => part.kind !== without)
-  return (
+function Words({ parts, lines, language }: WordsProps) {
+  const text = (
     <p className={classes['text']} dir="auto" lang={language}>
-      {shown.length === 0 ? <span className={classes['empty']}>No text</span> : shown.map(renderPart)}
+      {parts.length === 0 ? <span className={classes['empty']}>No text</span> : parts.map(renderPart)}
     </p>
   )
+  if (!lines) return text
+  return (
+    <div role="region" aria-label="HTML source" tabIndex={0} className={classes['lines']}>
+      {text}
+    </div>
+  )
 }
 
-function renderPart(part: DiffPart, index: number) {
+function renderPart(part: NumberedPart, index: number) {
   const className = part.tag ? classes['tag'] : undefined
   switch (part.kind) {
     case 'same':
@@ -89,13 +186,13 @@ function renderPart(part: DiffPart, index: number) {
       )
     case 'added':
       return (
-        <ins key={index} className={className}>
+        <ins key={index} className={className} data-change={part.change}>
           {part.text}
         </ins>
       )
     case 'removed':
       return (
-        <del key={index} className={className}>
+        <del key={index} className={className} data-change={part.change}>
           {part.text}
         </del>
       )

@@ -25,12 +25,14 @@ export interface ItemCardProps {
   readonly editing: boolean
   readonly open: boolean
   readonly onOpen: (id: number) => void
+  /** Number of the change that is brought into sight. */
+  readonly change: number | undefined
   readonly actions: CardActions
 }
 
 /** Memoised: a key that moves the cursor paints two cards, not all that are in sight. */
 export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
-  const { item, view, active, selected, editing, open, onOpen, actions } = props
+  const { item, view, active, selected, editing, open, onOpen, change, actions } = props
   const [aiText, setAiText] = useState(false)
   const rule = ATTRIBUTE_RULES[item.attribute]
   const showAi = aiText && item.edit !== null
@@ -83,8 +85,10 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
                 before={item.original}
                 after={after}
                 html={rule.html}
-                source={view.source}
+                form={view.form}
                 layout={view.layout}
+                wrap={view.wrap}
+                change={change}
                 language={view.language}
               />
             </Clamp>

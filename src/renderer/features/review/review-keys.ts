@@ -22,7 +22,10 @@ export const REVIEW_SHORTCUTS: ShortcutGroup = {
     { keys: 'mod+a', label: 'Select everything that matches' },
     { keys: 'o', label: 'Show all of a long text' },
     { keys: 'v', label: 'Inline or side by side' },
-    { keys: 's', label: 'Text or HTML source' },
+    { keys: 's', label: 'Text, rendered or HTML source' },
+    { keys: 'w', label: 'Break or scroll long lines of source' },
+    { keys: 'alt+arrowdown', label: 'Next change in the text' },
+    { keys: 'alt+arrowup', label: 'Previous change in the text' },
     { keys: '/', label: 'Search' }
   ]
 }
@@ -43,7 +46,10 @@ export type ReviewCommand =
   | 'select-all'
   | 'expand'
   | 'layout'
-  | 'source'
+  | 'form'
+  | 'wrap'
+  | 'next-change'
+  | 'previous-change'
   | 'search'
   | 'clear'
 
@@ -62,7 +68,8 @@ const PLAIN: Readonly<Record<string, ReviewCommand>> = {
   x: 'toggle-select',
   o: 'expand',
   v: 'layout',
-  s: 'source',
+  s: 'form',
+  w: 'wrap',
   '/': 'search',
   escape: 'clear'
 }
@@ -76,10 +83,16 @@ const SHIFTED: Readonly<Record<string, ReviewCommand>> = {
 
 const WITH_MOD: Readonly<Record<string, ReviewCommand>> = { z: 'undo', a: 'select-all' }
 
+/** With the arrows only: a letter with Alt is a character of many keyboards. */
+const WITH_ALT: Readonly<Record<string, ReviewCommand>> = {
+  arrowdown: 'next-change',
+  arrowup: 'previous-change'
+}
+
 /** What a key means in the list of items, undefined where it means nothing to it. */
 export function commandOf(press: KeyPress): ReviewCommand | undefined {
-  if (press.altKey) return undefined
   const key = latinKey(press)
+  if (press.altKey) return press.ctrlKey || press.metaKey || press.shiftKey ? undefined : WITH_ALT[key]
   if (press.ctrlKey || press.metaKey) return press.shiftKey ? undefined : WITH_MOD[key]
   return press.shiftKey ? SHIFTED[key] : PLAIN[key]
 }

@@ -8,6 +8,7 @@ import { rowsOf } from './review-rows.ts'
 import { isRowSelected } from '../../lib/row-selection.ts'
 import type { CardActions } from './use-card-actions.ts'
 import type { ReviewActions } from './use-review-actions.ts'
+import type { ShownChange } from './use-change-steps.ts'
 import type { Review } from './use-review.ts'
 import classes from './review-list.module.css'
 
@@ -23,10 +24,12 @@ export interface ReviewListProps {
   readonly view: ItemView
   readonly open: ReadonlySet<number>
   readonly onOpen: (id: number) => void
+  /** The change of one item that is brought into sight. */
+  readonly change: ShownChange | null
 }
 
 /** Only what is in sight is in the page; the rest is known by its place. */
-export function ReviewList({ review, actions, cardActions, view, open, onOpen }: ReviewListProps) {
+export function ReviewList({ review, actions, cardActions, view, open, onOpen, change }: ReviewListProps) {
   'use no memo'
   const scroller = useRef<HTMLDivElement>(null)
   const { items, hasMore, loadMore } = review
@@ -110,6 +113,7 @@ export function ReviewList({ review, actions, cardActions, view, open, onOpen }:
                   editing={actions.editingId === row.item.id}
                   open={open.has(row.item.id)}
                   onOpen={onOpen}
+                  change={change?.itemId === row.item.id ? change.number : undefined}
                   actions={cardActions}
                 />
               )}

@@ -232,6 +232,9 @@ describe('what is shown', () => {
     ]
     await shown(reviewClient(items))
     await press('s')
+    await expect.element(page.getByText('Cup', { exact: true })).toBeVisible()
+    expect(document.querySelector('[role="grid"] script, [role="grid"] img, [role="grid"] [onerror]')).toBeNull()
+    await press('s')
     await press('j')
     await press('e')
     await expect.element(page.getByText('As shoppers see it')).toBeVisible()
@@ -259,11 +262,84 @@ describe('what is shown', () => {
     ]
     await shown(reviewClient(items))
     await expect.element(page.getByText('Only the formatting changed. HTML source shows how.')).toBeVisible()
-    await press('s')
+    await press('ss')
     await expect.element(page.getByText('<b>', { exact: true })).toBeVisible()
     await press('v')
     await expect.element(page.getByRole('region', { name: 'Before' })).toHaveTextContent('Before<p>Blue mug</p>')
     await expect.element(page.getByRole('region', { name: 'After' })).toHaveTextContent('After<p><b>Blue</b> mug</p>')
+  })
+})
+
+describe('changes within a text', () => {
+  const description = (original: string, proposal: string) => [
+    fakeItem(1, { attribute: 'description', original, proposal, productName: 'Mug 1' })
+  ]
+
+  test('can be seen in the text as shoppers see it, a list and a table whole', async () => {
+    await shown(
+      reviewClient(
+        description(
+          '<p>Blue mug</p><ul><li>Stoneware</li></ul><table><tr><td>Holds</td><td>350 ml</td></tr></table>',
+          '<p><b>Blue</b> cup</p><ul><li>Stoneware</li><li>Light</li></ul><table><tr><td>Holds</td><td>400 ml</td></tr></table>'
+        )
+      )
+    )
+    await userEvent.click(page.getByTitle('Rendered'))
+    await expect.element(page.getByRole('insertion').first()).toBeVisible()
+    const text = document.querySelector('[role="row"] [lang]')
+    expect(text?.querySelector('p')?.innerHTML).toBe(
+      '<b data-element="wrapped" data-change="1">Blue</b> <del data-change="2">mug</del><ins data-change="2">cup</ins>'
+    )
+    expect([...(text?.querySelectorAll('ul > li') ?? [])].map((entry) => entry.textContent)).toEqual([
+      'Stoneware',
+      'Light'
+    ])
+    expect(text?.querySelectorAll('table td')).toHaveLength(2)
+    await press('v')
+    await expect
+      .element(page.getByRole('region', { name: 'Before' }))
+      .toHaveTextContent('BeforeBlue mugStonewareHolds350 ml')
+    await expect
+      .element(page.getByRole('region', { name: 'After' }))
+      .toHaveTextContent('AfterBlue cupStonewareLightHolds400 ml')
+  })
+
+  test('are gone through with Alt and the arrows, and said', async () => {
+    await shown(
+      reviewClient(description('<p>A blue mug. It holds 350 ml.</p>', '<p>A green mug. It holds 400 ml.</p>'))
+    )
+    const said = () => [...document.querySelectorAll('[role="status"]')].map((status) => status.textContent).join('|')
+    const marked = () => [...document.querySelectorAll('[data-current]')].map((mark) => mark.textContent)
+    await press('{Alt>}{ArrowDown}{/Alt}')
+    await expect.poll(marked).toEqual(['blue', 'green'])
+    expect(said()).toContain('Change 1 of 2: blue became green')
+    await press('{Alt>}{ArrowDown}{/Alt}')
+    await expect.poll(marked).toEqual(['350', '400'])
+    await press('{Alt>}{ArrowDown}{ArrowUp}{ArrowUp}{/Alt}')
+    await expect.poll(said).toContain('Change 1 of 2')
+    await press('ss')
+    await expect.poll(marked).toEqual(['blue', 'green'])
+  })
+
+  test('can be read in lines of source that are not broken', async () => {
+    await shown(reviewClient(description('<p>Blue mug</p>', `<p>${'Blue mug '.repeat(60)}</p>`)))
+    await press('ss')
+    await expect.element(page.getByRole('button', { name: 'Break long lines' })).toHaveAttribute('aria-pressed', 'true')
+    await press('w')
+    const lines = page.getByRole('region', { name: 'HTML source' })
+    await expect.element(lines).toBeVisible()
+    expect(lines.element().scrollWidth).toBeGreaterThan(lines.element().clientWidth)
+  })
+
+  test('of a text that is long are found without holding up the window', async () => {
+    const long = (word: string) =>
+      Array.from({ length: 300 }, (_, at) => `<p>Line ${at} is about a ${at === 200 ? word : 'plain'} mug.</p>`).join(
+        ''
+      )
+    await shown(reviewClient(description(long('blue'), long('green'))))
+    await press('s')
+    await expect.element(page.getByText('green', { exact: true })).toBeInTheDocument()
+    expect([...document.querySelectorAll('[data-change]')].map((mark) => mark.textContent)).toEqual(['blue', 'green'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue, useLocalStorage } from '@mantine/hooks'
 import { Download } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
@@ -15,6 +15,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { PublishButton } from '../../ui/publish-button.tsx'
 import type { ItemView } from './item-view.ts'
+import { nextHtmlForm, type HtmlForm } from '../../ui/html-form.ts'
 import type { DiffLayout } from '../../ui/value-diff.tsx'
 import { ReviewEmpty } from './review-empty.tsx'
 import { FIRST_FILTER, tabCount, type ReviewFilter, type ReviewTab } from './review-filter.ts'
@@ -24,6 +25,7 @@ import { ReviewList } from './review-list.tsx'
 import { ReviewToolbar } from './review-toolbar.tsx'
 import { useCardActions } from './use-card-actions.ts'
 import { useReviewActions } from './use-review-actions.ts'
+import { useChangeSteps } from './use-change-steps.ts'
 import { useReview, type Review } from './use-review.ts'
 import classes from './review-screen.module.css'
 
@@ -45,16 +47,28 @@ export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProp
     defaultValue: 'inline',
     getInitialValueInEffect: false
   })
-  const [source, setSource] = useState(false)
+  const [form, setForm] = useState<HtmlForm>('text')
+  const [wrap, setWrap] = useLocalStorage({
+    key: 'wordshelf.review.wrap',
+    defaultValue: true,
+    getInitialValueInEffect: false
+  })
   const [open, toggleOpen] = useToggled()
   const searchField = useRef<HTMLInputElement>(null)
   const review = useReview(jobId, asked)
   const actions = useReviewActions(review, jobId, asked)
   const { job, counts } = review
   const language = job?.language ?? 'en'
-  const view = useMemo(() => ({ layout, source, language }), [layout, source, language])
+  const view = useMemo(() => ({ layout, form, wrap, language }), [layout, form, wrap, language])
 
   const cardActions = useCardActions(actions)
+  const openToCursor = useCallback(
+    (id: number) => {
+      if (!open.has(id)) toggleOpen(id)
+    },
+    [open, toggleOpen]
+  )
+  const changes = useChangeSteps(actions.cursor?.id, openToCursor)
   const changeFilter = useCallback(
     (change: Partial<ReviewFilter>): void => {
       setFilter((current) => ({ ...current, ...change }))
@@ -65,9 +79,10 @@ export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProp
   const changeView = useCallback(
     (change: Partial<ItemView>): void => {
       if (change.layout !== undefined) setLayout(change.layout)
-      if (change.source !== undefined) setSource(change.source)
+      if (change.form !== undefined) setForm(change.form)
+      if (change.wrap !== undefined) setWrap(change.wrap)
     },
-    [setLayout]
+    [setLayout, setWrap]
   )
   const toggleLayout = (): void => setLayout(layout === 'inline' ? 'side-by-side' : 'inline')
 
@@ -104,8 +119,14 @@ export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProp
         return actions.cursor && toggleOpen(actions.cursor.id)
       case 'layout':
         return toggleLayout()
-      case 'source':
-        return setSource(!source)
+      case 'form':
+        return setForm(nextHtmlForm(form))
+      case 'wrap':
+        return setWrap(!wrap)
+      case 'next-change':
+        return changes.step(1)
+      case 'previous-change':
+        return changes.step(-1)
       case 'search':
         return searchField.current?.select()
       case 'clear':
@@ -166,8 +187,10 @@ export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProp
           view={view}
           open={open}
           onOpen={toggleOpen}
+          change={changes.shown}
         />
       </Content>
+      <VisuallyHidden role="status">{changes.said}</VisuallyHidden>
       <ReviewFooter
         actions={actions}
         total={review.total}

@@ -1,5 +1,5 @@
-import { CloseButton, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { Columns2, Rows2, Search } from 'lucide-react'
+import { ActionIcon, CloseButton, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Columns2, Rows2, Search, WrapText } from 'lucide-react'
 import { memo, type RefObject } from 'react'
 import { ATTRIBUTE_RULES, isAttribute, type Attribute } from '#shared/model/attribute.ts'
 import { formatNumber } from '../../lib/format.ts'
@@ -80,7 +80,18 @@ export const ReviewToolbar = memo(function ReviewToolbar({
         }}
       />
       <div className={classes['views']}>
-        {hasHtml && <HtmlSwitch source={view.source} onChange={(source) => onView({ source })} />}
+        {hasHtml && <HtmlSwitch form={view.form} onChange={(form) => onView({ form })} />}
+        {hasHtml && view.form === 'source' && (
+          <ActionIcon
+            variant={view.wrap ? 'light' : 'default'}
+            aria-label="Break long lines"
+            title="Break long lines (W)"
+            aria-pressed={view.wrap}
+            onClick={() => onView({ wrap: !view.wrap })}
+          >
+            <WrapText size={14} aria-hidden />
+          </ActionIcon>
+        )}
         <SegmentedControl
           size="xs"
           aria-label="How changes are shown"

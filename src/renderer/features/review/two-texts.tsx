@@ -66,7 +66,8 @@ export function TwoTexts({ item, otherEdit, view, onSettle }: TwoTextsProps) {
             before={item.original}
             after={text}
             html={ATTRIBUTE_RULES[item.attribute].html}
-            source={view.source}
+            form={view.form}
+            wrap={view.wrap}
             layout={view.layout}
             language={view.language}
           />

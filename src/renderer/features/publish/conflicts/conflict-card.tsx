@@ -6,6 +6,7 @@ import { useApiQuery } from '../../../lib/api.tsx'
 import { useDraft } from '../../../lib/draft-store.ts'
 import { inSentence } from '../../../lib/format.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
+import type { HtmlForm } from '../../../ui/html-form.ts'
 import { LengthMeter } from '../../../ui/length-meter.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
 import { ValueEditor } from '../../../ui/value-editor.tsx'
@@ -28,12 +29,12 @@ export interface ConflictCardProps {
   readonly active: boolean
   readonly selected: boolean
   readonly merging: boolean
-  readonly source: boolean
+  readonly form: HtmlForm
   readonly actions: ConflictActions
 }
 
 /** One value three times: what it was, what it is to be, and what stands on Wix. */
-export function ConflictCard({ op, active, selected, merging, source, actions }: ConflictCardProps) {
+export function ConflictCard({ op, active, selected, merging, form, actions }: ConflictCardProps) {
   const [open, setOpen] = useState(false)
   const rule = ATTRIBUTE_RULES[op.attribute]
   const job = useApiQuery('jobs.get', { id: op.jobId })
@@ -42,7 +43,7 @@ export function ConflictCard({ op, active, selected, merging, source, actions }:
   const mineWord = undo ? 'Put back' : 'Keep mine'
   // An undo expects what was published; what the job began with has nothing to do with it.
   const first = (undo ? op.base : op.original) ?? ''
-  const view = { html: rule.html, source, layout: 'beside', language } as const
+  const view = { html: rule.html, form, layout: 'beside', language } as const
   const onMouseDown = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('button, input, textarea, a, label') !== null) return
     actions.goTo(op.id)

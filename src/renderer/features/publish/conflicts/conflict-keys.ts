@@ -12,7 +12,7 @@ export const CONFLICT_SHORTCUTS: ShortcutGroup = {
     { keys: 'mod+enter', label: 'Publish the merged text' },
     { keys: 'x', label: 'Select' },
     { keys: 'mod+a', label: 'Select all' },
-    { keys: 's', label: 'Text or HTML source' },
+    { keys: 's', label: 'Text, rendered or HTML source' },
     { keys: 'escape', label: 'Cancel the merge, clear the selection' }
   ]
 }
@@ -25,7 +25,7 @@ export type ConflictCommand =
   | 'merge'
   | 'toggle-select'
   | 'select-all'
-  | 'source'
+  | 'form'
   | 'clear'
 
 const PLAIN: Readonly<Record<string, ConflictCommand>> = {
@@ -37,7 +37,7 @@ const PLAIN: Readonly<Record<string, ConflictCommand>> = {
   '2': 'live',
   '3': 'merge',
   x: 'toggle-select',
-  s: 'source',
+  s: 'form',
   escape: 'clear'
 }
 

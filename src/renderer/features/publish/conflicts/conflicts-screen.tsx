@@ -8,6 +8,7 @@ import { useShortcutGroup } from '../../../lib/shortcuts.ts'
 import { useKeys } from '../../../lib/use-keys.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { nextHtmlForm, type HtmlForm } from '../../../ui/html-form.ts'
 import { HtmlSwitch } from '../../../ui/html-switch.tsx'
 import { Kbd } from '../../../ui/kbd.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
@@ -26,7 +27,7 @@ export function ConflictsScreen(search: ConflictsSearch) {
   const conflicts = useConflicts(search)
   const resolve = useResolve()
   const [mergingId, setMergingId] = useState<number | null>(null)
-  const [source, setSource] = useState(false)
+  const [form, setForm] = useState<HtmlForm>('text')
   const { cursor, total, rows } = conflicts
   const filtered = search.jobId !== undefined || search.publishId !== undefined
 
@@ -73,8 +74,8 @@ export function ConflictsScreen(search: ConflictsSearch) {
         return cursor && conflicts.toggle(cursor.id)
       case 'select-all':
         return conflicts.selectAll()
-      case 'source':
-        return setSource(!source)
+      case 'form':
+        return setForm(nextHtmlForm(form))
       case 'clear':
         return conflicts.clear()
     }
@@ -93,7 +94,7 @@ export function ConflictsScreen(search: ConflictsSearch) {
                 Show all conflicts
               </Button>
             )}
-            <HtmlSwitch source={source} onChange={setSource} />
+            <HtmlSwitch form={form} onChange={setForm} />
           </>
         }
       />
@@ -131,7 +132,7 @@ export function ConflictsScreen(search: ConflictsSearch) {
               active={op.id === cursor?.id}
               selected={conflicts.selected.has(op.id)}
               merging={mergingId === op.id}
-              source={source}
+              form={form}
               actions={actions}
             />
           )}

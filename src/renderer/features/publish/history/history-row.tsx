@@ -6,6 +6,7 @@ import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { formatDateTime, formatLanguage } from '../../../lib/format.ts'
 import { routes } from '../../../lib/routes.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
+import type { HtmlForm } from '../../../ui/html-form.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
 import { valueName } from '../publish-words.ts'
@@ -13,14 +14,14 @@ import classes from './history.module.css'
 
 export interface HistoryRowProps {
   readonly entry: HistoryEntry
-  readonly source: boolean
+  readonly form: HtmlForm
   readonly selected: boolean
   readonly onSelect: (opId: number, on: boolean) => void
   readonly onUndo: (entry: HistoryEntry) => void
 }
 
 /** One value: what it replaced, and where it came from. */
-export function HistoryRow({ entry, source, selected, onSelect, onUndo }: HistoryRowProps) {
+export function HistoryRow({ entry, form, selected, onSelect, onUndo }: HistoryRowProps) {
   const [open, setOpen] = useState(false)
   const rule = ATTRIBUTE_RULES[entry.attribute]
   const standing = entry.undoneBy === null
@@ -49,7 +50,7 @@ export function HistoryRow({ entry, source, selected, onSelect, onUndo }: Histor
             before={entry.before ?? ''}
             after={entry.value ?? ''}
             html={rule.html}
-            source={source}
+            form={form}
             layout="inline"
             language={entry.language}
           />

@@ -3,17 +3,18 @@ import { Search } from 'lucide-react'
 import { ATTRIBUTE_RULES, ATTRIBUTES, isAttribute } from '#shared/model/attribute.ts'
 import { useApiQuery } from '../../../lib/api.tsx'
 import type { HistorySearch } from '../../../lib/routes.ts'
+import type { HtmlForm } from '../../../ui/html-form.ts'
 import { HtmlSwitch } from '../../../ui/html-switch.tsx'
 import classes from './history.module.css'
 
 export interface HistoryToolbarProps {
   readonly search: HistorySearch
   readonly onSearch: (change: Partial<HistorySearch>) => void
-  readonly source: boolean
-  readonly onSource: (source: boolean) => void
+  readonly form: HtmlForm
+  readonly onForm: (form: HtmlForm) => void
 }
 
-export function HistoryToolbar({ search, onSearch, source, onSource }: HistoryToolbarProps) {
+export function HistoryToolbar({ search, onSearch, form, onForm }: HistoryToolbarProps) {
   const jobs = useApiQuery('jobs.list', { limit: 200 })
   const ids = new Set([
     ...(jobs.data?.jobs.map((job) => job.id) ?? []),
@@ -71,7 +72,7 @@ export function HistoryToolbar({ search, onSearch, source, onSource }: HistoryTo
           Publish {search.publishId} only: show all
         </Button>
       )}
-      <HtmlSwitch source={source} onChange={onSource} />
+      <HtmlSwitch form={form} onChange={onForm} />
     </div>
   )
 }

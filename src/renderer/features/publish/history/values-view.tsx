@@ -17,6 +17,7 @@ import {
 } from '../../../lib/row-selection.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import type { HtmlForm } from '../../../ui/html-form.ts'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
 import { valueName } from '../publish-words.ts'
 import { historyFilter } from './history-filter.ts'
@@ -41,7 +42,7 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
   const [settled] = useDebouncedValue(search, TYPING_MS)
   const filter = useMemo(() => historyFilter(settled), [settled])
   const [selection, setSelection] = useState<RowSelection>(NOTHING_SELECTED)
-  const [source, setSource] = useState(false)
+  const [form, setForm] = useState<HtmlForm>('text')
   const [asked, setAsked] = useState<Asked | null>(null)
   const query = useApiPages('history.list', { ...filter, limit: PAGE })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.entries) ?? [], [query.data])
@@ -59,7 +60,7 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
 
   return (
     <>
-      <HistoryToolbar search={search} onSearch={change} source={source} onSource={setSource} />
+      <HistoryToolbar search={search} onSearch={change} form={form} onForm={setForm} />
       {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
       {query.isPending && (
         <Stack gap="xs" px="lg" aria-busy aria-label="Loading">
@@ -79,7 +80,7 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
           renderRow={(entry: HistoryEntry) => (
             <HistoryRow
               entry={entry}
-              source={source}
+              form={form}
               selected={isRowSelected(selection, entry.opId)}
               onSelect={(opId, on) => setSelection((current) => withSelected(current, [opId], on))}
               onUndo={(one) => setAsked({ title: `Undo ${valueName(one)}?`, selection: { opIds: [one.opId] } })}

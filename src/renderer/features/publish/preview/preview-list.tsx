@@ -10,6 +10,7 @@ import { EVERYTHING_SELECTED, isRowSelected, NOTHING_SELECTED, type RowSelection
 import { useToggled } from '../../../lib/use-toggled.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import type { HtmlForm } from '../../../ui/html-form.ts'
 import { HtmlSwitch } from '../../../ui/html-switch.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
@@ -30,7 +31,7 @@ export interface PreviewListProps {
 export function PreviewList({ job, preview, ticked, onTick, onTickAll }: PreviewListProps) {
   const { counts } = preview
   const [chosen, setChosen] = useState<Verdict | null>(null)
-  const [source, setSource] = useState(false)
+  const [form, setForm] = useState<HtmlForm>('text')
   const verdict = chosen ?? VERDICTS.find((each) => counts[each] > 0) ?? 'change'
   return (
     <div className={classes['main']}>
@@ -56,7 +57,7 @@ export function PreviewList({ job, preview, ticked, onTick, onTickAll }: Preview
         <Button size="compact-xs" variant="subtle" onClick={() => onTickAll(NOTHING_SELECTED)}>
           Untick all
         </Button>
-        <HtmlSwitch source={source} onChange={setSource} />
+        <HtmlSwitch form={form} onChange={setForm} />
       </div>
       <Reasons verdict={verdict} preview={preview} />
       {counts[verdict] === 0 ? (
@@ -69,7 +70,7 @@ export function PreviewList({ job, preview, ticked, onTick, onTickAll }: Preview
           job={job}
           verdict={verdict}
           total={counts[verdict]}
-          source={source}
+          form={form}
           withReason={verdict === 'skipped' && preview.skipped.length > 1}
           ticked={ticked}
           onTick={onTick}
@@ -109,14 +110,14 @@ interface ValuesProps {
   readonly job: Job
   readonly verdict: Verdict
   readonly total: number
-  readonly source: boolean
+  readonly form: HtmlForm
   /** Each value may have another reason. */
   readonly withReason: boolean
   readonly ticked: RowSelection
   readonly onTick: (itemIds: readonly number[], on: boolean) => void
 }
 
-function Values({ job, verdict, total, source, withReason, ticked, onTick }: ValuesProps) {
+function Values({ job, verdict, total, form, withReason, ticked, onTick }: ValuesProps) {
   const query = useApiPages('publishes.previewItems', { jobId: job.id, verdict, limit: PAGE })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   const [open, toggleOpen] = useToggled()
@@ -138,7 +139,7 @@ function Values({ job, verdict, total, source, withReason, ticked, onTick }: Val
         <ValueRow
           value={row}
           language={job.language}
-          source={source}
+          form={form}
           withReason={withReason}
           ticked={isRowSelected(ticked, row.itemId)}
           onTick={onTick}
@@ -153,7 +154,7 @@ function Values({ job, verdict, total, source, withReason, ticked, onTick }: Val
 interface ValueRowProps {
   readonly value: PreviewItem
   readonly language: string
-  readonly source: boolean
+  readonly form: HtmlForm
   readonly withReason: boolean
   readonly ticked: boolean
   readonly onTick: (itemIds: readonly number[], on: boolean) => void
@@ -161,7 +162,7 @@ interface ValueRowProps {
   readonly onOpen: (itemId: number) => void
 }
 
-function ValueRow({ value, language, source, withReason, ticked, onTick, open, onOpen }: ValueRowProps) {
+function ValueRow({ value, language, form, withReason, ticked, onTick, open, onOpen }: ValueRowProps) {
   const rule = ATTRIBUTE_RULES[value.attribute]
   // Nothing would be sent for the others, so there is nothing to leave out.
   const counts = value.verdict === 'change' || value.verdict === 'conflict'
@@ -189,7 +190,7 @@ function ValueRow({ value, language, source, withReason, ticked, onTick, open, o
             before={value.live ?? ''}
             after={value.value}
             html={rule.html}
-            source={source}
+            form={form}
             layout="inline"
             language={language}
           />

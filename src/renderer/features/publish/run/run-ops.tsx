@@ -9,6 +9,7 @@ import { routes } from '../../../lib/routes.ts'
 import { useToggled } from '../../../lib/use-toggled.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import type { HtmlForm } from '../../../ui/html-form.ts'
 import { HtmlSwitch } from '../../../ui/html-switch.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
@@ -41,7 +42,7 @@ const TABS: readonly Tab[] = [
 /** What came of each value, by state. */
 export function RunOps({ publish }: { readonly publish: Publish }) {
   const [chosen, setChosen] = useState<PublishOpState | null>(null)
-  const [source, setSource] = useState(false)
+  const [form, setForm] = useState<HtmlForm>('text')
   // A state that nothing is in any more falls back to all.
   const state = TABS.find((tab) => tab.state === chosen && publish.counts[tab.count] > 0)?.state
   return (
@@ -60,9 +61,9 @@ export function RunOps({ publish }: { readonly publish: Publish }) {
             }))
           ]}
         />
-        <HtmlSwitch source={source} onChange={setSource} />
+        <HtmlSwitch form={form} onChange={setForm} />
       </div>
-      <OpList key={state ?? 'ALL'} publish={publish} state={state} source={source} />
+      <OpList key={state ?? 'ALL'} publish={publish} state={state} form={form} />
     </>
   )
 }
@@ -79,10 +80,10 @@ function TabLabel({ name, count }: { readonly name: string; readonly count: numb
 interface OpListProps {
   readonly publish: Publish
   readonly state: PublishOpState | undefined
-  readonly source: boolean
+  readonly form: HtmlForm
 }
 
-function OpList({ publish, state, source }: OpListProps) {
+function OpList({ publish, state, form }: OpListProps) {
   const query = useApiPages('publishes.ops', {
     id: publish.id,
     ...(state === undefined ? {} : { state }),
@@ -112,13 +113,7 @@ function OpList({ publish, state, source }: OpListProps) {
       hasMore={query.hasNextPage}
       onMore={more}
       renderRow={(op) => (
-        <OpRow
-          op={op}
-          language={job.data?.language ?? 'en'}
-          source={source}
-          open={open.has(op.id)}
-          onOpen={toggleOpen}
-        />
+        <OpRow op={op} language={job.data?.language ?? 'en'} form={form} open={open.has(op.id)} onOpen={toggleOpen} />
       )}
     />
   )
@@ -127,12 +122,12 @@ function OpList({ publish, state, source }: OpListProps) {
 interface OpRowProps {
   readonly op: PublishOp
   readonly language: string
-  readonly source: boolean
+  readonly form: HtmlForm
   readonly open: boolean
   readonly onOpen: (opId: number) => void
 }
 
-function OpRow({ op, language, source, open, onOpen }: OpRowProps) {
+function OpRow({ op, language, form, open, onOpen }: OpRowProps) {
   const rule = ATTRIBUTE_RULES[op.attribute]
   const help = opHelp(op)
   return (
@@ -149,7 +144,7 @@ function OpRow({ op, language, source, open, onOpen }: OpRowProps) {
             before={op.before ?? op.base ?? ''}
             after={op.value ?? ''}
             html={rule.html}
-            source={source}
+            form={form}
             layout="inline"
             language={language}
           />
