@@ -8,7 +8,8 @@ import { createLogFile } from './adapters/system/log-file.ts'
 import { systemClock, systemTimers } from './adapters/system/system.ts'
 import { startEngine } from './app/engine-host.ts'
 import { WIX_URL } from './ports/shop-url.ts'
-import { ownArguments } from './shells/electron/own-arguments.ts'
+import { openable } from './shells/electron/opening/inbox.ts'
+import { sortArguments } from './shells/electron/own-arguments.ts'
 import { environmentKeys, startOverrides } from './shells/common/start-overrides.ts'
 import { startElectronShell } from './shells/electron/start.ts'
 import { defaultDataDir } from './shells/common/data-dir.ts'
@@ -31,6 +32,7 @@ function start({ dataDir, sample, allowance, openai, wix, backendUrl }: ServeOpt
     overrides: startOverrides(openai, keys),
     store: { siteId: wix.siteId, apiKey: keys.shopKey },
     backend: { url: backendUrl, code: keys.pairingCode, deviceName: hostname() },
+    opened: openable(given.others, process.cwd()),
     version: packageJson.version,
     threadUrl: new URL('./engine-thread.js', import.meta.url),
     // A worker thread may not see into the archive, so the packaged app keeps its resources beside it.
@@ -47,7 +49,8 @@ function start({ dataDir, sample, allowance, openai, wix, backendUrl }: ServeOpt
   })
 }
 
-const parsed = parseServeOptions(ownArguments(process.argv.slice(1)))
+const given = sortArguments(process.argv.slice(1))
+const parsed = parseServeOptions(given.options)
 if (!parsed.ok) {
   process.stderr.write(`wordshelf: ${parsed.error}\n`)
   app.exit(2)

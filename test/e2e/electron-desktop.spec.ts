@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
 import { isReal, onWhat, test, value } from './electron-app.ts'
+
+const CSV = 'handleId,fieldType,name\nm1,Product,Walnut mug\nm2,Product,Clay jug\n'
 
 async function startJob(page: Page, products: number): Promise<number> {
   const { ids } = await value(page, 'products.ids')
@@ -46,6 +50,11 @@ async function clickTray(app: ElectronApplication, id: string): Promise<void> {
     const { last } = Tray as unknown as { last: { menu: Electron.CrossProcessExports.Menu } }
     last.menu.getMenuItemById(item)?.click()
   }, id)
+}
+
+/** Chooses an item of the native menu. */
+async function clickMenu(app: ElectronApplication, id: string): Promise<void> {
+  await app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
 }
 
 /** What the next dialog is answered with. */
@@ -166,5 +175,89 @@ test.describe(`the desktop around the window, on ${onWhat}`, () => {
     })
     expect(progress).toMatchObject({ done: requiredCredits, pending: 0, running: 0, cancelled: 0 })
     expect([capturedCredits, releasedCredits]).toEqual([requiredCredits, 0])
+  })
+
+  test('the menu has the page do what its command palette offers', async ({ launcher }) => {
+    const { app, page } = await launcher.start()
+    const heading = page.getByRole('heading', { level: 1 })
+    await clickMenu(app, 'go-credits')
+    await expect(heading).toHaveText('Credits')
+    await clickMenu(app, 'shortcuts')
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await clickMenu(app, 'add-store')
+    await expect(page.getByRole('dialog', { name: 'Add a store' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await clickMenu(app, 'undo-decision')
+    await expect(page.getByText('Not possible here')).toBeVisible()
+    await clickMenu(app, 'palette')
+    await expect(page.getByRole('textbox', { name: 'Command' })).toBeFocused()
+  })
+
+  test('a link leads to its job; one that leads nowhere says so and does nothing', async ({ launcher }) => {
+    const { app, page } = await launcher.start()
+    const jobId = await startJob(page, 2)
+    const follow = (link: string) =>
+      app.evaluate(({ app: electronApp }, url) => {
+        electronApp.emit('open-url', { preventDefault: () => undefined }, url)
+      }, link)
+    await follow(`wordshelf://job/${jobId}/review`)
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#/jobs/${jobId}/review`)
+    const before = (await desktop(app))?.questions ?? 0
+    await follow(`wordshelf://job/${jobId}/cancel`)
+    await follow('wordshelf://job/99999')
+    await expect.poll(async () => (await desktop(app))?.questions).toBeGreaterThan(before)
+    expect(await page.evaluate(() => location.hash)).toBe(`#/jobs/${jobId}/review`)
+    expect((await value(page, 'jobs.list', {})).total).toBe(1)
+  })
+
+  test('a CSV file that the app is started with shows its preview, and no path of it reaches the page', async ({
+    launcher
+  }) => {
+    const file = path.join(launcher.dataDir, 'My mugs & jugs.csv')
+    writeFileSync(file, CSV)
+    const { app, page } = await launcher.start([file])
+    await expect(page.getByText('Walnut mug')).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(launcher.dataDir)
+    const recent = await app.evaluate(
+      ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('recent-0')?.label ?? null
+    )
+    expect(recent).toBe(`My mugs && jugs.csv (${launcher.dataDir})`)
+  })
+
+  test('a second start hands its file to the first; the sample store is asked about before a file is read into it', async ({
+    launcher
+  }) => {
+    const { app, page } = await launcher.start()
+    const file = path.join(launcher.dataDir, 'mine.csv')
+    writeFileSync(file, CSV)
+    await app.evaluate(({ app: electronApp }, opened) => {
+      electronApp.emit('second-instance', {}, [], '/', { opened: [opened] })
+    }, file)
+    await expect(page.getByText('mine.csv')).toBeVisible()
+    await page.getByRole('button', { name: 'Read this file' }).click()
+    await expect(page.getByText('Walnut mug')).toBeVisible()
+    expect((await value(page, 'app.status')).instance).toMatchObject({ name: 'My store', sample: false })
+  })
+
+  test('a file chosen from the menu is imported like any other, and the list of recent files can be cleared', async ({
+    launcher
+  }) => {
+    const { app, page } = await launcher.start([])
+    const file = path.join(launcher.dataDir, 'chosen.csv')
+    writeFileSync(file, CSV)
+    await app.evaluate(
+      (electron, filePaths) => {
+        const { answers } = (electron as unknown as { _standIn: { answers: Record<string, unknown[]> } })._standIn
+        answers['showOpenDialog'] = [{ canceled: false, filePaths }]
+      },
+      [file]
+    )
+    await clickMenu(app, 'import-csv')
+    await expect(page.getByText('Walnut mug')).toBeVisible()
+    const recent = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('recent-0') !== null)
+    expect(await recent()).toBe(true)
+    await clickMenu(app, 'clear-recent')
+    expect(await recent()).toBe(false)
   })
 })

@@ -325,7 +325,7 @@ test.describe(`desktop app on ${onWhat}`, () => {
     expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
 
     await page.evaluate(() => Object.assign(window, { sameDocument: true }))
-    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('settings')?.click())
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go-settings')?.click())
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings')
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
     await value(page, 'settings.put', { colorScheme: 'system' })

@@ -92,6 +92,20 @@ class App extends EventEmitter {
     this.setPath('logs', path)
   }
 
+  /** @param {object} options */
+  setAboutPanelOptions(options) {
+    record('app.setAboutPanelOptions', options)
+  }
+
+  /** @param {string} path */
+  addRecentDocument(path) {
+    record('app.addRecentDocument', path)
+  }
+
+  clearRecentDocuments() {
+    record('app.clearRecentDocuments')
+  }
+
   enableSandbox() {
     record('app.enableSandbox')
   }

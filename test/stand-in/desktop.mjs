@@ -12,6 +12,7 @@ const ask =
   }
 
 export const dialog = {
+  showOpenDialog: ask('showOpenDialog', { canceled: true, filePaths: [] }),
   showSaveDialog: ask('showSaveDialog', { canceled: true, filePath: '' }),
   // The button that a person gets by pressing Escape, so that no test hangs or restarts anything by accident.
   showMessageBox: async (/** @type {any[]} */ ...args) => {

@@ -1,7 +1,12 @@
-import { app, powerMonitor, powerSaveBlocker, type BrowserWindow } from 'electron'
+import { app, dialog, powerMonitor, powerSaveBlocker, type BrowserWindow } from 'electron'
 import type { DesktopSettings } from '#shared/contract/desktop-settings.ts'
+import type { PageAction } from '#shared/contract/shell-commands.ts'
 import type { EngineGateway } from '../../ports/gateway.ts'
 import type { Log, Timers } from '../../ports/system.ts'
+import type { Uploads } from '../common/uploads.ts'
+import type { Inbox } from './opening/inbox.ts'
+import { createOpener } from './opening/open-things.ts'
+import { openRecentFiles, type RecentFiles, type RecentStore } from './opening/recent-files.ts'
 import { createPageCommands } from './page-commands.ts'
 import { followPower } from './power.ts'
 import { guardClosing } from './work/closing.ts'
@@ -20,6 +25,9 @@ export interface DesktopOptions {
   readonly timers: Timers
   readonly log: Log
   readonly images: TrayImages
+  readonly inbox: Inbox
+  readonly uploads: Uploads
+  readonly recentStore: RecentStore
   readonly windows: () => readonly BrowserWindow[]
   /** Brings the window to the front, or opens one. */
   readonly showWindow: () => void
@@ -28,22 +36,29 @@ export interface DesktopOptions {
 }
 
 export interface Desktop {
+  readonly recentFiles: RecentFiles
+  /** Has the page run one of its commands. */
+  run(action: PageAction): void
+  /** A file to import or a link. */
+  open(thing: string): void
+  pauseAll(): void
+  resumeAll(): void
   /** Must be called for each new window, before its page loads. */
   follow(window: BrowserWindow): void
 }
 
 /** What the app is on a desktop beside its window: taskbar, tray, notices, power. */
 export function startDesktop(options: DesktopOptions): Desktop {
-  const { gateway, timers, log, images, windows, showWindow, isStopping, settings } = options
+  const { gateway, timers, log, images, windows, showWindow, isStopping, settings, inbox } = options
   const { platform } = process
   const quit = (): void => app.quit()
   const work = watchWork({ gateway, log })
   const commands = createPageCommands(showWindow)
   const openWork = (which: Work): void =>
     commands.send({ kind: 'open', place: placeOf(which), instanceId: which.instanceId })
-  const control = (verb: 'pause' | 'resume') => (): void => {
-    void controlAll(gateway, work.unfinished(), verb, log)
-  }
+  const pauseAll = (): void => void controlAll(gateway, work.unfinished(), 'pause', log)
+  const resumeAll = (): void => void controlAll(gateway, work.unfinished(), 'resume', log)
+  const recentFiles = openRecentFiles(options.recentStore, app)
 
   followPower({ work, gateway, events: powerMonitor, blocker: powerSaveBlocker, log, quit })
   const bar = followProgress(work, windows)
@@ -58,13 +73,7 @@ export function startDesktop(options: DesktopOptions): Desktop {
     work,
     platform,
     timers,
-    actions: {
-      openWindow: showWindow,
-      openWork,
-      pauseAll: control('pause'),
-      resumeAll: control('resume'),
-      quit
-    },
+    actions: { openWindow: showWindow, openWork, pauseAll, resumeAll, quit },
     open: () => openSystemTray(images, showWindow, log)
   })
 
@@ -74,7 +83,22 @@ export function startDesktop(options: DesktopOptions): Desktop {
     })
   }
 
+  const open = createOpener({
+    gateway,
+    uploads: options.uploads,
+    send: commands.send,
+    complain: sayOnce,
+    remember: recentFiles.add,
+    log
+  })
+  inbox.serve((thing) => void open(thing))
+
   return {
+    recentFiles,
+    run: (action) => commands.send({ kind: 'run', action }),
+    open: (thing) => void open(thing),
+    pauseAll,
+    resumeAll,
     follow(window) {
       commands.follow(window.webContents)
       bar.show(window)
@@ -91,4 +115,15 @@ export function startDesktop(options: DesktopOptions): Desktop {
       window.on('session-end', quit)
     }
   }
+}
+
+let saying = false
+
+/** One dialog at a time: a page on the web could follow a hundred links. */
+function sayOnce(message: string, detail: string): void {
+  if (saying) return
+  saying = true
+  void dialog.showMessageBox({ type: 'warning', title: 'Wordshelf', message, detail }).finally(() => {
+    saying = false
+  })
 }

@@ -5,6 +5,7 @@ import { app } from 'electron'
 export interface Folders {
   readonly data: string
   readonly logs: string
+  readonly crashes: string
   /** Settings and sealed key, and Chromium's own files. */
   readonly shell: string
 }
@@ -15,14 +16,14 @@ export interface Folders {
  * cannot be made.
  */
 export function prepareFolders(data: string): Folders {
-  const folders: Folders = { data, logs: join(data, 'logs'), shell: join(data, 'electron') }
-  const crashes = join(folders.logs, 'crashes')
-  for (const folder of [folders.data, folders.logs, folders.shell, crashes]) {
+  const logs = join(data, 'logs')
+  const folders: Folders = { data, logs, crashes: join(logs, 'crashes'), shell: join(data, 'electron') }
+  for (const folder of [folders.data, folders.logs, folders.shell, folders.crashes]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   }
   app.setPath('userData', folders.shell)
   app.setPath('sessionData', folders.shell)
-  app.setPath('crashDumps', crashes)
+  app.setPath('crashDumps', folders.crashes)
   app.setAppLogsPath(folders.logs)
   return folders
 }

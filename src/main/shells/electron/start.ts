@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { app, crashReporter, Menu, session, shell, type BrowserWindow, type WebContents } from 'electron'
+import { app, crashReporter, session, type BrowserWindow, type WebContents } from 'electron'
 import type { EngineGateway } from '../../ports/gateway.ts'
 import type { HostServices, StoredSettings } from '../../ports/host.ts'
 import type { Log, Timers } from '../../ports/system.ts'
 import { loadPageFiles } from '../common/page-files.ts'
 import { spoolFolders } from '../common/spool-folders.ts'
-import { clearPartialUploads } from '../common/uploads.ts'
+import { clearPartialUploads, createUploads } from '../common/uploads.ts'
+import { installMenu } from './app-menu.ts'
 import { registerAppScheme, serveAppProtocol } from './app-protocol.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { guardDownloads } from './downloads.ts'
@@ -15,14 +16,16 @@ import { prepareFolders, type Folders } from './folders.ts'
 import { createElectronHost } from './host-services.ts'
 import { openIpcGate } from './ipc-gate.ts'
 import { reloadAfterCrash, stopEngineBeforeQuit, type Lifecycle } from './lifecycle.ts'
-import { menuTemplate } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
+import { LINK_SCHEME } from './opening/deep-link.ts'
+import { createInbox, type Inbox } from './opening/inbox.ts'
 import { pagePlace, type PagePlace } from './page-place.ts'
 import { denyPermissions } from './permissions.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
 import type { StartOverrides } from '../common/start-overrides.ts'
 import { linkStartBackend, type StartBackend } from '../common/start-backend.ts'
 import { connectStartStore } from '../common/start-store.ts'
+import { openRecentStore } from './stores.ts'
 import { applyColorScheme } from './theme.ts'
 import { bringToFront, createMainWindow } from './window.ts'
 import type { TrayImages } from './work/system-tray.ts'
@@ -48,6 +51,8 @@ export interface ElectronShellOptions {
   /** The store on Wix to connect, if the command line names one. */
   readonly store: { readonly siteId: string | null; readonly apiKey: string | undefined }
   readonly backend: StartBackend
+  /** Files to import and links that the app was started with. */
+  readonly opened: readonly string[]
   readonly version: string
   readonly threadUrl: URL
   readonly resourcesDir: string
@@ -73,27 +78,38 @@ export function startElectronShell(options: ElectronShellOptions): void {
     exitWith(error, options.dataDir)
     return
   }
+  // Before anything that could crash. Reports stay on this computer: they can hold product text and keys.
+  crashReporter.start({ uploadToServer: false })
   const log = options.createLog(folders.logs)
-  if (!becomeOnlyInstance(focusFirstWindow)) {
+  const inbox = createInbox(app)
+  inbox.put(options.opened)
+  if (!becomeOnlyInstance(options.opened, (opened) => (opened.length === 0 ? focusFirstWindow() : inbox.put(opened)))) {
     app.exit(0)
     return
   }
   app.enableSandbox()
   registerAppScheme()
-  // Reports stay on this computer: they can hold product text and keys.
-  crashReporter.start({ uploadToServer: false })
+  // Of a program that is being developed no link of the system should be made to depend.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--'])
   const place = pagePlace(app.isPackaged ? null : options.devServer)
   guardNavigation(place, log)
   app
     .whenReady()
-    .then(() => run(options, folders, place, log))
+    .then(() => run(options, { folders, inbox, place, log }))
     .catch((error: unknown) => {
       log.error('could not start', { error: String(error) })
       exitWith(error, folders.data)
     })
 }
 
-async function run(options: ElectronShellOptions, folders: Folders, place: PagePlace, log: Log): Promise<void> {
+interface Around {
+  readonly folders: Folders
+  readonly inbox: Inbox
+  readonly place: PagePlace
+  readonly log: Log
+}
+
+async function run(options: ElectronShellOptions, { folders, inbox, place, log }: Around): Promise<void> {
   const { threadUrl, resourcesDir, version, sample, allowance, shopUrl, timers } = options
   denyPermissions(session.defaultSession)
   guardDownloads(session.defaultSession, place.origin, log)
@@ -138,13 +154,18 @@ async function run(options: ElectronShellOptions, folders: Folders, place: PageP
     timers,
     log,
     images: options.trayImages,
+    inbox,
+    uploads: createUploads({ folder: spool.uploads, newId: randomUUID }),
+    recentStore: openRecentStore(folders.shell),
     windows,
-    showWindow: () => bringToFront(windows()[0] ?? open()),
+    showWindow: () => {
+      if (!lifecycle.isStopping()) bringToFront(windows()[0] ?? open())
+    },
     isStopping: lifecycle.isStopping,
     settings: () => settings.desktop
   })
   const open = (): BrowserWindow => openWindow(options, place, { lifecycle, desktop, log })
-  installMenu(folders, place, open, log)
+  installMenu({ desktop, folders, version, icon: options.icon, windows, log })
   app.on('activate', () => {
     if (windows().length === 0 && !lifecycle.isStopping()) open()
   })
@@ -194,28 +215,6 @@ function loadPage(window: BrowserWindow, address: string, log: Log): void {
 function focusFirstWindow(): void {
   const [window] = ourWindows
   if (window) bringToFront(window)
-}
-
-function installMenu(folders: Folders, place: PagePlace, open: () => BrowserWindow, log: Log): void {
-  const openFolder = (folder: string): void => {
-    void shell.openPath(folder).then((problem) => {
-      if (problem !== '') log.warn('a folder could not be opened', { problem })
-    })
-  }
-  const template = menuTemplate(
-    { platform: process.platform, developing: !app.isPackaged },
-    {
-      openSettings: () => {
-        const window = ourWindows[0] ?? open()
-        bringToFront(window)
-        // Only the fragment changes, so the page goes there by itself without loading again.
-        loadPage(window, `${place.address}#/settings`, log)
-      },
-      openDataFolder: () => openFolder(folders.data),
-      openLogs: () => openFolder(folders.logs)
-    }
-  )
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
 function newNonce(): string {

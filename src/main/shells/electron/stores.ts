@@ -1,5 +1,6 @@
 import Store from 'electron-store'
 import type { StoredSettings } from '../../ports/host.ts'
+import type { RecentStore } from './opening/recent-files.ts'
 import type { SealedTexts } from './secrets.ts'
 
 export interface SettingsStore {
@@ -30,6 +31,15 @@ export function openSealedStore(folder: string): SealedTexts {
       if (text === null) store.delete(field)
       else store.set(field, text)
     }
+  }
+}
+
+/** `<folder>/recent-files.json`. */
+export function openRecentStore(folder: string): RecentStore {
+  const store = openStore(folder, 'recent-files')
+  return {
+    read: () => store.get('files'),
+    write: (files) => store.set('files', files)
   }
 }
 

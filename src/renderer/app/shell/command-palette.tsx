@@ -1,16 +1,31 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { useQueryClient } from '@tanstack/react-query'
-import { CloudUpload, FlaskConical, GitMerge, Keyboard, ListChecks, Plus, RefreshCw, Search, Store } from 'lucide-react'
+import {
+  CloudUpload,
+  Download,
+  FlaskConical,
+  GitMerge,
+  Keyboard,
+  ListChecks,
+  Plus,
+  RefreshCw,
+  Search,
+  Store,
+  Undo2
+} from 'lucide-react'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
 import { openPull } from '../../lib/pull.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { useSavePreferences } from '../../lib/settings.ts'
+import { useUndoTarget } from '../../lib/undo-target.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import classes from './command-palette.module.css'
 import { PLACES } from './navigation.ts'
 import { SCHEMES } from './schemes.ts'
 import { useAddStore, useSelectStore } from './store-switcher.tsx'
+import { useExportableJob } from './use-exportable-job.ts'
+import { useShellCommands } from './use-shell-commands.ts'
 
 export interface CommandPaletteProps {
   readonly onShowShortcuts: () => void
@@ -18,13 +33,15 @@ export interface CommandPaletteProps {
 
 /** Ctrl/⌘+K: every place and every command of the window, with its key. */
 export function CommandPalette({ onShowShortcuts }: CommandPaletteProps) {
+  const groups = [
+    { group: 'Go to', actions: usePlaces() },
+    { group: 'Commands', actions: useCommands(onShowShortcuts) },
+    { group: 'Stores', actions: useStores() }
+  ]
+  useShellCommands(groups.flatMap(({ actions }) => actions))
   return (
     <Spotlight
-      actions={[
-        { group: 'Go to', actions: usePlaces() },
-        { group: 'Commands', actions: useCommands(onShowShortcuts) },
-        { group: 'Stores', actions: useStores() }
-      ]}
+      actions={groups}
       shortcut={['mod + K']}
       // The palette opens from inside a text field too.
       tagsToIgnore={[]}
@@ -49,7 +66,7 @@ function usePlaces(): SpotlightActionData[] {
   const { data } = useApiQuery('jobs.list', { limit: 20 })
   return [
     ...PLACES.map((place): SpotlightActionData => ({
-      id: `go-${place.label}`,
+      id: `go-${place.path.slice(2)}`,
       label: place.label,
       keywords: [...place.keywords],
       leftSection: <place.icon size={16} aria-hidden />,
@@ -85,6 +102,8 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
   const queries = useQueryClient()
   const go = useGo()
   const save = useSavePreferences()
+  const exportable = useExportableJob()
+  const undo = useUndoTarget()
   const shop = useApiQuery('shop.get', {}).data
   const canFetch = shop !== undefined && shop.connected && shop.hasKey && openPull(shop) === null
 
@@ -115,6 +134,29 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
           }
         ]
       : []),
+    ...(exportable === null
+      ? []
+      : [
+          {
+            id: 'export',
+            label: `Export job ${exportable}…`,
+            keywords: ['csv', 'save', 'download', 'results'],
+            leftSection: <Download size={16} aria-hidden />,
+            onClick: () => go(routes.export(exportable))
+          }
+        ]),
+    ...(undo === null
+      ? []
+      : [
+          {
+            id: 'undo-decision',
+            label: 'Undo the last decision',
+            keywords: ['back', 'review'],
+            leftSection: <Undo2 size={16} aria-hidden />,
+            rightSection: <Kbd keys="u" />,
+            onClick: undo
+          }
+        ]),
     {
       id: 'load-sample',
       label: 'Load the sample store',

@@ -6,13 +6,13 @@ import { useApiQuery } from '../../lib/api.tsx'
 import { useEngineEvents } from '../../lib/engine-events.ts'
 import { Banners } from './banners.tsx'
 import { CommandPalette } from './command-palette.tsx'
+import { FileDrop } from './file-drop.tsx'
 import { isAt, PLACES } from './navigation.ts'
 import classes from './shell.module.css'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useOnlineSignal } from './use-online-signal.ts'
-import { useShellCommands } from './use-shell-commands.ts'
 import { useSyncAttention } from './use-sync-attention.ts'
 import { useWindowKeys } from './use-window-keys.ts'
 
@@ -23,7 +23,6 @@ export function Shell() {
   useEngineEvents()
   useOnlineSignal()
   useSyncAttention()
-  useShellCommands()
   useChosenColorScheme()
   useWindowKeys(sheet.open)
   useArrival(main)
@@ -41,6 +40,7 @@ export function Shell() {
         </main>
       </div>
       <CommandPalette onShowShortcuts={sheet.open} />
+      <FileDrop />
       <ShortcutSheet opened={sheetOpened} onClose={sheet.close} />
     </div>
   )

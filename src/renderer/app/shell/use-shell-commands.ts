@@ -1,10 +1,13 @@
+import { spotlight } from '@mantine/spotlight'
 import { useEffect, useEffectEvent } from 'react'
-import type { Place, ShellCommand } from '#shared/contract/shell-commands.ts'
+import type { PageAction, Place, ShellCommand } from '#shared/contract/shell-commands.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
+import { handedFile } from '../../features/import/offered-file.ts'
 import { useApi } from '../../lib/api.tsx'
 import { notifyError } from '../../lib/notify.ts'
 import { routes, useGo, type RoutePath } from '../../lib/routes.ts'
 import { useSelectStore } from './store-switcher.tsx'
+import { useImportFile } from './use-import-file.ts'
 
 function pathOf(place: Place): RoutePath {
   switch (place.screen) {
@@ -22,11 +25,29 @@ function pathOf(place: Place): RoutePath {
   }
 }
 
-/** Does what the shell asks of the window: a notice was clicked, a link was followed. */
-export function useShellCommands(): void {
+/** A command of the palette. */
+interface Action {
+  readonly id?: string
+  readonly onClick?: ((event: never) => void) | undefined
+}
+
+/** Does what the shell asks of the window: a notice was clicked, a link was followed, an item of the menu was chosen. */
+export function useShellCommands(actions: readonly Action[]): void {
   const client = useApi()
   const go = useGo()
   const selectStore = useSelectStore()
+  const importFile = useImportFile()
+
+  function run(id: PageAction): void {
+    if (id === 'palette') return spotlight.open()
+    const action = actions.find((each) => each.id === id)
+    if (action?.onClick) (action.onClick as () => void)()
+    else
+      notifyError({
+        error: 'Not possible here',
+        message: 'There is nothing on this screen that it could be done with.'
+      })
+  }
 
   /** What is in another store is shown there. */
   async function open(place: Place, instanceId: string | null): Promise<void> {
@@ -40,7 +61,17 @@ export function useShellCommands(): void {
   }
 
   const obey = useEffectEvent((command: ShellCommand) => {
-    void open(command.place, command.instanceId)
+    switch (command.kind) {
+      case 'open':
+        void open(command.place, command.instanceId)
+        return
+      case 'run':
+        return run(command.action)
+      case 'import':
+        return importFile(handedFile(command, command.fileName))
+      default:
+        assertNever(command, 'command')
+    }
   })
   useEffect(() => client.onCommand((command) => obey(command)), [client])
 }

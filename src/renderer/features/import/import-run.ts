@@ -5,14 +5,8 @@ import type { Import } from '#shared/contract/imports.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { productSelection } from '../../lib/selection.ts'
-import type { StoredUpload } from '../../lib/upload.ts'
 import { enterNewStore, leaveNewStore, type Move } from './new-store.ts'
-
-export type Upload = (
-  file: File,
-  onProgress?: (sent: number, total: number) => void,
-  signal?: AbortSignal
-) => Promise<Result<StoredUpload, ErrorBody>>
+import type { OfferedFile } from './offered-file.ts'
 
 export interface ReadProgress {
   readonly bytesRead: number
@@ -24,6 +18,8 @@ export interface ReadProgress {
 /** Where the one import of this window stands. */
 export type Run =
   | { readonly phase: 'idle' }
+  /** Came from outside of this screen; which store it is for may have to be asked. */
+  | { readonly phase: 'offered'; readonly file: OfferedFile }
   | { readonly phase: 'uploading'; readonly fileName: string; readonly sent: number; readonly total: number }
   | {
       readonly phase: 'reading'
@@ -65,24 +61,26 @@ export function useImportRun(): Run {
   return useSyncExternalStore(subscribe, () => run)
 }
 
+/** A file that was handed to the window. False while another one is being read. */
+export function offerFile(file: OfferedFile): boolean {
+  if (run.phase === 'uploading' || run.phase === 'reading') return false
+  set({ phase: 'offered', file })
+  return true
+}
+
 /** Hands the file over and has it read, without taking anything into the catalogue. `newStore` names the store to make for it. */
-export async function startImport(
-  services: Services,
-  upload: Upload,
-  file: File,
-  newStore: string | null
-): Promise<void> {
+export async function startImport(services: Services, file: OfferedFile, newStore: string | null): Promise<void> {
   if (run.phase === 'uploading' || run.phase === 'reading') return
   const { client, queries } = services
   const stop = new AbortController()
   abort = stop
   readingId = null
   move = null
-  set({ phase: 'uploading', fileName: file.name, sent: 0, total: file.size })
+  set({ phase: 'uploading', fileName: file.name, sent: 0, total: file.bytes })
   const onProgress = (sent: number, total: number): void => {
     if (run.phase === 'uploading') set({ ...run, sent, total })
   }
-  const stored = await upload(file, onProgress, stop.signal)
+  const stored = await file.hand(onProgress, stop.signal)
   if (stop.signal.aborted) return set({ phase: 'idle' })
   if (!stored.ok) return set({ phase: 'failed', fileName: file.name, error: stored.error })
 

@@ -7,7 +7,8 @@ import { errorBody } from '#shared/contract/errors.ts'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { createFakeClient, refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeImport, fakeInstance, fakeStatus } from '../../lib/testing/fake-data.ts'
-import { resetImport, type Upload } from './import-run.ts'
+import { resetImport } from './import-run.ts'
+import type { Upload } from './offered-file.ts'
 import { ImportScreen } from './import-screen.tsx'
 
 beforeEach(resetImport)

@@ -6,7 +6,6 @@ import type { Import } from '#shared/contract/imports.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { formatCount, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
-import { uploadCsv } from '../../lib/upload.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ImportPreview, RefusedRows } from './import-preview.tsx'
@@ -18,11 +17,11 @@ import {
   resetImport,
   startImport,
   stopImport,
-  useImportRun,
-  type Upload
+  useImportRun
 } from './import-run.ts'
 import { ImportStart } from './import-start.tsx'
 import classes from './import.module.css'
+import { fileOf, type OfferedFile, type Upload } from './offered-file.ts'
 import { PastImports } from './past-imports.tsx'
 
 export interface ImportScreenProps {
@@ -30,7 +29,7 @@ export interface ImportScreenProps {
   readonly upload?: Upload
 }
 
-export function ImportScreen({ upload = uploadCsv }: ImportScreenProps) {
+export function ImportScreen({ upload }: ImportScreenProps) {
   const client = useApi()
   const queries = useQueryClient()
   const services = useMemo(() => ({ client, queries }), [client, queries])
@@ -39,17 +38,34 @@ export function ImportScreen({ upload = uploadCsv }: ImportScreenProps) {
   const imports = useApiQuery('imports.list', {})
   const instance = status.data?.instance
 
+  const start = useCallback(
+    (file: OfferedFile, newStore: string | null) => void startImport(services, file, newStore),
+    [services]
+  )
   const onFile = useCallback(
-    (file: File, newStore: string | null) => void startImport(services, upload, file, newStore),
-    [services, upload]
+    (file: File, newStore: string | null) => start(fileOf(file, upload), newStore),
+    [start, upload]
   )
   useWaitingPreview(imports.data?.imports)
+  // There is nothing to ask: a store of the merchant's own takes its products.
+  const offered = run.phase === 'offered' ? run.file : null
+  const asks = instance?.sample ?? true
+  useEffect(() => {
+    if (offered !== null && !asks) start(offered, null)
+  }, [offered, asks, start])
 
   return (
     <div>
       <PageHeader title="Import" description="Products from a Wix CSV export. Works without a connection." />
       <Stack gap="md" className={classes['content'] ?? ''}>
         {run.phase === 'idle' && <ImportStart instance={instance} onFile={onFile} />}
+        {offered && asks && (
+          <ImportStart
+            instance={instance}
+            onFile={onFile}
+            offered={{ name: offered.name, onTake: (newStore) => start(offered, newStore) }}
+          />
+        )}
         {(run.phase === 'uploading' || run.phase === 'reading') && (
           <ImportProgress run={run} onCancel={() => void stopImport(services)} />
         )}

@@ -2,32 +2,42 @@ import { Button, FileButton, Radio, Stack, Text, TextInput } from '@mantine/core
 import { FileUp } from 'lucide-react'
 import { useCallback, useId, useState } from 'react'
 import type { Instance } from '#shared/contract/app.ts'
+import { useFileDrop } from '../../lib/use-file-drop.ts'
 import classes from './import.module.css'
-import { useFileDrop } from './use-file-drop.ts'
+import { problemOf } from './offered-file.ts'
 
 export interface ImportStartProps {
   /** The active store; undefined while it isn't known. */
   readonly instance: Instance | undefined
   readonly onFile: (file: File, newStore: string | null) => void
+  /** A file that is there already and waits for the answer which store it is for. */
+  readonly offered?: { readonly name: string; readonly onTake: (newStore: string | null) => void }
 }
 
 /** Where a file is given, and which store it is for. */
-export function ImportStart({ instance, onFile }: ImportStartProps) {
+export function ImportStart({ instance, onFile, offered }: ImportStartProps) {
   const [into, setInto] = useState<'new' | 'this'>('new')
   const [name, setName] = useState('My store')
   const [problem, setProblem] = useState<string | null>(null)
   const hint = useId()
   const asks = instance?.sample ?? false
 
+  const newStore = asks && into === 'new' ? name.trim() : null
+  const unnamed = newStore === '' ? 'Give the new store a name first.' : null
+
   const take = useCallback(
     (files: readonly File[]) => {
       const [file] = files
-      const wrong = problemOf(files, asks && into === 'new' ? name : null)
+      const wrong = problemOf(files) ?? unnamed
       setProblem(wrong)
-      if (file && wrong === null) onFile(file, asks && into === 'new' ? name.trim() : null)
+      if (file && wrong === null) onFile(file, newStore)
     },
-    [asks, into, name, onFile]
+    [unnamed, newStore, onFile]
   )
+  const takeOffered = (): void => {
+    setProblem(unnamed)
+    if (unnamed === null) offered?.onTake(newStore)
+  }
   const over = useFileDrop(take)
 
   return (
@@ -63,15 +73,16 @@ export function ImportStart({ instance, onFile }: ImportStartProps) {
       )}
       <div className={classes['drop']} data-over={over || undefined}>
         <FileUp size={28} strokeWidth={1.5} aria-hidden />
-        <Text fw={600}>{over ? 'Let go to read this file' : 'Drop your Wix product CSV here'}</Text>
+        <Text fw={600}>{over ? 'Let go to read this file' : (offered?.name ?? 'Drop your Wix product CSV here')}</Text>
+        {offered && instance && <Button onClick={takeOffered}>Read this file</Button>}
         <FileButton
           accept=".csv,text/csv"
           onChange={(file) => file && take([file])}
           inputProps={{ 'aria-label': 'Product CSV' }}
         >
           {(props) => (
-            <Button {...props} aria-describedby={hint}>
-              Choose a file
+            <Button {...props} aria-describedby={hint} variant={offered ? 'default' : 'filled'}>
+              {offered ? 'Choose another file' : 'Choose a file'}
             </Button>
           )}
         </FileButton>
@@ -87,14 +98,4 @@ export function ImportStart({ instance, onFile }: ImportStartProps) {
       </div>
     </Stack>
   )
-}
-
-function problemOf(files: readonly File[], newStore: string | null): string | null {
-  const [file] = files
-  if (!file) return 'This was not a file. Drop the CSV file itself.'
-  if (files.length > 1) return 'Please import one file at a time.'
-  if (!/\.csv$/i.test(file.name)) return `${file.name} is not a CSV file. Export the products from Wix as CSV.`
-  if (file.size === 0) return `${file.name} is empty. Export it from Wix again.`
-  if (newStore !== null && newStore.trim() === '') return 'Give the new store a name first.'
-  return null
 }

@@ -7,6 +7,7 @@ import { useApiQuery } from '../../lib/api.tsx'
 import { formatCount, formatLanguage, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { useShortcutGroup } from '../../lib/shortcuts.ts'
+import { useUndo } from '../../lib/undo-target.ts'
 import { useKeys } from '../../lib/use-keys.ts'
 import { useToggled } from '../../lib/use-toggled.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
@@ -87,6 +88,7 @@ export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProp
   const toggleLayout = (): void => setLayout(layout === 'inline' ? 'side-by-side' : 'inline')
 
   useShortcutGroup(REVIEW_SHORTCUTS)
+  useUndo(actions.undo)
   useKeys(commandOf, (command) => {
     switch (command) {
       case 'next':

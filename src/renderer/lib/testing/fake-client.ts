@@ -9,6 +9,7 @@ import {
 } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorCode } from '#shared/contract/errors.ts'
 import type { AnyEvent } from '#shared/contract/events.ts'
+import type { ShellCommand } from '#shared/contract/shell-commands.ts'
 import type { ApiClient, Transport } from '#shared/contract/transport.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { createTypedClient } from '../client.ts'
@@ -38,6 +39,8 @@ export interface FakeClient {
   callsOf(procedure: ProcedureName): readonly FakeCall[]
   /** What the engine would broadcast. */
   emit(event: AnyEvent): void
+  /** What the desktop app would ask of its page. */
+  command(command: ShellCommand): void
   /** From now on answer a procedure in another way. */
   answer<P extends ProcedureName>(procedure: P, handler: FakeHandler<P>): void
 }
@@ -59,6 +62,7 @@ export function createFakeClient(handlers: FakeHandlers = {}, state: Partial<Fak
   )
   const calls: FakeCall[] = []
   const listeners = new Set<(event: AnyEvent) => void>()
+  const commandListeners = new Set<(command: ShellCommand) => void>()
 
   async function call(procedure: string, input: unknown, meta: CallMeta): Promise<CallResult> {
     if (!isProcedureName(procedure)) return refusal('NOT_FOUND', `No procedure ${procedure}`)
@@ -83,6 +87,12 @@ export function createFakeClient(handlers: FakeHandlers = {}, state: Partial<Fak
       return () => {
         listeners.delete(listener)
       }
+    },
+    onCommand(listener) {
+      commandListeners.add(listener)
+      return () => {
+        commandListeners.delete(listener)
+      }
     }
   }
   return {
@@ -93,6 +103,9 @@ export function createFakeClient(handlers: FakeHandlers = {}, state: Partial<Fak
     callsOf: (procedure) => calls.filter((each) => each.procedure === procedure),
     emit: (event) => {
       for (const listener of listeners) listener(event)
+    },
+    command: (command) => {
+      for (const listener of commandListeners) listener(command)
     },
     answer: (procedure, handler) => {
       own.set(procedure, handler as FakeHandler<never>)

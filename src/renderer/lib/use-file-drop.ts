@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 
 /** Takes a file that is dropped anywhere on the window, which would otherwise open it in place of the page. True while one is held over it. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+export function useFileDrop(onFiles: (files: readonly File[]) => void, enabled = true): boolean {
   const [over, setOver] = useState(false)
   useEffect(() => {
+    if (!enabled) return
     const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
     const enter = (event: DragEvent): void => {
       if (!holdsFiles(event)) return
@@ -30,6 +31,6 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       document.removeEventListener('dragleave', leave)
       document.removeEventListener('drop', drop)
     }
-  }, [onFiles])
+  }, [onFiles, enabled])
   return over
 }
