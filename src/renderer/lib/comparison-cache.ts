@@ -31,7 +31,7 @@ function keyOf({ before, after, how, language }: Compared): string {
 /** Short texts are compared in no time, so they count as known. */
 const SHORT_TEXT = 300
 /** Characters of both texts beyond which a comparison is another thread's work. */
-const LONG_TEXT = 6_000
+const LONG_TEXT = 4_000
 /** Beyond this, in one of the two, taking the HTML apart alone would hold up the window: it is compared as text. */
 const MAX_RENDERED = 60_000
 

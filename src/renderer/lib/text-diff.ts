@@ -13,7 +13,7 @@ export interface DiffPart {
 }
 
 /** Milliseconds that each of the two tries of a comparison may take (`alignTokens`) where it holds up the window. */
-export const DIFF_TIMEOUT_MS = 30
+export const DIFF_TIMEOUT_MS = 25
 
 /** Compares plain text word by word, with the words of the language: `locale` is a BCP 47 tag; one that is not known is ignored. */
 export function diffText(
