@@ -188,7 +188,7 @@ export class SyncedStore {
     if (!item) return
     const review = (['OPEN', 'APPROVED', 'REJECTED'] as const satisfies readonly ReviewState[])[draw(3)] ?? 'OPEN'
     const edit = draw(2) === 0 ? null : `Edit by ${this.deviceId} ${++this.#ids}`
-    const settles = item.otherEdit !== null
+    const settles = item.otherEdit === null ? {} : { settles: item.otherEdit.text }
     tx.applyReview(
       [
         {
@@ -202,7 +202,11 @@ export class SyncedStore {
       ],
       AT
     )
-    tx.tell('s', { type: 'items.reviewed', changes: [{ itemId: item.id, jobId: job.id, review, edit, settles }] }, AT)
+    tx.tell(
+      's',
+      { type: 'items.reviewed', changes: [{ itemId: item.id, jobId: job.id, review, edit, ...settles }] },
+      AT
+    )
   }
 
   /** One call. `lost`: the backend has heard it, and its answer does not arrive. */

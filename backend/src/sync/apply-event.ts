@@ -156,7 +156,9 @@ function review(to: Applying, { jobUid, changes }: EventPayload<'items.reviewed'
       const stands = sharedReviewOf(head)
       const merged = mergeReview(stands, change, { by: to.by, deviceName: to.deviceName })
       const knew = change.base === stands.rev || head.changed_by === to.by
-      const asTold = knew && merged.review === change.review && merged.edit === change.edit
+      // Who has chosen has one text before them.
+      const chosen = change.settles === undefined || merged.otherEdit === null
+      const asTold = knew && chosen && merged.review === change.review && merged.edit === change.edit
       to.draft.setReview(
         job,
         head,

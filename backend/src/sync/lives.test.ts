@@ -95,7 +95,7 @@ describe('reviews', () => {
     expect((await two.sync()).items).toMatchObject([merged])
     expect((await one.sync()).items).toMatchObject([merged])
     expect(await rowsOf(db, instanceId, 'jobs')).toMatchObject([{ approved: 0, edited: 1 }])
-    two.tell('items.reviewed', review({ edit: 'By two', base: 2, settles: true }))
+    two.tell('items.reviewed', review({ edit: 'By two', base: 2, settles: 'By two' }))
     expect((await two.sync()).items).toEqual([])
     expect((await one.sync()).items).toMatchObject([{ review: 'APPROVED', edit: 'By two', otherEdit: null }])
   })

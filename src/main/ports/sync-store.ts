@@ -74,7 +74,8 @@ export type Told =
         readonly jobId: number
         readonly review: ReviewState
         readonly edit: string | null
-        readonly settles?: boolean
+        /** The text beside, where the decision is a choice between two. */
+        readonly settles?: string
       }[]
     }
   | { readonly type: 'items.published'; readonly itemIds: readonly number[] }

@@ -58,8 +58,11 @@ export const ReviewChange = z.object({
   edit: z.string().max(100_000).nullable(),
   /** The item's `reviewRev` that the person saw: another device's newer decision is not overwritten. */
   base: Count,
-  /** A person has chosen between two texts: the other one is not kept any longer. */
-  settles: z.boolean().optional()
+  /**
+   * A person has chosen between two texts, and this is the one that was kept beside when they did: it is kept no longer. The number of
+   * the review doesn't say which text that was, as this device's own decisions move it too.
+   */
+  settles: z.string().optional()
 })
 export type ReviewChange = z.infer<typeof ReviewChange>
 

@@ -34,10 +34,29 @@ describe('a choice between two texts', () => {
   test('leaves a third one that came meanwhile, by whoever the first is', () => {
     const two = mergeReview(byLaptop('mine'), { review: 'OPEN', edit: 'yours', base: 0 }, STUDIO)
     const three = mergeReview(two, { review: 'OPEN', edit: 'theirs', base: 0 }, PHONE)
-    expect(mergeReview(three, { review: 'OPEN', edit: 'yours', base: two.rev, settles: true }, LAPTOP)).toMatchObject({
+    expect(
+      mergeReview(three, { review: 'OPEN', edit: 'yours', base: two.rev, settles: 'yours' }, LAPTOP)
+    ).toMatchObject({
       edit: 'yours',
       otherEdit: { text: 'theirs' }
     })
+  })
+
+  test('holds too where its device decided once more before it, and knew no newer number', () => {
+    const two = mergeReview(byLaptop('mine'), { review: 'OPEN', edit: 'yours', base: 0 }, STUDIO)
+    const rejected = mergeReview(two, { review: 'REJECTED', edit: 'mine', base: two.rev }, LAPTOP)
+    const chosen = { review: 'OPEN', edit: 'mine', base: two.rev, settles: 'yours' } as const
+    expect(mergeReview(rejected, chosen, LAPTOP)).toMatchObject({ edit: 'mine', otherEdit: null })
+  })
+
+  test('takes away what is left of the texts that were chosen between', () => {
+    const two = mergeReview(byLaptop('mine'), { review: 'OPEN', edit: 'yours', base: 0 }, STUDIO)
+    const three = mergeReview(two, { review: 'OPEN', edit: 'theirs', base: 0 }, PHONE)
+    const before = 'yours\n\ntheirs'
+    const once = mergeReview(three, { review: 'OPEN', edit: 'mine', base: three.rev, settles: 'yours' }, LAPTOP)
+    expect(once.otherEdit?.text).toBe('theirs')
+    const again = { review: 'OPEN', edit: 'mine', base: three.rev, settles: before } as const
+    expect(mergeReview(once, again, LAPTOP).otherEdit).toBeNull()
   })
 })
 
@@ -65,7 +84,7 @@ describe('a decision made without knowing of another device’s', () => {
     const three = mergeReview(two, { review: 'OPEN', edit: 'theirs', base: 0 }, PHONE)
     const chosen = { review: 'OPEN', edit: 'yours\n\ntheirs', base: 0 } as const
     expect(mergeReview(three, chosen, PHONE).otherEdit?.text).toBe('yours\n\ntheirs')
-    expect(mergeReview(three, { ...chosen, base: two.rev, settles: true }, LAPTOP)).toMatchObject({
+    expect(mergeReview(three, { ...chosen, base: three.rev, settles: 'yours\n\ntheirs' }, LAPTOP)).toMatchObject({
       edit: 'yours\n\ntheirs',
       otherEdit: null
     })
@@ -104,7 +123,7 @@ describe('a decision made without knowing of another device’s', () => {
 
 test('choosing between two texts ends their being two', () => {
   const two = mergeReview(byLaptop('mine'), { review: 'APPROVED', edit: 'yours', base: 0 }, STUDIO)
-  expect(mergeReview(two, { review: 'OPEN', edit: 'yours', base: 2, settles: true }, LAPTOP)).toMatchObject({
+  expect(mergeReview(two, { review: 'OPEN', edit: 'yours', base: 2, settles: 'yours' }, LAPTOP)).toMatchObject({
     edit: 'yours',
     otherEdit: null
   })

@@ -33,7 +33,7 @@ interface Decider {
 function putTogether(stands: SharedReview, change: Decision, from: Decider): SharedReview {
   const rev = stands.rev + 1
   if (change.base === stands.rev || stands.by === from.by || stands.by === null) {
-    const otherEdit = change.settles === true ? unsettled(stands, change) : stands.otherEdit
+    const otherEdit = change.settles === undefined ? stands.otherEdit : unsettled(stands.otherEdit, change.settles)
     return { review: change.review, edit: change.edit, otherEdit, rev, by: from.by }
   }
   if (change.edit === stands.edit) {
@@ -53,9 +53,10 @@ function putTogether(stands: SharedReview, change: Decision, from: Decider): Sha
 }
 
 /** Settled is what the person had before them: a third text that was joined since is still to be chosen. */
-function unsettled({ rev, otherEdit }: SharedReview, { base, edit }: Decision): SharedReview['otherEdit'] {
-  if (otherEdit === null || base === rev) return null
-  const text = edit === null ? otherEdit.text : without(otherEdit.text, edit)
+function unsettled(otherEdit: SharedReview['otherEdit'], settled: string): SharedReview['otherEdit'] {
+  if (otherEdit === null) return null
+  // Where somebody has settled a part of it, the rest goes one by one.
+  const text = [settled, ...settled.split(SEPARATOR)].reduce(without, otherEdit.text)
   return text === '' ? null : { ...otherEdit, text }
 }
 

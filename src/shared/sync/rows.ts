@@ -63,8 +63,8 @@ export const ItemChange = z.object({
   ...ItemPublish,
   review: z.enum(REVIEW_STATES),
   edit: Text.nullable(),
-  /** A second person's text for the same item, and whose: kept until somebody chooses. */
-  otherEdit: z.object({ text: Text, deviceName: z.string() }).nullable(),
+  /** A second person's text for the same item, and whose: kept until somebody chooses. Several are joined, however long that is. */
+  otherEdit: z.object({ text: z.string(), deviceName: z.string() }).nullable(),
   /** Grows by one with each decision that is taken over. */
   reviewRev: Count,
   seq: Count

@@ -197,7 +197,13 @@ describe('decisions', () => {
         's',
         {
           type: 'items.reviewed',
-          changes: items.map(({ id, jobId }) => ({ itemId: id, jobId, review: 'APPROVED', edit: null, settles: true }))
+          changes: items.map(({ id, jobId }) => ({
+            itemId: id,
+            jobId,
+            review: 'APPROVED',
+            edit: null,
+            settles: 'theirs'
+          }))
         },
         AT
       )
@@ -207,8 +213,8 @@ describe('decisions', () => {
         'items.reviewed',
         {
           changes: [
-            { position: 0, review: 'APPROVED', edit: null, base: 0, settles: true },
-            { position: 1, review: 'APPROVED', edit: null, base: 7, settles: true }
+            { position: 0, review: 'APPROVED', edit: null, base: 0, settles: 'theirs' },
+            { position: 1, review: 'APPROVED', edit: null, base: 7, settles: 'theirs' }
           ]
         }
       ]

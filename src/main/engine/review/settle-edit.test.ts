@@ -93,7 +93,7 @@ describe('choosing between two texts', () => {
     expect(told()).toEqual([
       {
         jobUid: 'foreign-job',
-        changes: [{ position: 0, review: 'OPEN', edit: text, base: 3, settles: true }]
+        changes: [{ position: 0, review: 'OPEN', edit: text, base: 3, settles: 'Yours' }]
       }
     ])
     expect(await review({ ids: [firstId()], decision: 'APPROVED' })).toMatchObject({ value: { changed: 1 } })

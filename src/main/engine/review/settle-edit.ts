@@ -26,7 +26,7 @@ export function settleEdit(
         [{ itemId: id, jobId, reviewBefore: review, editBefore: edit, reviewAfter: 'OPEN', editAfter: kept }],
         at
       )
-    const change = { itemId: id, jobId, review: 'OPEN', edit: kept, settles: true } as const
+    const change = { itemId: id, jobId, review: 'OPEN', edit: kept, settles: item.otherEdit.text } as const
     tx.tell(instanceId, { type: 'items.reviewed', changes: [change] }, at)
     const settled = tx.getJobItem(instanceId, id)
     if (!settled) throw new Error(`Item ${id} vanished`)
