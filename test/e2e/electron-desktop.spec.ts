@@ -260,4 +260,72 @@ test.describe(`the desktop around the window, on ${onWhat}`, () => {
     await clickMenu(app, 'clear-recent')
     expect(await recent()).toBe(false)
   })
+
+  test('no dictionary is named before spelling is switched on; then it is the one of the job that is looked at', async ({
+    launcher
+  }) => {
+    const { app, page } = await launcher.start()
+    const spelling = () =>
+      app.evaluate((electron) => {
+        const { calls } = (electron as unknown as { _standIn: { calls: unknown[][] } })._standIn
+        return calls
+          .filter(([name]) => /Spell|^BrowserWindow$/.test(String(name)))
+          .map(([name, what]) => ({ name, what }))
+      })
+    const off = { name: 'session.setSpellCheckerEnabled', what: false }
+    const isOff = async (): Promise<boolean> =>
+      (await spelling()).every(({ name, what }) => (name === off.name ? what === off.what : name === 'BrowserWindow'))
+    const { ids } = await value(page, 'products.ids')
+    const { jobId } = await value(page, 'jobs.create', {
+      sourceScope: 'products',
+      productIds: ids.slice(0, 1),
+      attributes: ['title'],
+      language: 'de',
+      prompt: 'Kurz und klar.'
+    })
+    await page.evaluate((id) => {
+      location.hash = `#/jobs/${id}`
+    }, jobId)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`Job ${jobId}`)
+    expect(await isOff()).toBe(true)
+    expect(await spelling()).toContainEqual({ name: 'BrowserWindow', what: { spellcheck: false } })
+
+    await page.evaluate(() => {
+      location.hash = '#/settings'
+    })
+    const next = app.waitForEvent('window')
+    await page.getByRole('switch', { name: 'Check my spelling' }).click({ force: true })
+    const anew = await next
+    await expect(anew.getByRole('heading', { level: 1 })).toHaveText('Settings')
+    expect((await spelling()).at(-1)).toEqual({ name: 'BrowserWindow', what: { spellcheck: true } })
+    expect(await spelling()).toContainEqual({ name: 'session.setSpellCheckerLanguages', what: ['en-US'] })
+    await anew.evaluate((id) => {
+      location.hash = `#/jobs/${id}`
+    }, jobId)
+    await expect.poll(spelling).toContainEqual({ name: 'session.setSpellCheckerLanguages', what: ['de'] })
+  })
+
+  test('a page that dies again and again is loaded again twice, and then the merchant is asked', async ({
+    launcher
+  }) => {
+    const { app } = await launcher.start()
+    const crash = () =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        const loaded = new Promise<void>((resolve) => {
+          contents?.once('did-finish-load', () => resolve())
+        })
+        contents?.forcefullyCrashRenderer()
+        await loaded
+      })
+    await crash()
+    await crash()
+    expect(await desktop(app)).toMatchObject({ questions: 0 })
+    const ended = new Promise<void>((resolve) => {
+      app.process().once('exit', () => resolve())
+    })
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+    // The dialog of the stand-in is answered with Quit.
+    await ended
+  })
 })

@@ -6,6 +6,7 @@ import { cancellable } from './cancellable.mjs'
 import { cdp } from './chromium.mjs'
 import { contentsByTarget, windows } from './open-windows.mjs'
 import { WebContents } from './web-contents.mjs'
+import { record } from './record.mjs'
 import { loadWindowState, saveWindowState } from './window-state.mjs'
 
 let lastId = 0
@@ -34,6 +35,7 @@ export class BrowserWindow extends EventEmitter {
     this.#stateName = options.windowStatePersistence && options.name ? String(options.name) : null
     const { x = 320, y = 110, width = 800, height = 600, minWidth = 0, minHeight = 0 } = options
     const wanted = { x, y, width: Math.max(width, minWidth), height: Math.max(height, minHeight) }
+    record('BrowserWindow', { spellcheck: preferences.spellcheck })
     this.#bounds = (this.#stateName === null ? null : loadWindowState(this.#stateName)) ?? wanted
     this.#visible = options.show !== false
     this.#title = options.title ?? app.name

@@ -1,4 +1,5 @@
 // electron.Menu: the menu as data. A test clicks an item by its id; nothing is drawn and no accelerator is heard.
+import { record } from './record.mjs'
 
 export class MenuItem {
   /** @param {Record<string, any>} options */
@@ -27,6 +28,14 @@ export class Menu {
   /** @param {Menu | null} menu */
   static setApplicationMenu(menu) {
     Menu.#shown = menu
+  }
+
+  /** A menu at the pointer: nobody sees it, so nothing is chosen. */
+  popup() {
+    record(
+      'Menu.popup',
+      this.items.map((item) => /** @type {any} */ (item).label ?? /** @type {any} */ (item).role)
+    )
   }
 
   static getApplicationMenu() {

@@ -40,6 +40,15 @@ class Session extends EventEmitter {
     record('session.setDisplayMediaRequestHandler', handler !== null)
   }
 
+  availableSpellCheckerLanguages = ['de', 'en-GB', 'en-US', 'es', 'he', 'pt-BR']
+
+  /** Throws for a language that is not available, as Electron does. @param {string[]} languages */
+  setSpellCheckerLanguages(languages) {
+    for (const language of languages)
+      if (!this.availableSpellCheckerLanguages.includes(language)) throw new Error(`no dictionary for ${language}`)
+    record('session.setSpellCheckerLanguages', languages)
+  }
+
   /** @param {boolean} enabled */
   setSpellCheckerEnabled(enabled) {
     record('session.setSpellCheckerEnabled', enabled)

@@ -4,7 +4,9 @@ const fields = {
   /** Tell through the system when a job or a publish ends or needs somebody, while no window has the focus. */
   notices: z.boolean(),
   /** What closing the last window does while something runs. */
-  closing: z.enum(['ask', 'keep-running', 'quit'])
+  closing: z.enum(['ask', 'keep-running', 'quit']),
+  /** The merchant knows that dictionaries may be fetched from the internet, and wants it. */
+  spellCheck: z.boolean()
 }
 
 export const DesktopSettings = z.object(fields)

@@ -4,7 +4,7 @@ import { isLanguageTag } from '#shared/model/language.ts'
 import { DEFAULT_SETTINGS, type StoredSettings } from '../../ports/host.ts'
 
 const desktop = DEFAULT_SETTINGS.desktop
-const { notices, closing } = DesktopSettings.shape
+const { notices, closing, spellCheck } = DesktopSettings.shape
 
 const StoredSettingsSchema = z.object({
   provider: z.enum(['openai', 'sample']).catch(DEFAULT_SETTINGS.provider),
@@ -18,7 +18,13 @@ const StoredSettingsSchema = z.object({
   concurrency: z.number().int().min(1).max(256).catch(DEFAULT_SETTINGS.concurrency),
   language: z.string().refine(isLanguageTag).catch(DEFAULT_SETTINGS.language),
   colorScheme: z.enum(['system', 'light', 'dark']).catch(DEFAULT_SETTINGS.colorScheme),
-  desktop: z.object({ notices: notices.catch(desktop.notices), closing: closing.catch(desktop.closing) }).catch(desktop)
+  desktop: z
+    .object({
+      notices: notices.catch(desktop.notices),
+      closing: closing.catch(desktop.closing),
+      spellCheck: spellCheck.catch(desktop.spellCheck)
+    })
+    .catch(desktop)
 })
 
 /** Whatever was found on disk, field by field: one bad field costs that field and not the others. */

@@ -18,7 +18,11 @@ export interface SettingsService extends ModelSource {
 type ModelChange = Parsed<'settings.testModel'>
 
 function changedDesktop(before: DesktopSettings, change: Parsed<'settings.put'>['desktop']): DesktopSettings {
-  return { notices: change?.notices ?? before.notices, closing: change?.closing ?? before.closing }
+  return {
+    notices: change?.notices ?? before.notices,
+    closing: change?.closing ?? before.closing,
+    spellCheck: change?.spellCheck ?? before.spellCheck
+  }
 }
 
 /** The key is sent only to the origin that it was entered for: a changed base URL leaves it behind. */

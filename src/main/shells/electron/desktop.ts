@@ -1,7 +1,7 @@
 import { app, dialog, powerMonitor, powerSaveBlocker, type BrowserWindow } from 'electron'
-import type { DesktopSettings } from '#shared/contract/desktop-settings.ts'
 import type { PageAction } from '#shared/contract/shell-commands.ts'
 import type { EngineGateway } from '../../ports/gateway.ts'
+import type { StoredSettings } from '../../ports/host.ts'
 import type { Log, Timers } from '../../ports/system.ts'
 import type { Uploads } from '../common/uploads.ts'
 import type { Inbox } from './opening/inbox.ts'
@@ -9,6 +9,7 @@ import { createOpener } from './opening/open-things.ts'
 import { openRecentFiles, type RecentFiles, type RecentStore } from './opening/recent-files.ts'
 import { createPageCommands } from './page-commands.ts'
 import { followPower } from './power.ts'
+import { followSpelling } from './spelling.ts'
 import { guardClosing } from './work/closing.ts'
 import { askClosing } from './work/closing-dialog.ts'
 import { controlAll } from './work/control-all.ts'
@@ -32,7 +33,8 @@ export interface DesktopOptions {
   /** Brings the window to the front, or opens one. */
   readonly showWindow: () => void
   readonly isStopping: () => boolean
-  readonly settings: () => DesktopSettings
+  readonly settings: () => StoredSettings
+  readonly reopenWindows: () => void
 }
 
 export interface Desktop {
@@ -43,6 +45,7 @@ export interface Desktop {
   open(thing: string): void
   pauseAll(): void
   resumeAll(): void
+  settingsChanged(): void
   /** Must be called for each new window, before its page loads. */
   follow(window: BrowserWindow): void
 }
@@ -65,7 +68,7 @@ export function startDesktop(options: DesktopOptions): Desktop {
   followWithNotices({
     work,
     isLookedAt: () => windows().some((window) => window.isFocused()),
-    areWanted: () => settings().notices,
+    areWanted: () => settings().desktop.notices,
     show: showSystemNotice,
     open: openWork
   })
@@ -93,20 +96,24 @@ export function startDesktop(options: DesktopOptions): Desktop {
   })
   inbox.serve((thing) => void open(thing))
 
+  const spelling = followSpelling({ gateway, timers, log, settings, reopenWindows: options.reopenWindows })
+
   return {
     recentFiles,
     run: (action) => commands.send({ kind: 'run', action }),
     open: (thing) => void open(thing),
     pauseAll,
     resumeAll,
+    settingsChanged: spelling.settingsChanged,
     follow(window) {
       commands.follow(window.webContents)
+      spelling.follow(window)
       bar.show(window)
       guardClosing(window, {
         work,
         platform,
         isStopping,
-        wish: () => settings().closing,
+        wish: () => settings().desktop.closing,
         ask: (names) => askClosing(window, names),
         remember,
         quit

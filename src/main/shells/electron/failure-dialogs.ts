@@ -1,4 +1,4 @@
-import { dialog, shell } from 'electron'
+import { dialog, shell, type BrowserWindow } from 'electron'
 import { describeStartFailure } from './start-failure.ts'
 
 /** Says why the app cannot start. Resolves when it has been read. */
@@ -28,4 +28,19 @@ export async function askRestart(what: string): Promise<boolean> {
     cancelId: 1
   })
   return response === 0
+}
+
+/** The page hangs. Resolves to whether it shall be loaded again; `signal` takes the question back where it has come to itself. */
+export async function askReload(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Wordshelf',
+    message: 'The window does not answer',
+    detail: 'Jobs go on meanwhile. Loading the window again loses only what was typed and not yet saved.',
+    buttons: ['Wait', 'Load again'],
+    defaultId: 0,
+    cancelId: 0,
+    signal
+  })
+  return response === 1
 }

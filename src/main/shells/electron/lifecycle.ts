@@ -76,26 +76,3 @@ export function stopEngineBeforeQuit(options: LifecycleOptions): Lifecycle {
 
   return { isStopping: () => phase !== 'running', died }
 }
-
-/** A page whose process died is loaded again, once; if it dies again the merchant decides. */
-export function reloadAfterCrash(
-  { webContents }: Pick<BrowserWindow, 'webContents'>,
-  lifecycle: Lifecycle,
-  log: Log
-): void {
-  let reloaded = false
-  webContents.on('render-process-gone', (_, { reason, exitCode }) => {
-    if (reason === 'clean-exit' || lifecycle.isStopping()) return
-    log.error('the page has died', { reason, exitCode })
-    if (!reloaded) {
-      reloaded = true
-      webContents.reload()
-      return
-    }
-    void lifecycle.died('The window of Wordshelf stopped working twice')
-  })
-  webContents.on('will-prevent-unload', (event) => {
-    // Once the engine has stopped there is nothing left that the page could save.
-    if (lifecycle.isStopping()) event.preventDefault()
-  })
-}

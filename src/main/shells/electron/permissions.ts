@@ -10,6 +10,6 @@ export function denyPermissions(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, answer) => {
     answer({})
   })
-  // Its dictionaries come from a server on the internet; nobody has been asked about that.
+  // Its dictionaries come from a server on the internet: off until the settings say that somebody wants it.
   session.setSpellCheckerEnabled(false)
 }

@@ -11,15 +11,16 @@ import { installMenu } from './app-menu.ts'
 import { registerAppScheme, serveAppProtocol } from './app-protocol.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { guardDownloads } from './downloads.ts'
-import { askRestart, showStartFailure } from './failure-dialogs.ts'
+import { askReload, askRestart, showStartFailure } from './failure-dialogs.ts'
 import { prepareFolders, type Folders } from './folders.ts'
 import { createElectronHost } from './host-services.ts'
 import { openIpcGate } from './ipc-gate.ts'
-import { reloadAfterCrash, stopEngineBeforeQuit, type Lifecycle } from './lifecycle.ts'
+import { stopEngineBeforeQuit, type Lifecycle } from './lifecycle.ts'
 import { guardNavigation } from './navigation.ts'
 import { LINK_SCHEME } from './opening/deep-link.ts'
 import { createInbox, type Inbox } from './opening/inbox.ts'
 import { pagePlace, type PagePlace } from './page-place.ts'
+import { watchPage } from './page-health.ts'
 import { denyPermissions } from './permissions.ts'
 import { becomeOnlyInstance } from './single-instance.ts'
 import type { StartOverrides } from '../common/start-overrides.ts'
@@ -29,6 +30,9 @@ import { openRecentStore } from './stores.ts'
 import { applyColorScheme } from './theme.ts'
 import { bringToFront, createMainWindow } from './window.ts'
 import type { TrayImages } from './work/system-tray.ts'
+
+/** As the installer writes it: a test holds the two together. */
+const APP_ID = 'com.wordshelf.desktop'
 
 export interface ElectronEngineOptions {
   readonly dataDir: string
@@ -87,6 +91,8 @@ export function startElectronShell(options: ElectronShellOptions): void {
     app.exit(0)
     return
   }
+  // Notices of Windows are shown for the program whose shortcut has this id.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
   app.enableSandbox()
   registerAppScheme()
   // Of a program that is being developed no link of the system should be made to depend.
@@ -117,15 +123,16 @@ async function run(options: ElectronShellOptions, { folders, inbox, place, log }
     folder: folders.shell,
     readSettings: options.readSettings,
     overrides: options.overrides,
-    onSettings: useSettings,
+    onSettings(next) {
+      settings = next
+      applyColorScheme(next.colorScheme)
+      whenChanged()
+    },
     log
   })
   let settings = await host.loadSettings()
-  function useSettings(next: StoredSettings): void {
-    settings = next
-    applyColorScheme(next.colorScheme)
-  }
-  useSettings(settings)
+  let whenChanged = (): void => {}
+  applyColorScheme(settings.colorScheme)
   const gateway = await options.startEngine(
     { dataDir: folders.data, shell: 'electron', version, threadUrl, resourcesDir, sample, allowance, shopUrl },
     host
@@ -140,6 +147,10 @@ async function run(options: ElectronShellOptions, { folders, inbox, place, log }
   process.on('uncaughtException', (error) => {
     log.error('a fault in the shell', { error: error.stack ?? error.message })
     void lifecycle.died('Something went wrong in Wordshelf')
+  })
+  app.on('child-process-gone', (_event, { type, reason, name, exitCode }) => {
+    // Chromium starts it again by itself; what it was is for whoever reads the log.
+    log.warn('a helper process has ended', { type, reason, name, exitCode })
   })
   const page = await loadPageFiles(options.pageDir)
   serveAppProtocol({ gateway, spool, newId: randomUUID, page, newNonce, log }, place)
@@ -161,17 +172,31 @@ async function run(options: ElectronShellOptions, { folders, inbox, place, log }
     showWindow: () => {
       if (!lifecycle.isStopping()) bringToFront(windows()[0] ?? open())
     },
+    reopenWindows,
     isStopping: lifecycle.isStopping,
-    settings: () => settings.desktop
+    settings: () => settings
   })
-  const open = (): BrowserWindow => openWindow(options, place, { lifecycle, desktop, log })
+  whenChanged = desktop.settingsChanged
+  const open = (address = place.address): BrowserWindow =>
+    openWindow(options, address, { lifecycle, desktop, log, spellCheck: settings.desktop.spellCheck })
+  let reopening = false
+  function reopenWindows(): void {
+    if (lifecycle.isStopping()) return
+    reopening = true
+    for (const window of windows()) {
+      const address = window.webContents.getURL()
+      window.destroy()
+      open(address)
+    }
+    reopening = false
+  }
   installMenu({ desktop, folders, version, icon: options.icon, windows, log })
   app.on('activate', () => {
     if (windows().length === 0 && !lifecycle.isStopping()) open()
   })
   app.on('window-all-closed', () => {
     // On macOS an app without windows goes on, and so do its jobs.
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform !== 'darwin' && !reopening && windows().length === 0) app.quit()
   })
   if (!lifecycle.isStopping()) open()
   void connectAtStart(gateway, options)
@@ -190,19 +215,26 @@ async function connectAtStart(gateway: EngineGateway, { store, backend }: Electr
 /** Windows that this shell made. A window that came about in any other way is not one of ours, whatever it shows. */
 const ourWindows: BrowserWindow[] = []
 
+interface WindowParts {
+  readonly lifecycle: Lifecycle
+  readonly desktop: Desktop
+  readonly log: Log
+  readonly spellCheck: boolean
+}
+
 function openWindow(
-  { preload, icon }: ElectronShellOptions,
-  place: PagePlace,
-  { lifecycle, desktop, log }: { readonly lifecycle: Lifecycle; readonly desktop: Desktop; readonly log: Log }
+  { preload, icon, timers }: ElectronShellOptions,
+  address: string,
+  { lifecycle, desktop, log, spellCheck }: WindowParts
 ): BrowserWindow {
-  const window = createMainWindow({ preload, icon, devTools: !app.isPackaged })
+  const window = createMainWindow({ preload, icon, devTools: !app.isPackaged, spellCheck })
   desktop.follow(window)
   ourWindows.push(window)
   window.once('closed', () => {
     ourWindows.splice(ourWindows.indexOf(window), 1)
   })
-  reloadAfterCrash(window, lifecycle, log)
-  loadPage(window, place.address, log)
+  watchPage(window, { lifecycle, timers, log, askReload: (signal) => askReload(window, signal) })
+  loadPage(window, address, log)
   return window
 }
 

@@ -5,13 +5,15 @@ export interface MainWindowOptions {
   readonly preload: string
   readonly icon: string
   readonly devTools: boolean
+  /** Good for the life of the window. */
+  readonly spellCheck: boolean
 }
 
 /** Points on the screen. Below the smaller ones the page would have to scroll sideways. */
 const SIZE = { width: 1280, height: 860, minWidth: 1024, minHeight: 700 } as const
 
 /** The window, not yet shown and its page not yet loading. It comes back where it was, or on a display that is there. */
-export function createMainWindow({ preload, icon, devTools }: MainWindowOptions): BrowserWindow {
+export function createMainWindow({ preload, icon, devTools, spellCheck }: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...SIZE,
     name: 'main',
@@ -31,7 +33,7 @@ export function createMainWindow({ preload, icon, devTools }: MainWindowOptions)
       webSecurity: true,
       webviewTag: false,
       navigateOnDragDrop: false,
-      spellcheck: false
+      spellcheck: spellCheck
     }
   })
   const repaint = (): void => window.setBackgroundColor(backgroundColor())

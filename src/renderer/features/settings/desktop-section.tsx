@@ -30,6 +30,12 @@ export function DesktopSection({ desktop }: { readonly desktop: DesktopSettings 
         checked={desktop.notices}
         onChange={(event) => save({ notices: event.currentTarget.checked })}
       />
+      <Switch
+        label="Check my spelling"
+        description="In the language of the job, or of new jobs. On Windows and Linux this fetches dictionaries from Google’s servers, which then know the languages that you write in but no text; macOS has its own. The window is opened anew."
+        checked={desktop.spellCheck}
+        onChange={(event) => save({ spellCheck: event.currentTarget.checked })}
+      />
       <Radio.Group
         label="When the window is closed while something runs"
         value={desktop.closing}

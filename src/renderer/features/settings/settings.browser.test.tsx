@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
+import { brokenRules } from '../../lib/testing/axe.ts'
 import { createFakeClient, refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
-import { fakeSettings } from '../../lib/testing/fake-data.ts'
+import { fakeSettings, fakeStatus } from '../../lib/testing/fake-data.ts'
 import { fakeLinked } from '../../lib/testing/fake-sync.ts'
 import { SettingsScreen } from './settings-screen.tsx'
 
@@ -167,4 +168,27 @@ test('the allowance of a linked store is told and cannot be set', async () => {
   const screen = await open(createFakeClient({}, { sync: fakeLinked() }))
   await expect.element(screen.getByText(/^2,000 credits a month, set by the store’s backend/)).toBeVisible()
   await expect.element(screen.getByRole('textbox', { name: 'Credits a month' })).not.toBeInTheDocument()
+})
+
+describe('what only the desktop app has', () => {
+  test('is not offered in a browser', async () => {
+    const screen = await open(createFakeClient())
+    await expect.element(screen.getByRole('heading', { name: 'About' })).toBeVisible()
+    await expect.element(screen.getByRole('heading', { name: 'This computer' })).not.toBeInTheDocument()
+  })
+
+  test('is saved as it is changed, one thing at a time; spelling says what it fetches before it is on', async () => {
+    const fake = createFakeClient({}, { status: fakeStatus({ shell: 'electron' }) })
+    const screen = await open(fake)
+    await expect.element(screen.getByText(/fetches dictionaries from Google’s servers/)).toBeVisible()
+    const isOn = (name: RegExp) => screen.getByRole('switch', { name }).element().matches(':checked')
+    expect(isOn(/^Check my spelling/)).toBe(false)
+    await screen.getByRole('switch', { name: /^Notify me/ }).click()
+    await screen.getByRole('radio', { name: /^Pause and quit/ }).click()
+    await expect
+      .poll(() => fake.callsOf('settings.put').map(({ input }) => input))
+      .toEqual([{ desktop: { notices: false } }, { desktop: { closing: 'quit' } }])
+    await expect.poll(() => isOn(/^Notify me/)).toBe(false)
+    expect(await brokenRules()).toEqual([])
+  })
 })

@@ -61,7 +61,7 @@ export function fakeSettings(over: Partial<Settings> = {}): Settings {
     concurrency: 8,
     language: 'en',
     colorScheme: 'system',
-    desktop: { notices: true, closing: 'ask' },
+    desktop: { notices: true, closing: 'ask', spellCheck: false },
     ...over
   }
 }
