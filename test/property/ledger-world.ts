@@ -9,6 +9,7 @@ import type { StoreTx } from '../../src/main/ports/store.ts'
 import { FakeLlm, rewritten, type HeldCall } from '../support/fake-llm.ts'
 import { FakeTime, settle } from '../support/fake-time.ts'
 import { brokenInvariants } from '../support/invariants.ts'
+import { wrongFacts } from '../support/wrong-facts.ts'
 import { linkEngine } from '../support/linked-engine.ts'
 import { addProducts, openTestEngine, type TestEngine } from '../support/test-engine.ts'
 import type { Bug } from './ledger-bugs.ts'
@@ -159,6 +160,7 @@ export class World {
     if (model.leases !== null)
       same('what was told', toldCredits(this.#engine.raw, [...model.leases.keys()]), model.told)
     same('the invariants', brokenInvariants(this.#engine.raw), [])
+    same('the facts of texts', wrongFacts(this.#engine.raw), [])
     const bugs = this.#engine.log.filter((line) => line.level === 'error')
     same('the log', bugs, [])
   }

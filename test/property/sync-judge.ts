@@ -1,5 +1,6 @@
 import { BACKEND_DEVICE } from '../../src/shared/sync/protocol.ts'
 import { brokenInvariants } from '../support/invariants.ts'
+import { wrongFacts } from '../support/wrong-facts.ts'
 import type { SyncDevice } from './sync-device.ts'
 import { leaseKey, sameTo, textOf } from './sync-oracle.ts'
 import type { Books, LeaseRow, LoggedEvent } from './sync-server.ts'
@@ -178,7 +179,8 @@ export function checkClients(world: SyncWorld, full: boolean): void {
 }
 
 function checkRules({ oracle }: SyncWorld, device: SyncDevice): void {
-  for (const rule of brokenInvariants(device.raw)) oracle.wrong(`${device.name}: ${rule}`)
+  for (const rule of [...brokenInvariants(device.raw), ...wrongFacts(device.raw)])
+    oracle.wrong(`${device.name}: ${rule}`)
 }
 
 /** I6, I10 and that everybody has the same before them, once everything has come to rest. */

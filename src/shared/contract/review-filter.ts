@@ -26,6 +26,8 @@ export const ReviewFilter = z.strictObject({
   maxChange: Share.optional(),
   edited: Flag.optional(),
   twoTexts: Flag.optional(),
+  /** Only items that show, to the letter, the text of another product in the same job and attribute. */
+  duplicates: Flag.optional(),
   publish: z.array(z.enum(PUBLISH_STATES)).optional(),
   /** In product, original, proposal or edit. */
   query: SearchText.optional()

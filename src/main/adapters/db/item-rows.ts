@@ -33,10 +33,11 @@ export interface ItemRow {
 }
 
 /** Of `job_items i` and its `products p`. */
-export const itemColumns = raw`
+export const ITEM_COLUMNS = `
   i.id, i.position, i.job_id, p.id as product_id, p.name as product_name, i.attribute, i.status, i.credit, i.review, i.publish, i.original,
   i.proposal, i.edit, i.other_edit, i.other_edit_by, i.published, i.flags, i.attempts, i.error_code, i.error_message, i.history, i.model,
   i.reused_from, i.next_at, i.updated_at`
+export const itemColumns = raw.raw(ITEM_COLUMNS)
 
 const historyOf = (text: string): JobItem['history'] =>
   (JSON.parse(text) as { at: number; code: string; message: string }[]).map((entry) => ({

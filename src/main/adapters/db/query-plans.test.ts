@@ -113,7 +113,7 @@ const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
   'credits by item of a job': (tx) => tx.getItemCredits('a', a.jobId, page),
   'rows of a list': (tx) => tx.getReviewItems('a', a.itemIds),
   'opening a list': (tx) =>
-    tx.findReviewItems('a', view({ edited: true, twoTexts: false, collectionIds: ['Odd'] }, 'risk')),
+    tx.findReviewItems('a', view({ edited: true, twoTexts: false, duplicates: true, collectionIds: ['Odd'] }, 'risk')),
   'opening a list by text': (tx) => tx.findReviewItems('a', view({ query: 'x' }, 'product')),
   'counting for a list': (tx) => tx.countReviewItems('a', { review: ['OPEN'] }),
   'the saved views': (tx) => tx.getReviewViews('a'),

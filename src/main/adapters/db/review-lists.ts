@@ -1,10 +1,12 @@
 import { sql as raw, type RawBuilder } from 'kysely'
 import { assertNever } from '#shared/lib/assert-never.ts'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ReviewFilter, ReviewSort } from '#shared/contract/review-filter.ts'
 import { RISK_RANGES } from '#shared/model/risk.ts'
 import { flagMask, flagsOfMask } from '#shared/model/text-flags.ts'
 import type { ReviewStoreRead, ShownItem } from '../../ports/review-store.ts'
-import { itemColumns, itemOfRow, type ItemRow } from './item-rows.ts'
+import { ITEM_COLUMNS, itemOfRow, type ItemRow } from './item-rows.ts'
 import { searchesText, textIn } from './items.ts'
 import { createTally, type TalliedRow } from './review-tally.ts'
 import type { Sql } from './sql.ts'
@@ -15,7 +17,6 @@ interface FoundRow extends TalliedRow {
 }
 
 interface ShownRow extends ItemRow {
-  readonly language: string
   readonly shown_length: number
   readonly change_share: number
   readonly risk: number
@@ -23,8 +24,22 @@ interface ShownRow extends ItemRow {
   readonly shown_hash: number
 }
 
+/** Of `job_items i` and its `products p`. */
+export const SHOWN_COLUMNS = `${ITEM_COLUMNS},
+  i.shown_length, i.change_share, i.risk, i.shown_flags, i.shown_hash`
+
 export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'> {
-  /** Language by job, of the jobs that a filter leaves. The only place where the instance is asked for: items belong to jobs. */
+  const rowsOf = db.fixed<[string], ShownRow>(
+    `select ${SHOWN_COLUMNS} from job_items i cross join products p indexed by products_label on p.key = i.product_key
+     where i.id in (select value from json_each(?)) and i.status = 'DONE'`
+  )
+
+  // Asked for each job of a page and not for each row. Another instance's job has none, and neither have its items.
+  const languageOf = db.fixed<[number, string], { readonly language: string }>(
+    'select language from jobs where id = ? and instance_id = ?'
+  )
+
+  /** Language by job, of the jobs that a filter leaves. Here the instance is asked for: items belong to jobs. */
   function jobsOf(instanceId: string, { jobIds, languages }: ReviewFilter): ReadonlyMap<number, string> {
     const rows = db.allRaw<{ id: number; language: string }>(raw`
       select id, language from jobs where instance_id = ${instanceId}
@@ -65,33 +80,28 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
     },
 
     getReviewItems(instanceId, ids) {
-      const rows = db.allRaw<ShownRow>(raw`
-        select ${itemColumns}, j.language, i.shown_length, i.change_share, i.risk, i.shown_flags, i.shown_hash
-        from json_each(${JSON.stringify(ids)}) w cross join job_items i on i.id = w.value
-        cross join products p on p.key = i.product_key cross join jobs j on j.id = i.job_id
-        where i.status = 'DONE' and p.instance_id = ${instanceId}`)
-      // Sorted here, because SQLite would copy every text to put the rows in order.
-      const byId = new Map(rows.map((row) => [row.id, row]))
-      return ids.map((id) => {
-        const row = byId.get(id)
-        return row ? shownItem(row) : null
-      })
+      const languages = new Map<number, string | undefined>()
+      const shown = new Map<number, ShownItem>()
+      // They come by id, neighbours on one page of the file together; their order is the caller's.
+      for (const row of rowsOf.all(JSON.stringify(ids))) {
+        if (!languages.has(row.job_id)) languages.set(row.job_id, languageOf.one(row.job_id, instanceId)?.language)
+        const language = languages.get(row.job_id)
+        if (language !== undefined) shown.set(row.id, shownItem(row, language))
+      }
+      return ids.map((id) => shown.get(id) ?? null)
     }
   }
 }
 
-function shownItem(row: ShownRow): ShownItem {
-  return {
-    hash: row.shown_hash,
-    item: {
-      ...itemOfRow(row),
-      language: row.language,
-      shownFlags: flagsOfMask(row.shown_flags),
-      shownLength: row.shown_length,
-      changeShare: row.change_share,
-      risk: row.risk
-    }
-  }
+function shownItem(row: ShownRow, language: string): ShownItem {
+  // Set one by one: to copy an item, or to assign all at once, takes as long as it takes to read one.
+  const item: JobItem & Partial<ReviewItem> = itemOfRow(row)
+  item.language = language
+  item.shownFlags = flagsOfMask(row.shown_flags)
+  item.shownLength = row.shown_length
+  item.changeShare = row.change_share
+  item.risk = row.risk
+  return { item: item as ReviewItem, hash: row.shown_hash }
 }
 
 const oneOf = (column: string, values: readonly (string | number)[]): RawBuilder<unknown> =>
@@ -124,6 +134,12 @@ function conditionsOf(
   if (filter.twoTexts !== undefined)
     parts.push(raw`i.id ${not(filter.twoTexts)} in (
       select o.id from job_items o indexed by job_items_two_texts where o.other_edit is not null)`)
+  // Asked anew each time, so that it holds whoever changes either text. No product has an attribute of a job twice.
+  if (filter.duplicates !== undefined)
+    parts.push(raw`(i.job_id, i.attribute, i.shown_hash) ${not(filter.duplicates)} in (
+      select d.job_id, d.attribute, d.shown_hash from job_items d indexed by job_items_review
+      where d.status = 'DONE' and d.shown_length > 0 and ${oneOf('d.job_id', [...jobs.keys()])}
+      group by 1, 2, 3 having count(*) > 1)`)
   if (filter.collectionIds !== undefined)
     parts.push(raw`i.product_key in (
       select pc.product_key from product_collections pc join collections c on c.key = pc.collection_key

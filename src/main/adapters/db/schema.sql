@@ -282,6 +282,8 @@ CREATE TABLE products (
 
 CREATE INDEX products_catalogue on products (instance_id, key, gone_at) where gone_at is null;
 
+CREATE INDEX products_label on products (key, id, name);
+
 CREATE INDEX products_name on products (instance_id, name, key, gone_at) where gone_at is null;
 
 CREATE INDEX products_seen on products (instance_id, seen_pull) where seen_pull is not null and gone_at is null;

@@ -4,6 +4,7 @@ import type { Output } from '#shared/contract/contract.ts'
 import { rewritten } from '../../../../test/support/fake-llm.ts'
 import { settle } from '../../../../test/support/fake-time.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
+import { wrongFacts } from '../../../../test/support/wrong-facts.ts'
 import { addProducts, openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
 
 let t: TestEngine
@@ -15,6 +16,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   expect(brokenInvariants(t.raw)).toEqual([])
+  expect(wrongFacts(t.raw)).toEqual([])
   await t[Symbol.asyncDispose]()
 })
 

@@ -171,6 +171,16 @@ describe('a filter', () => {
     })
   })
 
+  test('finds the same text of two products in one job, to the letter, as long as it is the same', async () => {
+    for (const id of [2, 4, 5]) await review({ ids: [id], edit: 'The same' })
+    expect(await idsOf({ duplicates: true, attributes: ['title'] })).toEqual([2, 4])
+    expect(await idsOf({ duplicates: false, attributes: ['title'] })).toEqual([5, 7, 1, 3])
+    // Its twin need not be found by the rest of the filter.
+    expect(await idsOf({ duplicates: true, query: 'product 2' })).toEqual([2])
+    await review({ ids: [4], edit: 'the same' })
+    expect(await idsOf({ duplicates: true, attributes: ['title'] })).toEqual([])
+  })
+
   test('is counted as it is opened', async () => {
     const { counts } = await open()
     expect(counts).toEqual(await call('review.counts', {}))

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { wrongFacts } from '../../../../test/support/wrong-facts.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
 import { foreignItem, linkEngine, takeForeignJob } from '../../../../test/support/linked-engine.ts'
 import { addProducts, openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
@@ -21,6 +22,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   expect(brokenInvariants(t.raw)).toEqual([])
+  expect(wrongFacts(t.raw)).toEqual([])
   await t[Symbol.asyncDispose]()
 })
 

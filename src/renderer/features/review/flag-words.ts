@@ -26,6 +26,18 @@ const WORDS: Readonly<Record<string, FlagWords>> = {
     help: 'The new text is more than twice or less than half as long.',
     tone: 'neutral'
   },
+  'unit-lost': {
+    label: 'Unit missing',
+    help: 'A measure of the original has its number still, and not its unit.',
+    tone: 'warning'
+  },
+  empty: { label: 'Empty', help: 'A reader would see nothing.', tone: 'warning' },
+  language: { label: 'Other language', help: 'The text is not in the language that was asked for.', tone: 'warning' },
+  markup: {
+    label: 'Unusual code',
+    help: 'The text has HTML, links or characters that a text of the model would be refused for.',
+    tone: 'warning'
+  },
   unchanged: { label: 'No change', help: 'The model left the text as it was.', tone: 'neutral' }
 }
 

@@ -92,9 +92,21 @@ function meantItems(filter: ReviewFilter, { items }: FakeState): readonly Review
         item.changeShare >= (filter.minChange ?? 0) &&
         item.changeShare <= (filter.maxChange ?? Infinity) &&
         (filter.edited === undefined || (item.edit !== null) === filter.edited) &&
+        (filter.duplicates === undefined || hasTwin(item, items) === filter.duplicates) &&
         (filter.twoTexts === undefined || (item.otherEdit !== null) === filter.twoTexts) &&
         item.productName.toLowerCase().includes(query.toLowerCase())
     )
+}
+
+function hasTwin(item: JobItem, items: readonly JobItem[]): boolean {
+  const text = (one: JobItem): string => one.edit ?? one.proposal ?? ''
+  return items.some(
+    (other) =>
+      other.id !== item.id &&
+      other.jobId === item.jobId &&
+      other.attribute === item.attribute &&
+      text(other) === text(item)
+  )
 }
 
 function rowsOf(

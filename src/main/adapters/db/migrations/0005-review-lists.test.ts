@@ -20,7 +20,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }))
 const DESCRIPTION = '<p>Holds 300 ml</p>'
 
 test('what an earlier version has delivered gets the facts of the text that it shows, and keeps all else', async () => {
-  const { '0005-review-lists': _, ...earlier } = MIGRATIONS
+  const earlier = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0005'))
   const before = await openDatabase(file, earlier)
   before.exec(`
     insert into meta values ('epoch', 'e'), ('next_seq', '1');
