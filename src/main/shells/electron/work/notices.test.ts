@@ -24,6 +24,12 @@ describe('a notice', () => {
     }
   )
 
+  test('is not made of a job that was waiting before the app was opened; it is of a publish that missed its time', () => {
+    expect(noticeOf(fakeWork({ state: 'asking' }), null)).toBeNull()
+    expect(noticeOf(fakeWork({ state: 'failed' }), null)).toBeNull()
+    expect(noticeOf(fakeWork({ kind: 'publish', state: 'asking' }), null)).not.toBeNull()
+  })
+
   test('is not made of a publish that ends again because a conflict of it was decided', () => {
     expect(noticeOf(fakeWork({ kind: 'publish', state: 'done' }), null)).toBeNull()
   })

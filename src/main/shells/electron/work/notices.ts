@@ -17,8 +17,10 @@ export function noticeOf(work: Work, before: WorkState | null): Notice | null {
       // Decisions about single values end a publish again and again; it is news only once.
       return before === 'running' ? { title: `${work.name} is done`, body: `${work.result}.` } : null
     case 'failed':
-      return { title: `${work.name} failed`, body: work.message ?? `${work.result}.` }
+      return before === null ? null : { title: `${work.name} failed`, body: work.message ?? `${work.result}.` }
     case 'asking':
+      // Of a job that is first heard of as it waits, its owner knows already. A publish may have missed its time just now.
+      if (before === null && work.kind === 'job') return null
       return { title: `${work.name} needs you`, body: work.message ?? `${work.result}.` }
     case 'running':
     case 'resting':

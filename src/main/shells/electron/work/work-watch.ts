@@ -23,6 +23,8 @@ const PAGE = 500
 /** Knows what runs in the engine: from a look at the start, then from its events. Once the engine is gone, nothing does. */
 export function watchWork({ gateway, log }: WorkWatchOptions): WorkWatch {
   const known = new Map<string, Work>()
+  /** The last state that each was heard in, so that old news is no news: a job that has waited for a week is told about by events too. */
+  const states = new Map<string, WorkState>()
   /** What an event told about while the first look was under way: the event is newer. */
   const heard = new Set<string>()
   const changeListeners: (() => void)[] = []
@@ -42,9 +44,10 @@ export function watchWork({ gateway, log }: WorkWatchOptions): WorkWatch {
     if (gone) return
     const key = keyOf(work)
     if (looking) heard.add(key)
-    const before = known.get(key)?.state ?? null
+    const before = states.get(key) ?? known.get(key)?.state ?? null
+    states.set(key, work.state)
     // What never ran while the app was open is no work of now, such as a job that was paused last week.
-    if (isOver(work.state) || (before === null && work.state !== 'running')) known.delete(key)
+    if (isOver(work.state) || (!known.has(key) && work.state !== 'running')) known.delete(key)
     else known.set(key, work)
     if (before !== work.state) for (const listener of moveListeners) listener(work, before)
     changed()
