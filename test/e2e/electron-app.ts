@@ -40,7 +40,7 @@ export interface Launcher {
   readonly dataDir: string
   start(args?: readonly string[]): Promise<RunningApp>
   /** The program without anything that waits for its window. Resolves when it has ended by itself. */
-  runToEnd(): Promise<{ readonly code: number | null; readonly errors: string }>
+  runToEnd(args?: readonly string[]): Promise<{ readonly code: number | null; readonly errors: string }>
 }
 
 /** Neither a key nor a development server of whoever runs the tests may reach the app. */
@@ -82,9 +82,15 @@ async function start(dataDir: string, args: readonly string[]): Promise<Started>
   }
 }
 
-async function runToEnd(dataDir: string): Promise<{ readonly code: number | null; readonly errors: string }> {
+async function runToEnd(
+  dataDir: string,
+  args: readonly string[]
+): Promise<{ readonly code: number | null; readonly errors: string }> {
   const program = isReal ? (binary ?? standIn) : standIn
-  const child = spawn(program, ['--no-sandbox', root, '--data-dir', dataDir], { cwd: root, env: environment() })
+  const child = spawn(program, ['--no-sandbox', root, '--data-dir', dataDir, ...args], {
+    cwd: root,
+    env: environment()
+  })
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString()
@@ -130,7 +136,7 @@ export const test = base.extend<{ launcher: Launcher; model: ModelServer }, { sh
         running.push(app)
         return app
       },
-      runToEnd: () => runToEnd(dataDir)
+      runToEnd: (args = []) => runToEnd(dataDir, args)
     })
     for (const started of running) await end(started)
     removeFolder(dataDir)

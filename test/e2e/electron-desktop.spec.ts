@@ -225,16 +225,20 @@ test.describe(`the desktop around the window, on ${onWhat}`, () => {
     expect(recent).toBe(`My mugs && jugs.csv (${launcher.dataDir})`)
   })
 
-  test('a second start hands its file to the first; the sample store is asked about before a file is read into it', async ({
+  test('a second start brings the first to the front and hands its file over; before a file is read into the sample store, that is asked', async ({
     launcher
   }) => {
     const { app, page } = await launcher.start()
     const file = path.join(launcher.dataDir, 'mine.csv')
     writeFileSync(file, CSV)
-    await app.evaluate(({ app: electronApp }, opened) => {
-      electronApp.emit('second-instance', {}, [], '/', { opened: [opened] })
-    }, file)
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+    expect((await launcher.runToEnd()).code).toBe(0)
+    await expect.poll(() => desktop(app)).toMatchObject({ visible: true })
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+
+    expect((await launcher.runToEnd([file])).code).toBe(0)
     await expect(page.getByText('mine.csv')).toBeVisible()
+    expect(await desktop(app)).toMatchObject({ visible: true })
     await page.getByRole('button', { name: 'Read this file' }).click()
     await expect(page.getByText('Walnut mug')).toBeVisible()
     expect((await value(page, 'app.status')).instance).toMatchObject({ name: 'My store', sample: false })

@@ -1,12 +1,15 @@
 // electron.app: start, paths, and the order in which it all ends.
 import { EventEmitter } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startChromium, stopChromium } from './chromium.mjs'
 import { cancellable } from './cancellable.mjs'
 import { windows } from './open-windows.mjs'
 import { record } from './record.mjs'
+
+/** Messages of second processes. */
+const SECOND = '.stand-in-second-'
 
 class App extends EventEmitter {
   name = 'Electron'
@@ -110,21 +113,41 @@ class App extends EventEmitter {
     record('app.enableSandbox')
   }
 
-  /** One process a profile, by a file that dies with its owner. The second process tells the first nothing: emit by hand. */
-  requestSingleInstanceLock() {
+  /** One process a profile, by a file that dies with its owner. The second process leaves its message beside it. @param {object} [data] */
+  requestSingleInstanceLock(data = {}) {
     const lock = this.#lockFile()
     mkdirSync(this.getPath('userData'), { recursive: true })
     for (let attempt = 0; attempt < 2; attempt += 1) {
       try {
         writeFileSync(lock, String(process.pid), { flag: 'wx' })
         this.#locked = true
+        this.#hearSeconds()
         return true
       } catch {
-        if (ownerLives(lock)) return false
+        if (ownerLives(lock)) {
+          const message = join(this.getPath('userData'), `${SECOND}${process.pid}`)
+          writeFileSync(`${message}.part`, JSON.stringify({ argv: process.argv, folder: process.cwd(), data }))
+          renameSync(`${message}.part`, message)
+          return false
+        }
         rmSync(lock, { force: true })
       }
     }
     return false
+  }
+
+  #hearSeconds() {
+    const folder = this.getPath('userData')
+    watch(folder, { persistent: false }, (_, name) => {
+      if (!name?.startsWith(SECOND) || name.endsWith('.part')) return
+      try {
+        const { argv, folder: cwd, data } = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+        rmSync(join(folder, name))
+        void this.whenReady().then(() => this.emit('second-instance', {}, argv, cwd, data))
+      } catch {
+        // Its own removal is an event too.
+      }
+    })
   }
 
   #lockFile() {

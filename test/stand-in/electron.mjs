@@ -9,7 +9,7 @@
 // What it cannot vouch for: the version of Electron and its Chromium; Chromium's sandbox and Electron's process model; fuses and asar
 // integrity; that the scheme app:// itself is privileged as asked (pages are shown at http://wordshelf.app.localhost and translated); native menus,
 // accelerators, dialogs, the tray, notices, the taskbar, the keychain and crash reports; what a page gets from window.open; where windows stand on real
-// displays; the message of a second instance to the first; that the computer really stays awake or says when it sleeps; the
+// displays; how the system passes a second start's message to the first; that the computer really stays awake or says when it sleeps; the
 // system's proxy, its sign-in and the system's certificates; that the SQLite add-on loads inside Electron. It knows only what this app uses: anything else of Electron is missing and says so by failing.
 import { app } from './app.mjs'
 import { BrowserWindow } from './browser-window.mjs'
