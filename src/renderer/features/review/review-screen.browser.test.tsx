@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
+import { brokenRules } from '../../lib/testing/axe.ts'
 import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { fakeShop } from '../../lib/testing/fake-shop.ts'
@@ -295,6 +296,7 @@ describe('changes within a text', () => {
       'Light'
     ])
     expect(text?.querySelectorAll('table td')).toHaveLength(2)
+    expect(await brokenRules()).toEqual([])
     await press('v')
     await expect
       .element(page.getByRole('region', { name: 'Before' }))
@@ -328,6 +330,7 @@ describe('changes within a text', () => {
     await press('w')
     const lines = page.getByRole('region', { name: 'HTML source' })
     await expect.element(lines).toBeVisible()
+    expect(await brokenRules()).toEqual([])
     expect(lines.element().scrollWidth).toBeGreaterThan(lines.element().clientWidth)
   })
 
