@@ -2,7 +2,7 @@ import { tokenizeHtml, visibleText } from '#shared/lib/html-tokens.ts'
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
 import { looksForeign } from '#shared/model/language-check.ts'
 import { htmlProblem, losesStructure } from '#shared/model/proposal-html.ts'
-import { lostNumbers } from '#shared/model/written-numbers.ts'
+import { lostNumbers, readNumbers, type WrittenNumber } from '#shared/model/written-numbers.ts'
 
 export interface TextFormInput {
   readonly attribute: Attribute
@@ -25,7 +25,10 @@ export interface TextForm {
   readonly after: string
   readonly structureLost: boolean
   readonly foreign: boolean
-  /** Numbers that the original has and the text has not, where the attribute is to keep them. */
+  /** Those of the visible texts, where the attribute is to keep them. */
+  readonly numbersBefore: readonly WrittenNumber[]
+  readonly numbersAfter: readonly WrittenNumber[]
+  /** Numbers that the original has and the text has not. */
   readonly lostNumbers: readonly string[]
 }
 
@@ -34,13 +37,22 @@ export function readTextForm(input: TextFormInput): TextForm {
   const value = input.text.trim()
   const original = (input.original ?? '').trim()
   const form = ATTRIBUTE_RULES[attribute].html ? htmlForm(value, original) : plainForm(attribute, value, original)
+  const { problem, before, after, structureLost } = form
+  const keepsNumbers = KEEPS_NUMBERS.has(attribute)
+  const numbersBefore = keepsNumbers ? readNumbers(before) : []
+  const numbersAfter = keepsNumbers ? readNumbers(after) : []
   return {
     attribute,
     value,
     original,
-    ...form,
-    foreign: (attribute === 'description' || attribute === 'seoDescription') && looksForeign(form.after, language),
-    lostNumbers: KEEPS_NUMBERS.has(attribute) ? lostNumbers(form.before, form.after) : []
+    problem,
+    before,
+    after,
+    structureLost,
+    foreign: (attribute === 'description' || attribute === 'seoDescription') && looksForeign(after, language),
+    numbersBefore,
+    numbersAfter,
+    lostNumbers: lostNumbers(numbersBefore, numbersAfter)
   }
 }
 

@@ -1,4 +1,4 @@
-import { readNumbers } from '#shared/model/written-numbers.ts'
+import type { TextForm } from '#shared/model/text-form.ts'
 
 /** Signs of units that are the same in every language that is written with Latin letters. Single letters count as they stand. */
 const SIGNS: ReadonlySet<string> = new Set(
@@ -14,19 +14,16 @@ const AFTER_NUMBER = /[\s\u00a0\u202f-]?(°\s?[CF]?|[%‰"″]|\p{L}[\p{L}²³]*
 
 type Unit = 'sign' | 'name' | 'unknown' | 'none'
 
-/** Whether a measure of `original` stands in `text` without a unit, wherever its number stands. Both are visible text. */
-export function losesUnit(original: string, text: string): boolean {
-  const measures = readUnits(original).filter(({ unit }) => unit === 'sign')
-  if (measures.length === 0) return false
-  const now = readUnits(text)
-  return measures.some(({ digits }) => {
-    const same = now.filter((number) => number.digits === digits)
-    return same.length > 0 && same.every(({ unit }) => unit === 'none')
-  })
-}
+type Read = Pick<TextForm, 'before' | 'after' | 'numbersBefore' | 'numbersAfter'>
 
-function readUnits(text: string): readonly { readonly digits: string; readonly unit: Unit }[] {
-  return readNumbers(text).map(({ runs, end }) => ({ digits: runs.join(''), unit: unitAt(text, end) }))
+/** Whether a measure of the original stands in the text without a unit, wherever its number stands. */
+export function losesUnit({ before, after, numbersBefore, numbersAfter }: Read): boolean {
+  return numbersBefore.some(({ runs, end }) => {
+    if (unitAt(before, end) !== 'sign') return false
+    const digits = runs.join('')
+    const same = numbersAfter.filter((number) => number.runs.join('') === digits)
+    return same.length > 0 && same.every((number) => unitAt(after, number.end) === 'none')
+  })
 }
 
 function unitAt(text: string, end: number): Unit {
