@@ -48,8 +48,9 @@ export function sweep(page: Page): Promise<Shown> {
         poke()
         const was = scroller.scrollTop
         scroller.scrollTop += scroller.clientHeight * 0.7
-        // At the end of what is loaded the next page may be on its way.
-        still = scroller.scrollTop === was ? still + 1 : 0
+        // At the end of what is loaded the next page may be on its way: then it is waited for, but not for ever.
+        const loading = scroller.querySelector('.mantine-Loader-root') !== null
+        still = scroller.scrollTop === was ? still + (loading ? 0.02 : 1) : 0
       }
     }
     return { products: [...products], texts: [...texts] }
