@@ -16,6 +16,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'job', route: '/jobs/1' },
   { name: 'job-trial', route: '/jobs/3' },
   { name: 'review', route: '/jobs/1/review' },
+  { name: 'review-all', route: '/review?tab=all&sort=risk&descending=true' },
   { name: 'export', route: '/jobs/1/export' },
   { name: 'credits', route: '/credits' },
   { name: 'credits-by-job', route: '/credits?view=jobs' },

@@ -88,7 +88,7 @@ async function optimise({ page, wix, patienceMs, progress }: WixLoop): Promise<v
 
 /** Two texts are rejected and one is edited, each by its keys; everything else is approved in one go. */
 async function decide({ page, server, progress }: WixLoop): Promise<void> {
-  await page.getByRole('link', { name: /^Review/ }).click()
+  await page.getByRole('link', { name: /^Review \d/ }).click()
   const total = (await itemsOf(server)).length
   const reviewed = (count: number) =>
     expect(page.getByText(`${formatNumber(count)} of ${formatNumber(total)} reviewed`)).toBeVisible()

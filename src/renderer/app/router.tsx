@@ -6,6 +6,7 @@ import {
   redirect,
   type RouterHistory
 } from '@tanstack/react-router'
+import { useCallback } from 'react'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import { CreditsScreen } from '../features/credits/credits-screen.tsx'
 import { ExportScreen } from '../features/export/export-screen.tsx'
@@ -20,10 +21,11 @@ import { HistoryScreen } from '../features/publish/history/history-screen.tsx'
 import { PublishScreen } from '../features/publish/preview/publish-screen.tsx'
 import { RunScreen } from '../features/publish/run/run-screen.tsx'
 import { ReviewScreen } from '../features/review/review-screen.tsx'
+import { parseReviewSearch, type ReviewSearch } from '../features/review/review-search.ts'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { StoreScreen } from '../features/store/store-screen.tsx'
 import { SyncScreen } from '../features/sync/sync-screen.tsx'
-import type { ConflictsSearch, CreditsSearch, HistorySearch, ReviewSearch, StoreSearch } from '../lib/routes.ts'
+import type { ConflictsSearch, CreditsSearch, HistorySearch, StoreSearch } from '../lib/routes.ts'
 import { isAttribute } from '#shared/model/attribute.ts'
 import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
@@ -51,7 +53,13 @@ const jobIndexRoute = createRoute({ getParentRoute: () => jobRoute, path: '/', c
 const reviewRoute = createRoute({
   getParentRoute: () => jobRoute,
   path: '/review',
-  validateSearch: (search): ReviewSearch => (search['tab'] === 'two-texts' ? { tab: 'two-texts' } : {}),
+  validateSearch: (search): ReviewSearch => parseReviewSearch(search),
+  component: JobReviewRoute
+})
+const allReviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/review',
+  validateSearch: (search): ReviewSearch => parseReviewSearch(search),
   component: ReviewRoute
 })
 const exportRoute = createRoute({ getParentRoute: () => jobRoute, path: '/export', component: ExportRoute })
@@ -63,10 +71,25 @@ function JobRoute() {
   return <JobScreen key={jobId} jobId={jobId} />
 }
 
-function ReviewRoute() {
+function JobReviewRoute() {
   const { jobId } = jobRoute.useParams()
-  const { tab } = reviewRoute.useSearch()
-  return <ReviewScreen key={`${jobId} ${tab ?? ''}`} jobId={jobId} {...(tab ? { tab } : {})} />
+  const search = reviewRoute.useSearch()
+  const navigate = reviewRoute.useNavigate()
+  const onSearch = useCallback(
+    (next: ReviewSearch, replace: boolean) => void navigate({ search: next, replace }),
+    [navigate]
+  )
+  return <ReviewScreen key={jobId} jobId={jobId} search={search} onSearch={onSearch} />
+}
+
+function ReviewRoute() {
+  const search = allReviewRoute.useSearch()
+  const navigate = allReviewRoute.useNavigate()
+  const onSearch = useCallback(
+    (next: ReviewSearch, replace: boolean) => void navigate({ search: next, replace }),
+    [navigate]
+  )
+  return <ReviewScreen search={search} onSearch={onSearch} />
 }
 
 function ExportRoute() {
@@ -208,6 +231,7 @@ export function createAppRouter(client: ApiClient, history: RouterHistory = crea
       at('/import', () => <ImportScreen />),
       at('/jobs', JobsScreen),
       jobRoute.addChildren([jobIndexRoute, reviewRoute, exportRoute, publishRoute]),
+      allReviewRoute,
       runRoute,
       conflictsRoute,
       historyRoute,

@@ -65,6 +65,8 @@ export const routes = {
   store: (search: StoreSearch = {}): RoutePath => withSearch('#/store', { connect: search.connect && 'true' }),
   jobs: (): RoutePath => '#/jobs',
   job: (jobId: number): RoutePath => `#/jobs/${jobId}`,
+  /** Of all jobs. */
+  reviewAll: (): RoutePath => '#/review',
   review: (jobId: number, search: ReviewSearch = {}): RoutePath => withSearch(`#/jobs/${jobId}/review`, { ...search }),
   export: (jobId: number): RoutePath => `#/jobs/${jobId}/export`,
   /** What publishing the approved texts of a job would do. */

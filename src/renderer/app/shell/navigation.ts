@@ -3,6 +3,7 @@ import {
   FileInput,
   History,
   ListChecks,
+  ListTodo,
   Package,
   PenLine,
   RefreshCw,
@@ -33,7 +34,14 @@ export const PLACES: readonly Place[] = [
     letter: 'o',
     keywords: ['new job', 'rewrite', 'optimize']
   },
-  { label: 'Jobs', icon: ListChecks, path: routes.jobs(), letter: 'j', keywords: ['progress', 'review'] },
+  { label: 'Jobs', icon: ListChecks, path: routes.jobs(), letter: 'j', keywords: ['progress'] },
+  {
+    label: 'Review',
+    icon: ListTodo,
+    path: routes.reviewAll(),
+    letter: 'r',
+    keywords: ['approve', 'reject', 'before', 'after', 'risk']
+  },
   {
     label: 'History',
     icon: History,

@@ -32,7 +32,7 @@ export function useWindowKeys(onShowShortcuts: () => void): void {
     ['?', onShowShortcuts],
     ['shift+?', onShowShortcuts],
     // With a modifier they work in text fields too.
-    ...PLACES.map((place, at): [string, () => void] => [`mod+${at + 1}`, () => go(place.path)])
+    ...PLACES.slice(0, 9).map((place, at): [string, () => void] => [`mod+${at + 1}`, () => go(place.path)])
   ])
   useHotkeys([['mod+,', () => go('#/settings')]], [])
   useGoSequence()

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Group } from '@mantine/core'
 import { Check, Pencil, RotateCcw, X } from 'lucide-react'
 import { memo, useState, type MouseEvent } from 'react'
-import type { JobItem } from '#shared/contract/jobs.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { Clamp } from '../../ui/clamp.tsx'
@@ -13,14 +13,19 @@ import { ItemEditor } from './item-editor.tsx'
 import type { ItemView } from './item-view.ts'
 import { LengthMeter } from '../../ui/length-meter.tsx'
 import { finalText } from './review-rows.ts'
+import { RiskMark } from './risk-mark.tsx'
 import { TwoTexts } from './two-texts.tsx'
 import type { CardActions } from './use-card-actions.ts'
 import classes from './item-card.module.css'
 
 export interface ItemCardProps {
-  readonly item: JobItem
+  readonly item: ReviewItem
+  /** In the list. */
+  readonly place: number
   readonly view: ItemView
   readonly active: boolean
+  /** It no longer matches what the list was opened for: a decision has been made about it. */
+  readonly done: boolean
   readonly selected: boolean
   readonly editing: boolean
   readonly open: boolean
@@ -32,7 +37,7 @@ export interface ItemCardProps {
 
 /** Memoised: a key that moves the cursor paints two cards, not all that are in sight. */
 export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
-  const { item, view, active, selected, editing, open, onOpen, change, actions } = props
+  const { item, place, view, active, done, selected, editing, open, onOpen, change, actions } = props
   const [aiText, setAiText] = useState(false)
   const rule = ATTRIBUTE_RULES[item.attribute]
   const showAi = aiText && item.edit !== null
@@ -40,10 +45,10 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
 
   const onMouseDown = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('button, input, textarea, a, label') !== null) return
-    if (!event.shiftKey) return actions.goTo(item.id)
+    if (!event.shiftKey) return actions.goTo(place)
     // A range is being selected, not the text in between.
     event.preventDefault()
-    actions.selectRangeTo(item.id)
+    actions.selectRangeTo(place)
   }
 
   return (
@@ -52,7 +57,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
       className={classes['card']}
       data-active={active || undefined}
       data-selected={selected || undefined}
-      data-review={item.review}
+      data-done={done || undefined}
       onMouseDown={onMouseDown}
     >
       <div role="gridcell" className={classes['select']}>
@@ -66,7 +71,8 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
       </div>
       <div role="gridcell" className={classes['about']}>
         <span className={classes['attribute']}>{rule.label}</span>
-        <LengthMeter attribute={item.attribute} length={after.length} />
+        <LengthMeter attribute={item.attribute} length={showAi ? after.length : item.shownLength} />
+        <RiskMark risk={item.risk} changeShare={item.changeShare} />
         {item.review !== 'OPEN' && <StatusBadge of="review" status={item.review} />}
         {item.publish !== 'NONE' && <StatusBadge of="publish" status={item.publish} />}
       </div>
@@ -74,7 +80,6 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         {editing ? (
           <ItemEditor
             item={item}
-            language={view.language}
             onSave={(text, approve) => actions.save(item, text, approve)}
             onCancel={() => actions.cancelEdit(item)}
           />
@@ -89,10 +94,10 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
                 layout={view.layout}
                 wrap={view.wrap}
                 change={change}
-                language={view.language}
+                language={item.language}
               />
             </Clamp>
-            <Marks item={item} showAi={showAi} onShowAi={setAiText} actions={actions} />
+            <Marks item={item} place={place} showAi={showAi} onShowAi={setAiText} actions={actions} />
           </>
         ) : (
           <TwoTexts
@@ -103,24 +108,26 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
           />
         )}
       </div>
-      <div role="gridcell">{!editing && item.otherEdit === null && <Decisions item={item} actions={actions} />}</div>
+      <div role="gridcell">
+        {!editing && item.otherEdit === null && <Decisions item={item} place={place} actions={actions} />}
+      </div>
     </div>
   )
 })
 
 interface MarksProps {
-  readonly item: JobItem
+  readonly item: ReviewItem
+  readonly place: number
   readonly showAi: boolean
   readonly onShowAi: (show: boolean) => void
   readonly actions: CardActions
 }
 
 /** What there is to know about the text, and the way from the human's text to the model's and back. */
-function Marks({ item, showAi, onShowAi, actions }: MarksProps) {
+function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
   const draft = useDraft(reviewDrafts, item.id)
   const edited = item.edit !== null
-  // The flags are about the model's text. Once another text stands in its place they say nothing true about it.
-  const flags = edited && !showAi ? [] : item.flags
+  const flags = showAi ? item.flags : item.shownFlags
   const wasEmpty = item.original.trim() === ''
   if (flags.length === 0 && !edited && !wasEmpty && draft === undefined) return null
   return (
@@ -160,7 +167,7 @@ function Marks({ item, showAi, onShowAi, actions }: MarksProps) {
           <span className={classes['flag']} data-tone="warning">
             Draft not saved
           </span>
-          <Button variant="subtle" size="compact-xs" tabIndex={-1} onClick={() => actions.startEdit(item.id)}>
+          <Button variant="subtle" size="compact-xs" tabIndex={-1} onClick={() => actions.startEdit(place)}>
             Continue
           </Button>
         </>
@@ -170,12 +177,13 @@ function Marks({ item, showAi, onShowAi, actions }: MarksProps) {
 }
 
 interface DecisionsProps {
-  readonly item: JobItem
+  readonly item: ReviewItem
+  readonly place: number
   readonly actions: CardActions
 }
 
 /** Native titles, because a list holds many of these and a tooltip component each would cost more than the rest of the row. */
-function Decisions({ item, actions }: DecisionsProps) {
+function Decisions({ item, place, actions }: DecisionsProps) {
   const name = `${ATTRIBUTE_RULES[item.attribute].label} of ${item.productName}`
   const approved = item.review === 'APPROVED'
   const rejected = item.review === 'REJECTED'
@@ -207,7 +215,7 @@ function Decisions({ item, actions }: DecisionsProps) {
         title="Edit (E)"
         aria-label={`Edit ${name}`}
         tabIndex={-1}
-        onClick={() => actions.startEdit(item.id)}
+        onClick={() => actions.startEdit(place)}
       >
         <Pencil size={15} aria-hidden />
       </ActionIcon>

@@ -1,4 +1,4 @@
-import type { JobItem } from '#shared/contract/jobs.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { inSentence } from '../../lib/format.ts'
 import { useDraft } from '../../lib/draft-store.ts'
@@ -7,14 +7,13 @@ import { reviewDrafts } from './draft-store.ts'
 import { finalText } from './review-rows.ts'
 
 export interface ItemEditorProps {
-  readonly item: JobItem
-  readonly language: string
+  readonly item: ReviewItem
   readonly onSave: (text: string, approve: boolean) => void
   readonly onCancel: () => void
 }
 
 /** Every keystroke is kept as a draft, so that leaving the item loses nothing. */
-export function ItemEditor({ item, language, onSave, onCancel }: ItemEditorProps) {
+export function ItemEditor({ item, onSave, onCancel }: ItemEditorProps) {
   const current = finalText(item)
   const text = useDraft(reviewDrafts, item.id) ?? current
   return (
@@ -22,7 +21,7 @@ export function ItemEditor({ item, language, onSave, onCancel }: ItemEditorProps
       attribute={item.attribute}
       label={`Your text for ${inSentence(ATTRIBUTE_RULES[item.attribute].label)}`}
       text={text}
-      language={language}
+      language={item.language}
       ifEmpty="There is no text to save. To keep the original, reject the item."
       onChange={(next) => (next === current ? reviewDrafts.drop(item.id) : reviewDrafts.set(item.id, next))}
       onSave={(approve) => onSave(text, approve)}

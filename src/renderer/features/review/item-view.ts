@@ -7,5 +7,4 @@ export interface ItemView {
   readonly form: HtmlForm
   /** Lines of HTML source are broken where the column ends. */
   readonly wrap: boolean
-  readonly language: string
 }

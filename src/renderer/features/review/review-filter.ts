@@ -1,17 +1,8 @@
-import type { Job, JobItem, ItemFilter } from '#shared/contract/jobs.ts'
-import type { Attribute } from '#shared/model/attribute.ts'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import type { ReviewFilter } from '#shared/contract/review-filter.ts'
 
 export const REVIEW_TABS = ['open', 'two-texts', 'approved', 'rejected', 'edited', 'all'] as const
 export type ReviewTab = (typeof REVIEW_TABS)[number]
-
-/** What the reviewer looks at. Only delivered items can be reviewed, so nothing else is ever shown. */
-export interface ReviewFilter {
-  readonly tab: ReviewTab
-  readonly attribute: Attribute | null
-  readonly query: string
-}
-
-export const FIRST_FILTER: ReviewFilter = { tab: 'open', attribute: null, query: '' }
 
 export const TAB_LABELS: Readonly<Record<ReviewTab, string>> = {
   open: 'To review',
@@ -22,26 +13,17 @@ export const TAB_LABELS: Readonly<Record<ReviewTab, string>> = {
   all: 'All'
 }
 
-/** The filter as the engine knows it. */
-export function itemFilter(filter: ReviewFilter): ItemFilter {
-  return {
-    status: 'DONE',
-    ...tabFilter(filter.tab),
-    ...(filter.attribute === null ? {} : { attribute: filter.attribute }),
-    ...(filter.query.trim() === '' ? {} : { query: filter.query.trim() })
-  }
-}
-
-function tabFilter(tab: ReviewTab): ItemFilter {
+/** What a tab asks of an item. */
+export function tabFilter(tab: ReviewTab): Pick<ReviewFilter, 'review' | 'edited' | 'twoTexts'> {
   switch (tab) {
     case 'open':
-      return { review: 'OPEN' }
+      return { review: ['OPEN'] }
     case 'two-texts':
       return { twoTexts: true }
     case 'approved':
-      return { review: 'APPROVED' }
+      return { review: ['APPROVED'] }
     case 'rejected':
-      return { review: 'REJECTED' }
+      return { review: ['REJECTED'] }
     case 'edited':
       return { edited: true }
     case 'all':
@@ -49,7 +31,7 @@ function tabFilter(tab: ReviewTab): ItemFilter {
   }
 }
 
-/** Whether an item that was listed under a tab still belongs there after a decision. The engine has decided about the rest. */
+/** Whether an item that was listed under a tab still belongs there. Where it does not, it keeps its place and is shown as done with. */
 export function staysIn(tab: ReviewTab, item: JobItem): boolean {
   switch (tab) {
     case 'open':
@@ -67,18 +49,24 @@ export function staysIn(tab: ReviewTab, item: JobItem): boolean {
   }
 }
 
-/** Of the delivered items of a job. */
-export interface ReviewCounts extends Readonly<Job['review']> {
+/** Of the delivered items that match everything but the tab. */
+export interface TabCounts {
+  readonly open: number
+  readonly approved: number
+  readonly rejected: number
+  readonly edited: number
   /** With two people's texts, of which none is chosen yet. */
   readonly twoTexts: number
 }
 
-export function tabCount(tab: ReviewTab, counts: ReviewCounts): number {
+export const NO_COUNTS: TabCounts = { open: 0, approved: 0, rejected: 0, edited: 0, twoTexts: 0 }
+
+export function tabCount(tab: ReviewTab, counts: TabCounts): number {
   if (tab === 'all') return counts.open + counts.approved + counts.rejected
   return tab === 'two-texts' ? counts.twoTexts : counts[tab]
 }
 
 /** Most stores never have two texts: their tab is there while there are some, or while it is shown. */
-export function shownTabs(counts: ReviewCounts, current: ReviewTab): readonly ReviewTab[] {
+export function shownTabs(counts: TabCounts, current: ReviewTab): readonly ReviewTab[] {
   return REVIEW_TABS.filter((tab) => tab !== 'two-texts' || counts.twoTexts > 0 || current === 'two-texts')
 }

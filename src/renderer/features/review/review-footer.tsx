@@ -15,14 +15,20 @@ export interface ReviewFooterProps {
   readonly canReopen: boolean
   readonly notice: ReviewNotice | null
   readonly onDismiss: () => void
+  /** Opens the list anew, so that it holds what matches now; null where it does. */
+  readonly showNow: { readonly label: string; readonly run: () => void } | null
 }
 
 /** The keys, or what can be done with the selection in their place; above it, what the last change did and its undo. */
-export function ReviewFooter({ actions, total, canReopen, notice, onDismiss }: ReviewFooterProps) {
+export function ReviewFooter({ actions, total, canReopen, notice, onDismiss, showNow }: ReviewFooterProps) {
   return (
     <div className={classes['footer']}>
-      <Notice notice={notice} onDismiss={onDismiss} onUndo={actions.undo} />
-      {actions.selected > 0 ? <BulkBar actions={actions} total={total} canReopen={canReopen} /> : <Keys />}
+      <Notice notice={notice} onDismiss={onDismiss} onUndo={actions.undo} onRedo={actions.redo} />
+      {actions.selected > 0 ? (
+        <BulkBar actions={actions} total={total} canReopen={canReopen} />
+      ) : (
+        <Keys showNow={showNow} />
+      )}
     </div>
   )
 }
@@ -38,7 +44,7 @@ const HINTS = [
   ['x', 'Select']
 ] as const
 
-function Keys() {
+function Keys({ showNow }: Pick<ReviewFooterProps, 'showNow'>) {
   return (
     <div className={classes['keys']}>
       {HINTS.map(([key, label]) => (
@@ -49,6 +55,11 @@ function Keys() {
       <span className={classes['hint']}>
         <Kbd keys="?" /> All keys
       </span>
+      {showNow !== null && (
+        <Button size="compact-xs" variant="light" className={classes['now']} onClick={showNow.run}>
+          {showNow.label}
+        </Button>
+      )}
     </div>
   )
 }
@@ -91,9 +102,10 @@ interface NoticeProps {
   readonly notice: ReviewNotice | null
   readonly onDismiss: () => void
   readonly onUndo: () => void
+  readonly onRedo: () => void
 }
 
-function Notice({ notice, onDismiss, onUndo }: NoticeProps) {
+function Notice({ notice, onDismiss, onUndo, onRedo }: NoticeProps) {
   useEffect(() => {
     if (notice === null || notice.kind === 'error') return
     const timer = setTimeout(onDismiss, NOTICE_MS)
@@ -109,6 +121,11 @@ function Notice({ notice, onDismiss, onUndo }: NoticeProps) {
           {notice.undo && (
             <Button size="compact-xs" variant="subtle" onClick={onUndo} rightSection={<Kbd keys="u" />}>
               Undo
+            </Button>
+          )}
+          {notice.redo && (
+            <Button size="compact-xs" variant="subtle" onClick={onRedo} rightSection={<Kbd keys="mod+shift+z" />}>
+              Redo
             </Button>
           )}
           {restore !== null && (

@@ -16,6 +16,7 @@ export const REVIEW_SHORTCUTS: ShortcutGroup = {
     { keys: 'mod+shift+enter', label: 'Save the edit and approve' },
     { keys: 'escape', label: 'Cancel the edit, clear the selection' },
     { keys: 'u', label: 'Undo the last change' },
+    { keys: 'mod+shift+z', label: 'Do again what was undone' },
     { keys: 'x', label: 'Select' },
     { keys: 'shift+j', label: 'Extend the selection down' },
     { keys: 'shift+k', label: 'Extend the selection up' },
@@ -42,6 +43,7 @@ export type ReviewCommand =
   | 'keep-this'
   | 'keep-other'
   | 'undo'
+  | 'redo'
   | 'toggle-select'
   | 'select-all'
   | 'expand'
@@ -83,6 +85,8 @@ const SHIFTED: Readonly<Record<string, ReviewCommand>> = {
 
 const WITH_MOD: Readonly<Record<string, ReviewCommand>> = { z: 'undo', a: 'select-all' }
 
+const WITH_MOD_AND_SHIFT: Readonly<Record<string, ReviewCommand>> = { z: 'redo' }
+
 /** With the arrows only: a letter with Alt is a character of many keyboards. */
 const WITH_ALT: Readonly<Record<string, ReviewCommand>> = {
   arrowdown: 'next-change',
@@ -93,6 +97,6 @@ const WITH_ALT: Readonly<Record<string, ReviewCommand>> = {
 export function commandOf(press: KeyPress): ReviewCommand | undefined {
   const key = latinKey(press)
   if (press.altKey) return press.ctrlKey || press.metaKey || press.shiftKey ? undefined : WITH_ALT[key]
-  if (press.ctrlKey || press.metaKey) return press.shiftKey ? undefined : WITH_MOD[key]
+  if (press.ctrlKey || press.metaKey) return press.shiftKey ? WITH_MOD_AND_SHIFT[key] : WITH_MOD[key]
   return press.shiftKey ? SHIFTED[key] : PLAIN[key]
 }

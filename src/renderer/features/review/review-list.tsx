@@ -1,11 +1,12 @@
-import { Loader } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
-import { formatCount } from '../../lib/format.ts'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { formatLanguage } from '../../lib/format.ts'
+import { isRowSelected } from '../../lib/row-selection.ts'
 import { ItemCard } from './item-card.tsx'
 import type { ItemView } from './item-view.ts'
-import { rowsOf } from './review-rows.ts'
-import { isRowSelected } from '../../lib/row-selection.ts'
+import { staysIn, type ReviewTab } from './review-filter.ts'
+import { beginsProduct } from './review-rows.ts'
 import type { CardActions } from './use-card-actions.ts'
 import type { ReviewActions } from './use-review-actions.ts'
 import type { ShownChange } from './use-change-steps.ts'
@@ -14,54 +15,48 @@ import classes from './review-list.module.css'
 
 const PRODUCT_HEIGHT = 34
 const ITEM_HEIGHT = 96
-/** Rows from the end at which the next page is asked for. */
-const LOAD_AHEAD = 30
 
 export interface ReviewListProps {
   readonly review: Review
   readonly actions: ReviewActions
   readonly cardActions: CardActions
+  readonly tab: ReviewTab
   readonly view: ItemView
+  /** Texts of more than one job can be on it. */
+  readonly ofJobs: boolean
   readonly open: ReadonlySet<number>
   readonly onOpen: (id: number) => void
   /** The change of one item that is brought into sight. */
   readonly change: ShownChange | null
 }
 
-/** Only what is in sight is in the page; the rest is known by its place. */
-export function ReviewList({ review, actions, cardActions, view, open, onOpen, change }: ReviewListProps) {
+/** All of a list by its places, of which only those in sight are in the page. */
+export function ReviewList(props: ReviewListProps) {
   'use no memo'
+  const { review, actions, cardActions, tab, view, ofJobs, open, onOpen, change } = props
+  const { total, rowAt, show } = review
+  const listId = review.list?.listId ?? ''
   const scroller = useRef<HTMLDivElement>(null)
-  const { items, hasMore, loadMore } = review
-  const rows = useMemo(() => rowsOf(items), [items])
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === 'product' ? PRODUCT_HEIGHT : ITEM_HEIGHT),
-    getItemKey: (index) => rows[index]?.key ?? index,
+    estimateSize: useCallback(() => ITEM_HEIGHT, []),
+    // The same function as long as the list is: with another one every row is reckoned again.
+    getItemKey: useCallback((place: number) => `${listId} ${place}`, [listId]),
     overscan: 6,
-    // The name of the product above the first item of a jump stays in sight.
-    scrollPaddingStart: PRODUCT_HEIGHT,
     scrollPaddingEnd: 12
   })
   const shown = virtual.getVirtualItems()
+  const first = shown[0]?.index ?? 0
+  const last = shown.at(-1)?.index ?? 0
+  useEffect(() => show(first, last), [show, first, last])
 
   const cursorId = actions.cursor?.id
-  const cursorRow = useMemo(
-    () => rows.findIndex((row) => row.kind === 'item' && row.item.id === cursorId),
-    [rows, cursorId]
-  )
   // The list follows the cursor when it goes to another item, not whenever rows come or change their height.
   const follow = useEffectEvent(() => {
-    if (cursorRow >= 0) virtual.scrollToIndex(cursorRow, { align: 'auto' })
+    if (total > 0) virtual.scrollToIndex(actions.place, { align: 'auto' })
   })
-  useEffect(() => follow(), [cursorId, actions.editingId])
-
-  const last = shown.at(-1)?.index ?? 0
-  const nearEnd = rows.length > 0 && last >= rows.length - LOAD_AHEAD
-  useEffect(() => {
-    if (nearEnd && hasMore) void loadMore()
-  }, [nearEnd, hasMore, loadMore, rows.length])
+  useEffect(() => follow(), [actions.place, listId, actions.editingId])
 
   return (
     <div
@@ -69,63 +64,86 @@ export function ReviewList({ review, actions, cardActions, view, open, onOpen, c
       className={classes['scroller']}
       role="grid"
       aria-label="Texts to review"
-      aria-rowcount={rows.length}
+      aria-rowcount={total}
       aria-multiselectable
-      aria-busy={hasMore && nearEnd}
       aria-activedescendant={cursorId === undefined ? undefined : `review-item-${cursorId}`}
       tabIndex={0}
     >
       <div role="presentation" className={classes['space']} style={{ height: virtual.getTotalSize() }}>
-        {shown.map(({ index, key, start }) => {
-          const row = rows[index]
-          if (row === undefined) return null
-          const isCursor = row.kind === 'item' && row.item.id === cursorId
+        {shown.map(({ index: place, key, start }) => {
+          const item = rowAt(place)
           return (
             <div
               key={key}
               ref={virtual.measureElement}
-              data-index={index}
+              data-index={place}
               className={classes['row']}
               style={{ transform: `translateY(${start}px)` }}
               role="row"
-              aria-rowindex={index + 1}
-              {...(row.kind === 'item'
+              aria-rowindex={place + 1}
+              {...(item
                 ? {
-                    id: `review-item-${row.item.id}`,
-                    'aria-selected': isRowSelected(actions.selection, row.item.id),
-                    'aria-current': isCursor
+                    id: `review-item-${item.id}`,
+                    'aria-selected': isRowSelected(actions.selection, item.id),
+                    'aria-current': place === actions.place
                   }
                 : {})}
             >
-              {row.kind === 'product' ? (
-                <div role="rowheader" className={classes['product']}>
-                  <span className={classes['productName']} dir="auto">
-                    {row.name}
-                  </span>
-                  <span className={classes['productCount']}>{formatCount(row.itemIds.length, 'text')}</span>
+              {item ? (
+                <>
+                  {beginsProduct(item, place === 0 ? null : rowAt(place - 1)) && (
+                    <ProductName item={item} ofJobs={ofJobs} />
+                  )}
+                  <ItemCard
+                    item={item}
+                    place={place}
+                    view={view}
+                    active={place === actions.place}
+                    done={!staysIn(tab, item)}
+                    selected={isRowSelected(actions.selection, item.id)}
+                    editing={actions.editingId === item.id}
+                    open={open.has(item.id)}
+                    onOpen={onOpen}
+                    change={change?.itemId === item.id ? change.number : undefined}
+                    actions={cardActions}
+                  />
+                </>
+              ) : item === null ? (
+                <div role="gridcell" className={classes['gone']}>
+                  This text is gone.
                 </div>
               ) : (
-                <ItemCard
-                  item={row.item}
-                  view={view}
-                  active={isCursor}
-                  selected={isRowSelected(actions.selection, row.item.id)}
-                  editing={actions.editingId === row.item.id}
-                  open={open.has(row.item.id)}
-                  onOpen={onOpen}
-                  change={change?.itemId === row.item.id ? change.number : undefined}
-                  actions={cardActions}
-                />
+                <Unread />
               )}
             </div>
           )
         })}
       </div>
-      {hasMore && (
-        <div aria-hidden className={classes['more']}>
-          <Loader size="xs" />
-        </div>
+    </div>
+  )
+}
+
+function ProductName({ item, ofJobs }: { readonly item: ReviewItem; readonly ofJobs: boolean }) {
+  return (
+    <div role="rowheader" className={classes['product']} style={{ height: PRODUCT_HEIGHT }}>
+      <span className={classes['productName']} dir="auto">
+        {item.productName}
+      </span>
+      {ofJobs && (
+        <span className={classes['productJob']}>
+          Job {item.jobId}, {formatLanguage(item.language)}
+        </span>
       )}
+    </div>
+  )
+}
+
+/** A row that is being read: never nothing, and nothing that moves. */
+function Unread() {
+  return (
+    <div role="gridcell" aria-busy aria-label="Loading" className={classes['unread']}>
+      <div className={classes['bar']} />
+      <div className={classes['bar']} />
     </div>
   )
 }

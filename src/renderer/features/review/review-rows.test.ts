@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { JobItem } from '#shared/contract/jobs.ts'
 import { readableText } from '../../lib/readable-text.ts'
-import { finalText, nextUndecided, rowsOf } from './review-rows.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { beginsProduct, finalText, nextUndecided } from './review-rows.ts'
 
-function item(id: number, productId: string, review: JobItem['review'] = 'OPEN'): JobItem {
+function item(id: number, productId: string, review: ReviewItem['review'] = 'OPEN'): ReviewItem {
   return {
     id,
     jobId: 1,
@@ -26,39 +26,43 @@ function item(id: number, productId: string, review: JobItem['review'] = 'OPEN')
     model: null,
     reusedFrom: null,
     nextAttemptAt: null,
-    updatedAt: '2026-11-23T10:00:00.000Z'
+    updatedAt: '2026-11-23T10:00:00.000Z',
+    language: 'en',
+    shownFlags: [],
+    shownLength: 3,
+    changeShare: 0,
+    risk: 0
   }
 }
 
 const NONE: ReadonlySet<number> = new Set()
 
-describe('the rows of a review', () => {
-  test('put a product above its items and number the items through', () => {
-    const rows = rowsOf([item(1, 'a'), item(2, 'a'), item(3, 'b')])
-    expect(rows.map((row) => (row.kind === 'product' ? row.itemIds : row.index))).toEqual([[1, 2], 0, 1, [3], 2])
-  })
-
-  test('have keys that no two rows share, even where a product comes back later in the list', () => {
-    const keys = rowsOf([item(1, 'a'), item(2, 'b'), item(3, 'a')]).map((row) => row.key)
-    expect(new Set(keys).size).toBe(keys.length)
+describe('a row', () => {
+  test('is given the name of its product where it begins one, or another job’s text of it', () => {
+    expect(beginsProduct(item(1, 'a'), null)).toBe(true)
+    expect(beginsProduct(item(2, 'a'), item(1, 'a'))).toBe(false)
+    expect(beginsProduct(item(2, 'b'), item(1, 'a'))).toBe(true)
+    expect(beginsProduct({ ...item(2, 'a'), jobId: 2 }, item(1, 'a'))).toBe(true)
   })
 })
 
 describe('the next undecided item', () => {
-  const items = [item(1, 'a'), item(2, 'a', 'APPROVED'), item(3, 'b'), item(4, 'b')]
+  const items = [item(1, 'a'), item(2, 'a', 'APPROVED'), null, item(3, 'b'), item(4, 'b')]
+  const rowAt = (place: number) => items[place]
+  const next = (from: number, decided: ReadonlySet<number>) => nextUndecided(rowAt, items.length, from, decided)
 
-  test('is the next open one below, past what is decided', () => {
-    expect(nextUndecided(items, 1, NONE)?.id).toBe(3)
-    expect(nextUndecided(items, 1, new Set([3]))?.id).toBe(4)
+  test('is the next open one below, past what is decided or gone', () => {
+    expect(next(0, NONE)).toEqual({ place: 3 })
+    expect(next(0, new Set([3]))).toEqual({ place: 4 })
   })
 
   test('starts again from the top at the end of the list, and is nothing when nothing is left', () => {
-    expect(nextUndecided(items, 4, NONE)?.id).toBe(1)
-    expect(nextUndecided(items, 4, new Set([1, 3]))).toBeUndefined()
+    expect(next(4, NONE)).toEqual({ place: 0 })
+    expect(next(4, new Set([1, 3]))).toBeUndefined()
   })
 
-  test('is the first open one where nothing is chosen yet', () => {
-    expect(nextUndecided(items, null, NONE)?.id).toBe(1)
+  test('is not known where the rows have not been read', () => {
+    expect(nextUndecided(rowAt, 6, 3, new Set([4]))).toEqual({ unread: 5 })
   })
 })
 

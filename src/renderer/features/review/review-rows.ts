@@ -1,45 +1,31 @@
 import type { JobItem } from '#shared/contract/jobs.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
 
-/** A line of the list: the name of a product, or one of its items. `index` counts items only. */
-export type ReviewRow =
-  | {
-      readonly kind: 'product'
-      readonly key: string
-      readonly productId: string
-      readonly name: string
-      readonly itemIds: readonly number[]
-    }
-  | { readonly kind: 'item'; readonly key: string; readonly item: JobItem; readonly index: number }
-
-/** Items come in catalogue order, so the items of a product are neighbours. */
-export function rowsOf(items: readonly JobItem[]): readonly ReviewRow[] {
-  const rows: ReviewRow[] = []
-  let itemIds: number[] = []
-  let productId: string | null = null
-  for (const [index, item] of items.entries()) {
-    if (item.productId !== productId) {
-      itemIds = []
-      productId = item.productId
-      rows.push({ kind: 'product', key: `product-${item.id}`, productId, name: item.productName, itemIds })
-    }
-    itemIds.push(item.id)
-    rows.push({ kind: 'item', key: `item-${item.id}`, item, index })
-  }
-  return rows
-}
+/** What stands at one place of a list: null is an item that is gone, undefined a row that has not been read. */
+export type RowAt = (place: number) => ReviewItem | null | undefined
 
 /**
- * The item to go to once those in `decided` have their decision: the next one that is open, else the first open one from the top,
- * else none.
+ * Where to go once those in `decided` have their decision: the next open item, else the first open one from the top, else nowhere.
+ * `unread` says from which place on the rows have to be read to know.
  */
 export function nextUndecided(
-  items: readonly JobItem[],
-  fromId: number | null,
+  rowAt: RowAt,
+  total: number,
+  from: number,
   decided: ReadonlySet<number>
-): JobItem | undefined {
-  const from = items.findIndex((item) => item.id === fromId)
-  const isOpen = (item: JobItem): boolean => item.review === 'OPEN' && item.id !== fromId && !decided.has(item.id)
-  return items.slice(from + 1).find(isOpen) ?? items.slice(0, Math.max(0, from)).find(isOpen)
+): { readonly place: number } | { readonly unread: number } | undefined {
+  for (let step = 1; step < total; step += 1) {
+    const place = (from + step) % total
+    const item = rowAt(place)
+    if (item === undefined) return { unread: place }
+    if (item !== null && item.review === 'OPEN' && !decided.has(item.id)) return { place }
+  }
+  return undefined
+}
+
+/** Whether a row begins another product, or another job's text of it, and so is given its name. */
+export function beginsProduct(item: ReviewItem, above: ReviewItem | null | undefined): boolean {
+  return !above || above.productId !== item.productId || above.jobId !== item.jobId
 }
 
 /** The text that an approval would approve. */

@@ -1,66 +1,53 @@
 import { Button, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core'
-import { useDebouncedValue, useLocalStorage } from '@mantine/hooks'
 import { Download } from 'lucide-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
+import { useCallback, useRef, useState } from 'react'
+import type { Job } from '#shared/contract/jobs.ts'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { isJobFinished } from '#shared/model/job-state.ts'
+import { riskBandOf } from '#shared/model/risk.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatCount, formatLanguage, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
-import { useShortcutGroup } from '../../lib/shortcuts.ts'
-import { useUndo } from '../../lib/undo-target.ts'
-import { useKeys } from '../../lib/use-keys.ts'
 import { useToggled } from '../../lib/use-toggled.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { PublishButton } from '../../ui/publish-button.tsx'
-import type { ItemView } from './item-view.ts'
-import { nextHtmlForm, type HtmlForm } from '../../ui/html-form.ts'
-import type { DiffLayout } from '../../ui/value-diff.tsx'
+import { LowRiskDialog } from './low-risk-dialog.tsx'
 import { ReviewEmpty } from './review-empty.tsx'
-import { FIRST_FILTER, tabCount, type ReviewFilter, type ReviewTab } from './review-filter.ts'
+import { tabCount } from './review-filter.ts'
 import { ReviewFooter } from './review-footer.tsx'
-import { commandOf, REVIEW_SHORTCUTS } from './review-keys.ts'
 import { ReviewList } from './review-list.tsx'
+import { cleanSearch, narrowedFilter, type ReviewSearch } from './review-search.ts'
 import { ReviewToolbar } from './review-toolbar.tsx'
 import { useCardActions } from './use-card-actions.ts'
-import { useReviewActions } from './use-review-actions.ts'
 import { useChangeSteps } from './use-change-steps.ts'
+import { useItemView } from './use-item-view.ts'
 import { useReview, type Review } from './use-review.ts'
+import { useReviewActions } from './use-review-actions.ts'
+import { useReviewKeys } from './use-review-keys.ts'
 import classes from './review-screen.module.css'
 
 export interface ReviewScreenProps {
-  readonly jobId: number
-  /** What is shown first; what is to be reviewed where not given. */
-  readonly tab?: ReviewTab
+  /** All jobs of the store where not given. */
+  readonly jobId?: number | undefined
+  /** What the address says. */
+  readonly search: ReviewSearch
+  /** Goes to another address; `replace` where it is the same review, only spelt on. */
+  readonly onSearch: (search: ReviewSearch, replace: boolean) => void
 }
 
-const NO_ATTRIBUTES: readonly Attribute[] = []
-
-/** Every change of a job before and after, and the merchant's word on it. */
-export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProps) {
-  const [filter, setFilter] = useState<ReviewFilter>({ ...FIRST_FILTER, tab })
-  const [query] = useDebouncedValue(filter.query, 150)
-  const asked = useMemo(() => ({ ...filter, query }), [filter, query])
-  const [layout, setLayout] = useLocalStorage<DiffLayout>({
-    key: 'wordshelf.review.layout',
-    defaultValue: 'inline',
-    getInitialValueInEffect: false
-  })
-  const [form, setForm] = useState<HtmlForm>('text')
-  const [wrap, setWrap] = useLocalStorage({
-    key: 'wordshelf.review.wrap',
-    defaultValue: true,
-    getInitialValueInEffect: false
-  })
+/** Every change before and after, and the merchant's word on it. */
+export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
+  const [view, changeView] = useItemView()
   const [open, toggleOpen] = useToggled()
+  const [triage, setTriage] = useState(false)
   const searchField = useRef<HTMLInputElement>(null)
-  const review = useReview(jobId, asked)
-  const actions = useReviewActions(review, jobId, asked)
-  const { job, counts } = review
-  const language = job?.language ?? 'en'
-  const view = useMemo(() => ({ layout, form, wrap, language }), [layout, form, wrap, language])
+  const review = useReview(jobId, search)
+  const actions = useReviewActions(review)
+  const { job, counts, all, session } = review
+  const tab = search.tab ?? 'open'
 
   const cardActions = useCardActions(actions)
   const openToCursor = useCallback(
@@ -70,123 +57,61 @@ export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProp
     [open, toggleOpen]
   )
   const changes = useChangeSteps(actions.cursor?.id, openToCursor)
-  const changeFilter = useCallback(
-    (change: Partial<ReviewFilter>): void => {
-      setFilter((current) => ({ ...current, ...change }))
+  const changeSearch = useCallback(
+    (change: Partial<ReviewSearch>): void => {
       cardActions.clearSelection()
+      onSearch(cleanSearch({ ...search, ...change }), Object.keys(change).join(' ') === 'query')
     },
-    [cardActions]
+    [cardActions, onSearch, search]
   )
-  const changeView = useCallback(
-    (change: Partial<ItemView>): void => {
-      if (change.layout !== undefined) setLayout(change.layout)
-      if (change.form !== undefined) setForm(change.form)
-      if (change.wrap !== undefined) setWrap(change.wrap)
-    },
-    [setLayout, setWrap]
-  )
-  const toggleLayout = (): void => setLayout(layout === 'inline' ? 'side-by-side' : 'inline')
+  useReviewKeys({ actions, changes, view, onView: changeView, toggleOpen, searchField })
 
-  useShortcutGroup(REVIEW_SHORTCUTS)
-  useUndo(actions.undo)
-  useKeys(commandOf, (command) => {
-    switch (command) {
-      case 'next':
-        return actions.move(1, false)
-      case 'previous':
-        return actions.move(-1, false)
-      case 'extend-next':
-        return actions.move(1, true)
-      case 'extend-previous':
-        return actions.move(-1, true)
-      case 'next-undecided':
-        return actions.goToNextUndecided()
-      case 'approve':
-        return actions.decide('APPROVED')
-      case 'reject':
-        return actions.decide('REJECTED')
-      case 'edit':
-        return actions.cursor && actions.startEdit(actions.cursor.id)
-      case 'keep-this':
-        return actions.cursor && actions.settle(actions.cursor, 'this')
-      case 'keep-other':
-        return actions.cursor && actions.settle(actions.cursor, 'other')
-      case 'undo':
-        return actions.undo()
-      case 'toggle-select':
-        return actions.cursor && actions.toggle([actions.cursor.id])
-      case 'select-all':
-        return actions.selectAll()
-      case 'expand':
-        return actions.cursor && toggleOpen(actions.cursor.id)
-      case 'layout':
-        return toggleLayout()
-      case 'form':
-        return setForm(nextHtmlForm(form))
-      case 'wrap':
-        return setWrap(!wrap)
-      case 'next-change':
-        return changes.step(1)
-      case 'previous-change':
-        return changes.step(-1)
-      case 'search':
-        return searchField.current?.select()
-      case 'clear':
-        return actions.clearSelection()
-    }
-  })
-
-  const delivered = tabCount('all', counts)
   const connected = useApiQuery('shop.get', {}).data?.connected ?? false
-  const allDecided = counts.open === 0 && counts.approved > 0
+  const hasHtml = (job?.attributes ?? all?.attributes.map(({ attribute }) => attribute) ?? []).some(
+    (attribute) => ATTRIBUTE_RULES[attribute].html
+  )
+  const { matchingNow } = review
   return (
     <div className={classes['screen']}>
       <PageHeader
         title="Review"
         badge={job?.device && <DeviceBadge name={job.device.name} />}
-        back={{ href: routes.job(jobId), label: `Job ${jobId}` }}
+        {...(jobId === undefined ? {} : { back: { href: routes.job(jobId), label: `Job ${jobId}` } })}
         description={
-          job &&
-          `${job.attributes.map((attribute) => ATTRIBUTE_RULES[attribute].label).join(', ')} for ${formatCount(job.productCount, 'product')} in ${formatLanguage(job.language)}`
+          job ? aboutJob(job) : jobId === undefined && all ? aboutJobs(all.total, all.jobs.length) : undefined
         }
         actions={
           <>
-            {job && <Reviewed done={counts.approved + counts.rejected} of={delivered} />}
-            <Button
-              component="a"
-              href={routes.export(jobId)}
-              variant={allDecided && !connected ? 'filled' : 'default'}
-              leftSection={<Download size={15} aria-hidden />}
-            >
-              Export
-            </Button>
-            <PublishButton jobId={jobId} connected={connected} main={allDecided} />
+            {all && <Reviewed done={counts.approved + counts.rejected} of={tabCount('all', counts)} />}
+            {review.lowRisk > 0 && (
+              <Button variant="default" onClick={() => setTriage(true)}>
+                Approve all low-risk ({formatNumber(review.lowRisk)})…
+              </Button>
+            )}
+            {jobId !== undefined && (
+              <WaysOut jobId={jobId} connected={connected} decided={counts.open === 0 && counts.approved > 0} />
+            )}
           </>
         }
       />
       <ReviewToolbar
-        filter={filter}
-        onFilter={changeFilter}
+        jobId={jobId}
+        search={search}
+        onSearch={changeSearch}
         counts={counts}
-        attributes={job?.attributes ?? NO_ATTRIBUTES}
+        hasHtml={hasHtml}
         view={view}
         onView={changeView}
         searchField={searchField}
       />
-      {review.fresh > 0 && review.items.length > 0 && (
-        <div className={classes['fresh']} role="status">
-          {formatCount(review.fresh, 'new text')} {review.fresh === 1 ? 'is' : 'are'} ready.
-          <Button size="compact-xs" variant="subtle" onClick={review.showFresh}>
-            Show
-          </Button>
-        </div>
-      )}
-      <Content review={review} jobId={jobId} connected={connected} filter={filter} onFilter={changeFilter}>
+      <Content review={review} jobId={jobId} connected={connected} search={search} onSearch={changeSearch}>
         <ReviewList
           review={review}
           actions={actions}
           cardActions={cardActions}
+          tab={tab}
           view={view}
+          ofJobs={jobId === undefined}
           open={open}
           onOpen={toggleOpen}
           change={changes.shown}
@@ -196,11 +121,63 @@ export function ReviewScreen({ jobId, tab = FIRST_FILTER.tab }: ReviewScreenProp
       <ReviewFooter
         actions={actions}
         total={review.total}
-        canReopen={filter.tab !== 'open'}
+        canReopen={tab !== 'open'}
         notice={review.state.notice}
-        onDismiss={review.session.dismiss}
+        onDismiss={session.dismiss}
+        showNow={
+          matchingNow === null
+            ? null
+            : {
+                label: `Show what ${tab === 'open' ? 'is open' : 'matches'} now (${formatNumber(matchingNow)})`,
+                run: () => void review.reopen('top')
+              }
+        }
       />
+      {triage && (
+        <LowRiskDialog
+          filter={narrowedFilter(search, jobId)}
+          view={view}
+          settled={session.settled}
+          onClose={() => setTriage(false)}
+          onApprove={(listId) => {
+            setTriage(false)
+            actions.approveList(listId, (item) => item.review === 'OPEN' && riskBandOf(item.risk) === 'low')
+          }}
+        />
+      )}
     </div>
+  )
+}
+
+function aboutJob({ attributes, productCount, language }: Job): string {
+  const names = attributes.map((attribute) => ATTRIBUTE_RULES[attribute].label).join(', ')
+  return `${names} for ${formatCount(productCount, 'product')} in ${formatLanguage(language)}`
+}
+
+function aboutJobs(texts: number, jobs: number): string {
+  return `${formatCount(texts, 'text')} of ${formatCount(jobs, 'job')}`
+}
+
+interface WaysOutProps {
+  readonly jobId: number
+  readonly connected: boolean
+  readonly decided: boolean
+}
+
+/** Where the approved texts of a job go. */
+function WaysOut({ jobId, connected, decided }: WaysOutProps) {
+  return (
+    <>
+      <Button
+        component="a"
+        href={routes.export(jobId)}
+        variant={decided && !connected ? 'filled' : 'default'}
+        leftSection={<Download size={15} aria-hidden />}
+      >
+        Export
+      </Button>
+      <PublishButton jobId={jobId} connected={connected} main={decided} />
+    </>
   )
 }
 
@@ -217,15 +194,16 @@ function Reviewed({ done, of }: { readonly done: number; readonly of: number }) 
 
 interface ContentProps {
   readonly review: Review
-  readonly jobId: number
+  readonly jobId: number | undefined
   readonly connected: boolean
-  readonly filter: ReviewFilter
-  readonly onFilter: (change: Partial<ReviewFilter>) => void
+  readonly search: ReviewSearch
+  readonly onSearch: (change: Partial<ReviewSearch>) => void
   readonly children: React.ReactNode
 }
 
-function Content({ review, jobId, connected, filter, onFilter, children }: ContentProps) {
-  if (review.items.length > 0) return children
+function Content({ review, jobId, connected, search, onSearch, children }: ContentProps) {
+  const { job } = review
+  if (review.total > 0) return children
   if (review.error !== null) {
     return (
       <div className={classes['rest']}>
@@ -233,7 +211,7 @@ function Content({ review, jobId, connected, filter, onFilter, children }: Conte
       </div>
     )
   }
-  if (review.loading || review.job === undefined) {
+  if (review.waiting || review.all === undefined || (jobId !== undefined && job === undefined)) {
     return (
       <Stack gap="xs" px="lg" py="sm" className={classes['rest']} aria-busy aria-label="Loading">
         {[0, 1, 2, 3].map((row) => (
@@ -246,11 +224,11 @@ function Content({ review, jobId, connected, filter, onFilter, children }: Conte
     <div className={classes['rest']}>
       <ReviewEmpty
         jobId={jobId}
-        job={review.job}
+        working={job !== undefined && !isJobFinished(job.status)}
         counts={review.counts}
         connected={connected}
-        filter={filter}
-        onFilter={onFilter}
+        search={search}
+        onSearch={onSearch}
       />
     </div>
   )

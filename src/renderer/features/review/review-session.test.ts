@@ -46,12 +46,17 @@ function item(id: number, rest: Partial<JobItem> = {}): JobItem {
 function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const answers: ((answer: Answer) => void)[] = []
   const undone: number[] = []
+  const redone: number[] = []
   const timers: (() => void)[] = []
   let refreshes = 0
   const port: ReviewPort = {
     review: () => new Promise((resolve) => answers.push(resolve)),
     undo: (changeId) => {
       undone.push(changeId)
+      return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
+    },
+    redo: (changeId) => {
+      redone.push(changeId)
       return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
     },
     settle: () => Promise.resolve(settled),
@@ -74,7 +79,7 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const tick = async () => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
   }
-  return { session, answers, undone, timers, decide, shown, tick, refreshes: () => refreshes }
+  return { session, answers, undone, redone, timers, decide, shown, tick, refreshes: () => refreshes }
 }
 
 function change(items: readonly JobItem[], input: ReviewChange['input']): ReviewChange {
@@ -83,7 +88,8 @@ function change(items: readonly JobItem[], input: ReviewChange['input']): Review
     items,
     counts: COUNTS,
     say: ({ changed }) => `${changed} done`,
-    sayUndone: (count) => `${count} undone`
+    sayUndone: (count) => `${count} undone`,
+    sayRedone: (count) => `${count} done again`
   }
 }
 
@@ -173,8 +179,36 @@ describe('a review session', () => {
     expect(shown(item(1, { review: 'APPROVED' })).review).toBe('OPEN')
     await tick()
     expect(undone).toEqual([41])
-    expect(session.getState()).toMatchObject({ undoable: 0, notice: { text: '1 undone', undo: false } })
+    expect(session.getState()).toMatchObject({ undoable: 0, notice: { text: '1 undone', undo: false, redo: true } })
     expect(session.undo(COUNTS)).toEqual([])
+  })
+
+  test('does again what was undone, until something else is decided', async () => {
+    const { session, decide, answers, redone, shown, tick } = setUp()
+    const sent = decide([item(1)], 'APPROVED')
+    await tick()
+    answers[0]?.(accepted(41))
+    await sent
+    session.undo(COUNTS)
+    await tick()
+    expect(session.getState().notice).toMatchObject({ text: '1 undone', redo: true })
+    expect(session.redo(COUNTS)).toEqual([1])
+    expect(shown(item(1)).review).toBe('APPROVED')
+    await tick()
+    expect(redone).toEqual([41])
+    expect(session.getState()).toMatchObject({ undoable: 1, notice: { text: '1 done again', undo: true } })
+    session.undo(COUNTS)
+    void decide([item(2)], 'REJECTED')
+    expect(session.redo(COUNTS)).toEqual([])
+  })
+
+  test('says what a change of many left alone, even where it changed nothing', async () => {
+    const { session, decide, answers, tick } = setUp()
+    const sent = decide([item(1), item(2)], 'APPROVED')
+    await tick()
+    answers[0]?.({ ok: true, value: { changeId: null, changed: 0, unchanged: 2, skipped: 0 } })
+    await sent
+    expect(session.getState()).toMatchObject({ undoable: 0, notice: { text: '0 done', undo: false } })
   })
 
   test('undoes a change whose answer is still on its way once it has come', async () => {

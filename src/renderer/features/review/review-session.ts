@@ -2,11 +2,12 @@ import type { CallResult, Input, Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
-import type { ReviewCounts } from './review-filter.ts'
+import type { TabCounts } from './review-filter.ts'
 
 export interface ReviewPort {
   review(input: Input<'items.review'>): Promise<CallResult<Output<'items.review'>>>
   undo(changeId: number): Promise<CallResult<Output<'items.undo'>>>
+  redo(changeId: number): Promise<CallResult<Output<'items.redo'>>>
   settle(input: Input<'items.settle'>): Promise<CallResult<Output<'items.settle'>>>
   /** Reads again what the engine has. Called when nothing is on its way any more. */
   refresh(): Promise<void>
@@ -30,14 +31,16 @@ export interface ReviewNotice {
   readonly text: string
   /** The last change can be taken back from here. */
   readonly undo: boolean
-  /** Something else can be. */
+  /** The change that was taken back last can be done again from here. */
+  readonly redo: boolean
+  /** Something else can be brought back. */
   readonly restore: (() => void) | null
 }
 
 export interface ReviewSessionState {
   readonly patches: ReadonlyMap<number, Patch>
-  /** The job's counts as they were before the first patch; null without patches. */
-  readonly baseCounts: ReviewCounts | null
+  /** The counts as they were before the first patch; null without patches. */
+  readonly baseCounts: TabCounts | null
   /** Number of changes that can be undone. */
   readonly undoable: number
   readonly pending: number
@@ -48,16 +51,16 @@ export interface ReviewChange {
   readonly input: Input<'items.review'>
   /** The items in sight, as they are shown, that the change is about. There may be more that match the input. */
   readonly items: readonly JobItem[]
-  readonly counts: ReviewCounts
+  readonly counts: TabCounts
   /** What to say of it once the engine has done it. */
   readonly say: (result: Output<'items.review'>) => string
   readonly sayUndone: (count: number) => string
+  readonly sayRedone: (count: number) => string
 }
 
-interface Done {
+interface Done extends Pick<ReviewChange, 'sayUndone' | 'sayRedone'> {
   readonly items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
   readonly changeId: Promise<number | null>
-  readonly sayUndone: (count: number) => string
 }
 
 /** Quiet time after the last decision before the list is read again, so that a fast reviewer is never interrupted by it. */
@@ -69,9 +72,13 @@ export interface ReviewSession {
   subscribe(listener: () => void): () => void
   change(change: ReviewChange): Promise<CallResult<Output<'items.review'>>>
   /** Chooses one of an item's two texts. There is no way back: the other one is gone for everybody. */
-  settle(item: JobItem, keep: 'this' | 'other', counts: ReviewCounts, say: string): Promise<void>
+  settle(item: JobItem, keep: 'this' | 'other', counts: TabCounts, say: string): Promise<void>
   /** Takes the last change back; answers the ids of items in sight that it was about, empty where there is nothing to undo. */
-  undo(counts: ReviewCounts): readonly number[]
+  undo(counts: TabCounts): readonly number[]
+  /** Does what was taken back last again, as long as nothing was changed since. */
+  redo(counts: TabCounts): readonly number[]
+  /** When all that is on its way by now has its answer. */
+  settled(): Promise<void>
   notify(kind: ReviewNotice['kind'], text: string, restore?: () => void): void
   dismiss(): void
 }
@@ -88,6 +95,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
   let queue: Promise<unknown> = Promise.resolve()
   let cancelRefresh: (() => void) | null = null
   const done: Done[] = []
+  let undone: Done[] = []
 
   const set = (next: Partial<ReviewSessionState>): void => {
     state = { ...state, ...next, undoable: done.length }
@@ -96,18 +104,18 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
   const notify = (
     kind: ReviewNotice['kind'],
     text: string,
-    { undo = false, restore = null }: Partial<Pick<ReviewNotice, 'undo' | 'restore'>> = {}
+    { undo = false, redo = false, restore = null }: Partial<Pick<ReviewNotice, 'undo' | 'redo' | 'restore'>> = {}
   ): void => {
     notices += 1
-    set({ notice: { id: notices, kind, text, undo, restore } })
+    set({ notice: { id: notices, kind, text, undo, redo, restore } })
   }
-  const setPatches = (patches: ReadonlyMap<number, Patch>, counts: ReviewCounts | null): void => {
+  const setPatches = (patches: ReadonlyMap<number, Patch>, counts: TabCounts | null): void => {
     set({ patches, baseCounts: patches.size === 0 ? null : (state.baseCounts ?? counts) })
   }
   const paint = (
     op: number,
     items: readonly { readonly id: number; readonly from: Decided; readonly to: Decided }[],
-    counts: ReviewCounts
+    counts: TabCounts
   ): void => {
     const patches = new Map(state.patches)
     for (const { id, from, to } of items) patches.set(id, { shown: to, read: patches.get(id)?.read ?? from, op })
@@ -140,6 +148,40 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     })
   }
 
+  const putBack = (
+    entry: Done,
+    { counts, redo }: { readonly counts: TabCounts; readonly redo: boolean }
+  ): readonly number[] => {
+    const { items, changeId, sayUndone, sayRedone } = entry
+    ops += 1
+    const op = ops
+    const before = state.patches
+    paint(
+      op,
+      items.map((item) => ({
+        id: item.id,
+        from: redo ? item.before : item.after,
+        to: redo ? item.after : item.before
+      })),
+      counts
+    )
+    void enqueue(async (): Promise<CallResult<Output<'items.undo'>>> => {
+      const id = await changeId
+      if (id === null) return { ok: true, value: { restored: 0, left: 0 } }
+      return redo ? port.redo(id) : port.undo(id)
+    }, 0).then((result) => {
+      if (result.ok) {
+        const { restored, left } = result.value
+        notify('done', (redo ? sayRedone : sayUndone)(restored) + leftAlone(left), { undo: redo, redo: !redo })
+      } else {
+        for (const stack of [done, undone]) if (stack.includes(entry)) stack.splice(stack.indexOf(entry), 1)
+        paintBack(op, before)
+        notify('error', failure(result.error))
+      }
+    })
+    return items.map((item) => item.id)
+  }
+
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -148,7 +190,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
         listeners.delete(listener)
       }
     },
-    change: async ({ input, items, counts, say, sayUndone }) => {
+    change: async ({ input, items, counts, say, sayUndone, sayRedone }) => {
       ops += 1
       const op = ops
       const before = state.patches
@@ -158,8 +200,10 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       const entry: Done = {
         items: moves.map(({ id, from, to }) => ({ id, before: from, after: to })),
         changeId: answer.then((result) => (result.ok ? result.value.changeId : null)),
-        sayUndone
+        sayUndone,
+        sayRedone
       }
+      undone = []
       done.push(entry)
       if (done.length > MAX_UNDO) done.shift()
       set({})
@@ -172,6 +216,9 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       if (at >= 0) done.splice(at, 1)
       paintBack(op, before)
       if (!result.ok) notify('error', failure(result.error))
+      // Of one item nothing is said that it doesn't show itself.
+      else if (result.value.unchanged + result.value.skipped + (result.value.textChanged ?? 0) > 1)
+        notify('done', say(result.value))
       return result
     },
     settle: async (item, keep, counts, say) => {
@@ -188,26 +235,17 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     undo: (counts) => {
       const last = done.pop()
       if (last === undefined) return []
-      ops += 1
-      const op = ops
-      const before = state.patches
-      paint(
-        op,
-        last.items.map((item) => ({ id: item.id, from: item.after, to: item.before })),
-        counts
-      )
-      void enqueue(async (): Promise<CallResult<Output<'items.undo'>>> => {
-        const changeId = await last.changeId
-        return changeId === null ? { ok: true, value: { restored: 0, left: 0 } } : port.undo(changeId)
-      }, 0).then((result) => {
-        if (result.ok) {
-          notify('done', last.sayUndone(result.value.restored) + leftAlone(result.value.left))
-        } else {
-          paintBack(op, before)
-          notify('error', failure(result.error))
-        }
-      })
-      return last.items.map((item) => item.id)
+      undone.push(last)
+      return putBack(last, { counts, redo: false })
+    },
+    redo: (counts) => {
+      const last = undone.pop()
+      if (last === undefined) return []
+      done.push(last)
+      return putBack(last, { counts, redo: true })
+    },
+    settled: async () => {
+      await queue
     },
     notify: (kind, text, restore) => notify(kind, text, restore === undefined ? {} : { restore }),
     dismiss: () => set({ notice: null })
@@ -215,14 +253,14 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
 }
 
 /** The item as it is to be shown. */
-export function patchedItem(item: JobItem, patches: ReviewSessionState['patches']): JobItem {
+export function patchedItem<T extends JobItem>(item: T, patches: ReviewSessionState['patches']): T {
   const patch = patches.get(item.id)
   return patch === undefined ? item : { ...item, ...patch.shown }
 }
 
-/** The job's counts as they are to be shown: what was last read, moved by what is painted. */
-export function patchedCounts(read: ReviewCounts, state: ReviewSessionState): ReviewCounts {
-  const counts: { -readonly [K in keyof ReviewCounts]: number } = { ...(state.baseCounts ?? read) }
+/** The counts as they are to be shown: what was last read, moved by what is painted. */
+export function patchedCounts(read: TabCounts, state: ReviewSessionState): TabCounts {
+  const counts: { -readonly [K in keyof TabCounts]: number } = { ...(state.baseCounts ?? read) }
   for (const { shown, read: was } of state.patches.values()) {
     counts[COUNT_OF[was.review]] -= 1
     counts[COUNT_OF[shown.review]] += 1
@@ -234,7 +272,7 @@ export function patchedCounts(read: ReviewCounts, state: ReviewSessionState): Re
 
 const COUNT_OF = { OPEN: 'open', APPROVED: 'approved', REJECTED: 'rejected' } as const satisfies Record<
   ReviewState,
-  keyof ReviewCounts
+  keyof TabCounts
 >
 
 function decided(item: JobItem): Decided {

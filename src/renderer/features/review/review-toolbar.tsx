@@ -1,84 +1,62 @@
-import { ActionIcon, CloseButton, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { Columns2, Rows2, Search, WrapText } from 'lucide-react'
+import { ActionIcon, Button, Pill, SegmentedControl } from '@mantine/core'
+import { Columns2, Rows2, WrapText } from 'lucide-react'
 import { memo, type RefObject } from 'react'
-import { ATTRIBUTE_RULES, isAttribute, type Attribute } from '#shared/model/attribute.ts'
+import { useApiQuery } from '../../lib/api.tsx'
 import { formatNumber } from '../../lib/format.ts'
 import { HtmlSwitch } from '../../ui/html-switch.tsx'
 import { IconChoice } from '../../ui/icon-choice.tsx'
+import { FilterPopover } from './filter-popover.tsx'
+import { filterChips, WITHOUT_FILTER } from './filter-words.ts'
 import type { ItemView } from './item-view.ts'
-import { REVIEW_TABS, shownTabs, tabCount, TAB_LABELS, type ReviewCounts, type ReviewFilter } from './review-filter.ts'
+import { REVIEW_TABS, shownTabs, tabCount, TAB_LABELS, type TabCounts } from './review-filter.ts'
+import type { ReviewSearch } from './review-search.ts'
+import { SearchField } from './search-field.tsx'
+import { SortSelect } from './sort-select.tsx'
 import classes from './review-toolbar.module.css'
 
 export interface ReviewToolbarProps {
-  readonly filter: ReviewFilter
-  readonly onFilter: (change: Partial<ReviewFilter>) => void
-  readonly counts: ReviewCounts
-  readonly attributes: readonly Attribute[]
+  readonly jobId: number | undefined
+  readonly search: ReviewSearch
+  readonly onSearch: (change: Partial<ReviewSearch>) => void
+  readonly counts: TabCounts
+  /** Some of the texts are HTML. */
+  readonly hasHtml: boolean
   readonly view: ItemView
   readonly onView: (change: Partial<ItemView>) => void
   readonly searchField: RefObject<HTMLInputElement | null>
 }
 
 /** Memoised: it has nothing to do with the cursor, which moves with every key. */
-export const ReviewToolbar = memo(function ReviewToolbar({
-  filter,
-  onFilter,
-  counts,
-  attributes,
-  view,
-  onView,
-  searchField
-}: ReviewToolbarProps) {
-  const hasHtml = attributes.some((attribute) => ATTRIBUTE_RULES[attribute].html)
+export const ReviewToolbar = memo(function ReviewToolbar(props: ReviewToolbarProps) {
+  const { jobId, search, onSearch, counts, hasHtml, view, onView, searchField } = props
+  const tab = search.tab ?? 'open'
+  const { data: catalogue } = useApiQuery('collections.list', {}, { enabled: search.collectionIds !== undefined })
+  const chips = filterChips(search, (id) => catalogue?.collections.find((each) => each.id === id)?.name ?? id)
   return (
     <div className={classes['toolbar']}>
       <SegmentedControl
         size="xs"
         aria-label="Which texts"
-        value={filter.tab}
-        onChange={(tab) => {
-          const known = REVIEW_TABS.find((each) => each === tab)
-          if (known !== undefined) onFilter({ tab: known })
-        }}
-        data={shownTabs(counts, filter.tab).map((tab) => ({
-          value: tab,
+        value={tab}
+        onChange={(value) => onSearch({ tab: REVIEW_TABS.find((each) => each === value) })}
+        data={shownTabs(counts, tab).map((each) => ({
+          value: each,
           label: (
             <span className={classes['tab']}>
-              {TAB_LABELS[tab]}
-              <span className={classes['count']}>{formatNumber(tabCount(tab, counts))}</span>
+              {TAB_LABELS[each]}
+              <span className={classes['count']}>{formatNumber(tabCount(each, counts))}</span>
             </span>
           )
         }))}
       />
-      <Select
-        size="xs"
-        w={148}
-        aria-label="Attribute"
-        placeholder="All attributes"
-        clearable
-        value={filter.attribute}
-        onChange={(value) => onFilter({ attribute: value !== null && isAttribute(value) ? value : null })}
-        data={attributes.map((attribute) => ({ value: attribute, label: ATTRIBUTE_RULES[attribute].label }))}
-      />
-      <TextInput
-        ref={searchField}
-        size="xs"
+      <SearchField
+        query={search.query ?? ''}
+        onQuery={(query) => onSearch({ query: query === '' ? undefined : query })}
+        field={searchField}
         className={classes['search']}
-        aria-label="Search products and texts"
-        placeholder="Search"
-        leftSection={<Search size={14} aria-hidden />}
-        rightSection={
-          filter.query === '' ? null : (
-            <CloseButton size="xs" aria-label="Clear search" onClick={() => onFilter({ query: '' })} />
-          )
-        }
-        maxLength={200}
-        value={filter.query}
-        onChange={(event) => onFilter({ query: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur()
-        }}
       />
+      <FilterPopover search={search} onSearch={onSearch} jobId={jobId} active={chips.length} />
+      <SortSelect search={search} onSearch={onSearch} ofOneJob={jobId !== undefined} />
       <div className={classes['views']}>
         {hasHtml && <HtmlSwitch form={view.form} onChange={(form) => onView({ form })} />}
         {hasHtml && view.form === 'source' && (
@@ -106,6 +84,23 @@ export const ReviewToolbar = memo(function ReviewToolbar({
           ]}
         />
       </div>
+      {chips.length > 0 && (
+        <div className={classes['chips']} role="group" aria-label="Filter">
+          {chips.map(({ key, label, without }) => (
+            <Pill
+              key={key}
+              withRemoveButton
+              onRemove={() => onSearch(without)}
+              removeButtonProps={{ 'aria-label': `Without ${label}`, 'aria-hidden': false, tabIndex: 0 }}
+            >
+              {label}
+            </Pill>
+          ))}
+          <Button size="compact-xs" variant="subtle" onClick={() => onSearch(WITHOUT_FILTER)}>
+            Clear all
+          </Button>
+        </div>
+      )}
     </div>
   )
 })

@@ -19,7 +19,7 @@ const ONE = fakeItem(2, { ...PLAIN, productId: 'p2', productName: 'Mug 2' })
 
 async function open(items = [TWO, ONE], handlers = {}, tab?: 'two-texts', colorScheme: 'light' | 'dark' = 'light') {
   const fake = reviewClient(items, handlers, { sync: fakeLinked() })
-  await render(<ReviewFrame fake={fake} colorScheme={colorScheme} {...(tab ? { tab } : {})} />)
+  await render(<ReviewFrame fake={fake} colorScheme={colorScheme} search={tab ? { tab } : {}} />)
   await expect.element(page.getByRole('grid')).toBeVisible()
   return fake
 }
@@ -105,9 +105,8 @@ describe('an item with two texts', () => {
     await expect.element(why).toBeVisible()
     await press('{Control>}a{/Control}')
     await press('a')
-    await expect
-      .poll(() => reviewed(fake))
-      .toEqual([{ filter: { status: 'DONE', review: 'OPEN', jobId: 1 }, except: [1], decision: 'APPROVED' }])
+    await expect.poll(() => reviewed(fake)).toEqual([{ listId: 'list-1', except: [], decision: 'APPROVED' }])
+    await expect.element(page.getByText('1 item approved. 1 skipped: two texts wait for a choice.')).toBeVisible()
     await expect.element(why).toBeVisible()
   })
 })

@@ -1,5 +1,5 @@
 import { Button, VisuallyHidden } from '@mantine/core'
-import type { JobItem } from '#shared/contract/jobs.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -9,8 +9,8 @@ import { finalText } from './review-rows.ts'
 import classes from './two-texts.module.css'
 
 export interface TwoTextsProps {
-  readonly item: JobItem
-  readonly otherEdit: NonNullable<JobItem['otherEdit']>
+  readonly item: ReviewItem
+  readonly otherEdit: NonNullable<ReviewItem['otherEdit']>
   readonly view: ItemView
   readonly onSettle: (keep: 'this' | 'other') => void
 }
@@ -69,7 +69,7 @@ export function TwoTexts({ item, otherEdit, view, onSettle }: TwoTextsProps) {
             form={view.form}
             wrap={view.wrap}
             layout={view.layout}
-            language={view.language}
+            language={item.language}
           />
         </div>
       ))}

@@ -14,11 +14,11 @@ export function useCardActions(actions: ReviewActions): CardActions {
   })
   return useMemo(
     () => ({
-      goTo: (id) => latest.current.goTo(id),
-      selectRangeTo: (id) => latest.current.selectRangeTo(id),
+      goTo: (place) => latest.current.goTo(place),
+      selectRangeTo: (place) => latest.current.selectRangeTo(place),
       toggle: (ids) => latest.current.toggle(ids),
       clearSelection: () => latest.current.clearSelection(),
-      startEdit: (id) => latest.current.startEdit(id),
+      startEdit: (place) => latest.current.startEdit(place),
       cancelEdit: (item) => latest.current.cancelEdit(item),
       save: (item, edit, approve) => latest.current.save(item, edit, approve),
       decideOne: (item, decision) => latest.current.decideOne(item, decision),

@@ -1,10 +1,8 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
-import type { JobItem } from '#shared/contract/jobs.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
 import { reviewDrafts } from './draft-store.ts'
-import { itemFilter, type ReviewFilter } from './review-filter.ts'
-import { nextUndecided } from './review-rows.ts'
 import {
   EVERYTHING_SELECTED,
   isRowSelected,
@@ -13,131 +11,144 @@ import {
   withSelected,
   type RowSelection
 } from '../../lib/row-selection.ts'
-import { itemName, sayDecided, saySettled, sayUndone } from './review-words.ts'
+import { itemName, sayDecided, sayRedone, saySettled, sayUndone } from './review-words.ts'
 import type { Review } from './use-review.ts'
 
-interface Cursor {
-  readonly id: number | null
-  /** Where it stood: an item that leaves the list is followed by the one that takes its place. */
-  readonly index: number
-}
-
 export interface ReviewActions {
-  readonly cursor: JobItem | undefined
-  readonly cursorIndex: number
+  readonly cursor: ReviewItem | undefined
+  readonly place: number
   readonly selection: RowSelection
   readonly selected: number
   readonly editingId: number | null
-  readonly goTo: (id: number) => void
+  readonly goTo: (place: number) => void
   readonly move: (step: 1 | -1, extend: boolean) => void
   readonly goToNextUndecided: () => void
   /** Decides about the selection, or about the item under the cursor where nothing is selected, and goes on to the next. */
   readonly decide: (decision: ReviewState) => void
-  readonly decideOne: (item: JobItem, decision: ReviewState) => void
+  readonly decideOne: (item: ReviewItem, decision: ReviewState) => void
   readonly toggle: (ids: readonly number[]) => void
-  readonly selectRangeTo: (id: number) => void
+  readonly selectRangeTo: (place: number) => void
+  /** All that matches now: the list is opened again first where something has left it. */
   readonly selectAll: () => void
   readonly clearSelection: () => void
-  readonly startEdit: (id: number) => void
+  readonly startEdit: (place: number) => void
   /** Leaves the editor; a changed draft is dropped and can be brought back. */
-  readonly cancelEdit: (item: JobItem) => void
-  readonly save: (item: JobItem, edit: string | null, approve: boolean) => void
+  readonly cancelEdit: (item: ReviewItem) => void
+  readonly save: (item: ReviewItem, edit: string | null, approve: boolean) => void
   /** Chooses one of two people's texts; nothing where there is one only. */
-  readonly settle: (item: JobItem, keep: 'this' | 'other') => void
+  readonly settle: (item: ReviewItem, keep: 'this' | 'other') => void
   readonly undo: () => void
+  readonly redo: () => void
+  readonly approveList: (listId: string, meant: (item: ReviewItem) => boolean) => void
 }
 
-export function useReviewActions(review: Review, jobId: number, filter: ReviewFilter): ReviewActions {
-  const { items, total, session, counts } = review
-  const [at, setAt] = useState<Cursor>({ id: null, index: 0 })
-  const [selection, setSelection] = useState<RowSelection>(NOTHING_SELECTED)
+export function useReviewActions(review: Review): ReviewActions {
+  const { list, place, total, rowAt, known, session, counts } = review
+  const [selected, setSelected] = useState<{ readonly listId: string | undefined; readonly rows: RowSelection }>({
+    listId: undefined,
+    rows: NOTHING_SELECTED
+  })
   const [anchor, setAnchor] = useState<number | null>(null)
   const [editingId, setEditingId] = useState<number | null>(null)
 
-  const positions = useMemo(() => new Map(items.map((item, index) => [item.id, index])), [items])
-  const found = at.id === null ? undefined : positions.get(at.id)
-  const cursorIndex = found ?? Math.min(at.index, items.length - 1)
-  const cursor = items[cursorIndex]
-  const selected = selectedCount(selection, total)
+  // "All" is all of one list; single items stay selected in whichever list they are.
+  const selection = selected.rows.mode === 'all' && selected.listId !== list?.listId ? NOTHING_SELECTED : selected.rows
+  const setSelection = (rows: RowSelection): void => setSelected({ listId: list?.listId, rows })
+  const cursor = rowAt(place) ?? undefined
+  const count = selectedCount(selection, total)
 
-  const goTo = useCallback(
-    (id: number) => {
-      setAt({ id, index: positions.get(id) ?? 0 })
-      setEditingId((editing) => (editing === id ? editing : null))
-    },
-    [positions]
-  )
+  const goTo = (next: number): void => {
+    review.goTo(next)
+    const id = rowAt(next)?.id
+    setEditingId((editing) => (editing === id ? editing : null))
+  }
 
   const move = (step: 1 | -1, extend: boolean): void => {
-    if (items.length === 0) return
-    const from = cursor === undefined ? -1 : cursorIndex
-    const next = items[Math.max(0, Math.min(items.length - 1, from + step))]
-    if (next === undefined) return
-    if (extend) setSelection(withSelected(selection, cursor ? [cursor.id, next.id] : [next.id], true))
-    setAnchor(next.id)
-    goTo(next.id)
+    if (total === 0) return
+    const to = Math.max(0, Math.min(total - 1, place + step))
+    if (extend) {
+      const ids = [rowAt(place), rowAt(to)].flatMap((item) => item?.id ?? [])
+      setSelection(withSelected(selection, ids, true))
+    }
+    setAnchor(to)
+    goTo(to)
   }
 
-  const advance = async (from: JobItem, decided: ReadonlySet<number>): Promise<void> => {
-    let next = nextUndecided(items, from.id, decided)
-    if (next === undefined && review.hasMore) next = nextUndecided(await review.loadMore(), from.id, decided)
-    if (next !== undefined) setAt({ id: next.id, index: positions.get(next.id) ?? 0 })
+  const placeOf = (id: number): number | undefined => known.find(({ item }) => item.id === id)?.place
+  const goToItem = (id: number): void => review.goTo(placeOf(id) ?? place)
+
+  const advance = (from: number, decided: ReadonlySet<number>): void => {
+    const next = review.findUndecided(from, decided)
+    if (typeof next === 'number') review.goTo(next)
+    else
+      void next?.then((found) => {
+        if (found !== undefined) review.goTo(found)
+      })
   }
 
-  const settle = (item: JobItem, keep: 'this' | 'other'): void => {
+  const settle = (item: ReviewItem, keep: 'this' | 'other'): void => {
     if (item.otherEdit === null) return
-    setAt({ id: item.id, index: cursorIndex })
+    goToItem(item.id)
     void session.settle(item, keep, counts, saySettled(item, keep))
   }
 
   /** Nobody has said yet which of its texts is meant. */
-  const refuseUnsettled = (item: JobItem): void => {
-    goTo(item.id)
+  const refuseUnsettled = (item: ReviewItem): void => {
+    goToItem(item.id)
     session.notify('error', `${itemName(item)} has two texts. Choose one of them first.`)
   }
 
-  const decideOne = (item: JobItem, decision: ReviewState): void => {
+  const decideOne = (item: ReviewItem, decision: ReviewState): void => {
     if (item.otherEdit !== null) return refuseUnsettled(item)
     setEditingId(null)
-    if (decision === 'OPEN') goTo(item.id)
-    else void advance(item, new Set([item.id]))
+    goToItem(item.id)
+    if (decision !== 'OPEN') advance(placeOf(item.id) ?? place, new Set([item.id]))
     void session.change({
       input: { ids: [item.id], decision },
       items: [item],
       counts,
       say: sayDecided(decision, item),
-      sayUndone: sayUndone(item)
+      sayUndone: sayUndone(item),
+      sayRedone: sayRedone(item)
     })
   }
 
   const decide = (decision: ReviewState): void => {
-    if (selected === 0) {
+    if (count === 0) {
       if (cursor !== undefined) decideOne(cursor, decision)
       return
     }
-    const chosen = items.filter((item) => isRowSelected(selection, item.id))
-    // What has two texts stays as it is; of what is not in sight the engine knows.
-    const unsettled = new Set(chosen.filter((item) => item.otherEdit !== null).map((item) => item.id))
-    const [firstUnsettled] = chosen.filter((item) => unsettled.has(item.id))
-    const meant = chosen.filter((item) => !unsettled.has(item.id))
-    if (meant.length === 0 && firstUnsettled !== undefined) return refuseUnsettled(firstUnsettled)
+    const chosen = known.map(({ item }) => item).filter((item) => isRowSelected(selection, item.id))
+    // What has two texts stays as it is; the engine counts it among what it skips.
+    const meant = chosen.filter((item) => item.otherEdit === null)
+    const [first] = chosen
+    if (meant.length === 0 && first !== undefined && chosen.length === count) return refuseUnsettled(first)
+    if (selection.mode === 'all' && list === undefined) return
     const input: Input<'items.review'> =
       selection.mode === 'ids'
-        ? { ids: [...selection.ids].filter((id) => !unsettled.has(id)), decision }
-        : { filter: { ...itemFilter(filter), jobId }, except: [...selection.except, ...unsettled], decision }
-    const one = selected === 1 ? meant[0] : undefined
+        ? { ids: [...selection.ids], decision }
+        : { listId: list?.listId, except: [...selection.except], decision }
+    const one = count === 1 ? meant[0] : undefined
     setSelection(NOTHING_SELECTED)
     setEditingId(null)
-    if (cursor !== undefined && decision !== 'OPEN') void advance(cursor, new Set(meant.map((item) => item.id)))
-    void session.change({ input, items: meant, counts, say: sayDecided(decision, one), sayUndone: sayUndone(one) })
+    if (selection.mode === 'ids' && cursor !== undefined && decision !== 'OPEN')
+      advance(place, new Set(meant.map((item) => item.id)))
+    void session.change({
+      input,
+      items: meant,
+      counts,
+      say: sayDecided(decision, one),
+      sayUndone: sayUndone(one),
+      sayRedone: sayRedone(one)
+    })
   }
 
-  const save = (item: JobItem, edit: string | null, approve: boolean): void => {
+  const save = (item: ReviewItem, edit: string | null, approve: boolean): void => {
     const draft = reviewDrafts.get(item.id)
     const value = edit === item.proposal ? null : edit
     reviewDrafts.drop(item.id)
     setEditingId(null)
-    setAt({ id: item.id, index: cursorIndex })
+    goToItem(item.id)
     if (value === item.edit && !approve) return
     const changed = session.change({
       input: { ids: [item.id], edit: value, ...(approve ? { decision: 'APPROVED' as const } : {}) },
@@ -147,70 +158,89 @@ export function useReviewActions(review: Review, jobId: number, filter: ReviewFi
         value === null
           ? `${itemName(item)}: back to the AI text.`
           : `${itemName(item)}: your text is saved${approve ? ' and approved' : ''}.`,
-      sayUndone: sayUndone(item)
+      sayUndone: sayUndone(item),
+      sayRedone: sayRedone(item)
     })
-    if (approve) void advance(item, new Set([item.id]))
+    if (approve) advance(placeOf(item.id) ?? place, new Set([item.id]))
     void changed.then((result) => {
       if (result.ok || draft === undefined) return
       // The words are the merchant's work: they go back into the editor, not away.
       reviewDrafts.set(item.id, draft)
-      setAt({ id: item.id, index: cursorIndex })
+      goToItem(item.id)
       setEditingId(item.id)
     })
   }
 
-  const cancelEdit = (item: JobItem): void => {
+  const cancelEdit = (item: ReviewItem): void => {
     const draft = reviewDrafts.get(item.id)
     reviewDrafts.drop(item.id)
     setEditingId(null)
     if (draft === undefined) return
     session.notify('done', `${itemName(item)}: draft discarded.`, () => {
       reviewDrafts.set(item.id, draft)
-      setAt({ id: item.id, index: cursorIndex })
+      goToItem(item.id)
       setEditingId(item.id)
     })
   }
 
   return {
     cursor,
-    cursorIndex,
+    place,
     selection,
-    selected,
+    selected: count,
     editingId,
     goTo,
     move,
     goToNextUndecided: () => {
-      if (cursor !== undefined) void advance(cursor, new Set())
+      if (total > 0) advance(place, new Set())
     },
     decide,
     decideOne,
     settle,
     toggle: (ids) => {
       const last = ids.at(-1)
-      if (last !== undefined) setAnchor(last)
+      if (last !== undefined) setAnchor(placeOf(last) ?? null)
       setSelection(withSelected(selection, ids, !ids.every((id) => isRowSelected(selection, id))))
     },
-    selectRangeTo: (id) => {
-      const from = positions.get(anchor ?? cursor?.id ?? id) ?? 0
-      const to = positions.get(id) ?? from
-      const range = items.slice(Math.min(from, to), Math.max(from, to) + 1).map((item) => item.id)
-      setSelection(withSelected(selection, range, true))
-      goTo(id)
+    selectRangeTo: (to) => {
+      const from = anchor ?? place
+      goTo(to)
+      const ids = review.idsBetween(Math.min(from, to), Math.max(from, to))
+      if ('then' in ids) void ids.then((read) => setSelection(withSelected(selection, read, true)))
+      else setSelection(withSelected(selection, ids, true))
     },
-    selectAll: () => setSelection(EVERYTHING_SELECTED),
+    selectAll: () => {
+      void review.bringUpToDate().then((listId) => setSelected({ listId, rows: EVERYTHING_SELECTED }))
+    },
     clearSelection: () => setSelection(NOTHING_SELECTED),
-    startEdit: (id) => {
-      const item = items[positions.get(id) ?? -1]
+    startEdit: (at) => {
+      const item = rowAt(at)
+      if (!item) return
       // A third text would take the place of one of them unseen.
-      if (item !== undefined && item.otherEdit !== null) return refuseUnsettled(item)
-      goTo(id)
-      setEditingId(id)
+      if (item.otherEdit !== null) return refuseUnsettled(item)
+      goTo(at)
+      setEditingId(item.id)
     },
     cancelEdit,
     save,
     undo: () => {
       const [first] = session.undo(counts)
-      if (first !== undefined) setAt({ id: first, index: positions.get(first) ?? cursorIndex })
+      if (first !== undefined) goToItem(first)
+    },
+    redo: () => {
+      const [first] = session.redo(counts)
+      if (first !== undefined) goToItem(first)
+    },
+    approveList: (listId, isMeant) => {
+      const meant = known.map(({ item }) => item).filter((item) => item.otherEdit === null && isMeant(item))
+      void session.change({
+        input: { listId, decision: 'APPROVED' },
+        items: meant,
+        counts,
+        say: sayDecided('APPROVED', undefined),
+        sayUndone: sayUndone(undefined),
+        sayRedone: sayRedone(undefined)
+      })
     }
   }
 }

@@ -1,213 +1,173 @@
-import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { Output } from '#shared/contract/contract.ts'
-import type { Job, JobItem } from '#shared/contract/jobs.ts'
-import { ApiError, useApi, useApiQuery } from '../../lib/api.tsx'
-import { itemFilter, staysIn, type ReviewCounts, type ReviewFilter } from './review-filter.ts'
-import {
-  createReviewSession,
-  patchedCounts,
-  patchedItem,
-  type ReviewSession,
-  type ReviewSessionState
-} from './review-session.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { ReviewCounts } from '#shared/contract/review-filter.ts'
+import type { Job } from '#shared/contract/jobs.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import type { ApiClient } from '#shared/contract/transport.ts'
+import { useApi, useApiQuery, type ApiError } from '../../lib/api.tsx'
+import { rowsBetween } from './list-windows.ts'
+import { tabCount, type TabCounts } from './review-filter.ts'
+import { nextUndecided, type RowAt } from './review-rows.ts'
+import { narrowedFilter, viewOf, type ReviewSearch } from './review-search.ts'
+import { patchedCounts, patchedItem, type ReviewSession, type ReviewSessionState } from './review-session.ts'
+import { useOthersChanges } from './use-others-changes.ts'
+import { useReviewList, type ReviewList } from './use-review-list.ts'
+import { useReviewSession } from './use-review-session.ts'
+import { useTabCounts } from './use-tab-counts.ts'
 
-const PAGE_SIZE = 100
-/** Another window's decisions and edits are read at most this often, in milliseconds. */
-const CHANGED_AFTER_MS = 800
-
-interface ReviewPage extends Output<'jobs.items'> {
-  /** The job's delivered items when the page was asked for. */
-  readonly delivered: number
-}
-
-type Pages = InfiniteData<ReviewPage, string | undefined>
-
-export interface Review {
+export interface Review extends Pick<ReviewList, 'list' | 'place' | 'goTo' | 'show' | 'waiting'> {
+  /** Of a review of one job. */
   readonly job: Job | undefined
-  readonly counts: ReviewCounts
-  /** As they are to be shown: decisions on their way included. */
-  readonly items: readonly JobItem[]
-  /** Number of items that match the filter, loaded or not. */
+  readonly counts: TabCounts
+  /** How all that matches is made up, whatever the tab. */
+  readonly all: ReviewCounts | undefined
+  readonly lowRisk: number
+  /** Items of the list, whatever became of them since it was opened. */
   readonly total: number
-  /** Items delivered since the list was read. */
-  readonly fresh: number
-  readonly loading: boolean
+  /** As it is to be shown: decisions on their way included. */
+  readonly rowAt: RowAt
+  /** The rows that have been read, by place. */
+  readonly known: readonly { readonly place: number; readonly item: ReviewItem }[]
+  /** How many match now, where that is another number than the list holds; else null. */
+  readonly matchingNow: number | null
   readonly error: ApiError | null
   readonly retry: () => void
-  readonly showFresh: () => void
-  readonly hasMore: boolean
-  readonly loadMore: () => Promise<readonly JobItem[]>
+  readonly reopen: ReviewList['reopen']
+  /** Opens the list again unless nothing has changed since; gives the id of the one that holds exactly what matches. */
+  readonly bringUpToDate: () => Promise<string | undefined>
+  readonly findUndecided: (
+    from: number,
+    decided: ReadonlySet<number>
+  ) => number | Promise<number | undefined> | undefined
+  readonly idsBetween: (from: number, to: number) => readonly number[] | Promise<readonly number[]>
   readonly session: ReviewSession
   readonly state: ReviewSessionState
 }
 
-/**
- * The items of a job under a filter, read by pages. Their query has a key of its own: an event about items must not read a long
- * list again for each decision of the one person who makes them.
- */
-export function useReview(jobId: number, filter: ReviewFilter): Review {
+/** The items that an address asks for, as a list that holds still, and the decisions on them. */
+export function useReview(jobId: number | undefined, search: ReviewSearch): Review {
   const client = useApi()
   const queries = useQueryClient()
-  const jobQuery = useApiQuery('jobs.get', { id: jobId })
-  const job = jobQuery.data
+  const jobQuery = useApiQuery('jobs.get', { id: jobId ?? 0 }, { enabled: jobId !== undefined })
+  const tab = search.tab ?? 'open'
 
   const refresh = useCallback(async () => {
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['review.items', jobId] }),
-      queries.invalidateQueries({ queryKey: ['jobs.items', { id: jobId, twoTexts: true }] }),
-      queries.invalidateQueries({ queryKey: ['jobs.get', { id: jobId }] })
-    ])
+    await Promise.all(
+      [['review.window'], ['review.counts'], ['jobs.get', { id: jobId }]].map((queryKey) =>
+        queries.invalidateQueries({ queryKey })
+      )
+    )
   }, [queries, jobId])
-
-  const session = useMemo(
-    () =>
-      createReviewSession({
-        review: (input) => client.call('items.review', input),
-        undo: (changeId) => client.call('items.undo', { changeId }),
-        settle: async (input) => {
-          const settled = await client.call('items.settle', input)
-          // It counts how many are left.
-          void queries.invalidateQueries({ queryKey: ['sync.get'] })
-          return settled
-        },
-        refresh,
-        later: (run, ms) => {
-          const timer = setTimeout(run, ms)
-          return () => clearTimeout(timer)
-        }
-      }),
-    [client, queries, refresh]
-  )
+  const session = useReviewSession(refresh)
   const state = useSyncExternalStore(session.subscribe, session.getState)
 
-  const engineFilter = itemFilter(filter)
-  const query = useInfiniteQuery<ReviewPage, ApiError, Pages, readonly unknown[], string | undefined>({
-    queryKey: ['review.items', jobId, filter.tab, engineFilter],
-    queryFn: async ({ pageParam }) => {
-      const delivered = queries.getQueryData<Job>(['jobs.get', { id: jobId }])?.progress.done ?? 0
-      const result = await client.call('jobs.items', {
-        id: jobId,
-        ...engineFilter,
-        limit: PAGE_SIZE,
-        ...(pageParam === undefined ? {} : { cursor: pageParam })
-      })
-      if (!result.ok) throw new ApiError(result.error)
-      return { ...result.value, delivered }
+  const view = useMemo(() => viewOf(search, jobId), [search, jobId])
+  const held = useReviewList(view, session.settled)
+  const { list, rows, place, goTo, show, reopen, waiting, fetching } = held
+  const counted = useTabCounts(narrowedFilter(search, jobId))
+  const counts = useMemo(() => patchedCounts(counted.tabs, state), [counted.tabs, state])
+
+  const rowAt = useCallback<RowAt>(
+    (at) => {
+      const item = rows.get(at)
+      return item ? patchedItem(item, state.patches) : item
     },
-    initialPageParam: undefined,
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
-    refetchOnMount: 'always',
-    // While typing a search the old list stays; another tab's items would be shown under the wrong name.
-    placeholderData: (previous, from) => (from?.queryKey[2] === filter.tab ? previous : undefined),
-    enabled: job !== undefined
-  })
-
-  const pages = query.data?.pages
-  const items = useMemo(() => shownItems(pages ?? [], filter.tab, state), [pages, filter.tab, state])
-  const total = useMemo(() => shownTotal(pages ?? [], items), [pages, items])
-  const delivered = pages?.[0]?.delivered ?? 0
-  const fresh = pages === undefined || job === undefined ? 0 : Math.max(0, job.progress.done - delivered)
-
-  const twoTexts = useTwoTexts(jobId)
-  const counts = useMemo(
-    () => (job === undefined ? NO_COUNTS : patchedCounts({ ...job.review, twoTexts }, state)),
-    [job, twoTexts, state]
+    [rows, state.patches]
+  )
+  const known = useMemo(
+    () =>
+      [...rows].flatMap(([at, item]) => (item === null ? [] : [{ place: at, item: patchedItem(item, state.patches) }])),
+    [rows, state.patches]
   )
 
-  const { refetch, fetchNextPage } = query
-  useOthersChanges(session, refresh, job?.status !== 'RUNNING')
-  const emptyButFresh = fresh > 0 && items.length === 0 && !query.isFetching
+  /** Id of the list that something was changed on since it was opened. */
+  const touched = useRef<string>(undefined)
+  const touch = useCallback(() => {
+    touched.current = list?.listId
+  }, [list])
+  useEffect(() => session.subscribe(() => session.getState().patches.size > 0 && touch()), [session, touch])
+  useOthersChanges(session, refresh, touch)
+
+  // A tab that nothing is left in says so by itself, and one that was empty shows what has come. Once for each reading of the counts.
+  const listed = list?.total ?? 0
+  const matching = tabCount(tab, counts)
+  const isRead = counted.readAt !== null && state.patches.size === 0 && !waiting && !fetching
+  const isEmptied = isRead && tab !== 'all' && matching === 0 && listed > 0
+  const isFilled = isRead && matching > 0 && list !== undefined && listed === 0
+  const openedFor = useRef<number | null>(null)
+  const openAnew = useEffectEvent(() => {
+    if (openedFor.current === counted.readAt) return
+    openedFor.current = counted.readAt
+    void reopen('top')
+  })
   useEffect(() => {
-    if (emptyButFresh) void refetch()
-  }, [emptyButFresh, refetch])
+    if (isEmptied || isFilled) openAnew()
+  }, [isEmptied, isFilled, counted.readAt])
 
-  const loadMore = useCallback(async () => {
-    const next = await fetchNextPage()
-    return shownItems(next.data?.pages ?? [], filter.tab, session.getState())
-  }, [fetchNextPage, filter.tab, session])
-
+  const listId = list?.listId
+  /** A list that is no longer held is opened again without a word. */
+  const unlessExpired = async <T>(reading: Promise<T>, instead: T): Promise<T> => {
+    try {
+      return await reading
+    } catch {
+      await reopen('near')
+      return instead
+    }
+  }
   return {
-    job,
+    list,
+    place,
+    goTo,
+    show,
+    waiting,
+    job: jobQuery.data,
     counts,
-    items,
-    total,
-    fresh,
-    loading: jobQuery.isPending || query.isPending,
-    error: jobQuery.error ?? query.error,
+    all: counted.all,
+    lowRisk: counted.lowRisk,
+    total: listed,
+    rowAt,
+    known,
+    matchingNow: counted.readAt !== null && !waiting && listed > 0 && matching !== listed ? matching : null,
+    error: jobQuery.error ?? held.error,
     retry: () => {
       void jobQuery.refetch()
-      void refetch()
+      void reopen('near')
     },
-    showFresh: () => void refetch(),
-    hasMore: query.hasNextPage,
-    loadMore,
+    reopen,
+    bringUpToDate: async () => {
+      if (listId === undefined || touched.current !== listId) return listId
+      return (await reopen('near'))?.listId
+    },
+    findUndecided: (from, decided) => {
+      const next = nextUndecided(rowAt, listed, from, decided)
+      if (next === undefined) return undefined
+      if ('place' in next) return next.place
+      if (listId === undefined || counts.open === 0) return undefined
+      return unlessExpired(findUnread(next.unread), undefined)
+
+      async function findUnread(unread: number): Promise<number | undefined> {
+        const { patches } = session.getState()
+        const parts =
+          unread > from ? [[unread, listed - 1] as const, [0, from - 1] as const] : [[unread, from - 1] as const]
+        for (const [first, last] of parts)
+          for await (const row of rowsBetween(client, listId ?? '', first, last))
+            if (row.item && patchedItem(row.item, patches).review === 'OPEN' && !decided.has(row.id)) return row.place
+        return undefined
+      }
+    },
+    idsBetween: (from, to) => {
+      const places = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+      if (listId === undefined) return []
+      if (places.every((at) => rows.has(at))) return places.flatMap((at) => rows.get(at)?.id ?? [])
+      return unlessExpired(readIds(client, listId, from, to), [])
+    },
     session,
     state
   }
 }
 
-const NO_COUNTS: ReviewCounts = { open: 0, approved: 0, rejected: 0, edited: 0, twoTexts: 0 }
-
-/** How many items of a job have two people's texts. Nobody is asked where there is one person only. */
-function useTwoTexts(jobId: number): number {
-  const linked = (useApiQuery('sync.get', {}).data?.status ?? 'local') !== 'local'
-  const input = { id: jobId, status: 'DONE', twoTexts: true, limit: 1 } as const
-  return useApiQuery('jobs.items', input, { enabled: linked }).data?.total ?? 0
-}
-
-function shownItems(
-  pages: readonly ReviewPage[],
-  tab: ReviewFilter['tab'],
-  state: ReviewSessionState
-): readonly JobItem[] {
-  const seen = new Set<number>()
-  const items: JobItem[] = []
-  for (const read of pages.flatMap((page) => page.items)) {
-    // Keyset pages that are read while items move between them can overlap.
-    if (seen.has(read.id)) continue
-    seen.add(read.id)
-    const item = patchedItem(read, state.patches)
-    if (staysIn(tab, item)) items.push(item)
-  }
-  return items
-}
-
-/** What the engine counted, less what a decision has just taken out of the list. */
-function shownTotal(pages: readonly ReviewPage[], items: readonly JobItem[]): number {
-  const read = pages.reduce((sum, page) => sum + page.items.length, 0)
-  return Math.max(items.length, (pages.at(-1)?.total ?? 0) - (read - items.length))
-}
-
-/**
- * Reads the list again after a change that this screen did not make, unless it is busy making one. Not while the job runs: its
- * deliveries would push the list about under the reader, so they wait to be asked for (`fresh`).
- */
-function useOthersChanges(session: ReviewSession, refresh: () => Promise<void>, enabled: boolean): void {
-  const client = useApi()
-  const [changes, setChanges] = useState(0)
-  const own = useRef(0)
-  useEffect(
-    () =>
-      session.subscribe(() => {
-        if (session.getState().patches.size > 0) own.current += 1
-      }),
-    [session]
-  )
-  useEffect(
-    () =>
-      client.on((event) => {
-        if (event.name !== 'changed' || !event.payload.topics.includes('items')) return
-        if (session.getState().patches.size === 0) setChanges((count) => count + 1)
-      }),
-    [client, session]
-  )
-  useEffect(() => {
-    if (changes === 0 || !enabled) return
-    const before = own.current
-    const timer = setTimeout(() => {
-      if (own.current === before) void refresh()
-    }, CHANGED_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [changes, refresh, enabled])
+async function readIds(client: ApiClient, listId: string, from: number, to: number): Promise<readonly number[]> {
+  const ids: number[] = []
+  for await (const { id } of rowsBetween(client, listId, from, to)) ids.push(id)
+  return ids
 }

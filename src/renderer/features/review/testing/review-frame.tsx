@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import { ScreenFrame } from '../../../app/testing/render.tsx'
 import { createFakeClient, type FakeClient, type FakeHandlers } from '../../../lib/testing/fake-client.ts'
 import { fakeJob } from '../../../lib/testing/fake-data.ts'
 import type { FakeState } from '../../../lib/testing/fake-state.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
-import { ReviewScreen, type ReviewScreenProps } from '../review-screen.tsx'
+import type { ReviewSearch } from '../review-search.ts'
+import { ReviewScreen } from '../review-screen.tsx'
 
 /** A finished job with these items, whose counts follow them as the engine's would. */
 export function reviewClient(
@@ -33,16 +35,21 @@ export function reviewClient(
   )
 }
 
-export interface ReviewFrameProps extends Pick<ReviewScreenProps, 'tab'> {
+export interface ReviewFrameProps {
   readonly fake: FakeClient
+  /** What the address says at first. */
+  readonly search?: ReviewSearch
+  /** All jobs where it is null. */
+  readonly jobId?: number | null
   readonly colorScheme?: 'light' | 'dark'
 }
 
-export function ReviewFrame({ fake, colorScheme = 'light', ...props }: ReviewFrameProps) {
+export function ReviewFrame({ fake, search: first = {}, jobId = 1, colorScheme = 'light' }: ReviewFrameProps) {
+  const [search, setSearch] = useState(first)
   return (
     <div style={{ display: 'flex', height: 780 }}>
       <ScreenFrame fake={fake} colorScheme={colorScheme}>
-        <ReviewScreen jobId={1} {...props} />
+        <ReviewScreen jobId={jobId ?? undefined} search={search} onSearch={setSearch} />
       </ScreenFrame>
     </div>
   )

@@ -1,0 +1,218 @@
+import { Button, Group, MultiSelect, NumberInput, Popover, Stack } from '@mantine/core'
+import { ListFilter } from 'lucide-react'
+import { useState } from 'react'
+import { ATTRIBUTE_RULES, ATTRIBUTES } from '#shared/model/attribute.ts'
+import { RISK_BANDS } from '#shared/model/risk.ts'
+import { TEXT_FLAGS } from '#shared/model/text-flags.ts'
+import { useApiQuery } from '../../lib/api.tsx'
+import { formatLanguage, formatNumber } from '../../lib/format.ts'
+import { flagWords } from './flag-words.ts'
+import { tabFilter } from './review-filter.ts'
+import type { ReviewSearch } from './review-search.ts'
+import { RISK_WORDS } from './risk-mark.tsx'
+
+export interface FilterPopoverProps {
+  readonly search: ReviewSearch
+  readonly onSearch: (change: Partial<ReviewSearch>) => void
+  readonly jobId: number | undefined
+  /** Number of things that narrow the review. */
+  readonly active: number
+}
+
+/** What narrows a review beside its tab and its search. */
+export function FilterPopover(props: FilterPopoverProps) {
+  const [opened, setOpened] = useState(false)
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      shadow="md"
+      width={360}
+      trapFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant={props.active > 0 ? 'light' : 'default'}
+          leftSection={<ListFilter size={14} aria-hidden />}
+          onClick={() => setOpened(!opened)}
+        >
+          Filter{props.active > 0 ? ` (${formatNumber(props.active)})` : ''}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Fields {...props} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+/** Each choice with how many of the tab's texts it would show. */
+function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
+  const jobs = jobId === undefined ? {} : { jobIds: [jobId] }
+  const { data: counts } = useApiQuery('review.counts', { filter: { ...jobs, ...tabFilter(search.tab ?? 'open') } })
+  const { data: catalogue } = useApiQuery('collections.list', {})
+  const counted = (label: string, items: number | undefined): string => `${label} (${formatNumber(items ?? 0)})`
+  const attributes = new Map(counts?.attributes.map(({ attribute, items }) => [attribute, items]))
+  const flags = new Map(counts?.flags.map(({ flag, items }) => [flag, items]))
+  /** What is not there has no place in the list, unless it is chosen: then it must be possible to take it away. */
+  const there = <T,>(values: readonly T[], items: (value: T) => number | undefined, chosen: readonly T[] = []): T[] =>
+    values.filter((value) => (items(value) ?? 0) > 0 || chosen.includes(value))
+  return (
+    <Stack gap="xs">
+      <Choices
+        label="Attribute"
+        options={there(ATTRIBUTES, (name) => attributes.get(name), search.attributes).map((name) => ({
+          value: name,
+          label: counted(ATTRIBUTE_RULES[name].label, attributes.get(name))
+        }))}
+        chosen={search.attributes ?? []}
+        onChoose={(chosen) => onSearch({ attributes: ATTRIBUTES.filter((name) => chosen.includes(name)) })}
+      />
+      <Choices
+        label="Risk"
+        options={RISK_BANDS.map((band) => ({ value: band, label: counted(RISK_WORDS[band], counts?.risk[band]) }))}
+        chosen={search.risk ?? []}
+        onChoose={(chosen) => onSearch({ risk: RISK_BANDS.filter((band) => chosen.includes(band)) })}
+      />
+      <Choices
+        label="To look at"
+        options={there(TEXT_FLAGS, (flag) => flags.get(flag), search.flags).map((flag) => ({
+          value: flag,
+          label: counted(flagWords(flag).label, flags.get(flag))
+        }))}
+        chosen={search.flags ?? []}
+        onChoose={(chosen) => onSearch({ flags: TEXT_FLAGS.filter((flag) => chosen.includes(flag)) })}
+      />
+      {jobId === undefined && (
+        <>
+          <Choices
+            label="Job"
+            options={withChosen(
+              (counts?.jobs ?? []).map((job) => ({
+                value: String(job.jobId),
+                label: counted(`Job ${job.jobId}`, job.items)
+              })),
+              (search.jobIds ?? []).map((id) => ({ value: String(id), label: `Job ${id}` }))
+            )}
+            chosen={(search.jobIds ?? []).map(String)}
+            onChoose={(chosen) => onSearch({ jobIds: chosen.map(Number) })}
+          />
+          <Choices
+            label="Language"
+            options={withChosen(
+              (counts?.languages ?? []).map(({ language, items }) => ({
+                value: language,
+                label: counted(formatLanguage(language), items)
+              })),
+              (search.languages ?? []).map((tag) => ({ value: tag, label: formatLanguage(tag) }))
+            )}
+            chosen={search.languages ?? []}
+            onChoose={(languages) => onSearch({ languages })}
+          />
+        </>
+      )}
+      <Choices
+        label="Collection"
+        options={withChosen(
+          (catalogue?.collections ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          (search.collectionIds ?? []).map((id) => ({ value: id, label: id }))
+        )}
+        chosen={search.collectionIds ?? []}
+        onChoose={(collectionIds) => onSearch({ collectionIds })}
+      />
+      <Range
+        label="Characters"
+        min={search.minLength}
+        max={search.maxLength}
+        onMin={(minLength) => onSearch({ minLength })}
+        onMax={(maxLength) => onSearch({ maxLength })}
+      />
+      <Range
+        label="Percent changed"
+        most={100}
+        min={search.minChange === undefined ? undefined : search.minChange / 10}
+        max={search.maxChange === undefined ? undefined : search.maxChange / 10}
+        onMin={(min) => onSearch({ minChange: min === undefined ? undefined : min * 10 })}
+        onMax={(max) => onSearch({ maxChange: max === undefined ? undefined : max * 10 })}
+      />
+    </Stack>
+  )
+}
+
+function withChosen(options: readonly Option[], chosen: readonly Option[]): readonly Option[] {
+  return [...options, ...chosen.filter(({ value }) => !options.some((option) => option.value === value))]
+}
+
+interface ChoicesProps {
+  readonly label: string
+  readonly options: readonly Option[]
+  readonly chosen: readonly string[]
+  readonly onChoose: (chosen: string[]) => void
+}
+
+function Choices({ label, options, chosen, onChoose }: ChoicesProps) {
+  return (
+    <MultiSelect
+      size="xs"
+      label={label}
+      placeholder={chosen.length === 0 ? 'Any' : ''}
+      data={[...options]}
+      value={[...chosen]}
+      onChange={onChoose}
+      searchable={options.length > 8}
+      clearable
+      hidePickedOptions
+      // In the popover's own part of the page: a click outside of it would close it.
+      comboboxProps={{ withinPortal: false }}
+    />
+  )
+}
+
+interface RangeProps {
+  readonly label: string
+  readonly min: number | undefined
+  readonly max: number | undefined
+  readonly most?: number
+  readonly onMin: (value: number | undefined) => void
+  readonly onMax: (value: number | undefined) => void
+}
+
+/** Asked for when the field is left or Enter is pressed, not with every digit. */
+function Range({ label, min, max, most = 1_000_000, onMin, onMax }: RangeProps) {
+  const field = (words: string, value: number | undefined, onValue: (value: number | undefined) => void) => {
+    const tell = (text: string): void => {
+      const next = text.trim() === '' ? undefined : Math.min(most, Math.max(0, Math.round(Number(text))))
+      if (next !== value && !Number.isNaN(next)) onValue(next)
+    }
+    return (
+      <NumberInput
+        key={`${words} ${value ?? ''}`}
+        size="xs"
+        label={words}
+        defaultValue={value ?? ''}
+        min={0}
+        max={most}
+        hideControls
+        allowDecimal={false}
+        onBlur={(event) => tell(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') tell(event.currentTarget.value)
+        }}
+      />
+    )
+  }
+  return (
+    <Group grow gap="xs">
+      {field(`${label}, at least`, min, onMin)}
+      {field(`${label}, at most`, max, onMax)}
+    </Group>
+  )
+}

@@ -1,0 +1,77 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Output } from '#shared/contract/contract.ts'
+import { MAX_LIST_ROWS } from '#shared/contract/review-lists.ts'
+import type { ApiClient } from '#shared/contract/transport.ts'
+import { ApiError } from '../../lib/api.tsx'
+
+export type ListRow = Output<'review.rows'>['rows'][number]
+
+export const WINDOW_ROWS = 100
+/** Milliseconds for which a window is kept that is out of sight. */
+const KEPT_MS = 30_000
+
+export async function readRows(
+  client: ApiClient,
+  listId: string,
+  offset: number,
+  limit: number
+): Promise<readonly ListRow[]> {
+  const result = await client.call('review.rows', { id: listId, offset, limit })
+  if (!result.ok) throw new ApiError(result.error)
+  return result.value.rows
+}
+
+/**
+ * One part of a list, with the row above it, which says whether its first row begins another product. The key is its own: an event
+ * about items must not read it again for each decision of the one person who makes them.
+ */
+export function windowQuery(client: ApiClient, listId: string, window: number) {
+  const start = window * WINDOW_ROWS
+  const above = start === 0 ? 0 : 1
+  return queryOptions<readonly ListRow[], ApiError>({
+    queryKey: ['review.window', listId, window],
+    queryFn: () => readRows(client, listId, start - above, WINDOW_ROWS + above),
+    gcTime: KEPT_MS
+  })
+}
+
+/** The windows of some places and those beside them. */
+export function windowsAround(first: number, last: number, total: number): readonly number[] {
+  const end = Math.floor(Math.max(0, total - 1) / WINDOW_ROWS)
+  const from = Math.max(0, Math.floor(first / WINDOW_ROWS) - 1)
+  const to = Math.min(end, Math.floor(last / WINDOW_ROWS) + 1)
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+}
+
+/** All rows from one place to another, in as few readings as are allowed. */
+export async function* rowsBetween(
+  client: ApiClient,
+  listId: string,
+  from: number,
+  to: number
+): AsyncGenerator<ListRow, void, undefined> {
+  for (let offset = from; offset <= to; offset += MAX_LIST_ROWS)
+    yield* await readRows(client, listId, offset, Math.min(MAX_LIST_ROWS, to - offset + 1))
+}
+
+/** Rows that are looked through for an item before a list that was opened again begins elsewhere. */
+const LOOKED_THROUGH = 5_000
+
+/**
+ * Where an item stands in a list that was opened again. Decided items have left the list above it, so it is at its old place or
+ * before.
+ */
+export async function findPlace(
+  client: ApiClient,
+  list: { readonly listId: string; readonly total: number },
+  item: { readonly id: number; readonly place: number }
+): Promise<number | undefined> {
+  const last = Math.min(list.total - 1, item.place + WINDOW_ROWS)
+  for (let end = last; end >= 0 && end > last - LOOKED_THROUGH; end -= MAX_LIST_ROWS) {
+    const from = Math.max(0, end - MAX_LIST_ROWS + 1)
+    const rows = await readRows(client, list.listId, from, end - from + 1)
+    const found = rows.find((row) => row.id === item.id)
+    if (found) return found.place
+  }
+  return undefined
+}

@@ -1,0 +1,111 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Output } from '#shared/contract/contract.ts'
+import type { ReviewFilter } from '#shared/contract/review-filter.ts'
+import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { ApiError, useApi, useApiQuery } from '../../lib/api.tsx'
+import { formatCount, formatNumber } from '../../lib/format.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { ValueDiff } from '../../ui/value-diff.tsx'
+import type { ItemView } from './item-view.ts'
+import { finalText } from './review-rows.ts'
+import { RiskMark } from './risk-mark.tsx'
+import classes from './low-risk-dialog.module.css'
+
+const SAMPLE = 8
+
+export interface LowRiskDialogProps {
+  /** What matches beside the tab: of that, what is open and of low risk. */
+  readonly filter: ReviewFilter
+  readonly view: ItemView
+  readonly settled: () => Promise<void>
+  readonly onApprove: (listId: string) => void
+  readonly onClose: () => void
+}
+
+/** Shows a few of many texts before all of them are approved: exactly the ones that were counted, and none that comes later. */
+export function LowRiskDialog({ filter, view, settled, onApprove, onClose }: LowRiskDialogProps) {
+  const client = useApi()
+  const [seed, setSeed] = useState(1)
+  const list = useQuery<Output<'review.open'>, ApiError>({
+    queryKey: ['review.lowRisk', filter],
+    queryFn: async () => {
+      await settled()
+      const opened = await client.call('review.open', { filter: { ...filter, review: ['OPEN'], risk: ['low'] } })
+      if (!opened.ok) throw new ApiError(opened.error)
+      return opened.value
+    },
+    gcTime: 0
+  })
+  const listId = list.data?.listId
+  const total = list.data?.total ?? 0
+  const sample = useApiQuery(
+    'review.sample',
+    { id: listId ?? '', count: SAMPLE, seed },
+    { enabled: listId !== undefined, keepPrevious: true }
+  )
+  const error = list.error ?? sample.error
+  const rows = sample.data?.rows.flatMap(({ item }) => item ?? []) ?? []
+  return (
+    <Modal opened onClose={onClose} size="xl" title={`Approve ${formatCount(total, 'text')} of low risk`}>
+      <Stack gap="sm">
+        {error ? (
+          <ErrorState error={error.body} onRetry={() => void list.refetch()} />
+        ) : total === 0 && list.isSuccess ? (
+          <Text size="sm">Nothing of low risk is left to review here.</Text>
+        ) : (
+          <>
+            <Text size="sm" c="dimmed">
+              {total <= SAMPLE
+                ? 'These are all of them.'
+                : `${formatNumber(rows.length)} of them, taken from all over the list. None has a number lost, a link lost or any other warning.`}
+            </Text>
+            <ul className={classes['sample']} aria-label="A few of them" aria-busy={!sample.isSuccess}>
+              {rows.map((item) => (
+                <li key={item.id} className={classes['row']}>
+                  <div className={classes['about']}>
+                    <span className={classes['product']} dir="auto">
+                      {item.productName}
+                    </span>
+                    <span className={classes['attribute']}>{ATTRIBUTE_RULES[item.attribute].label}</span>
+                    <RiskMark risk={item.risk} changeShare={item.changeShare} />
+                  </div>
+                  <div className={classes['text']}>
+                    <ValueDiff
+                      before={item.original}
+                      after={finalText(item)}
+                      html={ATTRIBUTE_RULES[item.attribute].html}
+                      form="text"
+                      layout={view.layout}
+                      wrap={view.wrap}
+                      language={item.language}
+                    />
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <Group gap="xs" justify="flex-end">
+          {total > SAMPLE && (
+            <Button variant="subtle" mr="auto" onClick={() => setSeed(seed + 1)}>
+              Show others
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            disabled={listId === undefined || total === 0 || !sample.isSuccess}
+            onClick={() => {
+              if (listId !== undefined) onApprove(listId)
+            }}
+          >
+            Approve {formatNumber(total)}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { page, userEvent } from 'vitest/browser'
+import { brokenRules } from '../../lib/testing/axe.ts'
+import type { FakeClient, FakeHandlers } from '../../lib/testing/fake-client.ts'
+import { fakeItem } from '../../lib/testing/fake-data.ts'
+import type { ReviewSearch } from './review-search.ts'
+import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
+
+/** Titles of as many products. Every tenth has lost its number, which is of high risk. */
+function titles(count: number, jobId = 1) {
+  return Array.from({ length: count }, (_, at) =>
+    fakeItem(jobId * 10_000 + at + 1, {
+      jobId,
+      attribute: 'title',
+      productId: `p${at + 1}`,
+      productName: `Mug ${at + 1}`,
+      original: `Stoneware mug ${at + 1}`,
+      proposal: (at + 1) % 10 === 0 ? 'Stoneware mug' : `Stoneware mug, ${at + 1}`
+    })
+  )
+}
+
+interface Opening {
+  readonly search?: ReviewSearch
+  readonly jobId?: number | null
+  readonly handlers?: FakeHandlers
+  readonly colorScheme?: 'light' | 'dark'
+}
+
+async function open(items = titles(6), { handlers = {}, ...rest }: Opening = {}): Promise<FakeClient> {
+  const fake = reviewClient(items, handlers)
+  await render(<ReviewFrame fake={fake} {...rest} />)
+  await expect.element(page.getByRole('grid')).toBeVisible()
+  return fake
+}
+
+const press = (keys: string) => userEvent.keyboard(keys)
+const onItem = (name: string) =>
+  expect
+    .poll(() => document.querySelector('[aria-current="true"] [aria-label^="Approve "]')?.getAttribute('aria-label'))
+    .toBe(`Approve Title of ${name}`)
+const inputs = (fake: FakeClient, procedure: 'review.open' | 'review.rows' | 'items.review') =>
+  fake.callsOf(procedure).map(({ input }) => input)
+const offsets = (fake: FakeClient) =>
+  fake.callsOf('review.rows').map(({ input }) => (input as { readonly offset: number }).offset)
+const scrollTo = (share: number) => {
+  const grid = page.getByRole('grid').element()
+  grid.scrollTop = share * grid.scrollHeight
+}
+
+beforeEach(() => {
+  localStorage.clear()
+})
+
+describe('a list holds still', () => {
+  test('what is decided keeps its place, N passes over it, and the list is opened anew when asked to', async () => {
+    await open()
+    await onItem('Mug 1')
+    await press('ar')
+    await onItem('Mug 3')
+    expect(document.querySelectorAll('[data-done]')).toHaveLength(2)
+    await press('kk')
+    await onItem('Mug 1')
+    await press('n')
+    await onItem('Mug 3')
+    await userEvent.click(page.getByRole('button', { name: 'Show what is open now (4)' }))
+    await expect.poll(() => document.querySelectorAll('[role="row"]').length).toBe(4)
+    await onItem('Mug 3')
+    expect(document.querySelectorAll('[data-done]')).toHaveLength(0)
+  })
+
+  test('only what is in sight and beside it is read, wherever that is', async () => {
+    const fake = await open(titles(2_000))
+    await onItem('Mug 1')
+    expect(offsets(fake)).toEqual([0, 99])
+    const { scrollHeight } = page.getByRole('grid').element()
+    expect(scrollHeight).toBeGreaterThan(2_000 * 90)
+    scrollTo(0.5)
+    await expect
+      .element(
+        page
+          .getByText('Mug 1001', { exact: true })
+          .or(page.getByText('Mug 999', { exact: true }))
+          .first()
+      )
+      .toBeVisible()
+    expect(offsets(fake).length).toBeLessThan(8)
+    await press('j')
+    await onItem('Mug 2')
+  })
+
+  test('a row that is being read is shown as one, not as nothing', async () => {
+    const fake = await open(titles(1_000))
+    await onItem('Mug 1')
+    const gate = Promise.withResolvers<undefined>()
+    fake.answer('review.rows', async ({ id, offset, limit }, state) => {
+      await gate.promise
+      const ids = state.reviewLists.get(id) ?? []
+      const rows = ids.slice(offset, offset + limit).map((each, at) => ({ place: offset + at, id: each, item: null }))
+      return { rows, total: ids.length }
+    })
+    scrollTo(1)
+    await expect.element(page.getByRole('gridcell', { name: 'Loading' }).last()).toBeVisible()
+    gate.resolve(undefined)
+    await expect.element(page.getByText('This text is gone.').last()).toBeVisible()
+  })
+
+  test('one that the engine no longer holds is opened again at the same item, without a word', async () => {
+    const fake = await open(titles(400))
+    await onItem('Mug 1')
+    await press('aajj')
+    await onItem('Mug 5')
+    await expect.poll(() => inputs(fake, 'items.review')).toHaveLength(2)
+    fake.state.reviewLists = new Map([['of another window', []]])
+    scrollTo(0.9)
+    await expect.poll(() => inputs(fake, 'review.open')).toHaveLength(2)
+    await onItem('Mug 5')
+    await expect.element(page.getByText('3 / 400')).not.toBeInTheDocument()
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
+  })
+})
+
+describe('everything that matches', () => {
+  test('is what matches now: what was decided a moment ago is not decided over', async () => {
+    const fake = await open()
+    await onItem('Mug 1')
+    await press('rr')
+    await press('{Control>}a{/Control}')
+    await expect.element(page.getByText('All 4 texts that match')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Approve 4' }))
+    await expect.element(page.getByText('4 items approved.')).toBeVisible()
+    expect(fake.state.items.map(({ review }) => review)).toEqual([
+      'REJECTED',
+      'REJECTED',
+      'APPROVED',
+      'APPROVED',
+      'APPROVED',
+      'APPROVED'
+    ])
+  })
+
+  test('can be undone and done again, by keys', async () => {
+    const fake = await open()
+    await onItem('Mug 1')
+    await press('{Control>}a{/Control}')
+    await expect.element(page.getByText('All 6 texts that match')).toBeVisible()
+    await press('a')
+    await expect.element(page.getByText('6 items approved.')).toBeVisible()
+    await press('u')
+    await expect.element(page.getByText('Undone: 6 items are as before.')).toBeVisible()
+    await press('{Control>}{Shift>}z{/Shift}{/Control}')
+    await expect.element(page.getByText('Done again: 6 items.')).toBeVisible()
+    expect(fake.state.items.every(({ review }) => review === 'APPROVED')).toBe(true)
+  })
+})
+
+describe('all that is of low risk', () => {
+  test('is approved after a look at some of it, and exactly that', async () => {
+    const fake = await open(titles(40))
+    await userEvent.click(page.getByRole('button', { name: 'Approve all low-risk (36)…' }))
+    const dialog = page.getByRole('dialog', { name: 'Approve 36 texts of low risk' })
+    await expect.element(dialog).toBeVisible()
+    await expect.poll(() => dialog.getByRole('listitem').all().length).toBe(8)
+    expect(dialog.getByRole('listitem').first().element().querySelector('ins, del')).not.toBeNull()
+    await userEvent.click(dialog.getByRole('button', { name: 'Approve 36' }))
+    await expect.element(page.getByText('36 items approved.')).toBeVisible()
+    expect(fake.state.items.filter(({ review }) => review === 'OPEN').map(({ proposal }) => proposal)).toEqual(
+      Array.from({ length: 4 }, () => 'Stoneware mug')
+    )
+    await expect.element(page.getByText('36 of 40 reviewed')).toBeVisible()
+  })
+})
+
+describe('what is looked for', () => {
+  test('is chosen in the filter with its counts, and taken away by its chip', async () => {
+    const fake = await open(titles(20))
+    await onItem('Mug 1')
+    await userEvent.click(page.getByRole('button', { name: 'Filter' }))
+    await userEvent.click(page.getByRole('combobox', { name: 'Risk' }))
+    await userEvent.click(page.getByRole('option', { name: 'High risk (2)' }))
+    await onItem('Mug 10')
+    expect(inputs(fake, 'review.open').at(-1)).toMatchObject({
+      filter: { jobIds: [1], review: ['OPEN'], risk: ['high'] }
+    })
+    await press('{Escape}')
+    await userEvent.click(page.getByRole('button', { name: 'Without High risk' }))
+    await onItem('Mug 1')
+  })
+
+  test('comes in the order that is asked for', async () => {
+    const fake = await open(titles(20))
+    await onItem('Mug 1')
+    await userEvent.click(page.getByRole('combobox', { name: 'Sort' }))
+    await userEvent.click(page.getByRole('option', { name: 'Highest risk first' }))
+    await onItem('Mug 10')
+    expect(inputs(fake, 'review.open').at(-1)).toMatchObject({ sort: { by: 'risk', descending: true } })
+    await expect.element(page.getByText('High risk').first()).toBeVisible()
+    await expect.element(page.getByText('Number missing').first()).toBeVisible()
+  })
+
+  test('that nothing matches says so, and leads back', async () => {
+    const fake = reviewClient(titles(3))
+    await render(<ReviewFrame fake={fake} search={{ query: 'teapot' }} />)
+    await expect.element(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Clear the filter' }))
+    await onItem('Mug 1')
+  })
+})
+
+test('texts of several jobs are reviewed in one list, each with its job and language', async () => {
+  await open([...titles(2, 1), ...titles(2, 2)], { jobId: null })
+  await expect.element(page.getByText('4 texts of 2 jobs')).toBeVisible()
+  await expect.element(page.getByText('Job 1, English').first()).toBeVisible()
+  await expect.element(page.getByText('Job 2, English').first()).toBeVisible()
+})
+
+test.each(['light', 'dark'] as const)(
+  'the review of all jobs breaks no accessibility rule in %s',
+  async (colorScheme) => {
+    await open([...titles(12, 1), ...titles(3, 2)], {
+      jobId: null,
+      colorScheme,
+      search: { risk: ['low', 'high'], jobIds: [1] }
+    })
+    await onItem('Mug 1')
+    await press('a')
+    await expect.element(page.getByText('Title of Mug 1 approved.')).toBeVisible()
+    expect(await brokenRules()).toEqual([])
+    await userEvent.click(page.getByRole('button', { name: /^Filter/ }))
+    await expect.element(page.getByRole('combobox', { name: 'Risk' })).toBeVisible()
+    expect(await brokenRules()).toEqual([])
+  }
+)

@@ -1,0 +1,79 @@
+import { REVIEW_SORTS, ReviewFilter, type ReviewSort, type ReviewView } from '#shared/contract/review-filter.ts'
+import { REVIEW_TABS, tabFilter, type ReviewTab } from './review-filter.ts'
+
+const FIELDS = [
+  'jobIds',
+  'attributes',
+  'collectionIds',
+  'languages',
+  'flags',
+  'risk',
+  'minLength',
+  'maxLength',
+  'minChange',
+  'maxChange',
+  'query'
+] as const
+type Field = (typeof FIELDS)[number]
+
+/** What an item must be beside its tab. */
+export type Narrowing = Pick<ReviewFilter, Field>
+
+/** What the address of a review says. What is not in it is as at first: all that is to be reviewed, in the order of the jobs. */
+export interface ReviewSearch extends Narrowing {
+  readonly tab?: ReviewTab | undefined
+  readonly sort?: ReviewSort['by'] | undefined
+  readonly descending?: boolean | undefined
+}
+
+/** Reads an address. What it can't mean is left out: an address may be old, or typed. */
+export function parseReviewSearch(search: Readonly<Record<string, unknown>>): ReviewSearch {
+  // The router reads `12` as a number, and it may be what somebody looks for.
+  const given = typeof search['query'] === 'number' ? { ...search, query: String(search['query']) } : search
+  const fields = FIELDS.flatMap((name) => {
+    const parsed = ReviewFilter.shape[name].safeParse(given[name])
+    return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : []
+  })
+  return cleanSearch({
+    ...ReviewFilter.parse(Object.fromEntries(fields)),
+    tab: REVIEW_TABS.find((tab) => tab === search['tab']),
+    sort: REVIEW_SORTS.find((sort) => sort === search['sort']),
+    descending: search['descending'] === true
+  })
+}
+
+/** Without what says nothing, so that the same review has one address. */
+export function cleanSearch(search: ReviewSearch): ReviewSearch {
+  const { tab, sort, descending } = search
+  return {
+    ...narrowingOf(search),
+    ...(tab === undefined || tab === 'open' ? {} : { tab }),
+    ...(sort === undefined || sort === 'job' ? {} : { sort }),
+    ...(descending === true ? { descending } : {})
+  }
+}
+
+export function narrowingOf(search: ReviewSearch): Narrowing {
+  const fields = FIELDS.flatMap((name) => {
+    const value = search[name]
+    const says = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== ''
+    return says ? [[name, value]] : []
+  })
+  return Object.fromEntries(fields) as Narrowing
+}
+
+export function isNarrowed(search: ReviewSearch): boolean {
+  return Object.keys(narrowingOf(search)).length > 0
+}
+
+/** Everything but the tab, as the engine is asked for it. A review of one job has no others. */
+export function narrowedFilter(search: ReviewSearch, jobId: number | undefined): ReviewFilter {
+  return { ...narrowingOf(search), ...(jobId === undefined ? {} : { jobIds: [jobId] }) }
+}
+
+export function viewOf(search: ReviewSearch, jobId: number | undefined): ReviewView {
+  return {
+    filter: { ...narrowedFilter(search, jobId), ...tabFilter(search.tab ?? 'open') },
+    sort: { by: search.sort ?? 'job', descending: search.descending ?? false }
+  }
+}

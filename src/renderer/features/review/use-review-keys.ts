@@ -1,0 +1,73 @@
+import type { RefObject } from 'react'
+import { useShortcutGroup } from '../../lib/shortcuts.ts'
+import { useUndo } from '../../lib/undo-target.ts'
+import { useKeys } from '../../lib/use-keys.ts'
+import { nextHtmlForm } from '../../ui/html-form.ts'
+import type { ItemView } from './item-view.ts'
+import { commandOf, REVIEW_SHORTCUTS } from './review-keys.ts'
+import type { ChangeSteps } from './use-change-steps.ts'
+import type { ReviewActions } from './use-review-actions.ts'
+
+export interface ReviewKeys {
+  readonly actions: ReviewActions
+  readonly changes: ChangeSteps
+  readonly view: ItemView
+  readonly onView: (change: Partial<ItemView>) => void
+  readonly toggleOpen: (id: number) => void
+  readonly searchField: RefObject<HTMLInputElement | null>
+}
+
+/** What each key does on the review screen, and the sheet that lists them. */
+export function useReviewKeys({ actions, changes, view, onView, toggleOpen, searchField }: ReviewKeys): void {
+  const { cursor } = actions
+  useShortcutGroup(REVIEW_SHORTCUTS)
+  useUndo(actions.undo)
+  useKeys(commandOf, (command) => {
+    switch (command) {
+      case 'next':
+        return actions.move(1, false)
+      case 'previous':
+        return actions.move(-1, false)
+      case 'extend-next':
+        return actions.move(1, true)
+      case 'extend-previous':
+        return actions.move(-1, true)
+      case 'next-undecided':
+        return actions.goToNextUndecided()
+      case 'approve':
+        return actions.decide('APPROVED')
+      case 'reject':
+        return actions.decide('REJECTED')
+      case 'edit':
+        return actions.startEdit(actions.place)
+      case 'keep-this':
+        return cursor && actions.settle(cursor, 'this')
+      case 'keep-other':
+        return cursor && actions.settle(cursor, 'other')
+      case 'undo':
+        return actions.undo()
+      case 'redo':
+        return actions.redo()
+      case 'toggle-select':
+        return cursor && actions.toggle([cursor.id])
+      case 'select-all':
+        return actions.selectAll()
+      case 'expand':
+        return cursor && toggleOpen(cursor.id)
+      case 'layout':
+        return onView({ layout: view.layout === 'inline' ? 'side-by-side' : 'inline' })
+      case 'form':
+        return onView({ form: nextHtmlForm(view.form) })
+      case 'wrap':
+        return onView({ wrap: !view.wrap })
+      case 'next-change':
+        return changes.step(1)
+      case 'previous-change':
+        return changes.step(-1)
+      case 'search':
+        return searchField.current?.select()
+      case 'clear':
+        return actions.clearSelection()
+    }
+  })
+}
