@@ -28,7 +28,7 @@ export async function bareControl(browser: Browser, texts: readonly HostileText[
             setTimeout(resolve, 20)
           })
           for (const frame of frames)
-            for (const element of frame.contentDocument?.body.querySelectorAll('*') ?? []) {
+            for (const element of frame.contentDocument?.querySelectorAll('body *') ?? []) {
               if (round !== 2) continue
               for (const name of ['pointerover', 'mouseover', 'focus', 'toggle'])
                 element.dispatchEvent(new Event(name, { bubbles: false }))

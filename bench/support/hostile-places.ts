@@ -86,6 +86,7 @@ export async function tourAfterPublish(tour: Tour): Promise<readonly Place[]> {
   })
   await visit('review of what is published', '/jobs/1/review', false, async () => {
     await page.getByText(/^All[\d,]+$/).click()
+    await page.getByRole('row').first().waitFor()
   })
   // These two say how many, and no text.
   for (const route of ['/jobs/1/export', '/history?view=publishes']) {
