@@ -20,6 +20,8 @@ type AppHandlers = HandlersOf<
 export interface AppInfo {
   readonly version: string
   readonly shell: 'electron' | 'web'
+  /** False where not said. */
+  readonly updates?: boolean
   readonly dataDir: string
   readonly recovery: string | null
 }
@@ -41,6 +43,7 @@ export function appHandlers(engine: Engine, info: AppInfo): AppHandlers {
           .filter((job) => job.instanceId === instanceId)
           .map(({ jobId, finishedItems, totalItems }) => ({ jobId, finishedItems, totalItems })),
         recovery: info.recovery,
+        updates: info.updates ?? false,
         dataDir: info.dataDir
       })
     },

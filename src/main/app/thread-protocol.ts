@@ -8,6 +8,8 @@ export interface ThreadOptions {
   readonly resourcesDir: string
   readonly shell: 'web' | 'electron'
   readonly version: string
+  /** The shell can exchange the app for a newer version; false where not said. */
+  readonly updates?: boolean
   readonly sample: boolean
   readonly allowance: number | null
   /** Where Wix answers. */

@@ -56,5 +56,5 @@ export const DEFAULT_SETTINGS: StoredSettings = {
   concurrency: 32,
   language: 'en',
   colorScheme: 'system',
-  desktop: { notices: true, closing: 'ask', spellCheck: false }
+  desktop: { notices: true, closing: 'ask', spellCheck: false, updates: 'off' }
 }

@@ -36,6 +36,8 @@ export const AppStatus = z.object({
   resumed: z.array(z.object({ jobId: Id, finishedItems: Count, totalItems: Count })),
   /** A database that could not be opened as it was: what happened and where the old file is. */
   recovery: z.string().nullable(),
+  /** This app can exchange itself for a newer version. */
+  updates: z.boolean(),
   dataDir: z.string()
 })
 export type AppStatus = z.infer<typeof AppStatus>

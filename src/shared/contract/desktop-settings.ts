@@ -6,7 +6,9 @@ const fields = {
   /** What closing the last window does while something runs. */
   closing: z.enum(['ask', 'keep-running', 'quit']),
   /** The merchant knows that dictionaries may be fetched from the internet, and wants it. */
-  spellCheck: z.boolean()
+  spellCheck: z.boolean(),
+  /** Look for newer versions by itself, and which. */
+  updates: z.enum(['off', 'stable', 'beta'])
 }
 
 export const DesktopSettings = z.object(fields)

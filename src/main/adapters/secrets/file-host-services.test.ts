@@ -28,7 +28,7 @@ const custom: StoredSettings = {
   concurrency: 3,
   language: 'pt-BR',
   colorScheme: 'dark',
-  desktop: { notices: false, closing: 'quit', spellCheck: true }
+  desktop: { notices: false, closing: 'quit', spellCheck: true, updates: 'beta' }
 }
 
 describe('settings', () => {
@@ -50,7 +50,7 @@ describe('settings', () => {
         concurrency: 0,
         language: 'not a tag',
         baseUrl: 'file:///x',
-        desktop: { notices: false, closing: 'never', spellCheck: true }
+        desktop: { notices: false, closing: 'never', spellCheck: true, updates: 'beta' }
       })
     )
     expect(await open().loadSettings()).toEqual({
@@ -58,7 +58,7 @@ describe('settings', () => {
       concurrency: DEFAULT_SETTINGS.concurrency,
       language: DEFAULT_SETTINGS.language,
       baseUrl: DEFAULT_SETTINGS.baseUrl,
-      desktop: { notices: false, closing: DEFAULT_SETTINGS.desktop.closing, spellCheck: true }
+      desktop: { notices: false, closing: DEFAULT_SETTINGS.desktop.closing, spellCheck: true, updates: 'beta' }
     })
   })
 

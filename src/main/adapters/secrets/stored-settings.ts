@@ -4,7 +4,7 @@ import { isLanguageTag } from '#shared/model/language.ts'
 import { DEFAULT_SETTINGS, type StoredSettings } from '../../ports/host.ts'
 
 const desktop = DEFAULT_SETTINGS.desktop
-const { notices, closing, spellCheck } = DesktopSettings.shape
+const { notices, closing, spellCheck, updates } = DesktopSettings.shape
 
 const StoredSettingsSchema = z.object({
   provider: z.enum(['openai', 'sample']).catch(DEFAULT_SETTINGS.provider),
@@ -22,7 +22,8 @@ const StoredSettingsSchema = z.object({
     .object({
       notices: notices.catch(desktop.notices),
       closing: closing.catch(desktop.closing),
-      spellCheck: spellCheck.catch(desktop.spellCheck)
+      spellCheck: spellCheck.catch(desktop.spellCheck),
+      updates: updates.catch(desktop.updates)
     })
     .catch(desktop)
 })

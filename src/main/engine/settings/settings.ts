@@ -21,7 +21,8 @@ function changedDesktop(before: DesktopSettings, change: Parsed<'settings.put'>[
   return {
     notices: change?.notices ?? before.notices,
     closing: change?.closing ?? before.closing,
-    spellCheck: change?.spellCheck ?? before.spellCheck
+    spellCheck: change?.spellCheck ?? before.spellCheck,
+    updates: change?.updates ?? before.updates
   }
 }
 

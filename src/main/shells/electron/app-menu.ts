@@ -40,6 +40,7 @@ export function installMenu({ desktop, folders, version, icon, windows, log }: A
         clearRecentFiles: () => desktop.recentFiles.clear(),
         pauseAll: desktop.pauseAll,
         resumeAll: desktop.resumeAll,
+        checkForUpdates: desktop.checkForUpdates,
         openDataFolder: () => openFolder(folders.data),
         openLogs: () => openFolder(folders.logs),
         openCrashReports: () => openFolder(folders.crashes)

@@ -10,6 +10,9 @@ import { openRecentFiles, type RecentFiles, type RecentStore } from './opening/r
 import { createPageCommands } from './page-commands.ts'
 import { followPower } from './power.ts'
 import { followSpelling } from './spelling.ts'
+import { openUpdateSource } from './updates/electron-updater-source.ts'
+import { updateDialogs } from './updates/update-dialogs.ts'
+import { followUpdates, type Updates } from './updates/updates.ts'
 import { guardClosing } from './work/closing.ts'
 import { askClosing } from './work/closing-dialog.ts'
 import { controlAll } from './work/control-all.ts'
@@ -33,6 +36,9 @@ export interface DesktopOptions {
   /** Brings the window to the front, or opens one. */
   readonly showWindow: () => void
   readonly isStopping: () => boolean
+  readonly endWith: (last: () => void) => void
+  /** The app can exchange itself for a newer version. */
+  readonly updates: boolean
   readonly settings: () => StoredSettings
   readonly reopenWindows: () => void
 }
@@ -46,6 +52,8 @@ export interface Desktop {
   pauseAll(): void
   resumeAll(): void
   settingsChanged(): void
+  /** Null where the app cannot exchange itself for a newer one. */
+  readonly checkForUpdates: (() => void) | null
   /** Must be called for each new window, before its page loads. */
   follow(window: BrowserWindow): void
 }
@@ -96,6 +104,23 @@ export function startDesktop(options: DesktopOptions): Desktop {
   })
   inbox.serve((thing) => void open(thing))
 
+  let updates: Updates | null = null
+  if (options.updates)
+    openUpdateSource(log)
+      .then((source) => {
+        updates = followUpdates({
+          source,
+          wish: () => settings().desktop.updates,
+          work,
+          dialogs: updateDialogs,
+          timers,
+          endWith: options.endWith,
+          log
+        })
+      })
+      .catch((error: unknown) => log.warn('updates cannot be had', { error: String(error) }))
+  else log.info('updates: none, this build has no feed')
+
   const spelling = followSpelling({ gateway, timers, log, settings, reopenWindows: options.reopenWindows })
 
   return {
@@ -105,6 +130,7 @@ export function startDesktop(options: DesktopOptions): Desktop {
     pauseAll,
     resumeAll,
     settingsChanged: spelling.settingsChanged,
+    checkForUpdates: options.updates ? () => updates?.checkNow() : null,
     follow(window) {
       commands.follow(window.webContents)
       spelling.follow(window)

@@ -61,6 +61,18 @@ describe('the way out', () => {
     expect([app.did, stops(), time.waiting]).toEqual([['quit'], 1, 0])
   })
 
+  test('can end with something else than the end, once the engine has stopped', async () => {
+    const { app, time, stopped, lifecycle } = setUp()
+    lifecycle.endWith(() => app.did.push('install'))
+    await time.advance(0)
+    expect(app.did).toEqual([])
+    stopped.resolve()
+    await time.advance(0)
+    expect(app.did).toEqual(['install'])
+    await time.advance(30_000)
+    expect(app.did).toEqual(['install', 'quit'])
+  })
+
   test('does not wait for ever', async () => {
     const { app, time } = setUp()
     app.quit()

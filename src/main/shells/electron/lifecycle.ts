@@ -5,8 +5,13 @@ import type { Log, Timers } from '../../ports/system.ts'
 /** Time that the engine gets to come to a safe point. Milliseconds. It is safe to cut it off after that: what was saved stays saved. */
 const STOP_LIMIT_MS = 10_000
 
+/** Time that whatever comes in place of quitting gets to end the app itself. Milliseconds. */
+const LAST_LIMIT_MS = 30_000
+
 export interface Lifecycle {
   isStopping(): boolean
+  /** Ends the app in order and does this last, in place of quitting. */
+  endWith(last: () => void): void
   /** Ends the app, after the question whether to start it again. Asks once, whatever else dies meanwhile. */
   died(what: string): Promise<void>
 }
@@ -31,6 +36,7 @@ export interface LifecycleOptions {
 /** The way out: however the app is told to quit, the engine stops first, and only then the process ends. */
 export function stopEngineBeforeQuit(options: LifecycleOptions): Lifecycle {
   const { app, gateway, windows, timers, log, askRestart } = options
+  let last = (): void => app.quit()
   let phase: 'running' | 'stopping' | 'stopped' = 'running'
 
   async function stop(): Promise<void> {
@@ -46,7 +52,7 @@ export function stopEngineBeforeQuit(options: LifecycleOptions): Lifecycle {
     cancel()
     log.info('the engine has been stopped', { outcome })
     phase = 'stopped'
-    app.quit()
+    last()
   }
 
   app.on('before-quit', (event) => {
@@ -74,5 +80,14 @@ export function stopEngineBeforeQuit(options: LifecycleOptions): Lifecycle {
     return died('The engine of Wordshelf stopped unexpectedly')
   })
 
-  return { isStopping: () => phase !== 'running', died }
+  function endWith(run: () => void): void {
+    last = () => {
+      run()
+      // Had it come to nothing, an app without engine and window would be left.
+      timers.after(LAST_LIMIT_MS, () => app.quit())
+    }
+    app.quit()
+  }
+
+  return { isStopping: () => phase !== 'running', endWith, died }
 }

@@ -5,7 +5,10 @@ import { menuTemplate, type MenuActions } from './menu.ts'
 
 const PLATFORMS = ['darwin', 'linux', 'win32'] as const
 
-function setUp(platform: NodeJS.Platform, { developing = false, recentFiles = [] as readonly string[] } = {}) {
+function setUp(
+  platform: NodeJS.Platform,
+  { developing = false, recentFiles = [] as readonly string[], updates = false } = {}
+) {
   const did: string[] = []
   const actions: MenuActions = {
     run: (action) => did.push(action),
@@ -14,6 +17,7 @@ function setUp(platform: NodeJS.Platform, { developing = false, recentFiles = []
     clearRecentFiles: () => did.push('clear'),
     pauseAll: () => did.push('pause'),
     resumeAll: () => did.push('resume'),
+    checkForUpdates: updates ? () => did.push('updates') : null,
     openDataFolder: () => did.push('data'),
     openLogs: () => did.push('logs'),
     openCrashReports: () => did.push('crashes')
@@ -42,6 +46,13 @@ describe('the menu', () => {
     // The sample store is loaded where a store is empty, not from a menu.
     expect(missing).toEqual(['load-sample'])
     for (const role of ['quit', 'about'] as const) expect(items.filter((item) => item.role === role)).toHaveLength(1)
+  })
+
+  test('looks for updates where there can be any', () => {
+    const { click, did } = setUp('win32', { updates: true })
+    click('check-updates')
+    expect(did).toEqual(['updates'])
+    expect(setUp('win32').items.map((item) => item.id)).not.toContain('check-updates')
   })
 
   test('on macOS the app’s own menu comes first and has the settings; elsewhere they are under File', () => {

@@ -11,6 +11,8 @@ export interface MenuActions {
   readonly clearRecentFiles: () => void
   readonly pauseAll: () => void
   readonly resumeAll: () => void
+  /** Null where the app cannot exchange itself for a newer one. */
+  readonly checkForUpdates: (() => void) | null
   readonly openDataFolder: () => void
   readonly openLogs: () => void
   readonly openCrashReports: () => void
@@ -169,6 +171,9 @@ function viewItems(developing: boolean): Item[] {
 function helpItems(mac: boolean, actions: MenuActions, page: PageItem): Item[] {
   return [
     page('shortcuts', 'Keyboard shortcuts'),
+    ...(actions.checkForUpdates === null
+      ? []
+      : [{ id: 'check-updates', label: 'Check for updates…', click: actions.checkForUpdates }]),
     LINE,
     { id: 'open-data-folder', label: 'Open data folder', click: actions.openDataFolder },
     { id: 'open-logs', label: 'Open logs', click: actions.openLogs },

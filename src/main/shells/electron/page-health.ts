@@ -16,7 +16,7 @@ export interface WatchedWindow {
 }
 
 export interface PageHealthOptions {
-  readonly lifecycle: Lifecycle
+  readonly lifecycle: Pick<Lifecycle, 'isStopping' | 'died'>
   readonly timers: Timers
   readonly log: Log
   /** Says that the page does not answer; resolves to whether it shall be loaded again. `signal` takes the question back. */

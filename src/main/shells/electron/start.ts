@@ -28,6 +28,7 @@ import { linkStartBackend, type StartBackend } from '../common/start-backend.ts'
 import { connectStartStore } from '../common/start-store.ts'
 import { openRecentStore } from './stores.ts'
 import { applyColorScheme } from './theme.ts'
+import { hasUpdateFeed } from './updates/electron-updater-source.ts'
 import { bringToFront, createMainWindow } from './window.ts'
 import type { TrayImages } from './work/system-tray.ts'
 
@@ -38,6 +39,7 @@ export interface ElectronEngineOptions {
   readonly dataDir: string
   readonly shell: 'electron'
   readonly version: string
+  readonly updates: boolean
   readonly threadUrl: URL
   readonly resourcesDir: string
   readonly sample: boolean
@@ -133,8 +135,9 @@ async function run(options: ElectronShellOptions, { folders, inbox, place, log }
   let settings = await host.loadSettings()
   let whenChanged = (): void => {}
   applyColorScheme(settings.colorScheme)
+  const updates = hasUpdateFeed()
   const gateway = await options.startEngine(
-    { dataDir: folders.data, shell: 'electron', version, threadUrl, resourcesDir, sample, allowance, shopUrl },
+    { dataDir: folders.data, shell: 'electron', version, updates, threadUrl, resourcesDir, sample, allowance, shopUrl },
     host
   )
   // Only now: the engine has locked the folder, so no other shell can be taking uploads into it.
@@ -174,6 +177,8 @@ async function run(options: ElectronShellOptions, { folders, inbox, place, log }
     },
     reopenWindows,
     isStopping: lifecycle.isStopping,
+    endWith: lifecycle.endWith,
+    updates,
     settings: () => settings
   })
   whenChanged = desktop.settingsChanged

@@ -1,4 +1,4 @@
-import { Radio, Stack, Switch } from '@mantine/core'
+import { Input, Radio, SegmentedControl, Stack, Switch } from '@mantine/core'
 import type { DesktopSettings } from '#shared/contract/desktop-settings.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { useSavePreferences } from '../../lib/settings.ts'
@@ -16,8 +16,20 @@ const CLOSINGS: readonly { readonly value: Closing; readonly label: string; read
   { value: 'quit', label: 'Pause and quit', description: 'The work goes on when Wordshelf is opened again.' }
 ]
 
+const UPDATES: readonly { readonly value: DesktopSettings['updates']; readonly label: string }[] = [
+  { value: 'off', label: 'Never' },
+  { value: 'stable', label: 'Stable' },
+  { value: 'beta', label: 'Beta' }
+]
+
+export interface DesktopSectionProps {
+  readonly desktop: DesktopSettings
+  /** The app can exchange itself for a newer version. */
+  readonly updates: boolean
+}
+
 /** What only the desktop app has. */
-export function DesktopSection({ desktop }: { readonly desktop: DesktopSettings }) {
+export function DesktopSection({ desktop, updates }: DesktopSectionProps) {
   const savePreferences = useSavePreferences()
   const save = (change: Partial<DesktopSettings>): void => {
     void savePreferences({ desktop: change }).then((result) => (result.ok ? undefined : notifyError(result.error)))
@@ -36,6 +48,26 @@ export function DesktopSection({ desktop }: { readonly desktop: DesktopSettings 
         checked={desktop.spellCheck}
         onChange={(event) => save({ spellCheck: event.currentTarget.checked })}
       />
+      {updates && (
+        <Input.Wrapper
+          label="Look for updates by itself"
+          description="Twice a day, at Wordshelf’s own server, which sees that you ask and nothing of your store. Each is asked about before it is fetched and before it is installed, and none is installed while a job runs."
+          labelElement="div"
+        >
+          <SegmentedControl
+            aria-label="Look for updates by itself"
+            display="flex"
+            maw={320}
+            mt={4}
+            data={[...UPDATES]}
+            value={desktop.updates}
+            onChange={(value) => {
+              const choice = UPDATES.find((each) => each.value === value)
+              if (choice) save({ updates: choice.value })
+            }}
+          />
+        </Input.Wrapper>
+      )}
       <Radio.Group
         label="When the window is closed while something runs"
         value={desktop.closing}

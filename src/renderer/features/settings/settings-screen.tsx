@@ -21,7 +21,9 @@ export function SettingsScreen() {
           <>
             <ModelSection settings={settings.data} />
             <PreferencesSection settings={settings.data} />
-            {status.data?.shell === 'electron' && <DesktopSection desktop={settings.data.desktop} />}
+            {status.data?.shell === 'electron' && (
+              <DesktopSection desktop={settings.data.desktop} updates={status.data.updates} />
+            )}
             <AllowanceSection />
             <AboutSection />
           </>

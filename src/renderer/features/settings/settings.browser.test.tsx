@@ -171,6 +171,19 @@ test('the allowance of a linked store is told and cannot be set', async () => {
 })
 
 describe('what only the desktop app has', () => {
+  test('updates are offered only where the app can exchange itself, and off until they are wanted', async () => {
+    const without = await open(createFakeClient({}, { status: fakeStatus({ shell: 'electron' }) }))
+    await expect.element(without.getByRole('heading', { name: 'This computer' })).toBeVisible()
+    await expect
+      .element(without.getByRole('radiogroup', { name: 'Look for updates by itself' }))
+      .not.toBeInTheDocument()
+    await without.unmount()
+    const fake = createFakeClient({}, { status: fakeStatus({ shell: 'electron', updates: true }) })
+    const screen = await open(fake)
+    await screen.getByText('Beta', { exact: true }).click()
+    await expect.poll(() => fake.callsOf('settings.put')[0]?.input).toEqual({ desktop: { updates: 'beta' } })
+  })
+
   test('is not offered in a browser', async () => {
     const screen = await open(createFakeClient())
     await expect.element(screen.getByRole('heading', { name: 'About' })).toBeVisible()

@@ -44,6 +44,7 @@ export function fakeStatus(over: Partial<AppStatus> = {}): AppStatus {
     pace: null,
     resumed: [],
     recovery: null,
+    updates: false,
     dataDir: '/home/anna/.local/share/wordshelf',
     ...over
   }
@@ -61,7 +62,7 @@ export function fakeSettings(over: Partial<Settings> = {}): Settings {
     concurrency: 8,
     language: 'en',
     colorScheme: 'system',
-    desktop: { notices: true, closing: 'ask', spellCheck: false },
+    desktop: { notices: true, closing: 'ask', spellCheck: false, updates: 'off' },
     ...over
   }
 }
