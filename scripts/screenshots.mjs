@@ -62,9 +62,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.goto(`${server.origin}/#${screen.route}`)
     await shoot(screen.name)
   }
-  await page.goto(`${server.origin}/#/jobs/1/review`)
-  await page.getByRole('combobox', { name: 'Attribute' }).click()
-  await page.getByRole('option', { name: 'Description', exact: true }).click()
+  await page.goto(`${server.origin}/#/jobs/1/review?attributes=${encodeURIComponent('["description"]')}`)
   await page.getByTitle('Rendered').click()
   await shoot('review-rendered')
   await page.goto(onWix.url)

@@ -84,8 +84,7 @@ export async function tourAfterPublish(tour: Tour): Promise<readonly Place[]> {
       .click()
     await page.getByRole('textbox').first().waitFor()
   })
-  await visit('review of what is published', '/jobs/1/review', false, async () => {
-    await page.getByText(/^All[\d,]+$/).click()
+  await visit('review of what is published', '/jobs/1/review?tab=all', false, async () => {
     await page.getByRole('row').first().waitFor()
   })
   // These two say how many, and no text.
@@ -140,7 +139,8 @@ async function drawers({ watched, store, texts, progress }: Tour): Promise<Place
   for (let at = 0; at < texts.length; at += 1) {
     for (const view of ['HTML', 'Rendered']) {
       const choice = drawer.getByText(view, { exact: true })
-      if ((await choice.count()) > 0) await choice.click()
+      // A product without a description has no choice, and the one before may still be shown.
+      if ((await choice.count()) > 0) await choice.click({ timeout: 5_000 }).catch(() => undefined)
       for (const number of (await sweep(page)).products) shown.add(number)
     }
     const next = drawer.getByRole('button', { name: 'Next product' })
@@ -157,11 +157,7 @@ async function drawers({ watched, store, texts, progress }: Tour): Promise<Place
 async function editors({ watched, store, texts, progress }: Tour): Promise<Place> {
   const { page } = watched
   watched.place = 'editor with preview'
-  await page.goto(`${store.server.origin}/#/jobs/1/review`)
-  await page.getByRole('combobox', { name: 'Attribute' }).click()
-  await page.getByRole('option', { name: 'Description', exact: true }).click()
-  // Keys mean nothing to the list while the choice has them.
-  await page.getByRole('grid').focus()
+  await page.goto(`${store.server.origin}/#/jobs/1/review?attributes=${encodeURIComponent('["description"]')}`)
   const shown = new Set<number>()
   for (let at = 0; at < texts.length; at += 1) {
     await page.locator('[role=row][aria-current=true] [aria-label^="Approve Description"]').waitFor()
