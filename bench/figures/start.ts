@@ -35,7 +35,7 @@ export const figure: Figure = {
       const empty: WantedWindow = { dataDir: path.join(root, 'empty'), usable: 'h1' }
       const dataDir = await filled(path.join(root, 'filled'), items, seed, progress)
       const catalogue: WantedWindow = { dataDir, usable: ROWS }
-      const review: WantedWindow = { dataDir, route: '/jobs/1/review', usable: ROWS }
+      const review: WantedWindow = { dataDir, route: '/jobs/1/review', usable: '[role=row][aria-current=true]' }
       const control: WantedWindow = { ...catalogue, extra: readEverything }
       const [none = [], products = [], reviews = [], everything = []] = await inTurn(rounds, [
         () => startWindow(browser, empty),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { createFakeClient } from '../lib/testing/fake-client.ts'
 import { fakeInstance, fakeStatus } from '../lib/testing/fake-data.ts'
+import { page, userEvent } from 'vitest/browser'
 import { testApp } from './testing/render-app.tsx'
 
 const emptyStore = () =>
@@ -28,6 +29,21 @@ test('an address whose job is no number leads to the jobs', async () => {
   const app = testApp('/jobs/abc/review')
   await render(app.element)
   await expect.poll(app.path).toBe('/jobs')
+})
+
+test('what is looked for in the review stands in its address, so that back leads back to it', async () => {
+  const app = testApp('/review?sort=product')
+  await render(app.element)
+  await expect.element(page.getByRole('grid')).toBeVisible()
+  await userEvent.click(page.getByText(/^Approved0$/))
+  await expect.poll(app.path).toContain('tab=approved')
+  await expect.element(page.getByRole('heading', { name: 'Nothing approved' })).toBeVisible()
+  await userEvent.fill(page.getByLabelText('Search products and texts'), '12')
+  await expect.poll(app.path).toContain('query=')
+  app.back()
+  await expect.poll(app.path).toBe('/review?sort=product')
+  await expect.element(page.getByRole('grid')).toBeVisible()
+  await expect.element(page.getByLabelText('Search products and texts')).toHaveValue('')
 })
 
 test('an unknown address says so and leads on', async () => {

@@ -13,11 +13,17 @@ export interface TestApp {
   readonly element: React.ReactElement
   /** Where the window is, such as `/jobs/3`. */
   path(): string
+  back(): void
 }
 
 /** The whole app on a fake engine, opened at a path. */
 export function testApp(path: string, fake: FakeClient = createFakeClient()): TestApp {
   const history = createMemoryHistory({ initialEntries: [path] })
   const client = createTypedClient(watchConnection(fake.transport))
-  return { fake, element: <App client={client} history={history} />, path: () => history.location.href }
+  return {
+    fake,
+    element: <App client={client} history={history} />,
+    path: () => history.location.href,
+    back: () => history.back()
+  }
 }

@@ -136,7 +136,7 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
         onMax={(maxLength) => onSearch({ maxLength })}
       />
       <Range
-        label="Percent changed"
+        label="Changed %"
         most={100}
         min={search.minChange === undefined ? undefined : search.minChange / 10}
         max={search.maxChange === undefined ? undefined : search.maxChange / 10}

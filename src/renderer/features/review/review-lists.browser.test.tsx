@@ -208,6 +208,38 @@ describe('what is looked for', () => {
   })
 })
 
+describe('a view that was saved', () => {
+  test('is the filter and the sort under a name, and can be gone back to, renamed and deleted', async () => {
+    const fake = await open(titles(20), { jobId: null, search: { risk: ['high'], sort: 'length', descending: true } })
+    await onItem('Mug 10')
+    await userEvent.click(page.getByRole('button', { name: 'Views' }))
+    await userEvent.click(page.getByRole('menuitem', { name: 'Save this view…' }))
+    await userEvent.fill(page.getByLabelText('Name'), 'Dangerous')
+    await press('{Enter}')
+    await expect.element(page.getByRole('button', { name: 'Dangerous' })).toBeVisible()
+    expect(fake.state.reviewViews).toMatchObject([
+      {
+        name: 'Dangerous',
+        view: { filter: { review: ['OPEN'], risk: ['high'] }, sort: { by: 'length', descending: true } }
+      }
+    ])
+    await userEvent.click(page.getByRole('button', { name: 'Clear all' }))
+    await userEvent.click(page.getByRole('button', { name: 'Views' }))
+    await userEvent.click(page.getByRole('menuitem', { name: 'Dangerous' }))
+    await onItem('Mug 10')
+    await userEvent.click(page.getByRole('button', { name: 'Dangerous' }))
+    await userEvent.click(page.getByRole('menuitem', { name: 'Rename Dangerous…' }))
+    const dialog = page.getByRole('dialog', { name: 'Rename Dangerous' })
+    await userEvent.fill(dialog.getByLabelText('Name'), 'Numbers')
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
+    await expect.element(dialog).not.toBeInTheDocument()
+    await userEvent.click(page.getByRole('button', { name: 'Numbers' }))
+    await userEvent.click(page.getByRole('menuitem', { name: 'Delete Numbers' }))
+    await expect.element(page.getByText('The view Numbers is deleted. No text was touched.')).toBeVisible()
+    expect(fake.state.reviewViews).toEqual([])
+  })
+})
+
 test('texts of several jobs are reviewed in one list, each with its job and language', async () => {
   await open([...titles(2, 1), ...titles(2, 2)], { jobId: null })
   await expect.element(page.getByText('4 texts of 2 jobs')).toBeVisible()

@@ -21,6 +21,7 @@ import { ReviewFooter } from './review-footer.tsx'
 import { ReviewList } from './review-list.tsx'
 import { cleanSearch, narrowedFilter, type ReviewSearch } from './review-search.ts'
 import { ReviewToolbar } from './review-toolbar.tsx'
+import { SavedViews } from './saved-views.tsx'
 import { useCardActions } from './use-card-actions.ts'
 import { useChangeSteps } from './use-change-steps.ts'
 import { useItemView } from './use-item-view.ts'
@@ -64,6 +65,10 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
     },
     [cardActions, onSearch, search]
   )
+  const chooseSearch = (chosen: ReviewSearch): void => {
+    actions.clearSelection()
+    onSearch(chosen, false)
+  }
   useReviewKeys({ actions, changes, view, onView: changeView, toggleOpen, searchField })
 
   const connected = useApiQuery('shop.get', {}).data?.connected ?? false
@@ -88,6 +93,7 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
                 Approve all low-risk ({formatNumber(review.lowRisk)})…
               </Button>
             )}
+            {jobId === undefined && <SavedViews search={search} onChoose={chooseSearch} />}
             {jobId !== undefined && (
               <WaysOut jobId={jobId} connected={connected} decided={counts.open === 0 && counts.approved > 0} />
             )}

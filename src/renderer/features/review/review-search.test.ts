@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanSearch, isNarrowed, parseReviewSearch, viewOf } from './review-search.ts'
+import { cleanSearch, isNarrowed, parseReviewSearch, searchOf, viewOf } from './review-search.ts'
 
 describe('the address of a review', () => {
   test('is read as far as it means something', () => {
@@ -40,5 +40,20 @@ describe('the address of a review', () => {
     expect(search).toEqual({ risk: ['low'] })
     expect(isNarrowed(search)).toBe(true)
     expect(isNarrowed(cleanSearch({ ...search, risk: [] }))).toBe(false)
+  })
+})
+
+describe('a saved view', () => {
+  test('has the address that it was saved from', () => {
+    const search = { tab: 'two-texts', risk: ['low', 'high'], query: 'mug', sort: 'change', descending: true } as const
+    const cleaned = parseReviewSearch({ ...search })
+    expect(searchOf(viewOf(cleaned, undefined))).toEqual(cleaned)
+  })
+
+  test('that asks for more than an address can say has none: it is not shown as something else', () => {
+    const sort = { by: 'job', descending: false } as const
+    expect(searchOf({ filter: { publish: ['PUBLISHED'] }, sort })).toBeNull()
+    expect(searchOf({ filter: { review: ['OPEN', 'REJECTED'] }, sort })).toBeNull()
+    expect(searchOf({ filter: { edited: false }, sort })).toBeNull()
   })
 })

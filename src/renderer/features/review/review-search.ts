@@ -77,3 +77,22 @@ export function viewOf(search: ReviewSearch, jobId: number | undefined): ReviewV
     sort: { by: search.sort ?? 'job', descending: search.descending ?? false }
   }
 }
+
+/** The address of a saved view; null where an address can't say all that it asks for, as of a view that was saved by a script. */
+export function searchOf({ filter, sort }: ReviewView): ReviewSearch | null {
+  const { review, edited, twoTexts } = filter
+  const tab = REVIEW_TABS.find((each) => saysSame(tabFilter(each), { review, edited, twoTexts }))
+  const search = cleanSearch({ ...narrowingOf(filter), tab, sort: sort.by, descending: sort.descending })
+  return tab !== undefined && saysSame(viewOf(search, undefined).filter, filter) ? search : null
+}
+
+/** Whatever the order that their parts were given in. */
+export function saysSame(one: object, other: object): boolean {
+  const said = (value: object): string =>
+    JSON.stringify(
+      Object.entries(value)
+        .filter(([, part]) => part !== undefined)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    )
+  return said(one) === said(other)
+}

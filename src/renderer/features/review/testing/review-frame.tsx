@@ -44,13 +44,17 @@ export interface ReviewFrameProps {
   readonly colorScheme?: 'light' | 'dark'
 }
 
-export function ReviewFrame({ fake, search: first = {}, jobId = 1, colorScheme = 'light' }: ReviewFrameProps) {
-  const [search, setSearch] = useState(first)
+export function ReviewFrame({ fake, search = {}, jobId = 1, colorScheme = 'light' }: ReviewFrameProps) {
   return (
     <div style={{ display: 'flex', height: 780 }}>
       <ScreenFrame fake={fake} colorScheme={colorScheme}>
-        <ReviewScreen jobId={jobId ?? undefined} search={search} onSearch={setSearch} />
+        <Addressed first={search} jobId={jobId ?? undefined} />
       </ScreenFrame>
     </div>
   )
+}
+
+function Addressed({ first, jobId }: { readonly first: ReviewSearch; readonly jobId: number | undefined }) {
+  const [search, setSearch] = useState(first)
+  return <ReviewScreen jobId={jobId} search={search} onSearch={setSearch} />
 }

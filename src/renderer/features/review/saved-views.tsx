@@ -1,0 +1,95 @@
+import { Menu, Button } from '@mantine/core'
+import { Bookmark, Check, PenLine, Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Output } from '#shared/contract/contract.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
+import { notifyDone, notifyError } from '../../lib/notify.ts'
+import { cleanSearch, saysSame, searchOf, viewOf, type ReviewSearch } from './review-search.ts'
+import { ViewNameDialog } from './view-name-dialog.tsx'
+
+type SavedView = Output<'review.views'>['views'][number]
+
+export interface SavedViewsProps {
+  readonly search: ReviewSearch
+  /** Shows another review in place of this one. */
+  readonly onChoose: (search: ReviewSearch) => void
+}
+
+/** Filters and sorts under names of their own: the way back to a review that is done again and again. */
+export function SavedViews({ search, onChoose }: SavedViewsProps) {
+  const queries = useQueryClient()
+  const views = useApiQuery('review.views', {}).data?.views ?? []
+  const remove = useApiCommand('review.deleteView')
+  const [naming, setNaming] = useState<SavedView | 'new' | null>(null)
+  const searches = new Map(views.map(({ id, view }) => [id, view === null ? null : searchOf(view)]))
+  const here = views.find(({ id }) => {
+    const its = searches.get(id)
+    return its && saysSame(its, cleanSearch(search))
+  })
+  return (
+    <>
+      <Menu position="bottom-end" width={260} transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <Button variant="default" leftSection={<Bookmark size={15} aria-hidden />}>
+            {here?.name ?? 'Views'}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown mah={420} style={{ overflow: 'auto' }}>
+          {views.map((view) => {
+            const its = searches.get(view.id) ?? null
+            return (
+              <Menu.Item
+                key={view.id}
+                disabled={its === null}
+                title={its === null ? 'It asks for what this screen can’t show.' : undefined}
+                leftSection={view === here ? <Check size={14} aria-label="Shown" /> : <span style={{ width: 14 }} />}
+                onClick={() => {
+                  if (its !== null) onChoose(its)
+                }}
+              >
+                {view.name}
+              </Menu.Item>
+            )
+          })}
+          {views.length > 0 && <Menu.Divider />}
+          {here === undefined ? (
+            <Menu.Item leftSection={<Plus size={14} aria-hidden />} onClick={() => setNaming('new')}>
+              Save this view…
+            </Menu.Item>
+          ) : (
+            <>
+              <Menu.Item leftSection={<PenLine size={14} aria-hidden />} onClick={() => setNaming(here)}>
+                Rename {here.name}…
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<Trash2 size={14} aria-hidden />}
+                onClick={() =>
+                  remove.mutate(
+                    { input: { id: here.id } },
+                    {
+                      onSuccess: () => {
+                        void queries.invalidateQueries({ queryKey: ['review.views'] })
+                        notifyDone(`The view ${here.name} is deleted. No text was touched.`)
+                      },
+                      onError: (error) => notifyError(error.body)
+                    }
+                  )
+                }
+              >
+                Delete {here.name}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {naming !== null && (
+        <ViewNameDialog
+          renamed={naming === 'new' ? null : naming}
+          view={viewOf(search, undefined)}
+          onClose={() => setNaming(null)}
+        />
+      )}
+    </>
+  )
+}
