@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, NumberInput, Popover, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, MultiSelect, NumberInput, Popover, Stack } from '@mantine/core'
 import { ListFilter } from 'lucide-react'
 import { useState } from 'react'
 import { ATTRIBUTE_RULES, ATTRIBUTES } from '#shared/model/attribute.ts'
@@ -6,6 +6,7 @@ import { RISK_BANDS } from '#shared/model/risk.ts'
 import { TEXT_FLAGS } from '#shared/model/text-flags.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatLanguage, formatNumber } from '../../lib/format.ts'
+import { DUPLICATE_WORDS } from './filter-words.ts'
 import { flagWords } from './flag-words.ts'
 import { tabFilter } from './review-filter.ts'
 import type { ReviewSearch } from './review-search.ts'
@@ -90,6 +91,12 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
         }))}
         chosen={search.flags ?? []}
         onChoose={(chosen) => onSearch({ flags: TEXT_FLAGS.filter((flag) => chosen.includes(flag)) })}
+      />
+      <Checkbox
+        size="xs"
+        label={DUPLICATE_WORDS}
+        checked={search.duplicates === true}
+        onChange={(event) => onSearch({ duplicates: event.currentTarget.checked ? true : undefined })}
       />
       {jobId === undefined && (
         <>

@@ -4,6 +4,8 @@ import { flagWords } from './flag-words.ts'
 import { narrowingOf, type ReviewSearch } from './review-search.ts'
 import { RISK_WORDS } from './risk-mark.tsx'
 
+export const DUPLICATE_WORDS = 'Same text as another product'
+
 export interface FilterChip {
   readonly key: string
   readonly label: string
@@ -30,6 +32,15 @@ export function filterChips(search: ReviewSearch, collectionName: (id: string) =
     ...each('attributes', (attribute) => ATTRIBUTE_RULES[attribute].label),
     ...each('risk', (band) => RISK_WORDS[band]),
     ...each('flags', (flag) => flagWords(flag).label),
+    ...(set.duplicates === undefined
+      ? []
+      : [
+          {
+            key: 'duplicates',
+            label: set.duplicates ? DUPLICATE_WORDS : 'No other product has the text',
+            without: { duplicates: undefined }
+          }
+        ]),
     ...each('languages', formatLanguage),
     ...each('collectionIds', collectionName),
     ...range('length', set.minLength, set.maxLength, (value) => `${formatNumber(value)} characters`, {
@@ -66,6 +77,7 @@ export const WITHOUT_FILTER: Partial<ReviewSearch> = {
   attributes: undefined,
   risk: undefined,
   flags: undefined,
+  duplicates: undefined,
   languages: undefined,
   collectionIds: undefined,
   minLength: undefined,

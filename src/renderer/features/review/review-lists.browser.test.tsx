@@ -188,6 +188,15 @@ describe('what is looked for', () => {
     await onItem('Mug 1')
   })
 
+  test('can be what two products have the same text for', async () => {
+    await open(titles(20))
+    await onItem('Mug 1')
+    await userEvent.click(page.getByRole('button', { name: 'Filter' }))
+    await userEvent.click(page.getByRole('checkbox', { name: 'Same text as another product' }))
+    await onItem('Mug 10')
+    await expect.element(page.getByText('0 of 2 reviewed')).toBeVisible()
+  })
+
   test('comes in the order that is asked for', async () => {
     const fake = await open(titles(20))
     await onItem('Mug 1')

@@ -45,7 +45,14 @@ describe('the address of a review', () => {
 
 describe('a saved view', () => {
   test('has the address that it was saved from', () => {
-    const search = { tab: 'two-texts', risk: ['low', 'high'], query: 'mug', sort: 'change', descending: true } as const
+    const search = {
+      tab: 'two-texts',
+      risk: ['low', 'high'],
+      duplicates: true,
+      query: 'mug',
+      sort: 'change',
+      descending: true
+    } as const
     const cleaned = parseReviewSearch({ ...search })
     expect(searchOf(viewOf(cleaned, undefined))).toEqual(cleaned)
   })

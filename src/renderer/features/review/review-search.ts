@@ -12,6 +12,7 @@ const FIELDS = [
   'maxLength',
   'minChange',
   'maxChange',
+  'duplicates',
   'query'
 ] as const
 type Field = (typeof FIELDS)[number]
