@@ -15,7 +15,7 @@ const ITEMS = { full: 100_000, short: 20_000 } as const
 const ROUNDS = { full: 9, short: 3 } as const
 /** As a list reads that gets longer and longer. */
 const CONTROL_PAGE = 100
-/** Products and reviewed texts are both rows of a grid. */
+/** Of the catalogue. A text to review is there once keys can be about it. */
 const ROWS = '[role=grid] [role=gridcell]'
 
 export const figure: Figure = {

@@ -9,7 +9,8 @@ import { rowsBetween } from './list-windows.ts'
 import { tabCount, type TabCounts } from './review-filter.ts'
 import { nextUndecided, type RowAt } from './review-rows.ts'
 import { narrowedFilter, viewOf, type ReviewSearch } from './review-search.ts'
-import { patchedCounts, patchedItem, type ReviewSession, type ReviewSessionState } from './review-session.ts'
+import { patchedCounts, type ReviewSession, type ReviewSessionState } from './review-session.ts'
+import { shownItem } from './shown-item.ts'
 import { useOthersChanges } from './use-others-changes.ts'
 import { useReviewList, type ReviewList } from './use-review-list.ts'
 import { useReviewSession } from './use-review-session.ts'
@@ -70,13 +71,13 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
   const rowAt = useCallback<RowAt>(
     (at) => {
       const item = rows.get(at)
-      return item ? patchedItem(item, state.patches) : item
+      return item ? shownItem(item, state.patches) : item
     },
     [rows, state.patches]
   )
   const known = useMemo(
     () =>
-      [...rows].flatMap(([at, item]) => (item === null ? [] : [{ place: at, item: patchedItem(item, state.patches) }])),
+      [...rows].flatMap(([at, item]) => (item === null ? [] : [{ place: at, item: shownItem(item, state.patches) }])),
     [rows, state.patches]
   )
 
@@ -151,7 +152,7 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
           unread > from ? [[unread, listed - 1] as const, [0, from - 1] as const] : [[unread, from - 1] as const]
         for (const [first, last] of parts)
           for await (const row of rowsBetween(client, listId ?? '', first, last))
-            if (row.item && patchedItem(row.item, patches).review === 'OPEN' && !decided.has(row.id)) return row.place
+            if (row.item && shownItem(row.item, patches).review === 'OPEN' && !decided.has(row.id)) return row.place
         return undefined
       }
     },

@@ -1,0 +1,15 @@
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { patchedItem, type ReviewSessionState } from './review-session.ts'
+
+const shownOf = new WeakMap<ReviewItem, { readonly patch: object; readonly shown: ReviewItem }>()
+
+/** The item as it is to be shown; the same object as long as nothing about it changes, so that its card is not painted again. */
+export function shownItem(item: ReviewItem, patches: ReviewSessionState['patches']): ReviewItem {
+  const patch = patches.get(item.id)
+  if (patch === undefined) return item
+  const known = shownOf.get(item)
+  if (known?.patch === patch) return known.shown
+  const shown = patchedItem(item, patches)
+  shownOf.set(item, { patch, shown })
+  return shown
+}
