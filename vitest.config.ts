@@ -76,6 +76,8 @@ export default defineConfig({
           name: 'browser',
           include: ['src/renderer/**/*.browser.test.tsx'],
           testTimeout: 30_000,
+          // One look at a whole page's accessibility can take longer than the default of a second.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,
