@@ -3,6 +3,7 @@ import type { PeriodView } from '../../src/shared/sync/protocol.ts'
 import type { ItemChange, JobChange } from '../../src/shared/sync/rows.ts'
 import { DELIVERED, type OpenStore } from './populated-store.ts'
 import { csvProduct } from './test-engine.ts'
+import { createLocalStore } from './local-store.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
 
@@ -42,15 +43,7 @@ export function linkStore(
 /** A store with a backend at work: one item delivered and one open under a lease, and one of two items of another device's job. */
 export function populateLinked({ store }: OpenStore, instanceId: string): { readonly jobId: number } {
   return store.write((tx) => {
-    tx.createInstance({
-      instanceId,
-      name: instanceId,
-      source: 'local',
-      creditsTotal: 0,
-      creditsUsed: 0,
-      period: '2026-11',
-      at: AT
-    })
+    createLocalStore(tx, instanceId, 0, AT)
     linkStore(tx, instanceId, AT)
     tx.takeLease(instanceId, { period: '2026-11', granted: 10, state: 'active' }, AT)
     tx.takeJob(instanceId, foreignJob({ jobUid: `${instanceId}-far` }), AT)

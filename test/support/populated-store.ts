@@ -8,6 +8,7 @@ import type { ClaimedProduct, ItemChange, Store } from '../../src/main/ports/sto
 import { textFacts } from '../../src/shared/model/text-facts.ts'
 import { FakeTime } from './fake-time.ts'
 import { csvProduct } from './test-engine.ts'
+import { createLocalStore } from './local-store.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
 
@@ -58,15 +59,7 @@ export const DELIVERED = {
 export function populate({ store }: OpenStore, instanceId: string): Populated {
   const products = [1, 2, 3, 4].map((n) => csvProduct(n))
   return store.write((tx) => {
-    tx.createInstance({
-      instanceId,
-      name: instanceId,
-      source: 'local',
-      creditsTotal: 100,
-      creditsUsed: 0,
-      period: '2026-11',
-      at: AT
-    })
+    createLocalStore(tx, instanceId, 100, AT)
     tx.setAllowance(instanceId, 100, AT)
     const file = { instanceId, fileName: 'p.csv', storedFile: `${instanceId}.csv`, bytes: 1, at: AT }
     const importId = tx.createImport(file)

@@ -3,6 +3,7 @@ import type { ItemChange } from '../../src/shared/sync/rows.ts'
 import type { ClaimedItem, StoreTx } from '../../src/main/ports/store.ts'
 import { addProducts, foreignItem, foreignJob, linkStore } from './linked-store.ts'
 import { openStore, type OpenStore } from './populated-store.ts'
+import { createLocalStore } from './local-store.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
 const PERIOD = '2026-11'
@@ -21,15 +22,7 @@ export class TakeStore {
   static async open(): Promise<TakeStore> {
     const open = await openStore()
     const keys = open.store.write((tx) => {
-      tx.createInstance({
-        instanceId: 's',
-        name: 's',
-        source: 'local',
-        creditsTotal: 0,
-        creditsUsed: 0,
-        period: PERIOD,
-        at: AT
-      })
+      createLocalStore(tx, 's', 0, AT)
       linkStore(tx, 's', AT)
       tx.takeLease('s', { period: PERIOD, granted: 100, state: 'active' }, AT)
       return tx.findProducts('s', addProducts(tx, 's', 4)).keys

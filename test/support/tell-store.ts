@@ -6,6 +6,7 @@ import { WireEvent } from '../../src/shared/sync/protocol.ts'
 import type { ClaimedItem, StoreTx } from '../../src/main/ports/store.ts'
 import { addProducts, linkStore } from './linked-store.ts'
 import { openStore, type OpenStore } from './populated-store.ts'
+import { createLocalStore } from './local-store.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
 const PERIOD = '2026-11'
@@ -26,15 +27,7 @@ export class TellStore {
   static async open(): Promise<TellStore> {
     const open = await openStore()
     const keys = open.store.write((tx) => {
-      tx.createInstance({
-        instanceId: 's',
-        name: 's',
-        source: 'local',
-        creditsTotal: 9_000,
-        creditsUsed: 0,
-        period: PERIOD,
-        at: AT
-      })
+      createLocalStore(tx, 's', 9_000, AT)
       tx.setAllowance('s', 9_000, AT)
       return tx.findProducts('s', addProducts(tx, 's', PRODUCTS)).keys
     })

@@ -1,12 +1,11 @@
 import { sql as raw } from 'kysely'
 import type { ItemCredit, JobCredits } from '#shared/contract/credits.ts'
-import type { Attribute } from '#shared/model/attribute.ts'
-import type { CreditState, ItemStatus } from '#shared/model/item-state.ts'
 import type { JobStatus } from '#shared/model/job-state.ts'
 import type { Page } from '../../ports/page.ts'
 import type { StoreRead } from '../../ports/store.ts'
 import { cursorNumber, decodeCursor, encodeCursor } from './cursor.ts'
 import { iso, isoOrNull } from './iso.ts'
+import type { ItemRow } from './item-rows.ts'
 import type { Sql } from './sql.ts'
 
 type Reads = Pick<StoreRead, 'getJobCredits' | 'getItemCredits'>
@@ -27,16 +26,10 @@ interface PeriodRow {
   readonly released: number
 }
 
-interface ItemRow {
-  readonly id: number
-  readonly position: number
-  readonly job_id: number
-  readonly product_id: string
-  readonly product_name: string
-  readonly attribute: Attribute
-  readonly status: ItemStatus
-  readonly credit: CreditState
-  readonly error_message: string | null
+interface SpentRow extends Pick<
+  ItemRow,
+  'id' | 'position' | 'job_id' | 'product_id' | 'product_name' | 'attribute' | 'status' | 'credit' | 'error_message'
+> {
   readonly period: string | null
   readonly held_at: number | null
 }
@@ -54,8 +47,8 @@ export function creditDetailReads(db: Sql): Reads {
       raw`select max(id) as id from jobs where instance_id = ${instanceId} and device_id is null and id < ${jobId}`
     )?.id ?? 0
 
-  const itemsOf = (jobId: number, after: number, limit: number): readonly ItemRow[] =>
-    db.allRaw<ItemRow>(raw`
+  const itemsOf = (jobId: number, after: number, limit: number): readonly SpentRow[] =>
+    db.allRaw<SpentRow>(raw`
       select i.id, i.position, i.job_id, p.id as product_id, p.name as product_name, i.attribute, i.status, i.credit, i.error_message,
         r.period, r.created_at as held_at
       from job_items i indexed by job_items_job join products p on p.key = i.product_key
@@ -93,7 +86,7 @@ export function creditDetailReads(db: Sql): Reads {
       let after = typeof cursorItem === 'number' ? cursorItem : -1
       const known = db.oneRaw<{ id: number }>(raw`select id from jobs where ${where} and id = ${job}`)
       if (!known) job = jobId === undefined ? jobBefore(instanceId, job) : 0
-      const rows: ItemRow[] = []
+      const rows: SpentRow[] = []
       while (job > 0 && rows.length < page.limit) {
         const found = itemsOf(job, after, page.limit - rows.length)
         rows.push(...found)
@@ -133,7 +126,7 @@ function jobCreditsOf(job: JobRow, periods: readonly PeriodRow[]): JobCredits {
   }
 }
 
-function itemCreditOf(row: ItemRow): ItemCredit {
+function itemCreditOf(row: SpentRow): ItemCredit {
   return {
     itemId: row.id,
     jobId: row.job_id,
@@ -148,7 +141,7 @@ function itemCreditOf(row: ItemRow): ItemCredit {
   }
 }
 
-function reasonOf({ status, error_message: message }: ItemRow): string {
+function reasonOf({ status, error_message: message }: SpentRow): string {
   if (status === 'CANCELLED') return 'The job was cancelled.'
   if (status === 'SKIPPED') return 'The item was skipped.'
   return message ?? 'The item could not be delivered.'
