@@ -153,10 +153,10 @@ const forbidden = [
     '^src/renderer/ui/',
     [
       '^src/renderer/ui/',
-      '^src/renderer/lib/(format|routes|text-diff|comparison-cache|merged-document|sanitised-html|use-clock)',
+      '^src/renderer/lib/(attribute-words|format|i18n|routes|text-diff|comparison-cache|merged-document|sanitised-html|use-clock)',
       '^src/shared/'
     ],
-    'A ui component is given what it shows; of lib it may use what only computes: formatters, addresses, comparisons, sanitised HTML, the clock.'
+    'A ui component is given what it shows; of lib it may use what only computes: words, formatters, addresses, comparisons, sanitised HTML, the clock.'
   ),
   {
     name: 'ui-fetches-nothing',
@@ -165,7 +165,18 @@ const forbidden = [
     from: { path: '^src/renderer/ui/', pathNot: test },
     to: { path: library('@tanstack/react-query', '@tanstack/react-router') }
   },
-  ofOursOnly('lib-is-below', '^src/renderer/lib/', ['^src/renderer/lib/', '^src/shared/'], 'Lib knows no feature.'),
+  ofOursOnly(
+    'lib-is-below',
+    '^src/renderer/lib/',
+    ['^src/renderer/(lib|locales)/', '^src/shared/'],
+    'Lib knows no feature.'
+  ),
+  onlyFrom(
+    'texts-through-t',
+    '^src/renderer/locales/',
+    ['^src/renderer/locales/', '^src/renderer/lib/i18n\\.ts$'],
+    'What the window says is asked for by key, in its language.'
+  ),
 
   // The parts beside the app.
   ofOursOnly(

@@ -68,6 +68,8 @@ export default defineConfig({
             'dompurify',
             'diff',
             'get-nonce',
+            'i18next',
+            'react-i18next',
             'axe-core',
             'vitest-browser-react'
           ]

@@ -1,6 +1,7 @@
 /**
  * House rules that oxlint has no rule of its own for.
  * no-current-date: `new Date()` without an argument, or `Date()` called, reads the clock behind the Clock port's back.
+ * no-bare-text: what a merchant reads or hears is asked for by key, so that it comes in the window's language.
  * no-double-assertion: `x as unknown as T` silences the checker; parse or narrow the value instead.
  */
 
@@ -32,7 +33,50 @@ const noDoubleAssertion = {
   }
 }
 
+/** Props whose value is read or heard by a person. */
+const SPOKEN = new Set([
+  'action',
+  'alt',
+  'aria-description',
+  'aria-label',
+  'aria-placeholder',
+  'aria-roledescription',
+  'aria-valuetext',
+  'description',
+  'emptyText',
+  'error',
+  'heading',
+  'label',
+  'name',
+  'nothingFoundMessage',
+  'placeholder',
+  'text',
+  'title'
+])
+const hasWords = (text) => /\p{L}{2}/u.test(text)
+
+const noBareText = {
+  create(context) {
+    const report = (node) =>
+      context.report({
+        node,
+        message: 'Put this text into src/renderer/locales, in every language, and ask for it with t().'
+      })
+    return {
+      JSXText(node) {
+        if (hasWords(node.value)) report(node)
+      },
+      JSXAttribute(node) {
+        if (node.name.type !== 'JSXIdentifier' || !SPOKEN.has(node.name.name)) return
+        const value = node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value
+        if (value?.type === 'Literal' && typeof value.value === 'string' && hasWords(value.value)) report(node)
+        if (value?.type === 'TemplateLiteral' && value.quasis.some((part) => hasWords(part.value.raw))) report(node)
+      }
+    }
+  }
+}
+
 export default {
   meta: { name: 'wordshelf' },
-  rules: { 'no-current-date': noCurrentDate, 'no-double-assertion': noDoubleAssertion }
+  rules: { 'no-current-date': noCurrentDate, 'no-bare-text': noBareText, 'no-double-assertion': noDoubleAssertion }
 }

@@ -8,7 +8,9 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { createTypedClient, pageTransport } from './lib/client.ts'
 import { watchConnection } from './lib/connection.ts'
+import { startUiLanguage } from './lib/i18n.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+await startUiLanguage()
 createRoot(root).render(<App client={createTypedClient(watchConnection(pageTransport()))} />)

@@ -148,6 +148,7 @@ describe('whatever is sent', () => {
     'apiKey',
     'concurrency',
     'colorScheme',
+    'uiLanguage',
     '__proto__',
     'constructor'
   ]

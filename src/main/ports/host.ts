@@ -1,4 +1,5 @@
 import type { DesktopSettings } from '#shared/contract/desktop-settings.ts'
+import type { UiLanguageChoice } from '#shared/model/ui-language.ts'
 import type { LlmApi } from './llm.ts'
 import type { NetworkRequest, NetworkResult } from './network.ts'
 
@@ -12,6 +13,7 @@ export interface StoredSettings {
   readonly concurrency: number
   readonly language: string
   readonly colorScheme: 'system' | 'light' | 'dark'
+  readonly uiLanguage: UiLanguageChoice
   readonly desktop: DesktopSettings
 }
 
@@ -56,5 +58,6 @@ export const DEFAULT_SETTINGS: StoredSettings = {
   concurrency: 32,
   language: 'en',
   colorScheme: 'system',
+  uiLanguage: 'system',
   desktop: { notices: true, closing: 'ask', spellCheck: false, updates: 'off' }
 }

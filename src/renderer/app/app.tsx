@@ -3,6 +3,7 @@ import { RouterProvider, type RouterHistory } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import { ApiProvider } from '../lib/api.tsx'
+import { useUiLanguage } from '../lib/i18n.ts'
 import { createQueryClient } from '../lib/query-client.ts'
 import { GoContext, type Go } from '../lib/routes.ts'
 import { createAppRouter } from './router.tsx'
@@ -16,6 +17,7 @@ export interface AppProps {
 }
 
 export function App({ client, history }: AppProps) {
+  const language = useUiLanguage()
   const [queries] = useState(createQueryClient)
   const [router] = useState(() => createAppRouter(client, history))
   const [go] = useState((): Go => (path) => router.history.push(path.slice(1)))
@@ -23,7 +25,8 @@ export function App({ client, history }: AppProps) {
     <StrictMode>
       <QueryClientProvider client={queries}>
         <ApiProvider client={client}>
-          <UiProviders>
+          {/* Another language draws everything anew; what is loaded, and the place in the window, stay. */}
+          <UiProviders key={language}>
             <RootErrorBoundary>
               <GoContext value={go}>
                 <RouterProvider router={router} />

@@ -1,9 +1,11 @@
-import { MantineProvider } from '@mantine/core'
+import { DirectionProvider, MantineProvider } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { getNonce } from 'get-nonce'
 import type { ReactNode } from 'react'
-import { cssVariables, theme } from '../ui/theme.ts'
+import { textDirection } from '#shared/model/ui-language.ts'
+import { t, useUiLanguage } from '../lib/i18n.ts'
+import { createAppTheme, cssVariables } from '../ui/theme.ts'
 
 const styleNonce = (): string => getNonce() ?? ''
 
@@ -14,18 +16,22 @@ export interface UiProvidersProps {
 
 /** Theme, dialogs and toasts. Every style element that Mantine writes carries the page's nonce. */
 export function UiProviders({ children, forceColorScheme }: UiProvidersProps) {
+  const language = useUiLanguage()
+  const theme = createAppTheme()
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      getStyleNonce={styleNonce}
-      defaultColorScheme="auto"
-      {...(forceColorScheme ? { forceColorScheme } : {})}
-    >
-      <ModalsProvider labels={{ confirm: 'Continue', cancel: 'Cancel' }}>
-        <Notifications position="bottom-right" limit={4} autoClose={6000} />
-        {children}
-      </ModalsProvider>
-    </MantineProvider>
+    <DirectionProvider key={language} initialDirection={textDirection(language)} detectDirection={false}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        getStyleNonce={styleNonce}
+        defaultColorScheme="auto"
+        {...(forceColorScheme ? { forceColorScheme } : {})}
+      >
+        <ModalsProvider labels={{ confirm: t('common:action.confirm'), cancel: t('common:action.cancel') }}>
+          <Notifications position="bottom-right" limit={4} autoClose={6000} />
+          {children}
+        </ModalsProvider>
+      </MantineProvider>
+    </DirectionProvider>
   )
 }

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import {
   formatBytes,
   formatCount,
+  formatDay,
   formatDuration,
   formatLanguage,
   formatPeriod,
-  formatRelative,
-  inSentence
+  formatRelative
 } from './format.ts'
 
 test('counts agree with their noun', () => {
@@ -48,11 +48,7 @@ test('an unknown language is shown by its tag', () => {
   expect(formatLanguage('not a tag')).toBe('not a tag')
 })
 
-test('a label goes into a sentence without losing its acronym', () => {
-  expect(['Title', 'Image alt text', 'SEO title', 'URL slug'].map(inSentence)).toEqual([
-    'title',
-    'image alt text',
-    'SEO title',
-    'URL slug'
-  ])
+test('a day is that day wherever the reader is', () => {
+  expect(formatDay('2026-11-23')).toBe('23 Nov 2026')
+  expect(formatDay('2026-01-01')).toBe('1 Jan 2026')
 })

@@ -1,40 +1,64 @@
-const number = new Intl.NumberFormat('en')
-const dateTime = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23'
-})
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-const plurals = new Intl.PluralRules('en')
-const languages = new Intl.DisplayNames('en', { type: 'language' })
+import { t, uiLanguage, uiLocale } from './i18n.ts'
+
+/** Formatters are dear to make: one of each kind for each language that the window has shown. */
+function ofLocale<T>(make: (locale: string) => T): () => T {
+  const made = new Map<string, T>()
+  return () => {
+    const locale = uiLocale()
+    const known = made.get(locale)
+    if (known !== undefined) return known
+    const formatter = make(locale)
+    made.set(locale, formatter)
+    return formatter
+  }
+}
+
+const number = ofLocale((locale) => new Intl.NumberFormat(locale))
+const decimal = ofLocale(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+)
+const dateTime = ofLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23'
+    })
+)
+const day = ofLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+)
+const month = ofLocale((locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }))
+const relative = ofLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+const languages = ofLocale((locale) => new Intl.DisplayNames(locale, { type: 'language' }))
+const money = new Map<string, Intl.NumberFormat>()
 
 /** 1234 → `1,234`. */
 export function formatNumber(value: number): string {
-  return number.format(value)
+  return number().format(value)
 }
 
-/** `1 item`, `2 items`, `1,234 entries`. */
+/** `1 item`, `2 items`, `1,234 entries`, in English only: for what is not in the locales yet. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
-  return `${number.format(count)} ${plurals.select(count) === 'one' ? one : many}`
-}
-
-/** `Image alt text` → `image alt text`; `SEO title` and `URL slug` begin with letters that stay as they are. */
-export function inSentence(label: string): string {
-  return label.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())
+  return `${number().format(count)} ${count === 1 ? one : many}`
 }
 
 /** ISO date and time → `23 Nov 2026, 14:05` in the reader's zone. */
 export function formatDateTime(iso: string): string {
-  return dateTime.format(new Date(iso))
+  return dateTime().format(new Date(iso))
+}
+
+/** ISO date → `23 Nov 2026`, as the calendar of the date itself has it. */
+export function formatDay(iso: string): string {
+  return day().format(new Date(iso))
 }
 
 /** `2026-11` → `November 2026`. */
 export function formatPeriod(period: string): string {
-  return month.format(new Date(`${period}-01T00:00:00Z`))
+  return month().format(new Date(`${period}-01T00:00:00Z`))
 }
 
 const STEPS = [
@@ -46,22 +70,26 @@ const STEPS = [
 /** `2 hours ago`, `yesterday`; `now` in milliseconds is the reader's clock. */
 export function formatRelative(iso: string, now: number): string {
   const delta = new Date(iso).getTime() - now
-  for (const [unit, size] of STEPS) if (Math.abs(delta) >= size) return relative.format(Math.round(delta / size), unit)
-  return 'just now'
+  for (const [unit, size] of STEPS)
+    if (Math.abs(delta) >= size) return relative().format(Math.round(delta / size), unit)
+  return t('common:time.justNow')
 }
 
 /** Milliseconds → `45 s`, `3 min 20 s`, `2 h 05 min`. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000))
-  if (seconds < 60) return `${seconds} s`
+  if (seconds < 60) return t('common:time.seconds', { count: seconds })
   const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return `${minutes} min ${seconds % 60} s`
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`
+  if (minutes < 60) return t('common:time.minutesSeconds', { minutes, seconds: seconds % 60 })
+  return t('common:time.hoursMinutes', {
+    hours: Math.floor(minutes / 60),
+    minutes: String(minutes % 60).padStart(2, '0')
+  })
 }
 
 /** Bytes → `1.4 MB`, in thousands as file managers show it. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return formatCount(bytes, 'byte')
+  if (bytes < 1000) return t('common:bytes', { count: bytes })
   const units = ['kB', 'MB', 'GB', 'TB'] as const
   let value = bytes / 1000
   let unit = 0
@@ -69,14 +97,25 @@ export function formatBytes(bytes: number): string {
     value /= 1000
     unit += 1
   }
-  return `${value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? 'TB'}`
+  return `${value >= 100 ? number().format(Math.round(value)) : decimal().format(value)} ${units[unit] ?? 'TB'}`
 }
 
 /** `de` → `German`, `pt-BR` → `Brazilian Portuguese`; an unknown tag is shown as it is. */
 export function formatLanguage(tag: string): string {
   try {
-    return languages.of(tag) ?? tag
+    return languages().of(tag) ?? tag
   } catch {
     return tag
   }
+}
+
+/** US dollars; the vendors' prices are in no other currency. `digits`: of cents, at most. */
+export function formatDollars(value: number, digits = 2): string {
+  // British English would call them US$.
+  const key = `${uiLanguage()} ${digits}`
+  const known = money.get(key)
+  const formatter =
+    known ?? new Intl.NumberFormat(uiLanguage(), { style: 'currency', currency: 'USD', maximumFractionDigits: digits })
+  if (known === undefined) money.set(key, formatter)
+  return formatter.format(value)
 }

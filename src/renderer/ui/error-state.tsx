@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ErrorBody } from '#shared/contract/errors.ts'
+import { t } from '../lib/i18n.ts'
 import classes from './error-state.module.css'
 
 export interface ErrorStateProps {
@@ -26,7 +27,7 @@ export function ErrorState({ error, onRetry, action }: ErrorStateProps) {
       {action ??
         (onRetry && (
           <Button variant="default" size="xs" onClick={onRetry}>
-            Retry
+            {t('common:action.retry')}
           </Button>
         ))}
     </Group>

@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type MantineThemeOverride
+} from '@mantine/core'
+import { t } from '../lib/i18n.ts'
 
 /** The one accent: a deep teal. Shade 7 on white and white on shade 6 both pass WCAG AA. */
 const teal: MantineColorsTuple = [
@@ -42,49 +48,53 @@ const dark: MantineColorsTuple = [
   '#101213'
 ]
 
-export const theme = createTheme({
-  primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 6 },
-  colors: { accent: teal, gray, dark },
-  black: '#1b2023',
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
-  fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "Segoe UI Mono", Menlo, Consolas, monospace',
-  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
-  lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.5', xl: '1.5' },
-  defaultRadius: 6,
-  cursorType: 'pointer',
-  focusRing: 'auto',
-  respectReducedMotion: true,
-  headings: {
-    fontWeight: '600',
-    sizes: {
-      h1: { fontSize: '1.5rem', lineHeight: '1.3' },
-      h2: { fontSize: '1.25rem', lineHeight: '1.35' },
-      h3: { fontSize: '1.125rem', lineHeight: '1.4' },
-      h4: { fontSize: '1rem', lineHeight: '1.4' },
-      h5: { fontSize: '0.875rem', lineHeight: '1.45' },
-      h6: { fontSize: '0.8125rem', lineHeight: '1.45' }
-    }
-  },
-  components: {
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } },
-    Modal: {
-      defaultProps: {
-        centered: true,
-        closeButtonProps: { 'aria-label': 'Close' },
-        transitionProps: { duration: 100 },
-        overlayProps: { blur: 0, backgroundOpacity: 0.35 }
+/** Made anew for each language of the window: Mantine names its own buttons from here. */
+export function createAppTheme(): MantineThemeOverride {
+  const close = { 'aria-label': t('common:action.close') }
+  return createTheme({
+    primaryColor: 'accent',
+    primaryShade: { light: 7, dark: 6 },
+    colors: { accent: teal, gray, dark },
+    black: '#1b2023',
+    fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
+    fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "Segoe UI Mono", Menlo, Consolas, monospace',
+    fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+    lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.5', xl: '1.5' },
+    defaultRadius: 6,
+    cursorType: 'pointer',
+    focusRing: 'auto',
+    respectReducedMotion: true,
+    headings: {
+      fontWeight: '600',
+      sizes: {
+        h1: { fontSize: '1.5rem', lineHeight: '1.3' },
+        h2: { fontSize: '1.25rem', lineHeight: '1.35' },
+        h3: { fontSize: '1.125rem', lineHeight: '1.4' },
+        h4: { fontSize: '1rem', lineHeight: '1.4' },
+        h5: { fontSize: '0.875rem', lineHeight: '1.45' },
+        h6: { fontSize: '0.8125rem', lineHeight: '1.45' }
       }
     },
-    Menu: {
-      // The placeholder inside role=menu is no menu item, which assistive technology trips over.
-      defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 }, shadow: 'md' }
-    },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    Select: { defaultProps: { checkIconPosition: 'right' } },
-    Anchor: { defaultProps: { underline: 'always' } }
-  }
-})
+    components: {
+      Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } },
+      Modal: {
+        defaultProps: {
+          centered: true,
+          closeButtonProps: close,
+          transitionProps: { duration: 100 },
+          overlayProps: { blur: 0, backgroundOpacity: 0.35 }
+        }
+      },
+      Menu: {
+        // The placeholder inside role=menu is no menu item, which assistive technology trips over.
+        defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 }, shadow: 'md' }
+      },
+      Notification: { defaultProps: { closeButtonProps: close } },
+      Select: { defaultProps: { checkIconPosition: 'right' } },
+      Anchor: { defaultProps: { underline: 'always' } }
+    }
+  })
+}
 
 /** Mantine's own choices for these miss WCAG AA on our surfaces. */
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isLanguageTag } from '../model/language.ts'
+import { UI_LANGUAGE_CHOICES } from '../model/ui-language.ts'
 import { DesktopChange, DesktopSettings } from './desktop-settings.ts'
 import { procedure } from './procedure.ts'
 
@@ -20,6 +21,8 @@ export const Settings = z.object({
   concurrency: z.number().int(),
   language: z.string(),
   colorScheme: z.enum(COLOR_SCHEMES),
+  /** What the window speaks; `language` is that of product texts. */
+  uiLanguage: z.enum(UI_LANGUAGE_CHOICES),
   /** Of the desktop app; the web shell keeps them and does nothing with them. */
   desktop: DesktopSettings
 })
@@ -64,6 +67,7 @@ export const settingsProcedures = {
       concurrency: z.number().int().min(1).max(256).optional(),
       language: z.string().refine(isLanguageTag, 'language must be a language tag such as en or pt-BR').optional(),
       colorScheme: z.enum(COLOR_SCHEMES).optional(),
+      uiLanguage: z.enum(UI_LANGUAGE_CHOICES).optional(),
       desktop: DesktopChange.optional()
     }),
     output: Settings,

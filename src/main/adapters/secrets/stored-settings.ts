@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DesktopSettings } from '#shared/contract/desktop-settings.ts'
 import { isLanguageTag } from '#shared/model/language.ts'
+import { UI_LANGUAGE_CHOICES } from '#shared/model/ui-language.ts'
 import { DEFAULT_SETTINGS, type StoredSettings } from '../../ports/host.ts'
 
 const desktop = DEFAULT_SETTINGS.desktop
@@ -18,6 +19,7 @@ const StoredSettingsSchema = z.object({
   concurrency: z.number().int().min(1).max(256).catch(DEFAULT_SETTINGS.concurrency),
   language: z.string().refine(isLanguageTag).catch(DEFAULT_SETTINGS.language),
   colorScheme: z.enum(['system', 'light', 'dark']).catch(DEFAULT_SETTINGS.colorScheme),
+  uiLanguage: z.enum(UI_LANGUAGE_CHOICES).catch(DEFAULT_SETTINGS.uiLanguage),
   desktop: z
     .object({
       notices: notices.catch(desktop.notices),

@@ -6,6 +6,7 @@ import {
   FlaskConical,
   GitMerge,
   Keyboard,
+  Languages,
   ListChecks,
   Plus,
   RefreshCw,
@@ -13,11 +14,14 @@ import {
   Store,
   Undo2
 } from 'lucide-react'
+import { UI_LANGUAGE_CHOICES } from '#shared/model/ui-language.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
 import { openPull } from '../../lib/pull.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { useSavePreferences } from '../../lib/settings.ts'
+import { uiLanguageLabel } from '../../lib/ui-language-label.ts'
 import { useUndoTarget } from '../../lib/undo-target.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import classes from './command-palette.module.css'
@@ -171,6 +175,15 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
       leftSection: <scheme.icon size={16} aria-hidden />,
       onClick: () => {
         void save({ colorScheme: scheme.value }).then((result) => (result.ok ? undefined : notifyError(result.error)))
+      }
+    })),
+    ...UI_LANGUAGE_CHOICES.map((choice): SpotlightActionData => ({
+      id: `language-${choice}`,
+      label: t('app:palette.language', { language: uiLanguageLabel(choice) }),
+      keywords: ['language', 'Sprache', 'idioma', 'שפה'],
+      leftSection: <Languages size={16} aria-hidden />,
+      onClick: () => {
+        void save({ uiLanguage: choice }).then((result) => (result.ok ? undefined : notifyError(result.error)))
       }
     })),
     {

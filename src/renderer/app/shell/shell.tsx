@@ -4,6 +4,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useApiQuery } from '../../lib/api.tsx'
 import { useEngineEvents } from '../../lib/engine-events.ts'
+import { showUiLanguage } from '../../lib/i18n.ts'
 import { Banners } from './banners.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { FileDrop } from './file-drop.tsx'
@@ -24,6 +25,7 @@ export function Shell() {
   useOnlineSignal()
   useSyncAttention()
   useChosenColorScheme()
+  useChosenLanguage()
   useWindowKeys(sheet.open)
   useArrival(main)
   return (
@@ -53,6 +55,14 @@ function useChosenColorScheme(): void {
   useEffect(() => {
     if (chosen) setColorScheme(chosen === 'system' ? 'auto' : chosen)
   }, [chosen, setColorScheme])
+}
+
+function useChosenLanguage(): void {
+  const chosen = useApiQuery('settings.get', {}).data?.uiLanguage
+  useEffect(() => {
+    // Where a language can't be read the window stays in the one that it has.
+    if (chosen) showUiLanguage(chosen).catch(() => undefined)
+  }, [chosen])
 }
 
 /** On the way to another screen: the window's title, and the focus, unless the screen has taken it already. */

@@ -1,11 +1,10 @@
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
-
-const dollars = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' })
+import { formatDollars } from '../../lib/format.ts'
 
 /** US dollars → `$0.31`; below a cent `less than $0.01`, because a run that cost something must not look free. */
 export function formatUsd(usd: number): string {
-  return usd > 0 && usd < 0.01 ? 'less than $0.01' : dollars.format(usd)
+  return usd > 0 && usd < 0.01 ? 'less than $0.01' : formatDollars(usd)
 }
 
 type Costing = Pick<Job, 'status' | 'requests' | 'sampleModel' | 'costUsd' | 'estimate'>

@@ -1,13 +1,10 @@
 import { Anchor } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Job } from '#shared/contract/jobs.ts'
-import { formatDateTime, formatLanguage, formatNumber } from '../../lib/format.ts'
+import { formatDateTime, formatDay, formatLanguage, formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { attributesOf, heldCredits } from './job-words.ts'
 import classes from './job-details.module.css'
-
-/** A day without a time is a day in UTC. */
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** What was asked for, what it costs, and who answered. */
 export function JobDetails({ job }: { readonly job: Job }) {
@@ -44,7 +41,7 @@ export function JobDetails({ job }: { readonly job: Job }) {
         <Fact name="Tokens received">{beside(job.outputTokens, estimate?.outputTokens)}</Fact>
         {estimate !== null && !job.sampleModel && estimate.pricesCheckedOn !== null && (
           <Fact name="Prices of">
-            <time dateTime={estimate.pricesCheckedOn}>{day.format(new Date(estimate.pricesCheckedOn))}</time>
+            <time dateTime={estimate.pricesCheckedOn}>{formatDay(estimate.pricesCheckedOn)}</time>
           </Fact>
         )}
       </Group>

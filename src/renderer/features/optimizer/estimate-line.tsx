@@ -1,6 +1,7 @@
 import { Anchor, Skeleton } from '@mantine/core'
 import type { JobEstimate } from '#shared/contract/jobs.ts'
-import { formatDay, formatDollars, formatTokens } from './format-estimate.ts'
+import { formatDay } from '../../lib/format.ts'
+import { formatTokens, formatUsd } from './format-estimate.ts'
 import classes from './optimizer.module.css'
 import type { EstimateState } from './use-quote.ts'
 
@@ -37,7 +38,7 @@ export function EstimateLine({ state, estimate, upTo }: EstimateLineProps) {
   const { inputTokens, outputTokens, usd } = estimate
   const about = upTo ? 'up to' : 'about'
   const tokens = `${formatTokens(inputTokens + outputTokens)} tokens`
-  const money = usd === null || isFree(estimate) ? '' : ` \u00b7 ${about} ${formatDollars(usd)}`
+  const money = usd === null || isFree(estimate) ? '' : ` \u00b7 ${about} ${formatUsd(usd)}`
   return (
     <div
       className={classes['estimate']}

@@ -1,6 +1,5 @@
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
-import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
-import { inSentence } from '../../lib/format.ts'
+import { attributeLabel, inSentence } from '../../lib/attribute-words.ts'
 import { useDraft } from '../../lib/draft-store.ts'
 import { ValueEditor } from '../../ui/value-editor.tsx'
 import { reviewDrafts } from './draft-store.ts'
@@ -19,7 +18,7 @@ export function ItemEditor({ item, onSave, onCancel }: ItemEditorProps) {
   return (
     <ValueEditor
       attribute={item.attribute}
-      label={`Your text for ${inSentence(ATTRIBUTE_RULES[item.attribute].label)}`}
+      label={`Your text for ${inSentence(attributeLabel(item.attribute))}`}
       text={text}
       language={item.language}
       ifEmpty="There is no text to save. To keep the original, reject the item."

@@ -2,7 +2,10 @@ import { NumberInput, SegmentedControl, Input, Select } from '@mantine/core'
 import { useState } from 'react'
 import { COLOR_SCHEMES, type Settings } from '#shared/contract/settings.ts'
 import { isLanguageTag, LANGUAGES } from '#shared/model/language.ts'
+import { UI_LANGUAGE_CHOICES } from '#shared/model/ui-language.ts'
 import { formatLanguage } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
+import { uiLanguageLabel } from '../../lib/ui-language-label.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { useSavePreferences, type Preferences } from '../../lib/settings.ts'
 import { TitledSection } from '../../ui/titled-section.tsx'
@@ -33,6 +36,18 @@ export function PreferencesSection({ settings }: { readonly settings: Settings }
         />
       </TitledSection>
       <TitledSection title="Appearance">
+        <Select
+          label={t('settings:uiLanguage.label')}
+          description={t('settings:uiLanguage.text')}
+          data={UI_LANGUAGE_CHOICES.map((value) => ({ value, label: uiLanguageLabel(value) }))}
+          value={settings.uiLanguage}
+          onChange={(value) => {
+            const uiLanguage = UI_LANGUAGE_CHOICES.find((choice) => choice === value)
+            if (uiLanguage) save({ uiLanguage })
+          }}
+          allowDeselect={false}
+          maw={320}
+        />
         <Input.Wrapper label="Colours" labelElement="div">
           <SegmentedControl
             aria-label="Colours"

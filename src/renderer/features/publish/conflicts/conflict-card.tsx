@@ -4,7 +4,7 @@ import type { PublishOp } from '#shared/contract/publishes.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApiQuery } from '../../../lib/api.tsx'
 import { useDraft } from '../../../lib/draft-store.ts'
-import { inSentence } from '../../../lib/format.ts'
+import { attributeLabel, inSentence } from '../../../lib/attribute-words.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
 import type { HtmlForm } from '../../../ui/html-form.ts'
 import { LengthMeter } from '../../../ui/length-meter.tsx'
@@ -152,7 +152,7 @@ function Merge({ op, language, actions }: MergeProps) {
     <div className={classes['merge']}>
       <ValueEditor
         attribute={op.attribute}
-        label={`Merged text for ${inSentence(ATTRIBUTE_RULES[op.attribute].label)}`}
+        label={`Merged text for ${inSentence(attributeLabel(op.attribute))}`}
         text={text}
         language={language}
         ifEmpty="There is no text to publish. To leave Wix as it is, keep the live value."

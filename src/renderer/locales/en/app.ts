@@ -1,0 +1,5 @@
+export const app = {
+  palette: {
+    language: 'Language: {{language}}'
+  }
+} as const

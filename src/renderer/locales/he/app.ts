@@ -1,0 +1,5 @@
+export const app = {
+  palette: {
+    language: 'שפה: {{language}}'
+  }
+} as const
