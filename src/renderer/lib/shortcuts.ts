@@ -12,10 +12,13 @@ export interface ShortcutGroup {
   readonly shortcuts: readonly ShortcutHint[]
 }
 
-let groups: readonly ShortcutGroup[] = []
+/** Makes the group when the sheet is opened, in the window's language of then. */
+type GroupMaker = () => ShortcutGroup
+
+let groups: readonly GroupMaker[] = []
 const listeners = new Set<() => void>()
 
-function publish(next: readonly ShortcutGroup[]): void {
+function publish(next: readonly GroupMaker[]): void {
   groups = next
   for (const listener of listeners) listener()
 }
@@ -29,9 +32,9 @@ function subscribe(listener: () => void): () => void {
 
 /**
  * Lists a screen's keys on the shortcut sheet for as long as the screen is shown. It only lists them: the screen binds them itself
- * with Mantine's `useHotkeys`, which leaves text fields alone. Give a constant, not a new object per render.
+ * with Mantine's `useHotkeys`, which leaves text fields alone. Give one function of the module, not a new one per render.
  */
-export function useShortcutGroup(group: ShortcutGroup): void {
+export function useShortcutGroup(group: GroupMaker): void {
   useEffect(() => {
     publish([...groups, group])
     return () => publish(groups.filter((each) => each !== group))
@@ -40,5 +43,5 @@ export function useShortcutGroup(group: ShortcutGroup): void {
 
 /** What the sheet shows now. A screen's keys come before the window's: effects of children run first. */
 export function useShortcutGroups(): readonly ShortcutGroup[] {
-  return useSyncExternalStore(subscribe, () => groups)
+  return useSyncExternalStore(subscribe, () => groups).map((make) => make())
 }

@@ -7,7 +7,7 @@ import { PLACES } from './navigation.ts'
 /** Milliseconds in which the letter must follow the g. */
 const SEQUENCE_MS = 1500
 
-const WINDOW_KEYS: ShortcutGroup = {
+const windowShortcuts = (): ShortcutGroup => ({
   title: 'Everywhere',
   shortcuts: [
     { keys: 'mod+k', label: 'Go to, or run a command' },
@@ -15,7 +15,7 @@ const WINDOW_KEYS: ShortcutGroup = {
     { keys: 'mod+,', label: 'Settings' },
     ...PLACES.map((place) => ({ keys: `g ${place.letter}`, label: `Go to ${place.label}` }))
   ]
-}
+})
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -27,7 +27,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** Keys that work on every screen. The command palette binds its own. */
 export function useWindowKeys(onShowShortcuts: () => void): void {
   const go = useGo()
-  useShortcutGroup(WINDOW_KEYS)
+  useShortcutGroup(windowShortcuts)
   useHotkeys([
     ['?', onShowShortcuts],
     ['shift+?', onShowShortcuts],

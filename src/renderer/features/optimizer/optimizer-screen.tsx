@@ -4,7 +4,7 @@ import type { Input } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { productSelection, useSelection } from '../../lib/selection.ts'
-import { useShortcutGroup } from '../../lib/shortcuts.ts'
+import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { AttributesSection } from './attributes-section.tsx'
@@ -22,7 +22,10 @@ import { useMissingCounts, useQuote, type Quote } from './use-quote.ts'
 import { useSubmit } from './use-submit.ts'
 import { useTarget } from './use-target.ts'
 
-const SHORTCUTS = { title: 'Optimise', shortcuts: [{ keys: 'mod+enter', label: 'Create the job' }] }
+const shortcuts = (): ShortcutGroup => ({
+  title: 'Optimise',
+  shortcuts: [{ keys: 'mod+enter', label: 'Create the job' }]
+})
 
 export function OptimizerScreen() {
   const form = useForm()
@@ -55,7 +58,7 @@ export function OptimizerScreen() {
   }
   // Also from within the prompt, where a merchant has just finished typing.
   useHotkeys([['mod+Enter', submit]], [])
-  useShortcutGroup(SHORTCUTS)
+  useShortcutGroup(shortcuts)
   useShowFirstError(problem)
   useForgetOtherStore(status.data?.instance.instanceId)
 

@@ -7,7 +7,7 @@ import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { formatCount } from '../../lib/format.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { isSelected, productSelection, selectionCount, useSelection } from '../../lib/selection.ts'
-import { useShortcutGroup } from '../../lib/shortcuts.ts'
+import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -29,7 +29,7 @@ import { SelectionBanner } from './selection-banner.tsx'
 import { useProductPages, type ProductPages } from './use-product-pages.ts'
 import { useRowSelection } from './use-row-selection.ts'
 
-const SHORTCUTS = {
+const shortcuts = (): ShortcutGroup => ({
   title: 'Products',
   shortcuts: [
     { keys: '/', label: 'Search' },
@@ -42,7 +42,7 @@ const SHORTCUTS = {
     { keys: 'mod+enter', label: 'Optimise the selection' },
     { keys: 'escape', label: 'Clear the selection' }
   ]
-}
+})
 
 export function ProductsScreen() {
   const client = useApi()
@@ -99,7 +99,7 @@ export function ProductsScreen() {
     go(routes.optimize())
   }
 
-  useShortcutGroup(SHORTCUTS)
+  useShortcutGroup(shortcuts)
   useHotkeys([
     ['/', () => searchRef.current?.focus()],
     ['mod+Enter', () => count > 0 && go(routes.optimize())]

@@ -1,7 +1,7 @@
 import { latinKey, type KeyPress } from '../../lib/keys.ts'
 import type { ShortcutGroup } from '../../lib/shortcuts.ts'
 
-export const REVIEW_SHORTCUTS: ShortcutGroup = {
+export const reviewShortcuts = (): ShortcutGroup => ({
   title: 'Review',
   shortcuts: [
     { keys: 'j', label: 'Next item' },
@@ -29,7 +29,7 @@ export const REVIEW_SHORTCUTS: ShortcutGroup = {
     { keys: 'alt+arrowup', label: 'Previous change in the text' },
     { keys: '/', label: 'Search' }
   ]
-}
+})
 
 export type ReviewCommand =
   | 'next'

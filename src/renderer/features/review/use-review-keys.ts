@@ -4,7 +4,7 @@ import { useUndo } from '../../lib/undo-target.ts'
 import { useKeys } from '../../lib/use-keys.ts'
 import { nextHtmlForm } from '../../ui/html-form.ts'
 import type { ItemView } from './item-view.ts'
-import { commandOf, REVIEW_SHORTCUTS } from './review-keys.ts'
+import { commandOf, reviewShortcuts } from './review-keys.ts'
 import type { ChangeSteps } from './use-change-steps.ts'
 import type { ReviewActions } from './use-review-actions.ts'
 
@@ -20,7 +20,7 @@ export interface ReviewKeys {
 /** What each key does on the review screen, and the sheet that lists them. */
 export function useReviewKeys({ actions, changes, view, onView, toggleOpen, searchField }: ReviewKeys): void {
   const { cursor } = actions
-  useShortcutGroup(REVIEW_SHORTCUTS)
+  useShortcutGroup(reviewShortcuts)
   useUndo(actions.undo)
   useKeys(commandOf, (command) => {
     switch (command) {

@@ -1,7 +1,7 @@
 import { latinKey, type KeyPress } from '../../../lib/keys.ts'
 import type { ShortcutGroup } from '../../../lib/shortcuts.ts'
 
-export const CONFLICT_SHORTCUTS: ShortcutGroup = {
+export const conflictShortcuts = (): ShortcutGroup => ({
   title: 'Conflicts',
   shortcuts: [
     { keys: 'j', label: 'Next conflict' },
@@ -15,7 +15,7 @@ export const CONFLICT_SHORTCUTS: ShortcutGroup = {
     { keys: 's', label: 'Text, rendered or HTML source' },
     { keys: 'escape', label: 'Cancel the merge, clear the selection' }
   ]
-}
+})
 
 export type ConflictCommand =
   | 'next'

@@ -14,7 +14,7 @@ import { Kbd } from '../../../ui/kbd.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
 import { ConflictCard, type ConflictActions } from './conflict-card.tsx'
-import { CONFLICT_SHORTCUTS, conflictCommandOf } from './conflict-keys.ts'
+import { conflictShortcuts, conflictCommandOf } from './conflict-keys.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { useConflicts, type Conflicts } from './use-conflicts.ts'
 import { useResolve, type Resolve } from './use-resolve.tsx'
@@ -57,7 +57,7 @@ export function ConflictsScreen(search: ConflictsSearch) {
     if (cursor) resolve[choice]([cursor.id], cursor, () => undefined)
   }
 
-  useShortcutGroup(CONFLICT_SHORTCUTS)
+  useShortcutGroup(conflictShortcuts)
   useKeys(conflictCommandOf, (command) => {
     switch (command) {
       case 'next':
@@ -161,11 +161,13 @@ function Footer({ conflicts, total, resolve }: FooterProps) {
   if (ids.length === 0)
     return (
       <div className={classes['keys']}>
-        {CONFLICT_SHORTCUTS.shortcuts.slice(0, 5).map(({ keys, label }) => (
-          <span key={keys} className={classes['hint']}>
-            <Kbd keys={keys} /> {label}
-          </span>
-        ))}
+        {conflictShortcuts()
+          .shortcuts.slice(0, 5)
+          .map(({ keys, label }) => (
+            <span key={keys} className={classes['hint']}>
+              <Kbd keys={keys} /> {label}
+            </span>
+          ))}
         <span className={classes['hint']}>
           <Kbd keys="?" /> All keys
         </span>
