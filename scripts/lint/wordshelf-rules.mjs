@@ -3,6 +3,7 @@
  * no-current-date: `new Date()` without an argument, or `Date()` called, reads the clock behind the Clock port's back.
  * no-bare-text: what a merchant reads or hears is asked for by key, so that it comes in the window's language.
  * no-double-assertion: `x as unknown as T` silences the checker; parse or narrow the value instead.
+ * no-physical-side: left and right in props and styles stay where they are when the page is read from right to left.
  */
 
 const noCurrentDate = {
@@ -76,7 +77,40 @@ const noBareText = {
   }
 }
 
+const PHYSICAL_PROPS = { ml: 'ms', mr: 'me', pl: 'ps', pr: 'pe' }
+const PHYSICAL_STYLE =
+  /^(?:margin|padding|border|scrollMargin|scrollPadding)(?:Left|Right)|^border(?:Top|Bottom)(?:Left|Right)Radius$/
+const SIDED_PROPS = new Set(['ta', 'textAlign', 'float', 'clear'])
+
+const noPhysicalSide = {
+  create(context) {
+    const report = (node, instead) =>
+      context.report({
+        node,
+        message: `A window that is read from right to left needs the side by its meaning: ${instead}.`
+      })
+    const isSide = (node) => node?.type === 'Literal' && (node.value === 'left' || node.value === 'right')
+    return {
+      JSXAttribute(node) {
+        const { name } = node.name
+        if (Object.hasOwn(PHYSICAL_PROPS, name)) report(node, PHYSICAL_PROPS[name])
+        else if (SIDED_PROPS.has(name) && isSide(node.value)) report(node, 'start or end')
+      },
+      Property(node) {
+        const name = node.key.type === 'Identifier' ? node.key.name : ''
+        if (PHYSICAL_STYLE.test(name)) report(node, 'the Inline property')
+        else if (SIDED_PROPS.has(name) && isSide(node.value)) report(node, 'start or end')
+      }
+    }
+  }
+}
+
 export default {
   meta: { name: 'wordshelf' },
-  rules: { 'no-current-date': noCurrentDate, 'no-bare-text': noBareText, 'no-double-assertion': noDoubleAssertion }
+  rules: {
+    'no-current-date': noCurrentDate,
+    'no-bare-text': noBareText,
+    'no-double-assertion': noDoubleAssertion,
+    'no-physical-side': noPhysicalSide
+  }
 }

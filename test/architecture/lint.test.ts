@@ -50,6 +50,16 @@ const seeds: readonly Seed[] = [
     file: 'src/main/app/k.ts',
     code: 'export const k = 1 as unknown as string'
   },
+  {
+    rule: 'wordshelf(no-physical-side)',
+    file: 'src/renderer/lib/x.ts',
+    code: `export const x = { marginLeft: 4 }`
+  },
+  {
+    rule: 'wordshelf(no-physical-side)',
+    file: 'src/renderer/ui/y.tsx',
+    code: `export const y = (Box: (props: { ml: number }) => string) => <Box ml={4} />`
+  },
   { rule: 'typescript(no-explicit-any)', file: 'src/main/app/l.ts', code: 'export const l = (x: any) => [x]' },
   { rule: 'eslint(no-console)', file: 'src/main/app/m.ts', code: `export const m = () => console.log('m')` },
   { rule: 'import(no-default-export)', file: 'src/main/app/n.ts', code: 'export default 1' },
@@ -84,6 +94,7 @@ const allowed: Readonly<Record<string, string>> = {
   'src/main/shells/electron/window.ts': `export { BrowserWindow } from 'electron'`,
   'src/main/app/clock.ts': 'export const now = () => Date.now() + new Date().getTime()',
   'src/main/engine/jobs/engine.test.ts': `import { join } from 'node:path'\nexport const t = [join, Date.now()]`,
+  'src/renderer/ui/z.ts': `export const z = { marginInlineStart: 4, textAlign: 'start', left: 1 }`,
   'src/shared/lib/given.ts': 'export const given = (ms: number) => new Date(ms)'
 }
 

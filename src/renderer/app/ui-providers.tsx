@@ -18,8 +18,9 @@ export interface UiProvidersProps {
 export function UiProviders({ children, forceColorScheme }: UiProvidersProps) {
   const language = useUiLanguage()
   const theme = createAppTheme()
+  const direction = textDirection(language)
   return (
-    <DirectionProvider key={language} initialDirection={textDirection(language)} detectDirection={false}>
+    <DirectionProvider key={language} initialDirection={direction} detectDirection={false}>
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}
@@ -28,7 +29,7 @@ export function UiProviders({ children, forceColorScheme }: UiProvidersProps) {
         {...(forceColorScheme ? { forceColorScheme } : {})}
       >
         <ModalsProvider labels={{ confirm: t('common:action.confirm'), cancel: t('common:action.cancel') }}>
-          <Notifications position="bottom-right" limit={4} autoClose={6000} />
+          <Notifications position={direction === 'rtl' ? 'bottom-left' : 'bottom-right'} limit={4} autoClose={6000} />
           {children}
         </ModalsProvider>
       </MantineProvider>

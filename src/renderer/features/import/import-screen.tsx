@@ -115,7 +115,7 @@ function Applied({ report, storeName }: { readonly report: Import; readonly stor
             {formatNumber(report.unchangedProducts)} unchanged.
           </Text>
         </div>
-        <Group gap="xs" ml="auto" wrap="nowrap">
+        <Group gap="xs" ms="auto" wrap="nowrap">
           <Button variant="default" onClick={resetImport}>
             Import another file
           </Button>

@@ -54,7 +54,7 @@ export function ImportStart({ instance, onFile, offered }: ImportStartProps) {
             {into === 'new' && (
               <TextInput
                 size="xs"
-                ml={28}
+                ms={28}
                 w={260}
                 aria-label="Name of the new store"
                 maxLength={80}

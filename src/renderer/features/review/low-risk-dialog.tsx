@@ -89,7 +89,7 @@ export function LowRiskDialog({ filter, view, settled, onApprove, onClose }: Low
         )}
         <Group gap="xs" justify="flex-end">
           {total > SAMPLE && (
-            <Button variant="subtle" mr="auto" onClick={() => setSeed(seed + 1)}>
+            <Button variant="subtle" me="auto" onClick={() => setSeed(seed + 1)}>
               Show others
             </Button>
           )}

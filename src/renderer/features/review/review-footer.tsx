@@ -81,7 +81,7 @@ function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions
       <Button size="compact-sm" variant="subtle" color="gray" onClick={actions.clearSelection}>
         Clear
       </Button>
-      <Group gap="xs" ml="auto" wrap="nowrap">
+      <Group gap="xs" ms="auto" wrap="nowrap">
         <Button size="xs" onClick={() => actions.decide('APPROVED')}>
           Approve {count}
         </Button>

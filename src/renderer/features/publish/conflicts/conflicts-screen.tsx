@@ -186,7 +186,7 @@ function Footer({ conflicts, total, resolve }: FooterProps) {
       <Button size="compact-sm" variant="subtle" color="gray" onClick={clear}>
         Clear
       </Button>
-      <Group gap="xs" ml="auto" wrap="nowrap">
+      <Group gap="xs" ms="auto" wrap="nowrap">
         <Button size="xs" loading={resolve.busy} onClick={() => resolve.keepMine(ids, undefined, clear)}>
           Keep mine for {ids.length}…
         </Button>

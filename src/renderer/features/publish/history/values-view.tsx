@@ -172,7 +172,7 @@ function Footer({ selection, total, onSelection, onUndo }: FooterProps) {
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onSelection(NOTHING_SELECTED)}>
             Clear
           </Button>
-          <Button size="xs" ml="auto" onClick={onUndo}>
+          <Button size="xs" ms="auto" onClick={onUndo}>
             Undo {formatNumber(count)}…
           </Button>
         </>
