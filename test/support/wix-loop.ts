@@ -3,6 +3,7 @@ import { contentsOf, differences, type StoreContents } from '../../simulators/wi
 import type { JobItem } from '../../src/shared/contract/jobs.ts'
 import type { Attribute } from '../../src/shared/model/attribute.ts'
 import { readsAlike } from '../../src/shared/model/shop-value.ts'
+import { jobItems } from './job-items.ts'
 import type { ServeProcess } from './serve-process.ts'
 import type { WixServer } from './wix-server.ts'
 
@@ -42,7 +43,7 @@ export async function runWixLoop(loop: WixLoop): Promise<WixLoopResult> {
   await decide(loop)
   await publish(loop)
   // The window counts a decision as soon as it is made; what is stored is what was published.
-  const items = await itemsOf(loop.server)
+  const items = await jobItems(loop.server, 1)
   const published = contentsOf(wix.simulator.store)
   const approved = items.filter((item) => item.review === 'APPROVED')
   const wrong = compare(before, published, approved)
@@ -89,7 +90,7 @@ async function optimise({ page, wix, patienceMs, progress }: WixLoop): Promise<v
 /** Two texts are rejected and one is edited, each by its keys; everything else is approved in one go. */
 async function decide({ page, server, progress }: WixLoop): Promise<void> {
   await page.getByRole('link', { name: /^Review \d/ }).click()
-  const total = (await itemsOf(server)).length
+  const total = (await jobItems(server, 1)).length
   const reviewed = (count: number) =>
     expect(page.getByText(`${formatNumber(count)} of ${formatNumber(total)} reviewed`)).toBeVisible()
   await reviewed(0)
@@ -137,17 +138,6 @@ async function undo({ page, patienceMs, progress }: WixLoop): Promise<void> {
 }
 
 const textOf = (item: JobItem): string => item.edit ?? item.proposal ?? ''
-
-async function itemsOf(server: ServeProcess): Promise<JobItem[]> {
-  const items: JobItem[] = []
-  for (let cursor = ''; ;) {
-    const reply = await server.api('GET', `/api/jobs/1/items?limit=500${cursor}`)
-    const page = reply.json as { readonly items: JobItem[]; readonly nextCursor: string | null }
-    items.push(...page.items)
-    if (page.nextCursor === null) return items
-    cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`
-  }
-}
 
 /** Where `after` is anything but `before` with exactly the approved texts in it. Wix spells HTML its own way, so that is read. */
 function compare(before: StoreContents, after: StoreContents, approved: readonly JobItem[]): string[] {
