@@ -54,7 +54,9 @@ const SPOKEN = new Set([
   'text',
   'title'
 ])
-const hasWords = (text) => /\p{L}{2}/u.test(text)
+/** The same in every language. */
+const NAMES = /\b(AI|CSV|HTML|OpenAI|SEO|URL|Wix|Wordshelf)\b/g
+const hasWords = (text) => /\p{L}{2}/u.test(text.replaceAll(NAMES, ''))
 
 const noBareText = {
   create(context) {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Compass } from 'lucide-react'
+import { t } from '../lib/i18n.ts'
 import { routes } from '../lib/routes.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 
@@ -7,11 +8,11 @@ export function NotFound() {
   return (
     <EmptyState
       icon={Compass}
-      title="There is no such page"
-      text="The address may be from an older version."
+      title={t('app:notFound.title')}
+      text={t('app:notFound.text')}
       action={
         <Button component="a" href={routes.products()}>
-          Go to Products
+          {t('app:notFound.action')}
         </Button>
       }
     />

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
+import { t } from '../lib/i18n.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 
 interface State {
@@ -19,12 +20,12 @@ export class RootErrorBoundary extends Component<{ readonly children: ReactNode 
     return (
       <ErrorState
         error={{
-          error: 'The window stopped working',
-          message: `Nothing is lost: jobs go on and your work is stored. Load the window again. (${this.state.error.message})`
+          error: t('app:broken.window'),
+          message: t('app:broken.windowText', { reason: this.state.error.message })
         }}
         action={
           <Button variant="default" size="xs" onClick={() => window.location.reload()}>
-            Load again
+            {t('app:broken.loadAgain')}
           </Button>
         }
       />

@@ -1,7 +1,8 @@
 import type { Job } from '#shared/contract/jobs.ts'
-import { isJobFinished, type JobStatus } from '#shared/model/job-state.ts'
+import { assertNever } from '#shared/lib/assert-never.ts'
+import { isJobFinished } from '#shared/model/job-state.ts'
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import classes from './active-job.module.css'
@@ -18,11 +19,22 @@ function activeJobs(jobs: readonly Job[]): readonly Job[] {
   ]
 }
 
-const WORDS: Readonly<Partial<Record<JobStatus, string>>> = { PENDING: 'waits', RUNNING: 'running', PAUSED: 'paused' }
-
 /** A trial that is done waits for an answer, which a job that is paused does not. */
 function wordOf({ status, pausedBy }: Job): string {
-  return status === 'PAUSED' && pausedBy === 'trial' ? 'trial done' : (WORDS[status] ?? '')
+  switch (status) {
+    case 'PENDING':
+      return t('app:activeJob.waits')
+    case 'RUNNING':
+      return t('app:activeJob.running')
+    case 'PAUSED':
+      return pausedBy === 'trial' ? t('app:activeJob.trialDone') : t('app:activeJob.paused')
+    case 'COMPLETED':
+    case 'CANCELLED':
+    case 'FAILED':
+      return ''
+    default:
+      return assertNever(status, 'status')
+  }
 }
 
 /** What is being worked on, on every screen, so that a job can be left alone. */
@@ -35,15 +47,15 @@ export function ActiveJob() {
   return (
     <a href={routes.job(job.id)} className={classes['job']}>
       <span className={classes['text']}>
-        <strong>Job {job.id}</strong> {wordOf(job)}
+        <strong>{t('app:activeJob.name', { id: job.id })}</strong> {wordOf(job)}
         <span className={classes['count']}>
-          {formatNumber(finished)} of {formatNumber(progress.total)}
+          {t('app:activeJob.progress', { done: finished, total: progress.total })}
         </span>
         {others.length > 0 && <span className={classes['more']}>+{others.length}</span>}
       </span>
       <span className={classes['bar']}>
         <ProgressLine
-          label={`Job ${job.id}`}
+          label={t('app:activeJob.name', { id: job.id })}
           value={finished}
           total={progress.total}
           failed={progress.failed}

@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatCount, formatNumber } from '../../lib/format.ts'
 import { openPull } from '../../lib/pull.ts'
 import { routes } from '../../lib/routes.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -17,17 +17,17 @@ export function ActivePull() {
   return (
     <a href={routes.store()} className={classes['job']}>
       <span className={classes['text']}>
-        <strong>Wix</strong> {running ? 'fetching' : 'paused'}{' '}
+        <strong>Wix</strong> {running ? t('app:activePull.fetching') : t('app:activePull.paused')}{' '}
         <span className={classes['count']}>
           {pull.total === null || pull.seen > pull.total
-            ? formatCount(pull.seen, 'product')
-            : `${formatNumber(pull.seen)} of ${formatNumber(pull.total)}`}
+            ? t('common:count.product', { count: pull.seen })
+            : t('app:activeJob.progress', { done: pull.seen, total: pull.total })}
         </span>
       </span>
       {pull.total !== null && (
         <span className={classes['bar']}>
           <ProgressLine
-            label="Fetching from Wix"
+            label={t('app:activePull.label')}
             value={pull.seen}
             total={pull.total}
             idle={!running}

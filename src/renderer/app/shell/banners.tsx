@@ -2,9 +2,9 @@ import { Anchor, Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { AppStatus } from '#shared/contract/app.ts'
+import { t } from '../../lib/i18n.ts'
 import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
 import { useConnectionTrouble } from '../../lib/connection.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { routes } from '../../lib/routes.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -42,11 +42,13 @@ export function Banners() {
               size="xs"
               onClick={() => void queries.invalidateQueries({ queryKey: ['app.status'] })}
             >
-              Retry
+              {t('common:action.retry')}
             </Button>
           }
         >
-          <strong>{trouble.code === 'UNAUTHORIZED' ? 'Not signed in.' : 'Wordshelf does not answer.'}</strong>{' '}
+          <strong>
+            {trouble.code === 'UNAUTHORIZED' ? t('app:connection.notSignedIn') : t('app:connection.noAnswer')}
+          </strong>{' '}
           {trouble.message}
         </Banner>
       )}
@@ -64,7 +66,7 @@ function RecoveryBanner({ text }: { readonly text: string }) {
       tone="warning"
       actions={
         <Anchor href={routes.settings()} size="sm">
-          Where is my data?
+          {t('app:recovery.where')}
         </Anchor>
       }
     >
@@ -89,7 +91,7 @@ function ResumedBanner({ resumed }: { readonly resumed: AppStatus['resumed'] }) 
             variant="default"
             size="xs"
           >
-            {others.length === 0 ? 'Open job' : 'Open jobs'}
+            {others.length === 0 ? t('app:resumed.openJob') : t('app:resumed.openJobs')}
           </Button>
           <Button
             variant="subtle"
@@ -110,14 +112,18 @@ function ResumedBanner({ resumed }: { readonly resumed: AppStatus['resumed'] }) 
               )
             }
           >
-            Dismiss
+            {t('app:resumed.dismiss')}
           </Button>
         </>
       }
     >
       {others.length === 0
-        ? `Wordshelf was stopped in the middle of job ${first.jobId} (${formatNumber(first.finishedItems)} of ${formatCount(first.totalItems, 'item')} done). It goes on where it was.`
-        : `Wordshelf was stopped in the middle of ${resumed.length} jobs. They go on where they were.`}
+        ? t('app:resumed.one', {
+            id: first.jobId,
+            finished: first.finishedItems,
+            items: t('common:count.item', { count: first.totalItems })
+          })
+        : t('app:resumed.more', { count: resumed.length })}
     </Banner>
   )
 }

@@ -25,8 +25,8 @@ import { uiLanguageLabel } from '../../lib/ui-language-label.ts'
 import { useUndoTarget } from '../../lib/undo-target.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import classes from './command-palette.module.css'
-import { PLACES } from './navigation.ts'
-import { SCHEMES } from './schemes.ts'
+import { placeLabel, PLACES } from './navigation.ts'
+import { schemeLabel, SCHEMES } from './schemes.ts'
 import { useAddStore, useSelectStore } from './store-switcher.tsx'
 import { useExportableJob } from './use-exportable-job.ts'
 import { useShellCommands } from './use-shell-commands.ts'
@@ -38,9 +38,9 @@ export interface CommandPaletteProps {
 /** Ctrl/⌘+K: every place and every command of the window, with its key. */
 export function CommandPalette({ onShowShortcuts }: CommandPaletteProps) {
   const groups = [
-    { group: 'Go to', actions: usePlaces() },
-    { group: 'Commands', actions: useCommands(onShowShortcuts) },
-    { group: 'Stores', actions: useStores() }
+    { group: t('app:palette.goTo'), actions: usePlaces() },
+    { group: t('app:palette.commands'), actions: useCommands(onShowShortcuts) },
+    { group: t('app:palette.stores'), actions: useStores() }
   ]
   useShellCommands(groups.flatMap(({ actions }) => actions))
   return (
@@ -49,17 +49,17 @@ export function CommandPalette({ onShowShortcuts }: CommandPaletteProps) {
       shortcut={['mod + K']}
       // The palette opens from inside a text field too.
       tagsToIgnore={[]}
-      attributes={{ content: { 'aria-label': 'Commands' } }}
+      attributes={{ content: { 'aria-label': t('app:palette.commands') } }}
       highlightQuery={false}
-      nothingFound="Nothing has that name."
+      nothingFound={t('app:palette.nothing')}
       scrollable
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       classNames={{ actionsGroup: classes['group'] ?? '', action: classes['action'] ?? '' }}
       maxHeight={420}
       searchProps={{
         leftSection: <Search size={16} aria-hidden />,
-        placeholder: 'Go to, or run a command',
-        'aria-label': 'Command'
+        placeholder: t('app:window.goOrRun'),
+        'aria-label': t('app:palette.command')
       }}
     />
   )
@@ -71,7 +71,7 @@ function usePlaces(): SpotlightActionData[] {
   return [
     ...PLACES.map((place): SpotlightActionData => ({
       id: `go-${place.path.slice(2)}`,
-      label: place.label,
+      label: placeLabel(place),
       keywords: [...place.keywords],
       leftSection: <place.icon size={16} aria-hidden />,
       rightSection: <Kbd keys={`g ${place.letter}`} />,
@@ -79,21 +79,21 @@ function usePlaces(): SpotlightActionData[] {
     })),
     {
       id: 'go-conflicts',
-      label: 'Conflicts',
+      label: t('app:place.conflicts'),
       keywords: ['merge', 'changed on wix', 'decide'],
       leftSection: <GitMerge size={16} aria-hidden />,
       onClick: () => go(routes.conflicts())
     },
     {
       id: 'go-publishes',
-      label: 'Publishes',
+      label: t('app:place.publishes'),
       keywords: ['schedule', 'publish', 'undo', 'progress'],
       leftSection: <CloudUpload size={16} aria-hidden />,
       onClick: () => go(routes.history({ view: 'publishes' }))
     },
     ...(data?.jobs.slice(0, 5) ?? []).map((job): SpotlightActionData => ({
       id: `job-${job.id}`,
-      label: `Job ${job.id}`,
+      label: t('app:activeJob.name', { id: job.id }),
       keywords: ['job', 'review', ...job.attributes],
       leftSection: <ListChecks size={16} aria-hidden />,
       onClick: () => go(routes.job(job.id))
@@ -114,7 +114,7 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
   async function loadSample(): Promise<void> {
     const result = await client.call('sample.load', {})
     if (!result.ok) return notifyError(result.error)
-    notifyDone('The sample store is loaded.')
+    notifyDone(t('app:palette.sampleLoaded'))
     await queries.invalidateQueries()
     go(routes.products())
   }
@@ -131,7 +131,7 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
       ? [
           {
             id: 'fetch-changes',
-            label: 'Fetch changes from Wix',
+            label: t('app:palette.fetchChanges'),
             keywords: ['pull', 'sync', 'products'],
             leftSection: <RefreshCw size={16} aria-hidden />,
             onClick: () => void fetchChanges()
@@ -143,7 +143,7 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
       : [
           {
             id: 'export',
-            label: `Export job ${exportable}…`,
+            label: t('app:palette.exportJob', { id: exportable }),
             keywords: ['csv', 'save', 'download', 'results'],
             leftSection: <Download size={16} aria-hidden />,
             onClick: () => go(routes.export(exportable))
@@ -154,7 +154,7 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
       : [
           {
             id: 'undo-decision',
-            label: 'Undo the last decision',
+            label: t('app:palette.undoDecision'),
             keywords: ['back', 'review'],
             leftSection: <Undo2 size={16} aria-hidden />,
             rightSection: <Kbd keys="u" />,
@@ -163,14 +163,14 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
         ]),
     {
       id: 'load-sample',
-      label: 'Load the sample store',
+      label: t('app:palette.loadSample'),
       keywords: ['demo', 'try'],
       leftSection: <FlaskConical size={16} aria-hidden />,
       onClick: () => void loadSample()
     },
     ...SCHEMES.map((scheme): SpotlightActionData => ({
       id: `scheme-${scheme.value}`,
-      label: `Appearance: ${scheme.label}`,
+      label: t('app:window.appearanceIs', { scheme: schemeLabel(scheme.value) }),
       keywords: ['theme', 'colour', 'color', 'scheme'],
       leftSection: <scheme.icon size={16} aria-hidden />,
       onClick: () => {
@@ -188,7 +188,7 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
     })),
     {
       id: 'shortcuts',
-      label: 'Keyboard shortcuts',
+      label: t('app:window.shortcuts'),
       keywords: ['help', 'keys'],
       leftSection: <Keyboard size={16} aria-hidden />,
       rightSection: <Kbd keys="?" />,
@@ -207,14 +207,14 @@ function useStores(): SpotlightActionData[] {
       .filter((store) => !store.active)
       .map((store): SpotlightActionData => ({
         id: `store-${store.instanceId}`,
-        label: `Switch to ${store.name}`,
+        label: t('app:stores.switchTo', { store: store.name }),
         leftSection: <Store size={16} aria-hidden />,
         onClick: () => void selectStore(store.instanceId)
       })),
-    { id: 'add-store', label: 'Add a store…', leftSection: <Plus size={16} aria-hidden />, onClick: addStore },
+    { id: 'add-store', label: t('app:stores.add'), leftSection: <Plus size={16} aria-hidden />, onClick: addStore },
     {
       id: 'connect-store',
-      label: 'Connect a Wix store…',
+      label: t('app:stores.connect'),
       keywords: ['key', 'site'],
       leftSection: <Store size={16} aria-hidden />,
       onClick: () => go(routes.store({ connect: true }))

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
+import { Trans } from 'react-i18next'
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import classes from './foot.module.css'
 
@@ -16,16 +17,20 @@ export function CreditsMeter() {
   return (
     <a href={routes.credits()} className={classes['entry']}>
       <span className={classes['line']}>
-        <span>Credits </span>
+        <span>{t('app:credits.name')} </span>
         <span className={classes['value']}>
-          <strong>{formatNumber(reach)}</strong> of {formatNumber(total)}
-          <VisuallyHidden> remaining</VisuallyHidden>
+          <Trans
+            ns="app"
+            i18nKey="credits.left"
+            values={{ left: reach, total }}
+            components={{ b: <strong />, hidden: <VisuallyHidden /> }}
+          />
         </span>
       </span>
       <span className={classes['track']} data-low={left < 10 || undefined}>
         <span style={{ width: `${left}%` }} />
       </span>
-      {store !== null && <span className={classes['here']}>{formatNumber(remaining)} of them on this device</span>}
+      {store !== null && <span className={classes['here']}>{t('app:credits.here', { here: remaining })}</span>}
     </a>
   )
 }

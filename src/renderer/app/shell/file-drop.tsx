@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router'
 import { FileUp } from 'lucide-react'
 import { useCallback } from 'react'
 import { fileOf, problemOf } from '../../features/import/offered-file.ts'
+import { t } from '../../lib/i18n.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { routes } from '../../lib/routes.ts'
 import { useFileDrop } from '../../lib/use-file-drop.ts'
@@ -16,7 +17,7 @@ export function FileDrop() {
     (files: readonly File[]): void => {
       const [file] = files
       const problem = problemOf(files)
-      if (problem !== null) notifyError({ error: 'Nothing was imported', message: problem })
+      if (problem !== null) notifyError({ error: t('app:drop.nothing'), message: problem })
       else if (file) importFile(fileOf(file))
     },
     [importFile]
@@ -27,7 +28,7 @@ export function FileDrop() {
     <div className={classes['over']}>
       <div className={classes['card']}>
         <FileUp size={28} strokeWidth={1.5} aria-hidden />
-        Let go to see what this CSV file holds
+        {t('app:drop.letGo')}
       </div>
     </div>
   )

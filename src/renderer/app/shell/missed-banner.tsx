@@ -1,10 +1,12 @@
 import { Anchor, Button } from '@mantine/core'
 import { useState } from 'react'
+import { Trans } from 'react-i18next'
 import type { Publish } from '#shared/contract/publishes.ts'
 import { RescheduleDialog } from '../../features/publish/run/reschedule-dialog.tsx'
 import { usePublishControls } from '../../features/publish/run/use-publish-controls.ts'
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatCount, formatDateTime } from '../../lib/format.ts'
+import { formatDateTime } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { Banner } from '../../ui/banner.tsx'
 
@@ -21,12 +23,11 @@ export function MissedBanner() {
         tone="warning"
         actions={
           <Button component="a" href={routes.history({ view: 'publishes' })} variant="default" size="xs">
-            Open publishes
+            {t('app:missed.openPublishes')}
           </Button>
         }
       >
-        The times of {missed.length} publishes were missed, because Wordshelf was closed or the computer asleep. Nothing
-        was sent.
+        {t('app:missed.several', { count: missed.length })}
       </Banner>
     )
   return <OneMissed key={first.id} publish={first} />
@@ -42,26 +43,25 @@ function OneMissed({ publish }: { readonly publish: Publish }) {
         actions={
           <>
             <Button size="xs" loading={busy === 'resume'} onClick={() => run('resume')}>
-              Publish now
+              {t('app:missed.now')}
             </Button>
             <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-              Another time…
+              {t('app:missed.another')}
             </Button>
             <Button size="xs" variant="subtle" loading={busy === 'cancel'} onClick={() => run('cancel')}>
-              Cancel it
+              {t('app:missed.cancel')}
             </Button>
           </>
         }
       >
         {error === null ? (
-          <>
-            {formatCount(publish.total, 'value')} {publish.total === 1 ? 'was' : 'were'} to be published to{' '}
-            <Anchor inherit href={routes.publishRun(publish.id)}>
-              {publish.storeName}
-            </Anchor>{' '}
-            on {formatDateTime(publish.dueAt ?? publish.createdAt)}, when Wordshelf was closed or the computer asleep.
-            Nothing was sent.
-          </>
+          <Trans
+            ns="app"
+            i18nKey="missed.values"
+            count={publish.total}
+            values={{ store: publish.storeName, due: formatDateTime(publish.dueAt ?? publish.createdAt) }}
+            components={{ store: <Anchor inherit href={routes.publishRun(publish.id)} /> }}
+          />
         ) : (
           error.body.message
         )}

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { routes } from '../../lib/routes.ts'
 import classes from './foot.module.css'
@@ -7,17 +8,17 @@ export function ModelBadge() {
   const { data } = useApiQuery('app.status', {})
   if (!data) return null
   const { model } = data
-  const name = model.sample ? 'Sample model' : model.name
+  const name = model.sample ? t('app:model.sample') : model.name
   return (
     <a href={routes.settings()} className={classes['entry']}>
       <span className={classes['line']}>
-        <span>Model </span>
+        <span>{t('app:model.name')} </span>
         <span className={classes['name']} title={name}>
           <span className={classes['dot']} data-state={model.ready ? (model.sample ? 'sample' : 'ready') : 'off'} />
           <strong>{name}</strong>
         </span>
       </span>
-      {!model.ready && <span className={classes['hint']}>Not ready. Open Settings.</span>}
+      {!model.ready && <span className={classes['hint']}>{t('app:model.notReady')}</span>}
     </a>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../lib/i18n.ts'
 
 export interface NewStoreFormProps {
   /** Answers with what is wrong with the name, if anything. */
@@ -13,7 +14,7 @@ export function NewStoreForm({ onSubmit, onCancel }: NewStoreFormProps) {
   const [busy, setBusy] = useState(false)
 
   async function submit(): Promise<void> {
-    if (name.trim() === '') return setError('Give the store a name.')
+    if (name.trim() === '') return setError(t('app:stores.nameMissing'))
     setBusy(true)
     setError(await onSubmit(name.trim()))
     setBusy(false)
@@ -27,8 +28,8 @@ export function NewStoreForm({ onSubmit, onCancel }: NewStoreFormProps) {
       }}
     >
       <TextInput
-        label="Name"
-        description="Only you see it. Each store has its own products, jobs and credits."
+        label={t('app:stores.name')}
+        description={t('app:stores.nameText')}
         maxLength={80}
         data-autofocus
         value={name}
@@ -40,10 +41,10 @@ export function NewStoreForm({ onSubmit, onCancel }: NewStoreFormProps) {
       />
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('common:action.cancel')}
         </Button>
         <Button type="submit" loading={busy}>
-          Add store
+          {t('app:stores.addButton')}
         </Button>
       </Group>
     </form>

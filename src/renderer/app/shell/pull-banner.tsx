@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRouterState } from '@tanstack/react-router'
+import { Trans } from 'react-i18next'
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { openPull, passesByItself } from '../../lib/pull.ts'
 import { routes } from '../../lib/routes.ts'
@@ -17,12 +19,16 @@ export function PullBanner() {
       tone={passes ? 'info' : 'warning'}
       actions={
         <Button component="a" href={routes.store()} variant="default" size="xs">
-          Open the store
+          {t('app:pull.open')}
         </Button>
       }
     >
-      <strong>{passes ? 'Fetching from Wix waits.' : 'Fetching from Wix is paused.'}</strong> {pull.message}
-      {passes && ' It goes on by itself.'}
+      <Trans
+        ns="app"
+        i18nKey={passes ? 'pull.waits' : 'pull.paused'}
+        values={{ reason: pull.message }}
+        components={{ b: <strong /> }}
+      />
     </Banner>
   )
 }

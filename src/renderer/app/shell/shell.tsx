@@ -4,11 +4,11 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useApiQuery } from '../../lib/api.tsx'
 import { useEngineEvents } from '../../lib/engine-events.ts'
-import { showUiLanguage } from '../../lib/i18n.ts'
+import { showUiLanguage, t } from '../../lib/i18n.ts'
 import { Banners } from './banners.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { FileDrop } from './file-drop.tsx'
-import { isAt, PLACES } from './navigation.ts'
+import { isAt, placeLabel, PLACES } from './navigation.ts'
 import classes from './shell.module.css'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -31,7 +31,7 @@ export function Shell() {
   return (
     <div className={classes['window']}>
       <button type="button" className={classes['skip']} onClick={() => main.current?.focus()}>
-        Skip to the screen
+        {t('app:window.skip')}
       </button>
       <Sidebar />
       <div className={classes['column']}>
@@ -72,7 +72,7 @@ function useArrival(main: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (pathname === undefined) return
     const place = PLACES.find((each) => isAt(each, pathname))
-    document.title = place ? `${place.label} – Wordshelf` : 'Wordshelf'
+    document.title = place ? t('app:window.title', { place: placeLabel(place) }) : 'Wordshelf'
     if (last.current !== undefined && last.current !== pathname && !main.current?.contains(document.activeElement))
       main.current?.focus({ preventScroll: true })
     last.current = pathname

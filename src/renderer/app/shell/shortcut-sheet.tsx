@@ -1,6 +1,7 @@
 import { Modal, Text, TextInput } from '@mantine/core'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
+import { t } from '../../lib/i18n.ts'
 import { useShortcutGroups } from '../../lib/shortcuts.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import classes from './shortcut-sheet.module.css'
@@ -13,7 +14,7 @@ export interface ShortcutSheetProps {
 /** Every key that works now, grouped by screen. */
 export function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size={640}>
+    <Modal opened={opened} onClose={onClose} title={t('app:window.shortcuts')} size={640}>
       <Sheet />
     </Modal>
   )
@@ -34,8 +35,8 @@ function Sheet() {
   return (
     <>
       <TextInput
-        aria-label="Search shortcuts"
-        placeholder="Search"
+        aria-label={t('app:shortcutSheet.search')}
+        placeholder={t('app:shortcutSheet.placeholder')}
         leftSection={<Search size={14} aria-hidden />}
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
@@ -60,11 +61,11 @@ function Sheet() {
       </div>
       {found.length === 0 && (
         <Text size="sm" c="dimmed" py="md">
-          No shortcut has “{query}” in its name.
+          {t('app:shortcutSheet.none', { query })}
         </Text>
       )}
       <Text size="xs" c="dimmed" mt="md">
-        Single keys are ignored while you type in a text field.
+        {t('app:shortcutSheet.typing')}
       </Text>
     </>
   )

@@ -2,11 +2,12 @@ import { VisuallyHidden } from '@mantine/core'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { GitMerge } from 'lucide-react'
 import { Fragment } from 'react'
+import { t } from '../../lib/i18n.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { CreditsMeter } from './credits-meter.tsx'
 import { ModelBadge } from './model-badge.tsx'
-import { isAt, PLACES } from './navigation.ts'
+import { isAt, placeLabel, PLACES } from './navigation.ts'
 import classes from './sidebar.module.css'
 import { StoreSwitcher } from './store-switcher.tsx'
 import { useOpenConflicts } from './use-open-conflicts.ts'
@@ -18,7 +19,7 @@ export function Sidebar() {
   return (
     <aside className={classes['sidebar']}>
       <StoreSwitcher />
-      <nav aria-label="Main" className={classes['nav']}>
+      <nav aria-label={t('app:window.nav')} className={classes['nav']}>
         {PLACES.map((place) => (
           <Fragment key={place.path}>
             <Link
@@ -27,7 +28,7 @@ export function Sidebar() {
               {...(isAt(place, pathname) && pathname !== CONFLICTS ? { 'aria-current': 'page' } : {})}
             >
               <place.icon size={16} strokeWidth={1.75} aria-hidden />
-              {place.label}
+              {placeLabel(place)}
             </Link>
             {place.path === routes.history() && <ConflictsLink here={pathname === CONFLICTS} />}
           </Fragment>
@@ -48,11 +49,11 @@ function ConflictsLink({ here }: { readonly here: boolean }) {
   return (
     <Link to={CONFLICTS} className={classes['link']} {...(here ? { 'aria-current': 'page' } : {})}>
       <GitMerge size={16} strokeWidth={1.75} aria-hidden />
-      Conflicts
+      {t('app:place.conflicts')}
       {count > 0 && (
         <span className={classes['count']}>
           {formatNumber(count)}
-          <VisuallyHidden> open</VisuallyHidden>
+          <VisuallyHidden> {t('app:window.openConflicts')}</VisuallyHidden>
         </span>
       )}
     </Link>

@@ -3,8 +3,9 @@ import { modals } from '@mantine/modals'
 import { useQueryClient } from '@tanstack/react-query'
 import { Check, ChevronsUpDown, Plus, Store } from 'lucide-react'
 import { useCallback } from 'react'
+import { t } from '../../lib/i18n.ts'
+import type { Output } from '#shared/contract/contract.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
-import { formatCount } from '../../lib/format.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { routes, useGo, type RoutePath } from '../../lib/routes.ts'
 import { productSelection } from '../../lib/selection.ts'
@@ -34,7 +35,7 @@ export function useAddStore(): () => void {
   const selectStore = useSelectStore()
   return useCallback(() => {
     const id = modals.open({
-      title: 'Add a store',
+      title: t('app:stores.addTitle'),
       children: (
         <NewStoreForm
           onSubmit={async (name) => {
@@ -49,6 +50,11 @@ export function useAddStore(): () => void {
       )
     })
   }, [client, selectStore])
+}
+
+function sizeOf({ source, productCount }: Output<'instances.list'>['instances'][number]): string {
+  const products = t('common:count.product', { count: productCount })
+  return source === 'wix' ? t('app:stores.onWix', { products }) : products
 }
 
 export function StoreSwitcher() {
@@ -66,34 +72,31 @@ export function StoreSwitcher() {
             {(active?.name ?? 'W').slice(0, 1).toUpperCase()}
           </span>
           <span className={classes['name']}>{active?.name ?? 'Wordshelf'}</span>
-          <VisuallyHidden> Switch store</VisuallyHidden>
+          <VisuallyHidden> {t('app:stores.switch')}</VisuallyHidden>
           <ChevronsUpDown size={14} className={classes['chevron']} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Stores on this computer</Menu.Label>
+        <Menu.Label>{t('app:stores.here')}</Menu.Label>
         {stores.data?.instances.map((store) => {
           const isActive = store.instanceId === active?.instanceId
           return (
             <Menu.Item
               key={store.instanceId}
               onClick={() => (isActive ? undefined : void selectStore(store.instanceId))}
-              rightSection={isActive ? <Check size={14} aria-label="active" /> : undefined}
+              rightSection={isActive ? <Check size={14} aria-label={t('app:stores.active')} /> : undefined}
             >
               <span className={classes['item']}>{store.name}</span>
-              <span className={classes['detail']}>
-                {store.source === 'wix' && 'On Wix, '}
-                {formatCount(store.productCount, 'product')}
-              </span>
+              <span className={classes['detail']}>{sizeOf(store)}</span>
             </Menu.Item>
           )
         })}
         <Menu.Divider />
         <Menu.Item leftSection={<Plus size={14} aria-hidden />} onClick={addStore}>
-          Add a store…
+          {t('app:stores.add')}
         </Menu.Item>
         <Menu.Item leftSection={<Store size={14} aria-hidden />} onClick={() => go(routes.store({ connect: true }))}>
-          Connect a Wix store…
+          {t('app:stores.connect')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -7,6 +7,7 @@ import { SyncStatus } from '../../features/sync/sync-status.tsx'
 import { LastSync, NextTry } from '../../features/sync/sync-times.tsx'
 import { statusSentence, waitingWords } from '../../features/sync/sync-words.ts'
 import { useSyncNow } from '../../features/sync/use-sync-now.ts'
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { routes } from '../../lib/routes.ts'
 import classes from './sync-chip.module.css'
@@ -39,7 +40,7 @@ function LinkedChip({ state }: { readonly state: SyncState }) {
       >
         <Popover.Target>
           <UnstyledButton className={classes['chip']} data-status={state.status} onClick={panel.toggle}>
-            <VisuallyHidden>Sync: </VisuallyHidden>
+            <VisuallyHidden>{t('app:sync.chip')} </VisuallyHidden>
             <SyncStatus state={state} />
           </UnstyledButton>
         </Popover.Target>
@@ -65,29 +66,29 @@ function SyncPanel({ state, onLeave }: { readonly state: SyncState; readonly onL
   return (
     <div className={classes['panel']}>
       <div className={classes['head']}>
-        <strong>{state.storeName ?? 'Sync'}</strong>
+        <strong>{state.storeName ?? t('app:place.sync')}</strong>
         <SyncStatus state={state} />
       </div>
       <dl className={classes['facts']}>
-        <dt>Last sync</dt>
+        <dt>{t('app:sync.lastSync')}</dt>
         <dd>
           <LastSync at={state.lastSyncedAt} />
         </dd>
-        <dt>Next try</dt>
+        <dt>{t('app:sync.nextTry')}</dt>
         <dd>
           <NextTry state={state} />
         </dd>
-        <dt>Waits to be sent</dt>
+        <dt>{t('app:sync.waits')}</dt>
         <dd>{waitingWords(state.waiting)}</dd>
       </dl>
       <SyncProblem problem={state.problem} />
       {now.error && <p role="alert">{now.error.body.message}</p>}
       <Group gap="xs" justify="space-between">
         <Button size="xs" variant="default" loading={now.busy} onClick={now.run}>
-          Sync now
+          {t('app:sync.now')}
         </Button>
         <Button component="a" href={routes.sync()} size="xs" variant="subtle" onClick={onLeave}>
-          Devices and log
+          {t('app:sync.devices')}
         </Button>
       </Group>
     </div>

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { offerFile } from '../../features/import/import-run.ts'
 import type { OfferedFile } from '../../features/import/offered-file.ts'
+import { t } from '../../lib/i18n.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 
@@ -12,8 +13,8 @@ export function useImportFile(): (file: OfferedFile) => void {
       go(routes.import())
       if (!offerFile(file))
         notifyError({
-          error: 'Another file is being read',
-          message: `Wait for it, or cancel it, and open ${file.name} again.`
+          error: t('app:drop.busy'),
+          message: t('app:drop.busyText', { file: file.name })
         })
     },
     [go]

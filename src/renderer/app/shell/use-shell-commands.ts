@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 import type { PageAction, Place, ShellCommand } from '#shared/contract/shell-commands.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
 import { handedFile } from '../../features/import/offered-file.ts'
+import { t } from '../../lib/i18n.ts'
 import { useApi } from '../../lib/api.tsx'
 import { notifyError } from '../../lib/notify.ts'
 import { routes, useGo, type RoutePath } from '../../lib/routes.ts'
@@ -44,8 +45,8 @@ export function useShellCommands(actions: readonly Action[]): void {
     if (action?.onClick) (action.onClick as () => void)()
     else
       notifyError({
-        error: 'Not possible here',
-        message: 'There is nothing on this screen that it could be done with.'
+        error: t('app:palette.notHere'),
+        message: t('app:palette.notHereText')
       })
   }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatCount } from '../../lib/format.ts'
 import { notifyError, notifyWish } from '../../lib/notify.ts'
 
 /** Toasts where sync has come to need a person, and nowhere else: what was so when the window opened is told by its chip. */
@@ -13,13 +13,10 @@ export function useSyncAttention(): void {
     last.current = data
     if (before === undefined || data === undefined || before.deviceId !== data.deviceId) return
     if (data.problem !== null && data.problem.code !== before.problem?.code)
-      notifyError({ error: 'Sync needs attention', message: data.problem.message })
+      notifyError({ error: t('app:sync.attention'), message: data.problem.message })
     if (data.twoTexts > before.twoTexts) {
       const more = data.twoTexts - before.twoTexts
-      notifyWish(
-        more === 1 ? 'Two people wrote one text' : `Two people wrote ${formatCount(more, 'text')}`,
-        'Both are kept. Choose in the review, under “Two texts”.'
-      )
+      notifyWish(t('app:sync.twoTexts', { count: more }), t('app:sync.twoTextsText'))
     }
   }, [data])
 }

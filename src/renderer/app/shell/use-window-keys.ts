@@ -1,19 +1,23 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
+import { t } from '../../lib/i18n.ts'
 import { useGo } from '../../lib/routes.ts'
 import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
-import { PLACES } from './navigation.ts'
+import { placeLabel, PLACES } from './navigation.ts'
 
 /** Milliseconds in which the letter must follow the g. */
 const SEQUENCE_MS = 1500
 
 const windowShortcuts = (): ShortcutGroup => ({
-  title: 'Everywhere',
+  title: t('app:palette.everywhere'),
   shortcuts: [
-    { keys: 'mod+k', label: 'Go to, or run a command' },
-    { keys: '?', label: 'Keyboard shortcuts' },
-    { keys: 'mod+,', label: 'Settings' },
-    ...PLACES.map((place) => ({ keys: `g ${place.letter}`, label: `Go to ${place.label}` }))
+    { keys: 'mod+k', label: t('app:window.goOrRun') },
+    { keys: '?', label: t('app:window.shortcuts') },
+    { keys: 'mod+,', label: t('app:place.settings') },
+    ...PLACES.map((place) => ({
+      keys: `g ${place.letter}`,
+      label: t('app:palette.goToPlace', { place: placeLabel(place) })
+    }))
   ]
 })
 
