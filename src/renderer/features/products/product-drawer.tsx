@@ -1,10 +1,13 @@
 import { Anchor, Badge, Button, Drawer, Group, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { ArrowDown, ArrowUp, Image, Sparkles } from 'lucide-react'
 import { useState } from 'react'
+import { Trans } from 'react-i18next'
 import type { Product } from '#shared/contract/catalog.ts'
 import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatCount, formatDateTime, formatNumber } from '../../lib/format.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { formatDateTime, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { SafeHtml } from '../../ui/safe-html.tsx'
@@ -37,14 +40,14 @@ export function ProductDrawer(props: ProductDrawerProps) {
         }}
       >
         <Group justify="space-between" className={classes['header'] ?? ''} wrap="nowrap">
-          <Drawer.Title fw={600}>Product</Drawer.Title>
+          <Drawer.Title fw={600}>{t('products:drawer.title')}</Drawer.Title>
           <Group gap={4}>
             <Button
               variant="subtle"
               color="gray"
               size="compact-sm"
               px={6}
-              aria-label="Previous product"
+              aria-label={t('products:drawer.previous')}
               disabled={!onPrevious}
               onClick={onPrevious}
             >
@@ -55,13 +58,13 @@ export function ProductDrawer(props: ProductDrawerProps) {
               color="gray"
               size="compact-sm"
               px={6}
-              aria-label="Next product"
+              aria-label={t('products:drawer.next')}
               disabled={!onNext}
               onClick={onNext}
             >
               <ArrowDown size={16} aria-hidden />
             </Button>
-            <Drawer.CloseButton aria-label="Close product" />
+            <Drawer.CloseButton aria-label={t('products:drawer.close')} />
           </Group>
         </Group>
         <Drawer.Body>{productId !== null && <DrawerBody {...props} productId={productId} />}</Drawer.Body>
@@ -80,7 +83,7 @@ function DrawerBody({
   if (query.error) return <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />
   if (!query.data) {
     return (
-      <Stack gap="sm" aria-busy aria-label="Loading product">
+      <Stack gap="sm" aria-busy aria-label={t('products:drawer.loading')}>
         <Skeleton h={22} w="60%" />
         <Skeleton h={14} w="40%" />
         <Skeleton h={160} />
@@ -92,32 +95,32 @@ function DrawerBody({
     <Stack gap="lg">
       <div>
         <Title order={2} size="h4" dir="auto">
-          {product.name || 'No name'}
+          {product.name || t('products:noName')}
         </Title>
         <Text size="sm" c="dimmed">
           {facts(product).join(' · ')}
         </Text>
         <Group gap="xs" mt="sm">
           <Button size="xs" leftSection={<Sparkles size={14} aria-hidden />} onClick={onOptimize}>
-            Optimise this product
+            {t('products:drawer.optimize')}
           </Button>
           <Button size="xs" variant="default" onClick={onToggle}>
-            {selected ? 'Take out of selection' : 'Add to selection'}
+            {t(selected ? 'products:drawer.unselect' : 'products:drawer.select')}
           </Button>
         </Group>
       </div>
       <ReviewLine product={product} />
-      <DrawerSection title="Text">
+      <DrawerSection title={t('products:drawer.text')}>
         {ATTRIBUTES.filter((attribute) => attribute !== 'description').map((attribute) => (
           <ValueLine key={attribute} product={product} attribute={attribute} />
         ))}
         <Description key={product.id} product={product} />
       </DrawerSection>
       {product.variants.length > 0 && <VariantTable product={product} />}
-      <DrawerSection title={`Images (${formatNumber(product.media.length)})`}>
+      <DrawerSection title={t('products:drawer.images', { images: product.media.length })}>
         {product.media.length === 0 ? (
           <Text size="sm" c="dimmed">
-            No images.
+            {t('products:drawer.noImages')}
           </Text>
         ) : (
           <ul className={classes['media']}>
@@ -125,7 +128,7 @@ function DrawerBody({
               <li key={`${media.id}-${at}`}>
                 <Image size={15} aria-hidden />
                 <div>
-                  <div dir="auto">{media.altText || <span className={classes['none']}>No alt text</span>}</div>
+                  <div dir="auto">{media.altText || <span className={classes['none']}>{t('products:drawer.noAltText')}</span>}</div>
                   <div className={classes['mono']}>{media.id}</div>
                 </div>
               </li>
@@ -134,15 +137,15 @@ function DrawerBody({
         )}
       </DrawerSection>
       <Text size="xs" c="dimmed">
-        Last changed {formatDateTime(product.updatedAt)}
-        {product.importId !== null && (
-          <>
-            {' '}
-            by{' '}
-            <Anchor size="xs" href={routes.import()}>
-              import {product.importId}
-            </Anchor>
-          </>
+        {product.importId === null ? (
+          t('products:drawer.changed', { when: formatDateTime(product.updatedAt) })
+        ) : (
+          <Trans
+            ns="products"
+            i18nKey="drawer.changedByImport"
+            values={{ when: formatDateTime(product.updatedAt), importId: product.importId }}
+            components={{ origin: <Anchor size="xs" href={routes.import()} /> }}
+          />
         )}
       </Text>
     </Stack>
@@ -151,10 +154,10 @@ function DrawerBody({
 
 function facts(product: Product): readonly string[] {
   return [
-    product.visible ? 'Visible' : 'Hidden in the store',
+    t(product.visible ? 'products:drawer.visible' : 'products:hidden'),
     product.brand,
-    product.sku === null || product.sku === '' ? null : `SKU ${product.sku}`,
-    product.price === null || product.price === '' ? null : `Price ${product.price}`,
+    product.sku === null || product.sku === '' ? null : t('products:drawer.sku', { sku: product.sku }),
+    product.price === null || product.price === '' ? null : t('products:drawer.price', { price: product.price }),
     product.collections.length === 0 ? null : product.collections.join(', ')
   ]
     .filter((fact) => fact !== null)
@@ -165,16 +168,16 @@ function ReviewLine({ product }: { readonly product: Product }) {
   const { openItems, approvedItems } = product
   const text =
     openItems + approvedItems === 0
-      ? 'No text of this product has been optimised yet.'
-      : `${formatCount(openItems, 'item')} to review, ${formatNumber(approvedItems)} approved.`
+      ? t('products:drawer.neverOptimized')
+      : t('products:drawer.review', { count: openItems, approved: approvedItems })
   return (
     <Group gap="xs" className={classes['review']}>
       <Text size="sm">{text}</Text>
       <Anchor href={routes.jobs()} size="sm">
-        Job history
+        {t('products:drawer.jobHistory')}
       </Anchor>
       <Anchor href={routes.history({ productId: product.id })} size="sm">
-        Published texts
+        {t('products:drawer.publishedTexts')}
       </Anchor>
     </Group>
   )
@@ -191,15 +194,15 @@ function ValueLine({ product, attribute }: { readonly product: Product; readonly
 }
 
 function ValueLabel({ attribute, length }: { readonly attribute: Attribute; readonly length: number }) {
-  const rule = ATTRIBUTE_RULES[attribute]
-  const long = rule.recommendedLength !== undefined && length > rule.recommendedLength
+  const { recommendedLength } = ATTRIBUTE_RULES[attribute]
   return (
     <div className={classes['label']}>
-      {rule.label}
+      {attributeLabel(attribute)}
       {length > 0 && (
         <span className={classes['length']}>
-          {formatNumber(length)}
-          {long && ` (shown: about ${rule.recommendedLength})`}
+          {recommendedLength !== undefined && length > recommendedLength
+            ? t('products:drawer.lengthShown', { length, shown: recommendedLength })
+            : formatNumber(length)}
         </span>
       )}
     </div>
@@ -209,10 +212,10 @@ function ValueLabel({ attribute, length }: { readonly attribute: Attribute; read
 function NoValue({ product, attribute }: { readonly product: Product; readonly attribute: Attribute }) {
   return product.missing.includes(attribute) ? (
     <Badge size="sm" variant="outline" color="gray" radius="sm" tt="none">
-      Missing
+      {t('products:drawer.missing')}
     </Badge>
   ) : (
-    <span className={classes['none']}>Not part of this product’s source</span>
+    <span className={classes['none']}>{t('products:drawer.notInSource')}</span>
   )
 }
 
@@ -226,11 +229,11 @@ function Description({ product }: { readonly product: Product }) {
         {html && (
           <SegmentedControl
             size="xs"
-            aria-label="Description view"
+            aria-label={t('products:drawer.descriptionView')}
             value={view}
             onChange={setView}
             data={[
-              { value: 'text', label: 'Rendered' },
+              { value: 'text', label: t('products:drawer.rendered') },
               { value: 'source', label: 'HTML' }
             ]}
           />

@@ -2,6 +2,8 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { Minus, Check } from 'lucide-react'
 import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { ProductSummary } from '#shared/contract/catalog.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { t } from '../../lib/i18n.ts'
 import { isSelected, type Selection } from '../../lib/selection.ts'
 import { listAction, type ListAction } from './list-keys.ts'
 import { PendingRow, ProductRow } from './product-row.tsx'
@@ -130,7 +132,7 @@ export function ProductList(props: ProductListProps) {
     <div
       role="grid"
       tabIndex={-1}
-      aria-label="Products"
+      aria-label={t('products:title')}
       aria-rowcount={total + 1}
       aria-colcount={7}
       aria-multiselectable
@@ -179,7 +181,7 @@ function ListHeader({ rows, selection, gestures }: ListHeaderProps) {
             type="button"
             role="checkbox"
             aria-checked={all ? true : selected > 0 ? 'mixed' : false}
-            aria-label="Select all products loaded here"
+            aria-label={t('products:list.selectLoaded')}
             className={classes['box']}
             data-on={selected > 0 || undefined}
             onClick={() => (all ? gestures.clear() : gestures.selectLoaded())}
@@ -188,14 +190,14 @@ function ListHeader({ rows, selection, gestures }: ListHeaderProps) {
             {!all && selected > 0 && <Minus size={12} strokeWidth={3.5} aria-hidden />}
           </button>
         </div>
-        <div role="columnheader">Product</div>
-        <div role="columnheader">Collections</div>
-        <div role="columnheader">Missing text</div>
-        <div role="columnheader">Ribbon</div>
+        <div role="columnheader">{t('products:list.product')}</div>
+        <div role="columnheader">{t('products:list.collections')}</div>
+        <div role="columnheader">{t('products:list.missing')}</div>
+        <div role="columnheader">{attributeLabel('ribbon')}</div>
         <div role="columnheader" className={classes['number']}>
-          Variants
+          {t('products:list.variants')}
         </div>
-        <div role="columnheader">Review</div>
+        <div role="columnheader">{t('products:list.review')}</div>
       </div>
     </div>
   )

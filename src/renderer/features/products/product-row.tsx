@@ -2,8 +2,9 @@ import { Tooltip } from '@mantine/core'
 import { Check, EyeOff } from 'lucide-react'
 import { memo, type CSSProperties } from 'react'
 import type { ProductSummary } from '#shared/contract/catalog.ts'
-import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
 import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import classes from './products.module.css'
 
 export interface ProductRowProps {
@@ -39,15 +40,15 @@ export const ProductRow = memo(function ProductRow({ product, index, selected, a
         <ProductTile name={product.name} />
         <div className={classes['texts']}>
           <div className={classes['name']} dir="auto">
-            {product.name || 'No name'}
+            {product.name || t('products:noName')}
             {!product.visible && (
-              <Tooltip label="Hidden in the store">
-                <EyeOff size={13} aria-label="Hidden in the store" className={classes['hidden']} />
+              <Tooltip label={t('products:hidden')}>
+                <EyeOff size={13} aria-label={t('products:hidden')} className={classes['hidden']} />
               </Tooltip>
             )}
           </div>
           <div className={classes['excerpt']} dir="auto">
-            {product.excerpt || 'No description'}
+            {product.excerpt || t('products:row.noDescription')}
           </div>
         </div>
       </div>
@@ -74,8 +75,8 @@ export const ProductRow = memo(function ProductRow({ product, index, selected, a
 export function PendingRow({ index, top }: { readonly index: number; readonly top: number }) {
   return (
     <div role="row" aria-rowindex={index + 2} aria-busy className={classes['row']} style={rowStyle(top)}>
-      <div role="gridcell" className={classes['check']} aria-label="Not loaded yet" />
-      <div role="gridcell" className={classes['nameCell']} aria-label="Loading">
+      <div role="gridcell" className={classes['check']} aria-label={t('products:row.notLoaded')} />
+      <div role="gridcell" className={classes['nameCell']} aria-label={t('products:row.loading')}>
         <span className={classes['tile']} />
         <span className={classes['bar']} />
       </div>
@@ -94,7 +95,7 @@ export function ProductTile({ name }: { readonly name: string }) {
 }
 
 function MissingChips({ missing }: { readonly missing: ProductSummary['missing'] }) {
-  const labels = missing.map((attribute) => ATTRIBUTE_RULES[attribute].label)
+  const labels = missing.map(attributeLabel)
   const rest = labels.slice(MISSING_SHOWN)
   return (
     <>
@@ -105,8 +106,10 @@ function MissingChips({ missing }: { readonly missing: ProductSummary['missing']
       ))}
       {rest.length > 0 && (
         <span className={classes['missing']} title={rest.join(', ')}>
-          +{rest.length}
-          <span className={classes['spoken']}> more: {rest.join(', ')}</span>
+          <span aria-hidden>+{formatNumber(rest.length)}</span>
+          <span className={classes['spoken']}>
+            {t('products:row.moreMissing', { count: rest.length, attributes: rest.join(', ') })}
+          </span>
         </span>
       )}
     </>
@@ -116,8 +119,8 @@ function MissingChips({ missing }: { readonly missing: ProductSummary['missing']
 function ItemCounts({ open, approved }: { readonly open: number; readonly approved: number }) {
   return (
     <>
-      {open > 0 && <span>{formatNumber(open)} open</span>}
-      {approved > 0 && <span className={classes['approved']}>{formatNumber(approved)} approved</span>}
+      {open > 0 && <span>{t('products:row.open', { count: open })}</span>}
+      {approved > 0 && <span className={classes['approved']}>{t('products:row.approved', { count: approved })}</span>}
     </>
   )
 }

@@ -2,8 +2,10 @@ import { Button, CloseButton, Select, TextInput } from '@mantine/core'
 import { Search, Sparkles, X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import type { Collection } from '#shared/contract/catalog.ts'
-import { ATTRIBUTE_RULES, ATTRIBUTES, isAttribute } from '#shared/model/attribute.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { ATTRIBUTES, isAttribute } from '#shared/model/attribute.ts'
+import { attributeLabel, inSentence } from '../../lib/attribute-words.ts'
+import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import type { FilterChange, ProductFilter, ProductSort } from './product-filter.ts'
 import classes from './products.module.css'
 
@@ -22,23 +24,13 @@ export interface ProductToolbarProps {
   readonly onOptimize: () => void
 }
 
-const MISSING_OPTIONS = ATTRIBUTES.map((attribute) => ({
-  value: attribute,
-  label: `No ${lowerFirst(ATTRIBUTE_RULES[attribute].label)}`
-}))
-
-const SORT_OPTIONS = [
-  { value: 'catalogue', label: 'Catalogue order' },
-  { value: 'name', label: 'Name, A to Z' }
-]
-
 /** Filters, or, while anything is selected, what can be done with the selection. The search stays, to add to a selection. */
 export function ProductToolbar(props: ProductToolbarProps) {
   const { selectedCount } = props
   return (
     <div
       role="toolbar"
-      aria-label={selectedCount > 0 ? 'Selected products' : 'Product filters'}
+      aria-label={t(selectedCount > 0 ? 'products:toolbar.selection' : 'products:toolbar.filters')}
       className={classes['toolbar']}
       data-acting={selectedCount > 0 || undefined}
     >
@@ -52,12 +44,12 @@ function SearchBox({ query, searchRef, onQuery }: ProductToolbarProps): ReactNod
   return (
     <TextInput
       ref={searchRef}
-      aria-label="Search products"
+      aria-label={t('products:toolbar.search')}
       aria-keyshortcuts="/"
-      placeholder="Search name, text or SKU"
+      placeholder={t('products:toolbar.searchHint')}
       leftSection={<Search size={15} aria-hidden />}
       rightSection={
-        query === '' ? null : <CloseButton size="sm" aria-label="Clear search" onClick={() => onQuery('')} />
+        query === '' ? null : <CloseButton size="sm" aria-label={t('products:toolbar.clearSearch')} onClick={() => onQuery('')} />
       }
       value={query}
       maxLength={200}
@@ -76,11 +68,11 @@ function Filters({ filter, sort, collections, onFilter, onSort }: ProductToolbar
   return (
     <>
       <Select
-        aria-label="Collection"
-        placeholder="All collections"
+        aria-label={t('products:toolbar.collection')}
+        placeholder={t('products:toolbar.allCollections')}
         searchable={collections.length > 8}
         clearable
-        nothingFoundMessage="No such collection"
+        nothingFoundMessage={t('products:toolbar.noCollection')}
         data={collections.map(({ id, name, productCount }) => ({
           value: id,
           label: `${name} (${formatNumber(productCount)})`
@@ -90,18 +82,24 @@ function Filters({ filter, sort, collections, onFilter, onSort }: ProductToolbar
         w={200}
       />
       <Select
-        aria-label="Missing text"
-        placeholder="Any text"
+        aria-label={t('products:toolbar.missing')}
+        placeholder={t('products:toolbar.anyText')}
         clearable
-        data={MISSING_OPTIONS}
+        data={ATTRIBUTES.map((attribute) => ({
+          value: attribute,
+          label: t('products:toolbar.without', { attribute: inSentence(attributeLabel(attribute)) })
+        }))}
         value={filter.missing ?? null}
         onChange={(value) => onFilter({ missing: value !== null && isAttribute(value) ? value : null })}
         w={170}
       />
       <Select
-        aria-label="Sort by"
+        aria-label={t('products:toolbar.sort')}
         allowDeselect={false}
-        data={SORT_OPTIONS}
+        data={[
+          { value: 'catalogue', label: t('products:toolbar.sortCatalogue') },
+          { value: 'name', label: t('products:toolbar.sortName') }
+        ]}
         value={sort}
         onChange={(value) => onSort(value === 'name' ? 'name' : 'catalogue')}
         w={160}
@@ -115,7 +113,7 @@ function SelectionActions({ selectedCount, onClear, onOptimize }: ProductToolbar
   return (
     <>
       <span className={classes['count']} aria-live="polite">
-        {formatNumber(selectedCount)} selected
+        {t('products:toolbar.selected', { count: selectedCount })}
       </span>
       <Button
         variant="subtle"
@@ -124,15 +122,11 @@ function SelectionActions({ selectedCount, onClear, onOptimize }: ProductToolbar
         leftSection={<X size={14} aria-hidden />}
         onClick={onClear}
       >
-        Clear
+        {t('products:toolbar.clear')}
       </Button>
       <Button className={classes['push']} leftSection={<Sparkles size={15} aria-hidden />} onClick={onOptimize}>
-        Optimise {formatCount(selectedCount, 'product')}
+        {t('products:optimize', { count: selectedCount })}
       </Button>
     </>
   )
-}
-
-function lowerFirst(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 }

@@ -3,8 +3,9 @@ import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { PackageOpen, SearchX, Upload } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Trans } from 'react-i18next'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
-import { formatCount } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { isSelected, productSelection, selectionCount, useSelection } from '../../lib/selection.ts'
 import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
@@ -30,17 +31,17 @@ import { useProductPages, type ProductPages } from './use-product-pages.ts'
 import { useRowSelection } from './use-row-selection.ts'
 
 const shortcuts = (): ShortcutGroup => ({
-  title: 'Products',
+  title: t('products:title'),
   shortcuts: [
-    { keys: '/', label: 'Search' },
-    { keys: 'j', label: 'Next product' },
-    { keys: 'k', label: 'Previous product' },
-    { keys: 'x', label: 'Select or unselect' },
-    { keys: 'shift+arrowdown', label: 'Select a range' },
-    { keys: 'mod+a', label: 'Select all that are loaded' },
-    { keys: 'enter', label: 'Open the product' },
-    { keys: 'mod+enter', label: 'Optimise the selection' },
-    { keys: 'escape', label: 'Clear the selection' }
+    { keys: '/', label: t('products:shortcuts.search') },
+    { keys: 'j', label: t('products:shortcuts.next') },
+    { keys: 'k', label: t('products:shortcuts.previous') },
+    { keys: 'x', label: t('products:shortcuts.toggle') },
+    { keys: 'shift+arrowdown', label: t('products:shortcuts.range') },
+    { keys: 'mod+a', label: t('products:shortcuts.selectLoaded') },
+    { keys: 'enter', label: t('products:shortcuts.open') },
+    { keys: 'mod+enter', label: t('products:shortcuts.optimize') },
+    { keys: 'escape', label: t('products:shortcuts.clear') }
   ]
 })
 
@@ -70,8 +71,7 @@ export function ProductsScreen() {
       if (sameFilter(next, filter)) return
       // "All matching" is about the filter it was chosen under, so it is written out before the filter changes.
       void freezeSelection(client, filter).then((kept) => {
-        if (!kept)
-          notifications.show({ message: 'The selection was cleared because its products could not be listed.' })
+        if (!kept) notifications.show({ message: t('products:screen.selectionLost') })
         setView((now) => ({ ...now, filter: next }))
         setActive(0)
       })
@@ -117,11 +117,11 @@ export function ProductsScreen() {
   return (
     <div className={classes['screen']}>
       <PageHeader
-        title="Products"
+        title={t('products:title')}
         description={pages.loading ? ' ' : describe(total, isFiltered(filter))}
         actions={
           <Button component="a" href={routes.import()} variant="default" leftSection={<Upload size={15} aria-hidden />}>
-            Import CSV
+            {t('products:screen.importCsv')}
           </Button>
         }
       />
@@ -191,7 +191,7 @@ interface ListAreaProps {
 function ListArea({ pages, filtered, onClearFilters, list }: ListAreaProps) {
   if (pages.loading) {
     return (
-      <div className={classes['frame']} aria-busy aria-label="Loading products">
+      <div className={classes['frame']} aria-busy aria-label={t('products:screen.loading')}>
         <Stack gap={10} p="md">
           {Array.from({ length: 10 }, (_, at) => (
             <Skeleton key={at} h={30} />
@@ -205,27 +205,24 @@ function ListArea({ pages, filtered, onClearFilters, list }: ListAreaProps) {
   return filtered ? (
     <EmptyState
       icon={SearchX}
-      title="No product matches"
-      text="Nothing in this store fits the search and filters."
+      title={t('products:nothingFound.title')}
+      text={t('products:nothingFound.text')}
       action={
         <Button variant="default" onClick={onClearFilters}>
-          Clear filters
+          {t('products:nothingFound.clearFilters')}
         </Button>
       }
     />
   ) : (
     <EmptyState
       icon={PackageOpen}
-      title="No products yet"
+      title={t('products:empty.title')}
       text={
-        <>
-          Import a product CSV from Wix to begin. To look around first,{' '}
-          <Anchor href={routes.welcome()}>load the sample store</Anchor>.
-        </>
+        <Trans ns="products" i18nKey="empty.text" components={{ sample: <Anchor href={routes.welcome()} /> }} />
       }
       action={
         <Button component="a" href={routes.import()}>
-          Import products
+          {t('products:empty.import')}
         </Button>
       }
     />
@@ -233,7 +230,7 @@ function ListArea({ pages, filtered, onClearFilters, list }: ListAreaProps) {
 }
 
 function describe(total: number, filtered: boolean): string {
-  return filtered ? `${formatCount(total, 'product')} match` : formatCount(total, 'product')
+  return t(filtered ? 'products:screen.matching' : 'common:count.product', { count: total })
 }
 
 function offerUndo(count: number, undo: () => void): void {
@@ -243,7 +240,7 @@ function offerUndo(count: number, undo: () => void): void {
     id,
     message: (
       <Group justify="space-between">
-        {formatCount(count, 'product')} no longer selected.
+        {t('products:screen.unselected', { count })}
         <Button
           size="compact-xs"
           variant="light"
@@ -252,7 +249,7 @@ function offerUndo(count: number, undo: () => void): void {
             notifications.hide(id)
           }}
         >
-          Undo
+          {t('common:action.undo')}
         </Button>
       </Group>
     )

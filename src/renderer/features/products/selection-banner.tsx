@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core'
-import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { selectionCount, type Selection } from '../../lib/selection.ts'
 import classes from './products.module.css'
 
@@ -26,11 +26,11 @@ export function SelectionBanner(props: SelectionBannerProps) {
       <div className={classes['banner']} aria-live="polite">
         <span>
           {left === 0
-            ? `All ${formatNumber(selection.total)} products that match are selected.`
-            : `${formatNumber(count)} of the ${formatNumber(selection.total)} products that match are selected, ${formatNumber(left)} left out.`}
+            ? t('products:banner.allMatching', { count: selection.total })
+            : t('products:banner.someMatching', { count: selection.total, selected: count, left })}
         </span>
         <Anchor component="button" type="button" size="sm" onClick={onClear}>
-          Clear selection
+          {t('products:banner.clear')}
         </Anchor>
       </div>
     )
@@ -40,9 +40,9 @@ export function SelectionBanner(props: SelectionBannerProps) {
   if (loaded > 0 && selectedHere === loaded && total > loaded) {
     return (
       <div className={classes['banner']} aria-live="polite">
-        <span>All {formatNumber(loaded)} here selected.</span>
+        <span>{t('products:banner.allHere', { count: loaded })}</span>
         <Anchor component="button" type="button" size="sm" fw={600} onClick={onSelectAll}>
-          Select all {formatNumber(total)} matching
+          {t('products:banner.selectAll', { count: total })}
         </Anchor>
       </div>
     )
@@ -51,8 +51,8 @@ export function SelectionBanner(props: SelectionBannerProps) {
     return (
       <div className={classes['banner']} aria-live="polite">
         {selectedHere === 0
-          ? `None of the ${formatNumber(count)} selected products match this filter.`
-          : `${formatNumber(selectedHere)} of the ${formatNumber(count)} selected products match this filter.`}
+          ? t('products:banner.noneHere', { count })
+          : t('products:banner.someHere', { count, here: selectedHere })}
       </div>
     )
   }

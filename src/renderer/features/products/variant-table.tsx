@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core'
 import type { Product } from '#shared/contract/catalog.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { DrawerSection } from './drawer-section.tsx'
 
 /** Beyond this a table would only slow the panel down; the rest is said in words. */
@@ -10,7 +10,7 @@ export function VariantTable({ product }: { readonly product: Product }) {
   const shown = product.variants.slice(0, VARIANTS_SHOWN)
   const rest = product.variants.length - shown.length
   return (
-    <DrawerSection title={`Variants (${formatNumber(product.variants.length)})`}>
+    <DrawerSection title={t('products:variants.title', { variants: product.variants.length })}>
       <Table.ScrollContainer minWidth={0}>
         <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
           <Table.Thead>
@@ -18,10 +18,10 @@ export function VariantTable({ product }: { readonly product: Product }) {
               {product.options.map((option, at) => (
                 <Table.Th key={`${option}-${at}`}>{option}</Table.Th>
               ))}
-              {product.options.length === 0 && <Table.Th>Variant</Table.Th>}
-              <Table.Th>SKU</Table.Th>
-              <Table.Th ta="end">Price</Table.Th>
-              <Table.Th ta="end">Stock</Table.Th>
+              {product.options.length === 0 && <Table.Th>{t('products:variants.variant')}</Table.Th>}
+              <Table.Th>{t('products:variants.sku')}</Table.Th>
+              <Table.Th ta="end">{t('products:variants.price')}</Table.Th>
+              <Table.Th ta="end">{t('products:variants.stock')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -41,7 +41,7 @@ export function VariantTable({ product }: { readonly product: Product }) {
       </Table.ScrollContainer>
       {rest > 0 && (
         <Text size="xs" c="dimmed">
-          and {formatCount(rest, 'more variant')}
+          {t('products:variants.more', { count: rest })}
         </Text>
       )}
     </DrawerSection>

@@ -1,1 +1,130 @@
-export const products = {} as const
+export const products = {
+  title: 'Produkte',
+  noName: 'Ohne Namen',
+  hidden: 'Im Shop ausgeblendet',
+  optimize_one: '{{count, number}} Produkt optimieren',
+  optimize_other: '{{count, number}} Produkte optimieren',
+  screen: {
+    matching_one: '{{count, number}} passendes Produkt',
+    matching_other: '{{count, number}} passende Produkte',
+    importCsv: 'CSV importieren',
+    loading: 'Produkte werden geladen',
+    selectionLost: 'Die Auswahl wurde aufgehoben, weil ihre Produkte nicht aufgelistet werden konnten.',
+    unselected_one: '{{count, number}} Produkt ist nicht mehr ausgewählt.',
+    unselected_other: '{{count, number}} Produkte sind nicht mehr ausgewählt.'
+  },
+  nothingFound: {
+    title: 'Kein passendes Produkt',
+    text: 'Nichts in diesem Shop passt zu Suche und Filtern.',
+    clearFilters: 'Filter zurücksetzen'
+  },
+  empty: {
+    title: 'Noch keine Produkte',
+    text: 'Importieren Sie zum Start eine Produkt-CSV aus Wix. Um sich erst einmal umzusehen, <sample>laden Sie den Beispiel-Shop</sample>.',
+    import: 'Produkte importieren'
+  },
+  shortcuts: {
+    search: 'Suchen',
+    next: 'Nächstes Produkt',
+    previous: 'Vorheriges Produkt',
+    toggle: 'Auswählen oder abwählen',
+    range: 'Einen Bereich auswählen',
+    selectLoaded: 'Alle geladenen auswählen',
+    open: 'Produkt öffnen',
+    optimize: 'Auswahl optimieren',
+    clear: 'Auswahl aufheben'
+  },
+  toolbar: {
+    filters: 'Produktfilter',
+    selection: 'Ausgewählte Produkte',
+    search: 'Produkte suchen',
+    searchHint: 'Name, Text oder SKU suchen',
+    clearSearch: 'Suche leeren',
+    collection: 'Kategorie',
+    allCollections: 'Alle Kategorien',
+    noCollection: 'Keine solche Kategorie',
+    missing: 'Fehlender Text',
+    anyText: 'Beliebiger Text',
+    without: 'Ohne {{attribute}}',
+    sort: 'Sortieren nach',
+    sortCatalogue: 'Katalogfolge',
+    sortName: 'Name, A bis Z',
+    selected_one: '{{count, number}} ausgewählt',
+    selected_other: '{{count, number}} ausgewählt',
+    clear: 'Aufheben'
+  },
+  banner: {
+    allMatching_one: 'Das eine passende Produkt ist ausgewählt.',
+    allMatching_other: 'Alle {{count, number}} passenden Produkte sind ausgewählt.',
+    someMatching_one:
+      'Ausgewählt: {{selected, number}} von {{count, number}} passenden Produkt, ausgelassen: {{left, number}}.',
+    someMatching_other:
+      'Ausgewählt: {{selected, number}} von {{count, number}} passenden Produkten, ausgelassen: {{left, number}}.',
+    clear: 'Auswahl aufheben',
+    allHere_one: 'Das eine Produkt hier ist ausgewählt.',
+    allHere_other: 'Alle {{count, number}} hier sind ausgewählt.',
+    selectAll_one: 'Das eine passende auswählen',
+    selectAll_other: 'Alle {{count, number}} passenden auswählen',
+    noneHere_one: 'Das ausgewählte Produkt passt nicht zu diesem Filter.',
+    noneHere_other: 'Keines der {{count, number}} ausgewählten Produkte passt zu diesem Filter.',
+    someHere_one: '{{here, number}} von {{count, number}} ausgewählten Produkt passt zu diesem Filter.',
+    someHere_other: 'Zu diesem Filter passen {{here, number}} der {{count, number}} ausgewählten Produkte.'
+  },
+  list: {
+    selectLoaded: 'Alle hier geladenen Produkte auswählen',
+    product: 'Produkt',
+    collections: 'Kategorien',
+    missing: 'Fehlender Text',
+    variants: 'Varianten',
+    review: 'Prüfung'
+  },
+  row: {
+    noDescription: 'Keine Beschreibung',
+    notLoaded: 'Noch nicht geladen',
+    loading: 'Wird geladen',
+    moreMissing_one: '{{count, number}} weiterer: {{attributes}}',
+    moreMissing_other: '{{count, number}} weitere: {{attributes}}',
+    open_one: '{{count, number}} offen',
+    open_other: '{{count, number}} offen',
+    approved_one: '{{count, number}} freigegeben',
+    approved_other: '{{count, number}} freigegeben'
+  },
+  drawer: {
+    title: 'Produkt',
+    previous: 'Vorheriges Produkt',
+    next: 'Nächstes Produkt',
+    close: 'Produkt schließen',
+    loading: 'Produkt wird geladen',
+    optimize: 'Dieses Produkt optimieren',
+    select: 'Zur Auswahl hinzufügen',
+    unselect: 'Aus der Auswahl nehmen',
+    visible: 'Sichtbar',
+    sku: 'SKU {{sku}}',
+    price: 'Preis {{price}}',
+    neverOptimized: 'Noch wurde kein Text dieses Produkts optimiert.',
+    review_one: '{{count, number}} Element zu prüfen, {{approved, number}} freigegeben.',
+    review_other: '{{count, number}} Elemente zu prüfen, {{approved, number}} freigegeben.',
+    jobHistory: 'Auftragsverlauf',
+    publishedTexts: 'Veröffentlichte Texte',
+    text: 'Text',
+    lengthShown: '{{length, number}} (angezeigt: etwa {{shown, number}})',
+    missing: 'Fehlt',
+    notInSource: 'In der Quelle dieses Produkts nicht enthalten',
+    descriptionView: 'Ansicht der Beschreibung',
+    rendered: 'Wie im Shop',
+    images: 'Bilder ({{images, number}})',
+    noImages: 'Keine Bilder.',
+    noAltText: 'Kein Alternativtext',
+    changed: 'Zuletzt geändert: {{when}}',
+    changedByImport: 'Zuletzt geändert: {{when}} durch <origin>Import {{importId}}</origin>'
+  },
+  variants: {
+    title: 'Varianten ({{variants, number}})',
+    variant: 'Variante',
+    sku: 'SKU',
+    price: 'Preis',
+    stock: 'Bestand',
+    more_one: 'und {{count, number}} weitere Variante',
+    more_other: 'und {{count, number}} weitere Varianten'
+  }
+} as const

@@ -1,1 +1,130 @@
-export const products = {} as const
+export const products = {
+  title: 'Products',
+  noName: 'No name',
+  hidden: 'Hidden in the store',
+  optimize_one: 'Optimise {{count, number}} product',
+  optimize_other: 'Optimise {{count, number}} products',
+  screen: {
+    matching_one: '{{count, number}} product match',
+    matching_other: '{{count, number}} products match',
+    importCsv: 'Import CSV',
+    loading: 'Loading products',
+    selectionLost: 'The selection was cleared because its products could not be listed.',
+    unselected_one: '{{count, number}} product no longer selected.',
+    unselected_other: '{{count, number}} products no longer selected.'
+  },
+  nothingFound: {
+    title: 'No product matches',
+    text: 'Nothing in this store fits the search and filters.',
+    clearFilters: 'Clear filters'
+  },
+  empty: {
+    title: 'No products yet',
+    text: 'Import a product CSV from Wix to begin. To look around first, <sample>load the sample store</sample>.',
+    import: 'Import products'
+  },
+  shortcuts: {
+    search: 'Search',
+    next: 'Next product',
+    previous: 'Previous product',
+    toggle: 'Select or unselect',
+    range: 'Select a range',
+    selectLoaded: 'Select all that are loaded',
+    open: 'Open the product',
+    optimize: 'Optimise the selection',
+    clear: 'Clear the selection'
+  },
+  toolbar: {
+    filters: 'Product filters',
+    selection: 'Selected products',
+    search: 'Search products',
+    searchHint: 'Search name, text or SKU',
+    clearSearch: 'Clear search',
+    collection: 'Collection',
+    allCollections: 'All collections',
+    noCollection: 'No such collection',
+    missing: 'Missing text',
+    anyText: 'Any text',
+    without: 'No {{attribute}}',
+    sort: 'Sort by',
+    sortCatalogue: 'Catalogue order',
+    sortName: 'Name, A to Z',
+    selected_one: '{{count, number}} selected',
+    selected_other: '{{count, number}} selected',
+    clear: 'Clear'
+  },
+  banner: {
+    allMatching_one: 'All {{count, number}} products that match are selected.',
+    allMatching_other: 'All {{count, number}} products that match are selected.',
+    someMatching_one:
+      '{{selected, number}} of the {{count, number}} products that match are selected, {{left, number}} left out.',
+    someMatching_other:
+      '{{selected, number}} of the {{count, number}} products that match are selected, {{left, number}} left out.',
+    clear: 'Clear selection',
+    allHere_one: 'All {{count, number}} here selected.',
+    allHere_other: 'All {{count, number}} here selected.',
+    selectAll_one: 'Select all {{count, number}} matching',
+    selectAll_other: 'Select all {{count, number}} matching',
+    noneHere_one: 'None of the {{count, number}} selected products match this filter.',
+    noneHere_other: 'None of the {{count, number}} selected products match this filter.',
+    someHere_one: '{{here, number}} of the {{count, number}} selected products match this filter.',
+    someHere_other: '{{here, number}} of the {{count, number}} selected products match this filter.'
+  },
+  list: {
+    selectLoaded: 'Select all products loaded here',
+    product: 'Product',
+    collections: 'Collections',
+    missing: 'Missing text',
+    variants: 'Variants',
+    review: 'Review'
+  },
+  row: {
+    noDescription: 'No description',
+    notLoaded: 'Not loaded yet',
+    loading: 'Loading',
+    moreMissing_one: '{{count, number}} more: {{attributes}}',
+    moreMissing_other: '{{count, number}} more: {{attributes}}',
+    open_one: '{{count, number}} open',
+    open_other: '{{count, number}} open',
+    approved_one: '{{count, number}} approved',
+    approved_other: '{{count, number}} approved'
+  },
+  drawer: {
+    title: 'Product',
+    previous: 'Previous product',
+    next: 'Next product',
+    close: 'Close product',
+    loading: 'Loading product',
+    optimize: 'Optimise this product',
+    select: 'Add to selection',
+    unselect: 'Take out of selection',
+    visible: 'Visible',
+    sku: 'SKU {{sku}}',
+    price: 'Price {{price}}',
+    neverOptimized: 'No text of this product has been optimised yet.',
+    review_one: '{{count, number}} item to review, {{approved, number}} approved.',
+    review_other: '{{count, number}} items to review, {{approved, number}} approved.',
+    jobHistory: 'Job history',
+    publishedTexts: 'Published texts',
+    text: 'Text',
+    lengthShown: '{{length, number}} (shown: about {{shown, number}})',
+    missing: 'Missing',
+    notInSource: 'Not part of this product’s source',
+    descriptionView: 'Description view',
+    rendered: 'Rendered',
+    images: 'Images ({{images, number}})',
+    noImages: 'No images.',
+    noAltText: 'No alt text',
+    changed: 'Last changed {{when}}',
+    changedByImport: 'Last changed {{when}} by <origin>import {{importId}}</origin>'
+  },
+  variants: {
+    title: 'Variants ({{variants, number}})',
+    variant: 'Variant',
+    sku: 'SKU',
+    price: 'Price',
+    stock: 'Stock',
+    more_one: 'and {{count, number}} more variant',
+    more_other: 'and {{count, number}} more variants'
+  }
+} as const
