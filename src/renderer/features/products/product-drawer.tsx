@@ -128,7 +128,9 @@ function DrawerBody({
               <li key={`${media.id}-${at}`}>
                 <Image size={15} aria-hidden />
                 <div>
-                  <div dir="auto">{media.altText || <span className={classes['none']}>{t('products:drawer.noAltText')}</span>}</div>
+                  <div dir="auto">
+                    {media.altText || <span className={classes['none']}>{t('products:drawer.noAltText')}</span>}
+                  </div>
                   <div className={classes['mono']}>{media.id}</div>
                 </div>
               </li>

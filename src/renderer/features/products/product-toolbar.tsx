@@ -49,7 +49,9 @@ function SearchBox({ query, searchRef, onQuery }: ProductToolbarProps): ReactNod
       placeholder={t('products:toolbar.searchHint')}
       leftSection={<Search size={15} aria-hidden />}
       rightSection={
-        query === '' ? null : <CloseButton size="sm" aria-label={t('products:toolbar.clearSearch')} onClick={() => onQuery('')} />
+        query === '' ? null : (
+          <CloseButton size="sm" aria-label={t('products:toolbar.clearSearch')} onClick={() => onQuery('')} />
+        )
       }
       value={query}
       maxLength={200}

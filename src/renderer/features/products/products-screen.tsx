@@ -217,9 +217,7 @@ function ListArea({ pages, filtered, onClearFilters, list }: ListAreaProps) {
     <EmptyState
       icon={PackageOpen}
       title={t('products:empty.title')}
-      text={
-        <Trans ns="products" i18nKey="empty.text" components={{ sample: <Anchor href={routes.welcome()} /> }} />
-      }
+      text={<Trans ns="products" i18nKey="empty.text" components={{ sample: <Anchor href={routes.welcome()} /> }} />}
       action={
         <Button component="a" href={routes.import()}>
           {t('products:empty.import')}

@@ -63,7 +63,8 @@ export const products = {
     allMatching_other: 'כל {{count, number}} המוצרים המתאימים מסומנים.',
     someMatching_one: 'מסומנים: {{selected, number}} מתוך מוצר מתאים אחד, הושמטו: {{left, number}}.',
     someMatching_two: 'מסומנים: {{selected, number}} מתוך שני מוצרים מתאימים, הושמטו: {{left, number}}.',
-    someMatching_other: 'מסומנים: {{selected, number}} מתוך {{count, number}} מוצרים מתאימים, הושמטו: {{left, number}}.',
+    someMatching_other:
+      'מסומנים: {{selected, number}} מתוך {{count, number}} מוצרים מתאימים, הושמטו: {{left, number}}.',
     clear: 'ניקוי הבחירה',
     allHere_one: 'המוצר היחיד כאן מסומן.',
     allHere_two: 'שני המוצרים כאן מסומנים.',
