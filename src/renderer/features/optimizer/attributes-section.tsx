@@ -1,21 +1,12 @@
 import { Checkbox } from '@mantine/core'
-import { ATTRIBUTE_RULES, ATTRIBUTES, isAttribute, type Attribute } from '#shared/model/attribute.ts'
+import { ATTRIBUTES, isAttribute, type Attribute } from '#shared/model/attribute.ts'
 import { canPublish, type CatalogVersion } from '#shared/model/catalog-version.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { t } from '../../lib/i18n.ts'
 import { draft, type Form } from './draft.ts'
 import classes from './optimizer.module.css'
 import { Section } from './section.tsx'
 import type { MissingCounts } from './use-quote.ts'
-
-const EXPLAINED: Readonly<Record<Attribute, string>> = {
-  title: 'The name of the product. Up to 80 characters.',
-  description: 'The text on the product page. Formatting is kept.',
-  seoTitle: 'The headline in search results. About 60 characters are shown.',
-  seoDescription: 'The lines under that headline. About 160 characters are shown.',
-  imageAlt: 'What the first image shows, for screen readers and image search.',
-  ribbon: 'The short label on the product image, such as New or Sale.',
-  slug: 'The address of the product page. A new one breaks old links.'
-}
 
 export interface AttributesSectionProps {
   readonly form: Form
@@ -28,9 +19,9 @@ export interface AttributesSectionProps {
 
 export function AttributesSection({ form, missing, productCount, error, catalogVersion }: AttributesSectionProps) {
   return (
-    <Section title="Attributes" error={error}>
+    <Section title={t('optimizer:attributes.title')} error={error}>
       <Checkbox.Group
-        aria-label="Attributes to optimise"
+        aria-label={t('optimizer:attributes.choice')}
         value={[...form.attributes]}
         onChange={(chosen) => draft.change({ attributes: inOrder(chosen.filter(isAttribute)) })}
       >
@@ -41,10 +32,10 @@ export function AttributesSection({ form, missing, productCount, error, catalogV
               <Checkbox
                 size="xs"
                 value={attribute}
-                label={<span className={classes['attributeName']}>{ATTRIBUTE_RULES[attribute].label}</span>}
+                label={<span className={classes['attributeName']}>{attributeLabel(attribute)}</span>}
                 description={
                   <>
-                    {EXPLAINED[attribute]}
+                    {t(`optimizer:attributes.explained.${attribute}`)}
                     {catalogVersion !== null && !canPublish(catalogVersion, attribute) && <ExportOnly />}
                   </>
                 }
@@ -52,7 +43,9 @@ export function AttributesSection({ form, missing, productCount, error, catalogV
               />
               {count !== undefined && count > 0 && (
                 <span className={classes['aside']}>
-                  {count === productCount ? 'all without text' : `${formatNumber(count)} without text`}
+                  {count === productCount
+                    ? t('optimizer:attributes.allWithout')
+                    : t('optimizer:attributes.without', { count })}
                 </span>
               )}
             </div>
@@ -65,11 +58,7 @@ export function AttributesSection({ form, missing, productCount, error, catalogV
 
 /** Said before it is chosen: a credit is spent on it, and it can't be published. */
 function ExportOnly() {
-  return (
-    <span className={classes['exportOnly']}>
-      This store’s catalogue (V1) can’t take it from outside: it can be written and exported, not published.
-    </span>
-  )
+  return <span className={classes['exportOnly']}>{t('optimizer:attributes.exportOnly')}</span>
 }
 
 /** In the order in which every list shows attributes, so that the same choice is the same job. */

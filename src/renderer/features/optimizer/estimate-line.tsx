@@ -1,6 +1,7 @@
 import { Anchor, Skeleton } from '@mantine/core'
 import type { JobEstimate } from '#shared/contract/jobs.ts'
 import { formatDay } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { formatTokens, formatUsd } from './format-estimate.ts'
 import classes from './optimizer.module.css'
 import type { EstimateState } from './use-quote.ts'
@@ -19,9 +20,9 @@ export function EstimateLine({ state, estimate, upTo }: EstimateLineProps) {
   if (state.kind === 'failed') {
     return (
       <div className={classes['estimate']} role="status">
-        Tokens and money could not be estimated. The credits are exact all the same.{' '}
+        {t('optimizer:estimate.failed')}{' '}
         <Anchor component="button" type="button" size="xs" onClick={state.retry}>
-          Estimate again
+          {t('optimizer:estimate.again')}
         </Anchor>
       </div>
     )
@@ -29,27 +30,32 @@ export function EstimateLine({ state, estimate, upTo }: EstimateLineProps) {
   const counting = state.kind === 'counting'
   if (estimate === null) {
     return counting ? (
-      <div className={classes['estimate']} role="status" aria-label="Estimating tokens and money">
+      <div className={classes['estimate']} role="status" aria-label={t('optimizer:estimate.counting')}>
         <Skeleton height={12} width="80%" mt={3} />
         <Skeleton height={12} width="60%" mt={8} />
       </div>
     ) : null
   }
   const { inputTokens, outputTokens, usd } = estimate
-  const about = upTo ? 'up to' : 'about'
-  const tokens = `${formatTokens(inputTokens + outputTokens)} tokens`
-  const money = usd === null || isFree(estimate) ? '' : ` \u00b7 ${about} ${formatUsd(usd)}`
+  const bound = upTo ? 'upTo' : 'about'
+  const tokens = formatTokens(inputTokens + outputTokens)
   return (
     <div
       className={classes['estimate']}
       role="status"
       aria-busy={counting}
       data-stale={counting || undefined}
-      title={`${formatTokens(inputTokens)} in, ${formatTokens(outputTokens)} out, in ${formatTokens(estimate.requests)} requests`}
+      title={t('optimizer:estimate.details', {
+        count: estimate.requests,
+        input: formatTokens(inputTokens),
+        output: formatTokens(outputTokens),
+        requests: formatTokens(estimate.requests)
+      })}
     >
       <div className={classes['estimated']}>
-        {upTo ? 'Up to' : 'About'} {tokens}
-        {money}
+        {usd === null || isFree(estimate)
+          ? t(`optimizer:estimate.${bound}.tokens`, { tokens })
+          : t(`optimizer:estimate.${bound}.money`, { tokens, money: formatUsd(usd) })}
       </div>
       <div>{sourceOf(estimate)}</div>
     </div>
@@ -63,7 +69,7 @@ function isFree({ usd, pricesCheckedOn }: JobEstimate): boolean {
 
 function sourceOf(estimate: JobEstimate): string {
   const { model, usd, pricesCheckedOn } = estimate
-  if (isFree(estimate)) return 'The sample model runs inside the app and costs nothing.'
-  if (usd === null) return `What ${model} costs is not known.`
-  return pricesCheckedOn === null ? model : `${model}, prices checked ${formatDay(pricesCheckedOn)}`
+  if (isFree(estimate)) return t('optimizer:estimate.sample')
+  if (usd === null) return t('optimizer:estimate.unknownPrice', { model })
+  return pricesCheckedOn === null ? model : t('optimizer:estimate.pricesOf', { model, day: formatDay(pricesCheckedOn) })
 }

@@ -1,5 +1,5 @@
 import { formatDollars } from '../../lib/format.ts'
-import { uiLanguage } from '../../lib/i18n.ts'
+import { t, uiLanguage } from '../../lib/i18n.ts'
 
 /** 1,234,567 → `1.2 M`: an estimate has no more digits than that. */
 export function formatTokens(tokens: number): string {
@@ -11,6 +11,6 @@ export function formatTokens(tokens: number): string {
 
 /** 0.347 → `$0.35`, 1234.5 → `$1,235`; below a cent it is said that it is. */
 export function formatUsd(usd: number): string {
-  if (usd > 0 && usd < 0.01) return 'less than $0.01'
+  if (usd > 0 && usd < 0.01) return t('optimizer:estimate.lessThan', { money: formatDollars(0.01) })
   return formatDollars(usd, usd < 100 ? 2 : 0)
 }

@@ -2,6 +2,7 @@ import { Combobox, InputBase, useCombobox } from '@mantine/core'
 import { useState } from 'react'
 import { isLanguageTag, LANGUAGES } from '#shared/model/language.ts'
 import { formatLanguage } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 
 export interface LanguageSelectProps {
   readonly value: string
@@ -35,7 +36,7 @@ export function LanguageSelect({ value, onChange, error }: LanguageSelectProps) 
     >
       <Combobox.Target>
         <InputBase
-          label="Language of the result"
+          label={t('optimizer:language.label')}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"
           value={search ?? label(value)}
@@ -55,7 +56,7 @@ export function LanguageSelect({ value, onChange, error }: LanguageSelectProps) 
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label="Languages" mah={260} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('optimizer:language.options')} mah={260} style={{ overflowY: 'auto' }}>
           {offersTyped && (
             <Combobox.Option value={typed}>
               {formatLanguage(typed)} ({typed})
@@ -66,9 +67,7 @@ export function LanguageSelect({ value, onChange, error }: LanguageSelectProps) 
               {label(tag)}
             </Combobox.Option>
           ))}
-          {shown.length === 0 && !offersTyped && (
-            <Combobox.Empty>Type a language tag such as pt-BR or de-CH.</Combobox.Empty>
-          )}
+          {shown.length === 0 && !offersTyped && <Combobox.Empty>{t('optimizer:language.none')}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

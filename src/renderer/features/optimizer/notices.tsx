@@ -1,6 +1,8 @@
 import { Anchor, Button, CloseButton, Group } from '@mantine/core'
-import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { Trans } from 'react-i18next'
+import type { Attribute } from '#shared/model/attribute.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import classes from './optimizer.module.css'
 import type { Created } from './use-submit.ts'
@@ -11,15 +13,19 @@ export function CreatedNotice({ created, onDismiss }: { readonly created: Create
     <div aria-live="polite" className={classes['notice']} data-tone="good">
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
         <div className={classes['noticeTitle']}>
-          Job {jobId} created: {formatCount(totalItems, 'item')}, {formatCount(requiredCredits, 'credit')},{' '}
-          {formatNumber(remainingCredits)} remaining
+          {t('optimizer:created.title', {
+            jobId,
+            items: t('common:count.item', { count: totalItems }),
+            credits: t('common:count.credit', { count: requiredCredits }),
+            remaining: remainingCredits
+          })}
         </div>
-        <CloseButton size="sm" aria-label="Dismiss" onClick={onDismiss} />
+        <CloseButton size="sm" aria-label={t('optimizer:created.dismiss')} onClick={onDismiss} />
       </Group>
-      {autoStart ? 'It starts by itself. You can leave this screen.' : 'It waits until you start it.'}
+      {t(autoStart ? 'optimizer:created.starts' : 'optimizer:created.waits')}
       <div className={classes['ways']}>
         <Button component="a" href={routes.job(jobId)} size="xs">
-          Open job
+          {t('optimizer:created.open')}
         </Button>
       </div>
     </div>
@@ -42,26 +48,26 @@ export function Shortfall(props: ShortfallProps) {
   const { message, remaining, productCount, attributes, linked, onKeepProducts, onKeepAttributes } = props
   const products = attributes.length === 0 ? 0 : Math.floor(remaining / attributes.length)
   const fitting = productCount === 0 ? 0 : Math.floor(remaining / productCount)
-  const kept = attributes.slice(0, fitting).map((attribute) => ATTRIBUTE_RULES[attribute].label)
+  const kept = attributes.slice(0, fitting).map(attributeLabel)
   return (
     <div role="alert" className={classes['notice']} data-tone="danger">
       <div className={classes['noticeTitle']}>{message}</div>
       <div className={classes['ways']}>
         {products > 0 && products < productCount && (
           <Button size="xs" variant="default" onClick={() => onKeepProducts(products)}>
-            Keep the first {formatCount(products, 'product')}
+            {t('optimizer:short.keepProducts', { count: products })}
           </Button>
         )}
         {kept.length > 0 && kept.length < attributes.length && (
           <Button size="xs" variant="default" onClick={() => onKeepAttributes(kept.length)}>
-            Only {kept.join(', ')}
+            {t('optimizer:short.keepAttributes', { attributes: kept.join(', ') })}
           </Button>
         )}
         {kept.length === 0 && attributes.length > 1 && (
-          <div>Fewer attributes are not enough: one alone needs {formatCount(productCount, 'credit')}.</div>
+          <div>{t('optimizer:short.notEnough', { count: productCount })}</div>
         )}
         <Button component="a" href={routes.credits()} size="xs" variant="default">
-          {linked ? 'Who holds what' : 'Raise the allowance'}
+          {t(linked ? 'optimizer:short.holders' : 'optimizer:short.raise')}
         </Button>
       </div>
     </div>
@@ -80,13 +86,12 @@ export function FetchNotice({ words }: { readonly words: string }) {
 export function UnansweredNotice() {
   return (
     <div role="alert" className={classes['notice']} data-tone="warning">
-      <div className={classes['noticeTitle']}>No answer came back</div>
-      The job may have been created. Trying again is safe: the same job is never created twice. Before you change
-      anything, look at the{' '}
-      <Anchor href={routes.jobs()} size="sm">
-        list of jobs
-      </Anchor>
-      .
+      <div className={classes['noticeTitle']}>{t('optimizer:unanswered.title')}</div>
+      <Trans
+        ns="optimizer"
+        i18nKey="unanswered.text"
+        components={{ jobs: <Anchor href={routes.jobs()} size="sm" /> }}
+      />
     </div>
   )
 }
@@ -94,7 +99,7 @@ export function UnansweredNotice() {
 export function RefusedNotice({ message }: { readonly message: string }) {
   return (
     <div role="alert" className={classes['notice']} data-tone="danger">
-      <div className={classes['noticeTitle']}>The job was not created</div>
+      <div className={classes['noticeTitle']}>{t('optimizer:refused')}</div>
       {message}
     </div>
   )

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { productSelection, useSelection } from '../../lib/selection.ts'
 import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -23,8 +24,8 @@ import { useSubmit } from './use-submit.ts'
 import { useTarget } from './use-target.ts'
 
 const shortcuts = (): ShortcutGroup => ({
-  title: 'Optimise',
-  shortcuts: [{ keys: 'mod+enter', label: 'Create the job' }]
+  title: t('optimizer:title'),
+  shortcuts: [{ keys: 'mod+enter', label: t('optimizer:shortcut') }]
 })
 
 export function OptimizerScreen() {
@@ -73,10 +74,7 @@ export function OptimizerScreen() {
 
   return (
     <div>
-      <PageHeader
-        title="Optimise"
-        description="Choose what to rewrite and how. Nothing changes until you approve it."
-      />
+      <PageHeader title={t('optimizer:title')} description={t('optimizer:text')} />
       <div className={classes['layout']}>
         <div className={classes['sections']}>
           <ProductsSection

@@ -1,6 +1,7 @@
 import { Anchor, Button, Switch, Text } from '@mantine/core'
 import type { AppStatus } from '#shared/contract/app.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { draft, type Form } from './draft.ts'
@@ -31,41 +32,52 @@ export function PricePanel(props: PricePanelProps) {
   const credits = quote?.requiredCredits ?? 0
   const after = quote && spendable(quote, reach) - quote.requiredCredits
   const takenOver = reusing ? products * attributes - credits : 0
+  const factors = {
+    products: t('common:count.product', { count: products }),
+    attributes: t('common:count.attribute', { count: attributes })
+  }
   return (
-    <section aria-label="Price" className={classes['price']} data-stale={stale || undefined}>
+    <section aria-label={t('optimizer:price.title')} className={classes['price']} data-stale={stale || undefined}>
       <div aria-live="polite" aria-atomic data-testid="price">
         <div className={classes['sum']}>
-          {formatCount(products, 'product')} × {formatCount(attributes, 'attribute')}
-          {takenOver > 0 && ` − ${formatNumber(takenOver)} taken over`} =
+          {takenOver > 0
+            ? t('optimizer:price.sumTakenOver', { ...factors, takenOver })
+            : t('optimizer:price.sum', factors)}
         </div>
-        <div className={classes['total']}>{formatCount(credits, 'credit')}</div>
+        <div className={classes['total']}>{t('common:count.credit', { count: credits })}</div>
       </div>
       <EstimateLine state={estimate} estimate={quote?.estimate ?? null} upTo={reusing} />
       <dl className={classes['balance']}>
-        <dt>{reach === null ? 'Balance now' : 'On this device'}</dt>
+        <dt>{t(reach === null ? 'optimizer:price.balance' : 'optimizer:price.onDevice')}</dt>
         <dd>{quote ? formatNumber(quote.remainingBefore) : '–'}</dd>
         {reach !== null && (
           <>
-            <dt>At the store</dt>
-            <dd>{reach.reachable ? formatNumber(reach.atStore) : 'Out of reach now'}</dd>
+            <dt>{t('optimizer:price.atStore')}</dt>
+            <dd>{reach.reachable ? formatNumber(reach.atStore) : t('optimizer:price.outOfReach')}</dd>
           </>
         )}
-        <dt>After this job</dt>
+        <dt>{t('optimizer:price.after')}</dt>
         <dd data-short={(after ?? 0) < 0 || undefined}>
-          {after === undefined ? '–' : after < 0 ? `${formatNumber(-after)} too few` : formatNumber(after)}
+          {after === undefined ? '–' : after < 0 ? t('optimizer:price.tooFew', { count: -after }) : formatNumber(after)}
         </dd>
-        <dt>Model</dt>
+        <dt>{t('optimizer:price.model')}</dt>
         <dd>{model ? model.name : '–'}</dd>
       </dl>
       {model && <ModelNote model={model} />}
       <Switch
         size="sm"
-        label="Start right away"
+        label={t('optimizer:price.startNow')}
         checked={form.autoStart}
         onChange={(event) => draft.change({ autoStart: event.currentTarget.checked })}
       />
       <Button fullWidth size="md" loading={sending} onClick={onSubmit} className={classes['submit'] ?? ''}>
-        {retrying ? 'Try again' : form.autoStart ? 'Create and start job' : 'Create job'}
+        {t(
+          retrying
+            ? 'optimizer:price.tryAgain'
+            : form.autoStart
+              ? 'optimizer:price.createAndStart'
+              : 'optimizer:price.create'
+        )}
       </Button>
       <Text size="xs" c="dimmed" ta="center" mt={6}>
         <Kbd keys="mod+enter" />
@@ -80,16 +92,16 @@ function ModelNote({ model }: { readonly model: AppStatus['model'] }) {
     <Text size="xs" c="dimmed" mb="sm">
       {model.sample ? (
         <>
-          Sample model: no key needed. Its texts are only for trying out.{' '}
+          {t('optimizer:price.sampleModel')}{' '}
           <Anchor href={routes.settings()} size="xs">
-            Use a real model
+            {t('optimizer:price.useRealModel')}
           </Anchor>
         </>
       ) : (
         <>
-          This model is not ready: jobs will wait.{' '}
+          {t('optimizer:price.notReady')}{' '}
           <Anchor href={routes.settings()} size="xs">
-            Check Settings
+            {t('optimizer:price.checkSettings')}
           </Anchor>
         </>
       )}

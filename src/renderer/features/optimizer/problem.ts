@@ -1,5 +1,7 @@
 import type { ErrorBody } from '#shared/contract/errors.ts'
-import { JobSelection } from '#shared/contract/jobs.ts'
+import type { Input } from '#shared/contract/contract.ts'
+import { JobSelection, MAX_JOB_ITEMS, MAX_PROMPT_LENGTH } from '#shared/contract/jobs.ts'
+import { t } from '../../lib/i18n.ts'
 import type { Selection } from '../../lib/selection.ts'
 import type { Form } from './draft.ts'
 
@@ -16,16 +18,32 @@ export interface Problem {
   readonly selection: Selection
 }
 
-/** What can be seen without asking, in the contract's own words. */
-export function fieldErrorsOf(input: unknown): FieldErrors {
+/** What can be seen without asking, by the contract's rules. */
+export function fieldErrorsOf(input: Input<'jobs.create'>): FieldErrors {
   const parsed = JobSelection.safeParse(input)
   if (parsed.success) return {}
   const errors: Partial<Record<Field, string>> = {}
   for (const issue of parsed.error.issues) {
     const field = fieldOf(String(issue.path[0] ?? ''))
-    if (field && errors[field] === undefined) errors[field] = sentence(issue.message)
+    if (field && errors[field] === undefined) errors[field] = wordsOf(field, issue.code, input)
   }
   return errors
+}
+
+/** Each field can be wrong in few ways: empty, too much of it, or, of a text, not one. */
+function wordsOf(field: Field, issue: string, input: Input<'jobs.create'>): string {
+  switch (field) {
+    case 'products':
+      if (issue === 'too_big') return t('optimizer:problem.tooMany', { count: MAX_JOB_ITEMS })
+      return t(input.sourceScope === 'products' ? 'optimizer:problem.noProduct' : 'optimizer:problem.noCollection')
+    case 'attributes':
+      return t('optimizer:problem.noAttribute')
+    case 'language':
+      return t('optimizer:problem.language')
+    case 'prompt':
+      if (issue === 'too_big') return t('optimizer:problem.longPrompt', { count: MAX_PROMPT_LENGTH })
+      return t(input.prompt.trim() === '' ? 'optimizer:problem.noPrompt' : 'optimizer:problem.unreadablePrompt')
+  }
 }
 
 /** A refusal is shown at the field that `details.field` names (`productIds[3]`), else above the button. */

@@ -1,10 +1,12 @@
 import { Anchor, Button, Checkbox, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Trans } from 'react-i18next'
 import type { Collection } from '#shared/contract/catalog.ts'
-import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { ApiError, useApi } from '../../lib/api.tsx'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { attributeLabel, inSentence } from '../../lib/attribute-words.ts'
+import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { productSelection, selectionCount, type Selection } from '../../lib/selection.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -28,17 +30,17 @@ export interface ProductsSectionProps {
 export function ProductsSection({ form, selection, target, collections, error }: ProductsSectionProps) {
   return (
     <Section
-      title="Products"
+      title={t('optimizer:products.title')}
       error={error}
       aside={
         <SegmentedControl
           size="xs"
-          aria-label="What to optimise"
+          aria-label={t('optimizer:products.scope')}
           value={form.scope}
           onChange={(value) => draft.change({ scope: value === 'collections' ? 'collections' : 'products' })}
           data={[
-            { value: 'products', label: 'Selected products' },
-            { value: 'collections', label: 'Whole collections' }
+            { value: 'products', label: t('optimizer:products.selected') },
+            { value: 'collections', label: t('optimizer:products.whole') }
           ]}
         />
       }
@@ -66,10 +68,10 @@ function SelectedProducts({ selection, target, collections }: SelectedProductsPr
     return (
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
-          No products selected yet.
+          {t('optimizer:products.none')}
         </Text>
         <Button component="a" href={routes.products()} size="xs" variant="light">
-          Choose products
+          {t('optimizer:products.choose')}
         </Button>
       </Group>
     )
@@ -79,20 +81,22 @@ function SelectedProducts({ selection, target, collections }: SelectedProductsPr
     <Group justify="space-between" align="flex-start" wrap="nowrap">
       <div>
         <Text size="sm" fw={600}>
-          {formatCount(count, 'product')}
-          {selection.mode === 'all-matching' && <span> {describeFilter(selection, collections)}</span>}
+          {selection.mode === 'all-matching'
+            ? matchingWords(count, selection, collections)
+            : t('common:count.product', { count })}
         </Text>
         <Text size="sm" c="dimmed" lineClamp={2} dir="auto">
-          {names.join(', ')}
-          {names.length > 0 && rest > 0 && ` and ${formatNumber(rest)} more`}
+          {names.length > 0 && rest > 0
+            ? t('optimizer:products.moreNames', { count: rest, names: names.join(', ') })
+            : names.join(', ')}
         </Text>
       </div>
       <Group gap={4} wrap="nowrap">
         <Button component="a" href={routes.products()} size="xs" variant="default">
-          Change
+          {t('optimizer:products.change')}
         </Button>
         <Button size="xs" variant="subtle" color="gray" onClick={() => productSelection.clear()}>
-          Clear
+          {t('optimizer:products.clear')}
         </Button>
       </Group>
     </Group>
@@ -115,19 +119,23 @@ function useProductNames(productIds: readonly string[]): readonly string[] {
   })
 }
 
-function describeFilter(
+function matchingWords(
+  count: number,
   selection: Extract<Selection, { mode: 'all-matching' }>,
   collections: readonly Collection[]
 ): string {
   const { query, collectionId, missing } = selection.filter
-  const collection = collections.find((each) => each.id === collectionId)
-  const parts = [
-    query === undefined ? '' : `matching “${query}”`,
-    collectionId === undefined ? '' : `in ${collection?.name ?? 'one collection'}`,
-    missing === undefined ? '' : `without ${ATTRIBUTE_RULES[missing].label}`
-  ].filter((part) => part !== '')
-  const left = selection.except.size === 0 ? '' : ` (${formatNumber(selection.except.size)} left out)`
-  return (parts.length === 0 ? 'from the whole catalogue' : parts.join(', ')) + left
+  const search = query === undefined ? 'any' : 'query'
+  const place = collectionId === undefined ? 'any' : 'inside'
+  const lack = missing === undefined ? 'any' : 'without'
+  const matching = t(`optimizer:matching.${search}.${place}.${lack}`, {
+    products: t('common:count.product', { count }),
+    query: query ?? '',
+    collection: collections.find(({ id }) => id === collectionId)?.name ?? t('optimizer:matching.unknownCollection'),
+    attribute: missing === undefined ? '' : inSentence(attributeLabel(missing))
+  })
+  const left = selection.except.size
+  return left === 0 ? matching : `${matching} ${t('optimizer:matching.leftOut', { count: left })}`
 }
 
 function Collections({ form, collections }: { readonly form: Form; readonly collections: readonly Collection[] }) {
@@ -135,7 +143,11 @@ function Collections({ form, collections }: { readonly form: Form; readonly coll
   if (collections.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        This store has no collections. Choose products in the <Anchor href={routes.products()}>product list</Anchor>.
+        <Trans
+          ns="optimizer"
+          i18nKey="products.noCollections"
+          components={{ products: <Anchor href={routes.products()} /> }}
+        />
       </Text>
     )
   }
@@ -147,14 +159,14 @@ function Collections({ form, collections }: { readonly form: Form; readonly coll
         <TextInput
           size="xs"
           mb="xs"
-          aria-label="Search collections"
-          placeholder="Search collections"
+          aria-label={t('optimizer:products.search')}
+          placeholder={t('optimizer:products.search')}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       )}
       <Checkbox.Group
-        aria-label="Collections"
+        aria-label={t('optimizer:products.collections')}
         value={[...form.collectionIds]}
         onChange={(collectionIds) => draft.change({ collectionIds })}
       >
@@ -175,7 +187,7 @@ function Collections({ form, collections }: { readonly form: Form; readonly coll
       </Checkbox.Group>
       {shown.length === 0 && (
         <Text size="sm" c="dimmed">
-          No collection has this name.
+          {t('optimizer:products.noSuchCollection')}
         </Text>
       )}
     </>

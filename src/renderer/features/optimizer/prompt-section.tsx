@@ -1,13 +1,13 @@
 import { Anchor, Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { MAX_PROMPT_LENGTH } from '#shared/contract/jobs.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { draft, type Form } from './draft.ts'
 import { LanguageSelect } from './language-select.tsx'
 import classes from './optimizer.module.css'
 import type { FieldErrors } from './problem.ts'
 import { Section } from './section.tsx'
-import { STARTER_PROMPTS } from './starter-prompts.ts'
+import { starterPrompts } from './starter-prompts.ts'
 
 export interface PromptSectionProps {
   readonly form: Form
@@ -18,21 +18,21 @@ export interface PromptSectionProps {
 export function PromptSection({ form, language, errors }: PromptSectionProps) {
   /** The merchant's own words that a starter prompt took the place of. */
   const [replaced, setReplaced] = useState<string | null>(null)
-  const length = form.prompt.length
+  const starters = starterPrompts()
 
   const use = (text: string): void => {
-    const own = form.prompt.trim() !== '' && !STARTER_PROMPTS.some((starter) => starter.text === form.prompt)
+    const own = form.prompt.trim() !== '' && !starters.some((starter) => starter.text === form.prompt)
     setReplaced(own ? form.prompt : null)
     draft.change({ prompt: text })
   }
 
   return (
-    <Section title="Instructions" error={errors.prompt}>
+    <Section title={t('optimizer:prompt.title')} error={errors.prompt}>
       <div className={classes['starters']}>
-        <span className={classes['aside']}>Start with</span>
-        {STARTER_PROMPTS.map(({ name, text }) => (
+        <span className={classes['aside']}>{t('optimizer:prompt.startWith')}</span>
+        {starters.map(({ id, name, text }) => (
           <Button
-            key={name}
+            key={id}
             size="compact-xs"
             variant={form.prompt === text ? 'outline' : 'default'}
             aria-pressed={form.prompt === text}
@@ -43,13 +43,13 @@ export function PromptSection({ form, language, errors }: PromptSectionProps) {
         ))}
       </div>
       <Textarea
-        aria-label="Prompt"
-        placeholder="Say how the text should be written, for example: short sentences, friendly, no exaggeration."
+        aria-label={t('optimizer:prompt.label')}
+        placeholder={t('optimizer:prompt.hint')}
         autosize
         minRows={3}
         maxRows={12}
         value={form.prompt}
-        error={errors.prompt !== undefined || length > MAX_PROMPT_LENGTH}
+        error={errors.prompt !== undefined || form.prompt.length > MAX_PROMPT_LENGTH}
         onChange={(event) => {
           setReplaced(null)
           draft.change({ prompt: event.currentTarget.value })
@@ -59,7 +59,7 @@ export function PromptSection({ form, language, errors }: PromptSectionProps) {
         <span>
           {replaced !== null && (
             <>
-              Your text was replaced.{' '}
+              {t('optimizer:prompt.replaced')}{' '}
               <Anchor
                 component="button"
                 type="button"
@@ -69,14 +69,12 @@ export function PromptSection({ form, language, errors }: PromptSectionProps) {
                   setReplaced(null)
                 }}
               >
-                Undo
+                {t('common:action.undo')}
               </Anchor>
             </>
           )}
         </span>
-        <span>
-          {formatNumber(length)} of {formatNumber(MAX_PROMPT_LENGTH)} characters
-        </span>
+        <span>{t('optimizer:prompt.length', { length: form.prompt.length, most: MAX_PROMPT_LENGTH })}</span>
       </div>
       <LanguageSelect
         value={language}

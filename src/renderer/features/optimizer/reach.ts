@@ -1,7 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts'
 import type { SyncState } from '#shared/contract/sync.ts'
-import { insufficientCreditsMessage } from '#shared/model/credits.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import type { Quote } from './use-quote.ts'
 
 type StoreCredits = NonNullable<Output<'credits.get'>['store']>
@@ -33,7 +32,7 @@ export function spendable({ remainingBefore }: Pick<Quote, 'remainingBefore'>, r
 export function fetchWords(quote: Priced, reach: Reach | null): string | null {
   if (reach === null || quote.requiredCredits <= quote.remainingBefore) return null
   if (spendable(quote, reach) < quote.requiredCredits) return null
-  return `${formatNumber(quote.remainingBefore)} here, ${formatNumber(reach.atStore)} more at the store: they are fetched when you create the job.`
+  return t('optimizer:reach.fetched', { here: quote.remainingBefore, store: reach.atStore })
 }
 
 /** Why the credits do not reach. Null where they do. */
@@ -41,12 +40,14 @@ export function shortWords(quote: Priced, reach: Reach | null): string | null {
   const { requiredCredits, remainingBefore } = quote
   const most = spendable(quote, reach)
   if (most >= requiredCredits) return null
-  if (reach === null) return insufficientCreditsMessage(requiredCredits, remainingBefore)
+  if (reach === null) return insufficientWords(requiredCredits, remainingBefore)
   if (!reach.reachable && remainingBefore + reach.atStore >= requiredCredits)
-    return `${formatNumber(remainingBefore)} here, ${formatNumber(reach.atStore)} more at the store, which can’t be fetched while this device is not in touch with it.`
-  const others =
-    reach.elsewhere === 0
-      ? ''
-      : ` Other devices hold ${formatCount(reach.elsewhere, 'unused credit')}, which only they can spend.`
-  return insufficientCreditsMessage(requiredCredits, most) + others
+    return t('optimizer:reach.outOfReach', { here: remainingBefore, store: reach.atStore })
+  const short = insufficientWords(requiredCredits, most)
+  return reach.elsewhere === 0 ? short : `${short} ${t('optimizer:reach.elsewhere', { count: reach.elsewhere })}`
+}
+
+/** In English the seed's sentence, to the letter, as the engine's refusal has it. */
+function insufficientWords(required: number, remaining: number): string {
+  return t('optimizer:reach.insufficient', { count: required, remaining })
 }

@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core'
 import type { Ref } from 'react'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import type { Selection } from '../../lib/selection.ts'
 import { draft, type Form } from './draft.ts'
 import classes from './run-options.module.css'
@@ -47,13 +47,16 @@ export function ReuseOffer({ offer, form, selection, missing, ref }: ReuseOfferP
   const { items, totalItems, credits, creditsAnew } = offer
   const chosen = reuseChosen(form, selection)
   return (
-    <section aria-label="Earlier results" className={classes['option']} data-tone="info">
+    <section aria-label={t('optimizer:reuse.title')} className={classes['option']} data-tone="info">
       <Radio.Group
-        label={`${formatNumber(items)} of ${formatCount(totalItems, 'item')} already ${items === 1 ? 'has' : 'have'} a result for the same text, prompt and model`}
+        label={t('optimizer:reuse.question', {
+          count: items,
+          items: t('common:count.item', { count: totalItems })
+        })}
         classNames={{ label: classes['question'] ?? '', error: classes['error'] ?? '' }}
         value={chosen === null ? null : chosen ? 'take-over' : 'anew'}
         onChange={(value) => draft.change({ reuse: { takeOver: value === 'take-over', selection } })}
-        error={missing && chosen === null ? 'Choose one of the two first.' : undefined}
+        error={missing && chosen === null ? t('optimizer:reuse.choose') : undefined}
         errorProps={{ role: 'alert' }}
       >
         <div className={classes['choices']}>
@@ -61,14 +64,17 @@ export function ReuseOffer({ offer, form, selection, missing, ref }: ReuseOfferP
             ref={ref}
             size="xs"
             value="take-over"
-            label={items === 1 ? 'Take it over for free' : 'Take them over for free'}
-            description={`${formatCount(credits, 'credit')} instead of ${formatNumber(creditsAnew)}`}
+            label={t('optimizer:reuse.takeOver', { count: items })}
+            description={t('optimizer:reuse.price', {
+              credits: t('common:count.credit', { count: credits }),
+              anew: creditsAnew
+            })}
           />
           <Radio
             size="xs"
             value="anew"
-            label={items === 1 ? 'Write it anew' : 'Write them anew'}
-            description={formatCount(creditsAnew, 'credit')}
+            label={t('optimizer:reuse.anew', { count: items })}
+            description={t('common:count.credit', { count: creditsAnew })}
           />
         </div>
       </Radio.Group>

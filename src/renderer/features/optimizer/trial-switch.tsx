@@ -1,6 +1,7 @@
 import { Switch, Text } from '@mantine/core'
 import { useId } from 'react'
 import { TRIAL_PRODUCTS } from '#shared/model/job-state.ts'
+import { t } from '../../lib/i18n.ts'
 import { draft, type Form } from './draft.ts'
 import classes from './run-options.module.css'
 
@@ -14,16 +15,16 @@ export function TrialSwitch({ form, productCount }: TrialSwitchProps) {
   const note = useId()
   if (!canTry(productCount)) return null
   return (
-    <section aria-label="Trial" className={classes['option']}>
+    <section aria-label={t('optimizer:trial.title')} className={classes['option']}>
       <Switch
         size="sm"
-        label={`Try the first ${TRIAL_PRODUCTS} products, then ask`}
+        label={t('optimizer:trial.label', { count: TRIAL_PRODUCTS })}
         aria-describedby={note}
         checked={form.trial}
         onChange={(event) => draft.change({ trial: event.currentTarget.checked })}
       />
       <Text size="xs" c="dimmed" mt={4} id={note}>
-        The rest runs when you say so. Its credits are held until then and come back if you cancel it.
+        {t('optimizer:trial.note')}
       </Text>
     </section>
   )
