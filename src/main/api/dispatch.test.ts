@@ -148,6 +148,7 @@ describe('whatever is sent', () => {
     'apiKey',
     'concurrency',
     'colorScheme',
+    'contrast',
     'uiLanguage',
     '__proto__',
     'constructor'

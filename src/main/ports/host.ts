@@ -13,6 +13,7 @@ export interface StoredSettings {
   readonly concurrency: number
   readonly language: string
   readonly colorScheme: 'system' | 'light' | 'dark'
+  readonly contrast: 'system' | 'normal' | 'more'
   readonly uiLanguage: UiLanguageChoice
   readonly desktop: DesktopSettings
 }
@@ -58,6 +59,7 @@ export const DEFAULT_SETTINGS: StoredSettings = {
   concurrency: 32,
   language: 'en',
   colorScheme: 'system',
+  contrast: 'system',
   uiLanguage: 'system',
   desktop: { notices: true, closing: 'ask', spellCheck: false, updates: 'off' }
 }

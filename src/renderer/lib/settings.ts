@@ -6,7 +6,9 @@ import type { Result } from '#shared/lib/result.ts'
 import { useApi } from './api.tsx'
 
 /** The settings that can be changed without trying anything out first. */
-export type Preferences = Partial<Pick<Settings, 'colorScheme' | 'uiLanguage' | 'language' | 'concurrency'>> & {
+export type Preferences = Partial<
+  Pick<Settings, 'colorScheme' | 'contrast' | 'uiLanguage' | 'language' | 'concurrency'>
+> & {
   readonly desktop?: Partial<Settings['desktop']>
 }
 

@@ -5,6 +5,7 @@ import { DesktopChange, DesktopSettings } from './desktop-settings.ts'
 import { procedure } from './procedure.ts'
 
 export const COLOR_SCHEMES = ['system', 'light', 'dark'] as const
+export const CONTRASTS = ['system', 'normal', 'more'] as const
 
 export const Settings = z.object({
   provider: z.enum(['sample', 'openai']),
@@ -21,6 +22,8 @@ export const Settings = z.object({
   concurrency: z.number().int(),
   language: z.string(),
   colorScheme: z.enum(COLOR_SCHEMES),
+  /** `more`: text of 7:1 and lines that can be seen, in either colour scheme. */
+  contrast: z.enum(CONTRASTS),
   /** What the window speaks; `language` is that of product texts. */
   uiLanguage: z.enum(UI_LANGUAGE_CHOICES),
   /** Of the desktop app; the web shell keeps them and does nothing with them. */
@@ -67,6 +70,7 @@ export const settingsProcedures = {
       concurrency: z.number().int().min(1).max(256).optional(),
       language: z.string().refine(isLanguageTag, 'language must be a language tag such as en or pt-BR').optional(),
       colorScheme: z.enum(COLOR_SCHEMES).optional(),
+      contrast: z.enum(CONTRASTS).optional(),
       uiLanguage: z.enum(UI_LANGUAGE_CHOICES).optional(),
       desktop: DesktopChange.optional()
     }),

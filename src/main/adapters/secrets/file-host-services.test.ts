@@ -28,6 +28,7 @@ const custom: StoredSettings = {
   concurrency: 3,
   language: 'pt-BR',
   colorScheme: 'dark',
+  contrast: 'more',
   uiLanguage: 'he',
   desktop: { notices: false, closing: 'quit', spellCheck: true, updates: 'beta' }
 }

@@ -19,6 +19,7 @@ const StoredSettingsSchema = z.object({
   concurrency: z.number().int().min(1).max(256).catch(DEFAULT_SETTINGS.concurrency),
   language: z.string().refine(isLanguageTag).catch(DEFAULT_SETTINGS.language),
   colorScheme: z.enum(['system', 'light', 'dark']).catch(DEFAULT_SETTINGS.colorScheme),
+  contrast: z.enum(['system', 'normal', 'more']).catch(DEFAULT_SETTINGS.contrast),
   uiLanguage: z.enum(UI_LANGUAGE_CHOICES).catch(DEFAULT_SETTINGS.uiLanguage),
   desktop: z
     .object({

@@ -204,8 +204,8 @@ describe('settings that have nothing to do with the model', () => {
   test('are stored without trying the model out', async () => {
     await put({ apiKey: 'sk-1' })
     llm.tested.length = 0
-    expect(await put({ concurrency: 3, language: 'de', colorScheme: 'dark' })).toMatchObject({
-      value: { concurrency: 3, language: 'de', colorScheme: 'dark', provider: 'openai' }
+    expect(await put({ concurrency: 3, language: 'de', colorScheme: 'dark', contrast: 'more' })).toMatchObject({
+      value: { concurrency: 3, language: 'de', colorScheme: 'dark', contrast: 'more', provider: 'openai' }
     })
     expect(llm.tested).toEqual([])
   })

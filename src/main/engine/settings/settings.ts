@@ -115,7 +115,7 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
   }
 
   async function put(change: Parsed<'settings.put'>): Promise<Result<Output<'settings.put'>, ErrorBody>> {
-    const { provider, concurrency, language, colorScheme, uiLanguage, desktop, ...model } = change
+    const { provider, concurrency, language, colorScheme, contrast, uiLanguage, desktop, ...model } = change
     const next = changed(model)
     if (!next.ok) return next
     const enteredKey = model.apiKey !== undefined && model.apiKey !== null
@@ -125,6 +125,7 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
       concurrency: concurrency ?? settings.concurrency,
       language: language ?? settings.language,
       colorScheme: colorScheme ?? settings.colorScheme,
+      contrast: contrast ?? settings.contrast,
       uiLanguage: uiLanguage ?? settings.uiLanguage,
       desktop: changedDesktop(settings.desktop, desktop)
     }

@@ -2,6 +2,7 @@ import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { useQueryClient } from '@tanstack/react-query'
 import {
   CloudUpload,
+  Contrast,
   Download,
   FlaskConical,
   GitMerge,
@@ -14,6 +15,7 @@ import {
   Store,
   Undo2
 } from 'lucide-react'
+import { CONTRASTS } from '#shared/contract/settings.ts'
 import { UI_LANGUAGE_CHOICES } from '#shared/model/ui-language.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { t } from '../../lib/i18n.ts'
@@ -175,6 +177,15 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
       leftSection: <scheme.icon size={16} aria-hidden />,
       onClick: () => {
         void save({ colorScheme: scheme.value }).then((result) => (result.ok ? undefined : notifyError(result.error)))
+      }
+    })),
+    ...CONTRASTS.map((contrast): SpotlightActionData => ({
+      id: `contrast-${contrast}`,
+      label: t('app:palette.contrast', { contrast: t(`settings:contrast.${contrast}`) }),
+      keywords: ['theme', 'appearance', 'accessibility'],
+      leftSection: <Contrast size={16} aria-hidden />,
+      onClick: () => {
+        void save({ contrast }).then((result) => (result.ok ? undefined : notifyError(result.error)))
       }
     })),
     ...UI_LANGUAGE_CHOICES.map((choice): SpotlightActionData => ({

@@ -13,6 +13,7 @@ import classes from './shell.module.css'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useChosenContrast } from './use-chosen-contrast.ts'
 import { useOnlineSignal } from './use-online-signal.ts'
 import { useSyncAttention } from './use-sync-attention.ts'
 import { useWindowKeys } from './use-window-keys.ts'
@@ -25,6 +26,7 @@ export function Shell() {
   useOnlineSignal()
   useSyncAttention()
   useChosenColorScheme()
+  useChosenContrast()
   useChosenLanguage()
   useWindowKeys(sheet.open)
   useArrival(main)

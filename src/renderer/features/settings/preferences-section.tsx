@@ -1,6 +1,6 @@
 import { NumberInput, SegmentedControl, Input, Select } from '@mantine/core'
 import { useState } from 'react'
-import { COLOR_SCHEMES, type Settings } from '#shared/contract/settings.ts'
+import { COLOR_SCHEMES, CONTRASTS, type Settings } from '#shared/contract/settings.ts'
 import { isLanguageTag, LANGUAGES } from '#shared/model/language.ts'
 import { UI_LANGUAGE_CHOICES } from '#shared/model/ui-language.ts'
 import { formatLanguage } from '../../lib/format.ts'
@@ -59,6 +59,24 @@ export function PreferencesSection({ settings }: { readonly settings: Settings }
             onChange={(value) => {
               const colorScheme = COLOR_SCHEMES.find((scheme) => scheme === value)
               if (colorScheme) save({ colorScheme })
+            }}
+          />
+        </Input.Wrapper>
+        <Input.Wrapper
+          label={t('settings:contrast.label')}
+          description={t('settings:contrast.text')}
+          labelElement="div"
+        >
+          <SegmentedControl
+            aria-label={t('settings:contrast.label')}
+            display="flex"
+            maw={320}
+            mt={4}
+            data={CONTRASTS.map((value) => ({ value, label: t(`settings:contrast.${value}`) }))}
+            value={settings.contrast}
+            onChange={(value) => {
+              const contrast = CONTRASTS.find((each) => each === value)
+              if (contrast) save({ contrast })
             }}
           />
         </Input.Wrapper>

@@ -62,6 +62,7 @@ export function fakeSettings(over: Partial<Settings> = {}): Settings {
     concurrency: 8,
     language: 'en',
     colorScheme: 'system',
+    contrast: 'system',
     uiLanguage: 'system',
     desktop: { notices: true, closing: 'ask', spellCheck: false, updates: 'off' },
     ...over

@@ -121,6 +121,7 @@ export const app = {
     addButton: 'Shop hinzufügen'
   },
   palette: {
+    contrast: 'Kontrast: {{contrast}}',
     language: 'Sprache: {{language}}',
     goTo: 'Gehe zu',
     goToPlace: 'Gehe zu {{place}}',

@@ -120,6 +120,7 @@ export const app = {
     addButton: 'Add store'
   },
   palette: {
+    contrast: 'Contrast: {{contrast}}',
     language: 'Language: {{language}}',
     goTo: 'Go to',
     goToPlace: 'Go to {{place}}',

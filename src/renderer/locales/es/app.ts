@@ -126,6 +126,7 @@ export const app = {
     addButton: 'Añadir tienda'
   },
   palette: {
+    contrast: 'Contraste: {{contrast}}',
     language: 'Idioma: {{language}}',
     goTo: 'Ir a',
     goToPlace: 'Ir a {{place}}',

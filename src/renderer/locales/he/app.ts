@@ -123,6 +123,7 @@ export const app = {
     addButton: 'הוספה'
   },
   palette: {
+    contrast: 'ניגודיות: {{contrast}}',
     language: 'שפה: {{language}}',
     goTo: 'מעבר אל',
     goToPlace: 'מעבר אל {{place}}',
