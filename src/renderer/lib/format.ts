@@ -33,6 +33,7 @@ const day = ofLocale(
 )
 const month = ofLocale((locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }))
 const relative = ofLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+const list = ofLocale((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }))
 const languages = ofLocale((locale) => new Intl.DisplayNames(locale, { type: 'language' }))
 const money = new Map<string, Intl.NumberFormat>()
 
@@ -107,6 +108,11 @@ export function formatLanguage(tag: string): string {
   } catch {
     return tag
   }
+}
+
+/** `1 new, 2 changed, 3 gone`: what stands side by side, none of it a sentence. */
+export function formatList(parts: readonly string[]): string {
+  return list().format(parts)
 }
 
 /** US dollars; the vendors' prices are in no other currency. `digits`: of cents, at most. */

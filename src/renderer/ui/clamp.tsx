@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { t } from '../lib/i18n.ts'
 import classes from './clamp.module.css'
 
 export interface ClampProps {
@@ -28,7 +29,7 @@ export function Clamp({ open, onToggle, children }: ClampProps) {
       </div>
       {(open || overflows) && (
         <UnstyledButton className={classes['toggle']} onClick={onToggle} aria-expanded={open} tabIndex={-1}>
-          {open ? 'Show less' : 'Show all'}
+          {open ? t('common:ui.clamp.less') : t('common:ui.clamp.more')}
         </UnstyledButton>
       )}
     </>

@@ -1,23 +1,34 @@
 import { Kbd as MantineKbd } from '@mantine/core'
 import { Fragment } from 'react'
+import { t } from '../lib/i18n.ts'
 
 const isMac = /mac|iphone|ipad/i.test(navigator.userAgent)
 
-const NAMES: Readonly<Record<string, string>> = {
-  mod: isMac ? '⌘' : 'Ctrl',
-  alt: isMac ? '⌥' : 'Alt',
-  shift: isMac ? '⇧' : 'Shift',
-  enter: 'Enter',
-  escape: 'Esc',
-  space: 'Space',
-  arrowup: '↑',
-  arrowdown: '↓',
-  arrowleft: '←',
-  arrowright: '→'
-}
-
 function keyName(key: string): string {
-  return NAMES[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key)
+  switch (key.toLowerCase()) {
+    case 'mod':
+      return isMac ? '⌘' : t('common:ui.key.ctrl')
+    case 'alt':
+      return isMac ? '⌥' : t('common:ui.key.alt')
+    case 'shift':
+      return isMac ? '⇧' : t('common:ui.key.shift')
+    case 'enter':
+      return t('common:ui.key.enter')
+    case 'escape':
+      return t('common:ui.key.escape')
+    case 'space':
+      return t('common:ui.key.space')
+    case 'arrowup':
+      return '↑'
+    case 'arrowdown':
+      return '↓'
+    case 'arrowleft':
+      return '←'
+    case 'arrowright':
+      return '→'
+    default:
+      return key.length === 1 ? key.toUpperCase() : key
+  }
 }
 
 /** A shortcut as keys on this platform. `mod+k` is one chord; `g p` is one key after the other. */
@@ -26,7 +37,7 @@ export function Kbd({ keys }: { readonly keys: string }) {
     <span style={{ whiteSpace: 'nowrap' }}>
       {keys.split(' ').map((chord, at) => (
         <Fragment key={`${chord}-${at}`}>
-          {at > 0 && ' then '}
+          {at > 0 && ` ${t('common:ui.key.andThen')} `}
           {chord.split('+').map((key, index) => (
             <Fragment key={key}>
               {index > 0 && ' '}

@@ -1,5 +1,5 @@
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
-import { formatNumber } from '../lib/format.ts'
+import { t } from '../lib/i18n.ts'
 import classes from './length-meter.module.css'
 
 export interface LengthMeterProps {
@@ -15,8 +15,7 @@ export function LengthMeter({ attribute, length }: LengthMeterProps) {
   const state = length > maxLength ? 'refused' : length > limit ? 'long' : 'fine'
   return (
     <span className={classes['meter']} data-state={state}>
-      {`${formatNumber(length)} / ${formatNumber(limit)}`}
-      {state === 'refused' ? ' too long' : state === 'long' ? ' long' : ''}
+      {t(`common:ui.length.${state}`, { length, limit })}
     </span>
   )
 }

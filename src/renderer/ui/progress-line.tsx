@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import { formatNumber } from '../lib/format.ts'
+import { t } from '../lib/i18n.ts'
 import classes from './progress-line.module.css'
 
 export interface ProgressLineProps {
@@ -23,12 +23,7 @@ export function ProgressLine({ label, value, total, failed = 0, idle = false, li
   return (
     <>
       <VisuallyHidden>
-        <progress
-          aria-label={label}
-          max={100}
-          value={whole}
-          aria-valuetext={`${formatNumber(value)} of ${formatNumber(total)}`}
-        />
+        <progress aria-label={label} max={100} value={whole} aria-valuetext={t('common:ui.of', { value, total })} />
       </VisuallyHidden>
       <div className={classes['track']} data-idle={idle || undefined} aria-hidden>
         <div className={classes['bar']} style={{ width: `${percent - failedPercent}%` }} />
@@ -36,7 +31,9 @@ export function ProgressLine({ label, value, total, failed = 0, idle = false, li
       </div>
       {live && (
         // In steps of ten: a screen reader must be able to keep up.
-        <VisuallyHidden aria-live="polite">{`${label}: ${Math.floor(whole / 10) * 10} percent`}</VisuallyHidden>
+        <VisuallyHidden aria-live="polite">
+          {t('common:ui.progress.spoken', { label, percent: Math.floor(whole / 10) * 10 })}
+        </VisuallyHidden>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { formatNumber } from '../lib/format.ts'
+import { Trans } from 'react-i18next'
+import { t } from '../lib/i18n.ts'
 import { ProgressLine, type ProgressLineProps } from './progress-line.tsx'
 import classes from './progress-panel.module.css'
 
@@ -14,12 +15,18 @@ export interface ProgressPanelProps extends Pick<ProgressLineProps, 'label' | 'v
 /** How far the one thing is that a screen is about, said aloud as it moves. */
 export function ProgressPanel({ percentage, aside, children, ...line }: ProgressPanelProps) {
   return (
-    <section className={classes['panel']} aria-label="Progress">
+    <section className={classes['panel']} aria-label={t('common:ui.progress.label')}>
       <div className={classes['line']}>
         <span className={classes['big']}>
-          {formatNumber(line.value)} <span className={classes['of']}>of {formatNumber(line.total)}</span>
+          <Trans
+            i18nKey="ui.progress.numbers"
+            components={{ of: <span className={classes['of']} /> }}
+            values={{ value: line.value, total: line.total }}
+          />
         </span>
-        {percentage !== null && <span className={classes['percent']}>{percentage}%</span>}
+        {percentage !== null && (
+          <span className={classes['percent']}>{t('common:ui.progress.percent', { percent: percentage })}</span>
+        )}
         <span className={classes['aside']}>{aside}</span>
       </div>
       <div className={classes['bar']}>

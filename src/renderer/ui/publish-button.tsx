@@ -1,5 +1,6 @@
 import { Anchor, Button, Popover, Text } from '@mantine/core'
 import { CloudUpload } from 'lucide-react'
+import { t } from '../lib/i18n.ts'
 import { routes } from '../lib/routes.ts'
 
 export interface PublishButtonProps {
@@ -16,22 +17,20 @@ export function PublishButton({ jobId, connected, main }: PublishButtonProps) {
   if (connected)
     return (
       <Button component="a" href={routes.publish(jobId)} variant={main ? 'filled' : 'default'} leftSection={icon}>
-        Publish
+        {t('common:ui.publishButton.publish')}
       </Button>
     )
   return (
     <Popover width={300} position="bottom-end" trapFocus returnFocus shadow="md">
       <Popover.Target>
         <Button variant="default" leftSection={icon}>
-          Publish
+          {t('common:ui.publishButton.publish')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Publish">
-        <Text size="sm">
-          This store has no connection with Wix, so there is nowhere to publish to. Connect one, or export a file.
-        </Text>
+      <Popover.Dropdown aria-label={t('common:ui.publishButton.publish')}>
+        <Text size="sm">{t('common:ui.publishButton.unconnected')}</Text>
         <Anchor href={routes.store()} size="sm" display="inline-block" mt={6}>
-          Open the Store screen
+          {t('common:ui.publishButton.openStore')}
         </Anchor>
       </Popover.Dropdown>
     </Popover>

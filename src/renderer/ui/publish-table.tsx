@@ -1,5 +1,6 @@
 import type { Publish } from '#shared/contract/publishes.ts'
-import { formatDateTime, formatNumber, formatRelative } from '../lib/format.ts'
+import { formatDateTime, formatList, formatRelative } from '../lib/format.ts'
+import { t } from '../lib/i18n.ts'
 import { routes } from '../lib/routes.ts'
 import { ProgressLine } from './progress-line.tsx'
 import { StatusBadge } from './status-badge.tsx'
@@ -19,10 +20,10 @@ export function PublishTable({ publishes, now, ofOneJob = false }: PublishTableP
     <table className={classes['table']}>
       <thead>
         <tr>
-          <th scope="col">Publish</th>
-          {!ofOneJob && <th scope="col">Job</th>}
-          <th scope="col">Progress</th>
-          <th scope="col">Came to</th>
+          <th scope="col">{t('common:ui.publishTable.publish')}</th>
+          {!ofOneJob && <th scope="col">{t('common:ui.publishTable.job')}</th>}
+          <th scope="col">{t('common:ui.publishTable.progress')}</th>
+          <th scope="col">{t('common:ui.publishTable.cameTo')}</th>
         </tr>
       </thead>
       <tbody>
@@ -42,7 +43,7 @@ interface RowProps {
 
 function Row({ publish, now, ofOneJob }: RowProps) {
   const { id, kind, state, counts, total, jobId, dueAt, createdAt, startedAt } = publish
-  const name = `${kind === 'UNDO' ? 'Undo' : 'Publish'} ${id}`
+  const name = t(`common:ui.publishName.${kind}`, { id })
   const finished = total - counts.planned - counts.sending - counts.unknown
   const at = startedAt ?? dueAt ?? createdAt
   return (
@@ -58,11 +59,17 @@ function Row({ publish, now, ofOneJob }: RowProps) {
         </div>
         <StatusBadge of="publishRun" status={state} conflicts={counts.conflict} failed={counts.failed} />
       </td>
-      {!ofOneJob && <td>{jobId === null ? 'Several' : <a href={routes.job(jobId)}>Job {jobId}</a>}</td>}
+      {!ofOneJob && (
+        <td>
+          {jobId === null ? (
+            t('common:ui.publishTable.severalJobs')
+          ) : (
+            <a href={routes.job(jobId)}>{t('common:ui.jobName', { id: jobId })}</a>
+          )}
+        </td>
+      )}
       <td className={classes['progress']}>
-        <div className={classes['numbers']}>
-          {formatNumber(finished)} of {formatNumber(total)}
-        </div>
+        <div className={classes['numbers']}>{t('common:ui.of', { value: finished, total })}</div>
         <ProgressLine
           label={name}
           value={finished}
@@ -76,16 +83,12 @@ function Row({ publish, now, ofOneJob }: RowProps) {
   )
 }
 
+const OUTCOMES = ['published', 'conflict', 'failed', 'unchanged', 'skipped', 'cancelled'] as const
+
 function cameTo({ kind, counts }: Publish): string {
-  const parts = [
-    ...(counts.published > 0
-      ? [`${formatNumber(counts.published)} ${kind === 'UNDO' ? 'put back' : 'published'}`]
-      : []),
-    ...(counts.conflict > 0 ? [`${formatNumber(counts.conflict)} in conflict`] : []),
-    ...(counts.failed > 0 ? [`${formatNumber(counts.failed)} failed`] : []),
-    ...(counts.unchanged > 0 ? [`${formatNumber(counts.unchanged)} unchanged`] : []),
-    ...(counts.skipped > 0 ? [`${formatNumber(counts.skipped)} skipped`] : []),
-    ...(counts.cancelled > 0 ? [`${formatNumber(counts.cancelled)} left out`] : [])
-  ]
-  return parts.length === 0 ? 'Nothing yet' : parts.join(', ')
+  const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => {
+    const named = outcome === 'published' && kind === 'UNDO' ? 'putBack' : outcome
+    return t(`common:ui.publishTable.${named}`, { count: counts[outcome] })
+  })
+  return parts.length === 0 ? t('common:ui.publishTable.nothingYet') : formatList(parts)
 }

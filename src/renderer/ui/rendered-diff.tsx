@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { t } from '../lib/i18n.ts'
 import { keepSide, type MergedDocument } from '../lib/merged-document.ts'
 import rendered from './rendered-diff.module.css'
 import safe from './safe-html.module.css'
@@ -22,12 +23,12 @@ export function RenderedDiff({ merged, shown, stacked, language }: RenderedDiffP
     case 'sides':
       return (
         <div className={classes['sides']} data-stacked={stacked || undefined}>
-          <section className={classes['side']} aria-label="Before">
-            <h4 className={classes['sideTitle']}>Before</h4>
+          <section className={classes['side']} aria-label={t('common:ui.diff.before')}>
+            <h4 className={classes['sideTitle']}>{t('common:ui.diff.before')}</h4>
             <MergedView merged={merged} side="before" />
           </section>
-          <section className={classes['side']} aria-label="After">
-            <h4 className={classes['sideTitle']}>After</h4>
+          <section className={classes['side']} aria-label={t('common:ui.diff.after')}>
+            <h4 className={classes['sideTitle']}>{t('common:ui.diff.after')}</h4>
             <MergedView merged={merged} side="after" language={language} />
           </section>
         </div>

@@ -2,6 +2,7 @@ import type { Pull } from '#shared/contract/shop.ts'
 import type { ItemStatus, PublishState, ReviewState } from '#shared/model/item-state.ts'
 import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { PublishOpState, PublishRunState } from '#shared/model/publish-state.ts'
+import { t } from '../lib/i18n.ts'
 import classes from './status-badge.module.css'
 
 type Tone = 'neutral' | 'active' | 'good' | 'warning' | 'bad'
@@ -11,77 +12,67 @@ interface Look {
   readonly tone: Tone
 }
 
-const JOB: Readonly<Record<JobStatus, Look>> = {
-  PENDING: { label: 'Pending', tone: 'neutral' },
-  RUNNING: { label: 'Running', tone: 'active' },
-  PAUSED: { label: 'Paused', tone: 'warning' },
-  COMPLETED: { label: 'Completed', tone: 'good' },
-  CANCELLED: { label: 'Cancelled', tone: 'neutral' },
-  FAILED: { label: 'Failed', tone: 'bad' }
+const JOB: Readonly<Record<JobStatus, Tone>> = {
+  PENDING: 'neutral',
+  RUNNING: 'active',
+  PAUSED: 'warning',
+  COMPLETED: 'good',
+  CANCELLED: 'neutral',
+  FAILED: 'bad'
 }
 
-const PAUSED: Readonly<Record<PauseReason, string>> = {
-  trial: 'Trial done',
-  user: 'Paused',
-  offline: 'Paused: offline',
-  quota: 'Paused: quota used up',
-  auth: 'Paused: key refused',
-  model: 'Paused: model not available',
-  credits: 'Paused: no credits'
+const ITEM: Readonly<Record<ItemStatus, Tone>> = {
+  PENDING: 'neutral',
+  RUNNING: 'active',
+  DONE: 'good',
+  FAILED: 'bad',
+  CANCELLED: 'neutral',
+  SKIPPED: 'neutral'
 }
 
-const ITEM: Readonly<Record<ItemStatus, Look>> = {
-  PENDING: { label: 'Pending', tone: 'neutral' },
-  RUNNING: { label: 'Running', tone: 'active' },
-  DONE: { label: 'Done', tone: 'good' },
-  FAILED: { label: 'Failed', tone: 'bad' },
-  CANCELLED: { label: 'Cancelled', tone: 'neutral' },
-  SKIPPED: { label: 'Skipped', tone: 'neutral' }
+const REVIEW: Readonly<Record<ReviewState, Tone>> = {
+  OPEN: 'neutral',
+  APPROVED: 'good',
+  REJECTED: 'bad'
 }
 
-const REVIEW: Readonly<Record<ReviewState, Look>> = {
-  OPEN: { label: 'To review', tone: 'neutral' },
-  APPROVED: { label: 'Approved', tone: 'good' },
-  REJECTED: { label: 'Rejected', tone: 'bad' }
+const PUBLISH: Readonly<Record<PublishState, Tone>> = {
+  NONE: 'neutral',
+  PLANNED: 'neutral',
+  SENDING: 'active',
+  PUBLISHED: 'good',
+  CONFLICT: 'warning',
+  UNKNOWN: 'warning',
+  REVERTED: 'neutral'
 }
 
-const PUBLISH: Readonly<Record<PublishState, Look>> = {
-  NONE: { label: 'Not published', tone: 'neutral' },
-  PLANNED: { label: 'Planned', tone: 'neutral' },
-  SENDING: { label: 'Sending', tone: 'active' },
-  PUBLISHED: { label: 'Published', tone: 'good' },
-  CONFLICT: { label: 'Conflict', tone: 'warning' },
-  UNKNOWN: { label: 'Unknown', tone: 'warning' },
-  REVERTED: { label: 'Reverted', tone: 'neutral' }
+const PUBLISH_RUN: Readonly<Record<PublishRunState, Tone>> = {
+  SCHEDULED: 'neutral',
+  MISSED: 'warning',
+  RUNNING: 'active',
+  PAUSED: 'warning',
+  DONE: 'good',
+  CANCELLED: 'neutral'
 }
 
-const PUBLISH_RUN: Readonly<Record<PublishRunState, Look>> = {
-  SCHEDULED: { label: 'Scheduled', tone: 'neutral' },
-  MISSED: { label: 'Time missed', tone: 'warning' },
-  RUNNING: { label: 'Running', tone: 'active' },
-  PAUSED: { label: 'Paused', tone: 'warning' },
-  DONE: { label: 'Done', tone: 'good' },
-  CANCELLED: { label: 'Cancelled', tone: 'neutral' }
+const PUBLISH_OP: Readonly<Record<PublishOpState, Tone>> = {
+  PLANNED: 'neutral',
+  SENDING: 'active',
+  UNKNOWN: 'warning',
+  PUBLISHED: 'good',
+  UNCHANGED: 'neutral',
+  SKIPPED: 'neutral',
+  CONFLICT: 'warning',
+  FAILED: 'bad',
+  CANCELLED: 'neutral'
 }
 
-const PUBLISH_OP: Readonly<Record<PublishOpState, Look>> = {
-  PLANNED: { label: 'Waiting', tone: 'neutral' },
-  SENDING: { label: 'Sending', tone: 'active' },
-  UNKNOWN: { label: 'Unknown', tone: 'warning' },
-  PUBLISHED: { label: 'Published', tone: 'good' },
-  UNCHANGED: { label: 'Unchanged', tone: 'neutral' },
-  SKIPPED: { label: 'Skipped', tone: 'neutral' },
-  CONFLICT: { label: 'Conflict', tone: 'warning' },
-  FAILED: { label: 'Failed', tone: 'bad' },
-  CANCELLED: { label: 'Cancelled', tone: 'neutral' }
-}
-
-const PULL: Readonly<Record<Pull['state'], Look>> = {
-  RUNNING: { label: 'Fetching', tone: 'active' },
-  PAUSED: { label: 'Paused', tone: 'warning' },
-  DONE: { label: 'Done', tone: 'good' },
-  CANCELLED: { label: 'Cancelled', tone: 'neutral' },
-  FAILED: { label: 'Failed', tone: 'bad' }
+const PULL: Readonly<Record<Pull['state'], Tone>> = {
+  RUNNING: 'active',
+  PAUSED: 'warning',
+  DONE: 'good',
+  CANCELLED: 'neutral',
+  FAILED: 'bad'
 }
 
 export type StatusBadgeProps =
@@ -110,27 +101,30 @@ export type StatusBadgeProps =
 function lookOf(props: StatusBadgeProps): Look {
   switch (props.of) {
     case 'job':
-      if (props.status === 'PAUSED' && props.pausedBy) return { label: PAUSED[props.pausedBy], tone: 'warning' }
+      if (props.status === 'PAUSED' && props.pausedBy)
+        return { label: t(`common:ui.status.paused.${props.pausedBy}`), tone: 'warning' }
       if (props.status === 'COMPLETED' && (props.failed ?? 0) > 0)
-        return { label: 'Completed with failures', tone: 'warning' }
-      if (props.status === 'RUNNING' && props.trial) return { label: 'Running: trial', tone: 'active' }
-      return JOB[props.status]
+        return { label: t('common:ui.status.job.withFailures'), tone: 'warning' }
+      if (props.status === 'RUNNING' && props.trial) return { label: t('common:ui.status.job.trial'), tone: 'active' }
+      return { label: t(`common:ui.status.job.${props.status}`), tone: JOB[props.status] }
     case 'item':
-      return ITEM[props.status]
+      return { label: t(`common:ui.status.item.${props.status}`), tone: ITEM[props.status] }
     case 'review':
-      return REVIEW[props.status]
+      return { label: t(`common:ui.status.review.${props.status}`), tone: REVIEW[props.status] }
     case 'publish':
-      return PUBLISH[props.status]
+      return { label: t(`common:ui.status.publish.${props.status}`), tone: PUBLISH[props.status] }
     case 'publishRun':
-      if (props.status === 'DONE' && (props.failed ?? 0) > 0) return { label: 'Done with failures', tone: 'warning' }
+      if (props.status === 'DONE' && (props.failed ?? 0) > 0)
+        return { label: t('common:ui.status.publishRun.withFailures'), tone: 'warning' }
       if (props.status === 'DONE' && (props.conflicts ?? 0) > 0)
-        return { label: 'Done with conflicts', tone: 'warning' }
-      return PUBLISH_RUN[props.status]
+        return { label: t('common:ui.status.publishRun.withConflicts'), tone: 'warning' }
+      return { label: t(`common:ui.status.publishRun.${props.status}`), tone: PUBLISH_RUN[props.status] }
     case 'publishOp':
-      if (props.status === 'PUBLISHED' && props.undo) return { label: 'Put back', tone: 'good' }
-      return PUBLISH_OP[props.status]
+      if (props.status === 'PUBLISHED' && props.undo)
+        return { label: t('common:ui.status.publishOp.putBack'), tone: 'good' }
+      return { label: t(`common:ui.status.publishOp.${props.status}`), tone: PUBLISH_OP[props.status] }
     case 'pull':
-      return PULL[props.status]
+      return { label: t(`common:ui.status.pull.${props.status}`), tone: PULL[props.status] }
   }
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { canBeRendered, plainly, type Compared } from '../lib/comparison-cache.ts'
+import { t } from '../lib/i18n.ts'
 import { sameShare, type DiffPart } from '../lib/text-diff.ts'
 import type { HtmlForm } from './html-form.ts'
 import { RenderedDiff } from './rendered-diff.tsx'
@@ -76,13 +77,14 @@ function noteFor(
   found: ReturnType<typeof useComparison>,
   parts: readonly DiffPart[]
 ): string | undefined {
-  if (found === undefined) return compared.before.length + compared.after.length > LONG_TEXT ? 'Comparing…' : undefined
+  if (found === undefined)
+    return compared.before.length + compared.after.length > LONG_TEXT ? t('common:ui.diff.comparing') : undefined
   if (found.kind === 'document') {
     if (!found.merged.onlyFormatting) return undefined
-    return found.merged.changes === 0 ? 'Shoppers see no difference.' : 'Only the formatting changed.'
+    return t(found.merged.changes === 0 ? 'common:ui.diff.noDifference' : 'common:ui.diff.onlyFormatting')
   }
   return compared.how === 'readable' && parts.every((part) => part.kind === 'same')
-    ? 'Only the formatting changed. HTML source shows how.'
+    ? t('common:ui.diff.seeSource')
     : undefined
 }
 
@@ -142,12 +144,12 @@ function TextDiff({ parts, shown, stacked, lines, language }: TextDiffProps) {
     case 'sides':
       return (
         <div className={classes['sides']} data-stacked={stacked || undefined}>
-          <section className={classes['side']} aria-label="Before">
-            <h4 className={classes['sideTitle']}>Before</h4>
+          <section className={classes['side']} aria-label={t('common:ui.diff.before')}>
+            <h4 className={classes['sideTitle']}>{t('common:ui.diff.before')}</h4>
             <Words parts={before} lines={lines} />
           </section>
-          <section className={classes['side']} aria-label="After">
-            <h4 className={classes['sideTitle']}>After</h4>
+          <section className={classes['side']} aria-label={t('common:ui.diff.after')}>
+            <h4 className={classes['sideTitle']}>{t('common:ui.diff.after')}</h4>
             <Words parts={after} lines={lines} language={language} />
           </section>
         </div>
@@ -164,12 +166,16 @@ interface WordsProps {
 function Words({ parts, lines, language }: WordsProps) {
   const text = (
     <p className={classes['text']} dir="auto" lang={language}>
-      {parts.length === 0 ? <span className={classes['empty']}>No text</span> : parts.map(renderPart)}
+      {parts.length === 0 ? (
+        <span className={classes['empty']}>{t('common:ui.diff.noText')}</span>
+      ) : (
+        parts.map(renderPart)
+      )}
     </p>
   )
   if (!lines) return text
   return (
-    <div role="region" aria-label="HTML source" tabIndex={0} className={classes['lines']}>
+    <div role="region" aria-label={t('common:ui.diff.source')} tabIndex={0} className={classes['lines']}>
       {text}
     </div>
   )

@@ -1,7 +1,8 @@
 import { Button, Group, Text, Textarea } from '@mantine/core'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Trans } from 'react-i18next'
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
-import { formatCount, formatNumber } from '../lib/format.ts'
+import { t } from '../lib/i18n.ts'
 import { Kbd } from './kbd.tsx'
 import { LengthMeter } from './length-meter.tsx'
 import { SafeHtml } from './safe-html.tsx'
@@ -76,7 +77,7 @@ export function ValueEditor(props: ValueEditorProps) {
       {rule.html && (
         <div className={classes['preview']}>
           <Text size="xs" c="dimmed" fw={500} mb={4}>
-            As shoppers see it
+            {t('common:ui.editor.preview')}
           </Text>
           <SafeHtml html={text} lang={language} />
         </div>
@@ -91,10 +92,13 @@ export function ValueEditor(props: ValueEditorProps) {
           </Button>
         )}
         <Button size="xs" variant="subtle" color="gray" onClick={onCancel}>
-          Cancel
+          {t('common:action.cancel')}
         </Button>
         <span className={classes['keys']}>
-          <Kbd keys="mod+enter" /> saves, <Kbd keys="escape" /> cancels
+          <Trans
+            i18nKey="ui.editor.keys"
+            components={{ save: <Kbd keys="mod+enter" />, cancel: <Kbd keys="escape" /> }}
+          />
         </span>
         <span className={classes['meter']}>
           <LengthMeter attribute={attribute} length={text.length} />
@@ -106,6 +110,6 @@ export function ValueEditor(props: ValueEditorProps) {
 
 function tooLong(text: string, maxLength: number): string | null {
   return text.length > maxLength
-    ? `${formatCount(text.length - maxLength, 'character')} too many. At most ${formatNumber(maxLength)} are allowed.`
+    ? t('common:ui.editor.tooLong', { count: text.length - maxLength, max: maxLength })
     : null
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { Download } from 'lucide-react'
 import type { Export } from '#shared/contract/exports.ts'
-import { formatBytes, formatCount, formatNumber } from '../../lib/format.ts'
+import { formatBytes } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { downloads } from '../../lib/upload.ts'
-import { attributeLabel, SKIP_WORDS } from './export-words.ts'
+import { attributeName } from './export-words.ts'
 import classes from './export-report.module.css'
 
 export interface ExportReportProps {
@@ -14,16 +15,16 @@ export interface ExportReportProps {
 /** What is in the file and what is not. */
 export function ExportReport({ report, onAgain }: ExportReportProps) {
   return (
-    <section className={classes['report']} aria-label="The file" aria-live="polite">
+    <section className={classes['report']} aria-label={t('exports:report.label')} aria-live="polite">
       <div className={classes['file']}>
         <div className={classes['name']}>
           <div dir="auto">{report.fileName}</div>
           <div className={classes['note']}>
-            {formatBytes(report.bytes)}, {formatCount(report.written, 'text')} written
+            {t('exports:report.written', { count: report.written, size: formatBytes(report.bytes) })}
           </div>
         </div>
         <Button variant="subtle" color="gray" onClick={onAgain}>
-          Create again
+          {t('exports:report.again')}
         </Button>
         <Button
           component="a"
@@ -31,14 +32,11 @@ export function ExportReport({ report, onAgain }: ExportReportProps) {
           download={report.fileName}
           leftSection={<Download size={15} aria-hidden />}
         >
-          Download
+          {t('exports:report.download')}
         </Button>
       </div>
       {report.escaped > 0 && (
-        <p className={classes['line']}>
-          {formatCount(report.escaped, 'cell')} that a spreadsheet would run as a formula{' '}
-          {report.escaped === 1 ? 'is' : 'are'} written with a leading apostrophe.
-        </p>
+        <p className={classes['line']}>{t('exports:report.escaped', { count: report.escaped })}</p>
       )}
       {report.skipped > 0 && <Skipped report={report} />}
     </section>
@@ -49,26 +47,28 @@ function Skipped({ report }: { readonly report: Export }) {
   const shown = report.skippedItems.length
   return (
     <>
-      <h3 className={classes['title']}>{formatCount(report.skipped, 'text')} left out</h3>
+      <h3 className={classes['title']}>{t('exports:report.skipped', { count: report.skipped })}</h3>
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">Product</th>
-            <th scope="col">Attribute</th>
-            <th scope="col">Why</th>
+            <th scope="col">{t('exports:report.product')}</th>
+            <th scope="col">{t('exports:report.attribute')}</th>
+            <th scope="col">{t('exports:report.why')}</th>
           </tr>
         </thead>
         <tbody>
           {report.skippedItems.map((item) => (
             <tr key={item.itemId}>
               <td dir="auto">{item.productName}</td>
-              <td>{attributeLabel(item.attribute)}</td>
-              <td>{SKIP_WORDS[item.reason]}</td>
+              <td>{attributeName(item.attribute)}</td>
+              <td>{t(`exports:skip.${item.reason}`)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {report.skipped > shown && <p className={classes['line']}>And {formatNumber(report.skipped - shown)} more.</p>}
+      {report.skipped > shown && (
+        <p className={classes['line']}>{t('exports:report.more', { count: report.skipped - shown })}</p>
+      )}
     </>
   )
 }

@@ -3,16 +3,18 @@ import { FileSpreadsheet } from 'lucide-react'
 import { useState } from 'react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { EXPORT_FORMATS } from '#shared/contract/exports.ts'
-import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
+import { ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ExportReport } from './export-report.tsx'
-import { FORMAT_WORDS, type ExportFormat } from './export-words.ts'
+import type { ExportFormat } from './export-words.ts'
 import classes from './export-screen.module.css'
 
 export interface ExportScreenProps {
@@ -26,13 +28,13 @@ export function ExportScreen({ jobId }: ExportScreenProps) {
   return (
     <div className={classes['screen']}>
       <PageHeader
-        title="Export"
-        back={{ href: routes.job(jobId), label: `Job ${jobId}` }}
-        description={job ? `${formatCount(job.review.approved, 'approved text')}` : ' '}
+        title={t('exports:title')}
+        back={{ href: routes.job(jobId), label: t('common:ui.jobName', { id: jobId }) }}
+        description={job ? t('exports:approved', { count: job.review.approved }) : ' '}
       />
       {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
       {query.isPending && (
-        <Stack gap="sm" px="lg" aria-busy aria-label="Loading">
+        <Stack gap="sm" px="lg" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={160} radius="sm" animate={false} />
         </Stack>
       )}
@@ -47,15 +49,11 @@ function NothingApproved({ job }: { readonly job: Job }) {
   return (
     <EmptyState
       icon={FileSpreadsheet}
-      title="Nothing is approved yet"
-      text={
-        waiting
-          ? `${formatCount(job.review.open, 'text')} ${job.review.open === 1 ? 'waits' : 'wait'} for review. Only what you approve goes into the file.`
-          : 'Only what you approve goes into the file.'
-      }
+      title={t('exports:nothing.title')}
+      text={waiting ? t('exports:nothing.waiting', { count: job.review.open }) : t('exports:nothing.text')}
       action={
         <Button component="a" href={href}>
-          {waiting ? 'Review' : 'Go to the job'}
+          {waiting ? t('exports:nothing.review') : t('exports:nothing.job')}
         </Button>
       }
     />
@@ -78,15 +76,20 @@ function ExportForm({ job }: { readonly job: Job }) {
   return (
     <div className={classes['columns']}>
       <div className={classes['main']}>
-        <Radio.Group label="Format" value={format} onChange={choose} classNames={{ label: classes['label'] ?? '' }}>
+        <Radio.Group
+          label={t('exports:form.format')}
+          value={format}
+          onChange={choose}
+          classNames={{ label: classes['label'] ?? '' }}
+        >
           <Stack gap="xs">
             {EXPORT_FORMATS.map((each) => (
               <Radio.Card key={each} value={each} className={classes['format']}>
                 <Radio.Indicator className={classes['indicator']} />
                 <div>
-                  <div className={classes['formatName']}>{FORMAT_WORDS[each].name}</div>
+                  <div className={classes['formatName']}>{t(`exports:format.${each}.name`)}</div>
                   <Text size="sm" c="dimmed">
-                    {FORMAT_WORDS[each].text}
+                    {t(`exports:format.${each}.text`)}
                   </Text>
                 </div>
               </Radio.Card>
@@ -100,7 +103,7 @@ function ExportForm({ job }: { readonly job: Job }) {
               onClick={() => create.mutate({ input: { id: job.id, format } })}
               leftSection={<FileSpreadsheet size={15} aria-hidden />}
             >
-              Create the file
+              {t('exports:form.create')}
             </Button>
           </div>
         ) : (
@@ -112,20 +115,20 @@ function ExportForm({ job }: { readonly job: Job }) {
           </div>
         )}
       </div>
-      <section className={classes['contents']} aria-label="Approved texts">
-        <h2 className={classes['label']}>Approved texts</h2>
+      <section className={classes['contents']} aria-label={t('exports:form.contents')}>
+        <h2 className={classes['label']}>{t('exports:form.contents')}</h2>
         <dl className={classes['counts']}>
           {attributes.map((attribute) => (
             <AttributeCount key={attribute} jobId={job.id} attribute={attribute} />
           ))}
           <div className={classes['total']}>
-            <dt>Total</dt>
+            <dt>{t('exports:form.total')}</dt>
             <dd>{formatNumber(job.review.approved)}</dd>
           </div>
         </dl>
         {job.review.open > 0 && (
           <Text size="sm" c="dimmed" mt="sm">
-            {formatCount(job.review.open, 'text')} still to review {job.review.open === 1 ? 'is' : 'are'} left out.
+            {t('exports:form.leftOut', { count: job.review.open })}
           </Text>
         )}
       </section>
@@ -137,7 +140,7 @@ function AttributeCount({ jobId, attribute }: { readonly jobId: number; readonly
   const { data } = useApiQuery('jobs.items', { id: jobId, status: 'DONE', review: 'APPROVED', attribute, limit: 1 })
   return (
     <div>
-      <dt>{ATTRIBUTE_RULES[attribute].label}</dt>
+      <dt>{attributeLabel(attribute)}</dt>
       <dd>{data === undefined ? '…' : formatNumber(data.total)}</dd>
     </div>
   )

@@ -2,9 +2,10 @@ import { Anchor, Button, Text, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { FileInput, FlaskConical, Store } from 'lucide-react'
 import { useState } from 'react'
+import { Trans } from 'react-i18next'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
-import { formatCount } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ChoiceCard } from './choice-card.tsx'
@@ -19,41 +20,40 @@ export function FirstRunScreen() {
     <div className={classes['screen']}>
       <header className={classes['head']}>
         <Title order={1} size="h2">
-          {filled ? 'Add more products' : 'Start with some products'}
+          {filled ? t('firstRun:titleFilled') : t('firstRun:titleEmpty')}
         </Title>
         <Text c="dimmed" maw={560} mt={6}>
-          Wordshelf rewrites product text in bulk. You see the price before a job starts, and you approve every change
-          before it leaves the app.
+          {t('firstRun:lead')}
         </Text>
       </header>
       <div className={classes['choices']}>
         <ChoiceCard
           icon={FlaskConical}
-          title="Sample store"
-          text="A ready-made catalogue to try everything on. It needs no account and no key, and nothing leaves this computer."
+          title={t('firstRun:sample.title')}
+          text={t('firstRun:sample.text')}
           action={
             <Button fullWidth onClick={() => void sample.load()} loading={sample.busy} variant="default">
-              Load the sample store
+              {t('firstRun:sample.action')}
             </Button>
           }
         />
         <ChoiceCard
           icon={FileInput}
-          title="CSV file"
-          text="A product export from Wix, in the old or the new format. You see what is in it before anything is taken over."
+          title={t('firstRun:csv.title')}
+          text={t('firstRun:csv.text')}
           action={
             <Button fullWidth component="a" href={routes.import()} variant="default">
-              Choose a CSV file
+              {t('firstRun:csv.action')}
             </Button>
           }
         />
         <ChoiceCard
           icon={Store}
-          title="Wix store"
-          text="Your own store: its products come in, and what you approve goes back. You need an API key, which you make at Wix in a minute."
+          title={t('firstRun:wix.title')}
+          text={t('firstRun:wix.text')}
           action={
             <Button fullWidth component="a" href={routes.store({ connect: true })} variant="default">
-              Connect a Wix store
+              {t('firstRun:wix.action')}
             </Button>
           }
         />
@@ -66,14 +66,13 @@ export function FirstRunScreen() {
       <footer className={classes['foot']}>
         {filled && (
           <Text size="sm" c="dimmed">
-            This store has {formatCount(status.instance.productCount, 'product')}.{' '}
-            <Anchor href={routes.products()}>Go to Products</Anchor>
+            {t('firstRun:hasProducts', { count: status.instance.productCount })}{' '}
+            <Anchor href={routes.products()}>{t('firstRun:goToProducts')}</Anchor>
           </Text>
         )}
         {status?.model.sample && (
           <Text size="sm" c="dimmed">
-            Texts are written by the sample model inside the app. To use OpenAI or a server of your own, open{' '}
-            <Anchor href={routes.settings()}>Settings</Anchor>.
+            <Trans ns="firstRun" i18nKey="sampleModel" components={{ settings: <Anchor href={routes.settings()} /> }} />
           </Text>
         )}
       </footer>

@@ -2,7 +2,8 @@ import { Anchor, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { TriangleAlert } from 'lucide-react'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Import } from '#shared/contract/imports.ts'
-import { formatBytes, formatCount, formatNumber } from '../../lib/format.ts'
+import { formatBytes, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { downloads } from '../../lib/upload.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import classes from './import.module.css'
@@ -11,13 +12,11 @@ export interface ImportPreviewProps {
   readonly report: Import
   readonly applying: boolean
   readonly error: ErrorBody | null
-  /** Where the products would go. */
-  readonly storeName: string
+  /** Where the products would go; null while its name isn't known. */
+  readonly storeName: string | null
   readonly onApply: () => void
   readonly onDiscard: () => void
 }
-
-const SHAPES = { v1: 'Wix catalog V1 export', v3: 'Wix catalog V3 export' } as const
 
 /** What the file holds, before anything is taken in. */
 export function ImportPreview({ report, applying, error, storeName, onApply, onDiscard }: ImportPreviewProps) {
@@ -32,32 +31,29 @@ export function ImportPreview({ report, applying, error, storeName, onApply, onD
               {report.fileName}
             </Title>
             <Text size="sm" c="dimmed">
-              {report.shape ? SHAPES[report.shape] : 'Product CSV'}, {formatBytes(report.bytes)}. Nothing is taken in
-              until you apply it.
+              {t(`imports:preview.about.${report.shape ?? 'unknown'}`, { size: formatBytes(report.bytes) })}
             </Text>
           </div>
           <Group gap="xs" wrap="nowrap">
             <Button variant="default" onClick={onDiscard} disabled={applying}>
-              Discard
+              {t('imports:preview.discard')}
             </Button>
             <Button onClick={onApply} loading={applying} disabled={effect === 0}>
-              {effect === 0 ? 'Nothing to apply' : `Apply to ${storeName}`}
+              {effect === 0 ? t('imports:preview.nothing') : applyTo(storeName)}
             </Button>
           </Group>
         </Group>
         <dl className={classes['figuresRow']}>
-          <Figure label="New products" value={newProducts} />
-          <Figure label="Changed" value={changedProducts} />
-          <Figure label="Unchanged" value={report.unchangedProducts} />
-          <Figure label="Variants" value={report.variants} />
-          <Figure label="Image rows" value={report.mediaRows} />
-          <Figure label="Rows refused" value={report.refusedRows} warn={report.refusedRows > 0} />
+          <Figure label={t('imports:preview.newProducts')} value={newProducts} />
+          <Figure label={t('imports:preview.changed')} value={changedProducts} />
+          <Figure label={t('imports:preview.unchanged')} value={report.unchangedProducts} />
+          <Figure label={t('imports:preview.variants')} value={report.variants} />
+          <Figure label={t('imports:preview.imageRows')} value={report.mediaRows} />
+          <Figure label={t('imports:preview.refusedRows')} value={report.refusedRows} warn={report.refusedRows > 0} />
         </dl>
         {effect === 0 && (
           <Text size="sm">
-            {report.products === 0
-              ? 'The file holds no product that could be read.'
-              : 'All products of the file are in the store already, with the same values.'}
+            {report.products === 0 ? t('imports:preview.noProduct') : t('imports:preview.allThere')}
           </Text>
         )}
         {error && <ErrorState error={error} onRetry={onApply} />}
@@ -65,7 +61,7 @@ export function ImportPreview({ report, applying, error, storeName, onApply, onD
       {report.warnings.length > 0 && (
         <section className={classes['panel']} aria-labelledby="warnings-title">
           <Title order={2} size="h5" id="warnings-title" mb={6}>
-            Good to know
+            {t('imports:preview.goodToKnow')}
           </Title>
           <ul className={classes['warnings']}>
             {report.warnings.map(({ message, rows, firstLine }) => (
@@ -74,7 +70,7 @@ export function ImportPreview({ report, applying, error, storeName, onApply, onD
                 <span>
                   {message}{' '}
                   <span className={classes['quiet']}>
-                    {formatCount(rows, 'row')}, first in line {formatNumber(firstLine)}
+                    {t('imports:preview.warningRows', { count: rows, line: firstLine })}
                   </span>
                 </span>
               </li>
@@ -86,6 +82,10 @@ export function ImportPreview({ report, applying, error, storeName, onApply, onD
       {report.preview.length > 0 && <FirstProducts report={report} />}
     </Stack>
   )
+}
+
+function applyTo(store: string | null): string {
+  return store === null ? t('imports:preview.applyHere') : t('imports:preview.apply', { store })
 }
 
 function Figure({
@@ -111,30 +111,29 @@ export function RefusedRows({ report }: { readonly report: Import }) {
     <section className={classes['panel']} aria-labelledby="refused-title">
       <Group justify="space-between" mb={6}>
         <Title order={2} size="h5" id="refused-title">
-          {formatCount(refusedRows, 'row')} refused
+          {t('imports:refused.title', { count: refusedRows })}
         </Title>
         <Anchor href={downloads.refusedRows(id)} download size="sm">
-          Download the full report
+          {t('imports:refused.download')}
         </Anchor>
       </Group>
       <Text size="sm" c="dimmed" mb="xs">
-        These rows stay out. Correct them in Wix or in the file, then import it again: what is in already is not
-        doubled.
+        {t('imports:refused.text')}
       </Text>
-      <div className={classes['scroll']} role="region" aria-label="Refused rows" tabIndex={0}>
+      <div className={classes['scroll']} role="region" aria-label={t('imports:refused.region')} tabIndex={0}>
         <Table stickyHeader verticalSpacing={4} fz="sm">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={80}>Line</Table.Th>
-              <Table.Th w={180}>Column</Table.Th>
-              <Table.Th>Reason</Table.Th>
+              <Table.Th w={80}>{t('imports:refused.line')}</Table.Th>
+              <Table.Th w={180}>{t('imports:refused.column')}</Table.Th>
+              <Table.Th>{t('imports:refused.reason')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {refused.map((row, at) => (
               <Table.Tr key={at}>
                 <Table.Td>{formatNumber(row.line)}</Table.Td>
-                <Table.Td>{row.column ?? 'Whole row'}</Table.Td>
+                <Table.Td>{row.column ?? t('imports:refused.wholeRow')}</Table.Td>
                 <Table.Td>{row.reason}</Table.Td>
               </Table.Tr>
             ))}
@@ -143,7 +142,7 @@ export function RefusedRows({ report }: { readonly report: Import }) {
       </div>
       {refusedRows > refused.length && (
         <Text size="xs" c="dimmed" mt={6}>
-          The first {formatNumber(refused.length)} are shown.
+          {t('imports:refused.shown', { count: refused.length })}
         </Text>
       )}
     </section>
@@ -154,18 +153,18 @@ function FirstProducts({ report }: { readonly report: Import }) {
   return (
     <section className={classes['panel']} aria-labelledby="products-title">
       <Title order={2} size="h5" id="products-title" mb={6}>
-        First products of the file
+        {t('imports:products.title')}
       </Title>
       <Table verticalSpacing={5} fz="sm" layout="fixed">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="34%">Name</Table.Th>
-            <Table.Th>Description</Table.Th>
+            <Table.Th w="34%">{t('imports:products.name')}</Table.Th>
+            <Table.Th>{t('imports:products.description')}</Table.Th>
             <Table.Th w={80} ta="end">
-              Variants
+              {t('imports:products.variants')}
             </Table.Th>
             <Table.Th w={80} ta="end">
-              Images
+              {t('imports:products.images')}
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -176,7 +175,7 @@ function FirstProducts({ report }: { readonly report: Import }) {
                 {product.name}
               </Table.Td>
               <Table.Td dir="auto" className={[classes['cut'], classes['quiet']].join(' ')}>
-                {product.excerpt || 'No description'}
+                {product.excerpt || t('imports:products.noDescription')}
               </Table.Td>
               <Table.Td ta="end">{formatNumber(product.variantCount)}</Table.Td>
               <Table.Td ta="end">{formatNumber(product.mediaCount)}</Table.Td>

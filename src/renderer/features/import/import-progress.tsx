@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
-import { formatBytes, formatCount } from '../../lib/format.ts'
+import { formatBytes } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import type { Run } from './import-run.ts'
 import classes from './import.module.css'
@@ -13,16 +14,18 @@ export function ImportProgress({ run, onCancel }: ImportProgressProps) {
   const stopping = run.phase === 'reading' && run.stopping
   const { value, total, line } = progressOf(run)
   return (
-    <section aria-label="Import in progress" className={classes['panel']}>
+    <section aria-label={t('imports:progress.label')} className={classes['panel']}>
       <Group justify="space-between" mb="xs">
         <Text fw={600} size="sm" truncate>
-          {run.phase === 'uploading' ? 'Handing over' : 'Reading'} {run.fileName}
+          {t(run.phase === 'uploading' ? 'imports:progress.handing' : 'imports:progress.reading', {
+            file: run.fileName
+          })}
         </Text>
         <Button size="xs" variant="default" disabled={stopping} onClick={onCancel}>
-          {stopping ? 'Stopping' : 'Cancel'}
+          {stopping ? t('imports:progress.stopping') : t('common:action.cancel')}
         </Button>
       </Group>
-      <ProgressLine label={`Import of ${run.fileName}`} value={value} total={total} live />
+      <ProgressLine label={t('imports:progress.bar', { file: run.fileName })} value={value} total={total} live />
       <Text size="sm" c="dimmed" mt="xs" className={classes['figures'] ?? ''}>
         {line}
       </Text>
@@ -35,15 +38,23 @@ function progressOf(run: ImportProgressProps['run']): { value: number; total: nu
     return {
       value: run.sent,
       total: run.total,
-      line: `${formatBytes(run.sent)} of ${formatBytes(run.total)}`
+      line: t('imports:progress.bytes', { done: formatBytes(run.sent), total: formatBytes(run.total) })
     }
   }
   const { progress } = run
-  if (!progress) return { value: 0, total: 1, line: 'Starting' }
-  const refused = progress.refusedRows === 0 ? '' : `, ${formatCount(progress.refusedRows, 'row')} refused`
+  if (!progress) return { value: 0, total: 1, line: t('imports:progress.starting') }
+  const { bytesRead, bytesTotal, products, refusedRows } = progress
+  const bytes = { done: formatBytes(bytesRead), total: formatBytes(bytesTotal) }
   return {
-    value: progress.bytesRead,
-    total: progress.bytesTotal,
-    line: `${formatCount(progress.products, 'product')} so far${refused}, ${formatBytes(progress.bytesRead)} of ${formatBytes(progress.bytesTotal)}`
+    value: bytesRead,
+    total: bytesTotal,
+    line:
+      refusedRows === 0
+        ? t('imports:progress.products', { ...bytes, count: products })
+        : t('imports:progress.refused', {
+            ...bytes,
+            count: refusedRows,
+            products: t('common:count.product', { count: products })
+          })
   }
 }

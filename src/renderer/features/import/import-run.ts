@@ -4,6 +4,7 @@ import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import type { Import } from '#shared/contract/imports.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { t } from '../../lib/i18n.ts'
 import { productSelection } from '../../lib/selection.ts'
 import { enterNewStore, leaveNewStore, type Move } from './new-store.ts'
 import type { OfferedFile } from './offered-file.ts'
@@ -169,7 +170,7 @@ function whyNot(answer: Result<Import, ErrorBody>): ErrorBody {
   const { state, message } = answer.value
   return errorBody(
     'UNREADABLE_FILE',
-    message ?? (state === 'CANCELLED' ? 'Reading was stopped.' : 'The file could not be read to its end.')
+    message ?? t(state === 'CANCELLED' ? 'imports:problem.stopped' : 'imports:problem.unreadable')
   )
 }
 
@@ -177,6 +178,6 @@ async function safely<T>(call: Promise<Result<T, ErrorBody>>): Promise<Result<T,
   try {
     return await call
   } catch {
-    return { ok: false, error: errorBody('UNAVAILABLE', 'Wordshelf did not answer. Nothing was taken in.') }
+    return { ok: false, error: errorBody('UNAVAILABLE', t('imports:problem.noAnswer')) }
   }
 }

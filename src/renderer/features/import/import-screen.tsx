@@ -4,7 +4,7 @@ import { CircleCheck } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Import } from '#shared/contract/imports.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -23,6 +23,7 @@ import { ImportStart } from './import-start.tsx'
 import classes from './import.module.css'
 import { fileOf, type OfferedFile, type Upload } from './offered-file.ts'
 import { PastImports } from './past-imports.tsx'
+import { tallyOf } from './tally-of.ts'
 
 export interface ImportScreenProps {
   /** How a file is handed to the engine. */
@@ -56,7 +57,7 @@ export function ImportScreen({ upload }: ImportScreenProps) {
 
   return (
     <div>
-      <PageHeader title="Import" description="Products from a Wix CSV export. Works without a connection." />
+      <PageHeader title={t('imports:title')} description={t('imports:description')} />
       <Stack gap="md" className={classes['content'] ?? ''}>
         {run.phase === 'idle' && <ImportStart instance={instance} onFile={onFile} />}
         {offered && asks && (
@@ -82,12 +83,12 @@ export function ImportScreen({ upload }: ImportScreenProps) {
             report={run.report}
             applying={run.applying}
             error={run.error}
-            storeName={instance?.name ?? 'this store'}
+            storeName={instance?.name ?? null}
             onApply={() => void applyImport(services)}
             onDiscard={() => void discardImport(services)}
           />
         )}
-        {run.phase === 'applied' && <Applied report={run.report} storeName={instance?.name ?? 'the store'} />}
+        {run.phase === 'applied' && <Applied report={run.report} storeName={instance?.name ?? null} />}
         {imports.error && <ErrorState error={imports.error.body} onRetry={() => void imports.refetch()} />}
         <PastImports
           imports={(imports.data?.imports ?? []).filter((each) => run.phase !== 'preview' || each.id !== run.report.id)}
@@ -98,29 +99,28 @@ export function ImportScreen({ upload }: ImportScreenProps) {
   )
 }
 
-function Applied({ report, storeName }: { readonly report: Import; readonly storeName: string }) {
-  const { newProducts, changedProducts } = report
+function Applied({ report, storeName }: { readonly report: Import; readonly storeName: string | null }) {
+  const count = report.newProducts + report.changedProducts
   const done = useRef<HTMLElement>(null)
   useEffect(() => done.current?.focus(), [])
   return (
     <>
-      <section ref={done} tabIndex={-1} aria-label="Import finished" className={classes['done']}>
+      <section ref={done} tabIndex={-1} aria-label={t('imports:finished.label')} className={classes['done']}>
         <CircleCheck size={22} aria-hidden />
         <div>
           <Text fw={600}>
-            {formatCount(newProducts + changedProducts, 'product')} taken into {storeName}
+            {storeName === null
+              ? t('imports:finished.takenHere', { count })
+              : t('imports:finished.taken', { count, store: storeName })}
           </Text>
-          <Text size="sm">
-            {formatNumber(newProducts)} new, {formatNumber(changedProducts)} changed,{' '}
-            {formatNumber(report.unchangedProducts)} unchanged.
-          </Text>
+          <Text size="sm">{t('imports:finished.tally', { tally: tallyOf(report) })}</Text>
         </div>
         <Group gap="xs" ms="auto" wrap="nowrap">
           <Button variant="default" onClick={resetImport}>
-            Import another file
+            {t('imports:finished.another')}
           </Button>
           <Button component="a" href={routes.products()}>
-            Choose products
+            {t('imports:finished.choose')}
           </Button>
         </Group>
       </section>

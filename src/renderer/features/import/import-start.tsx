@@ -2,6 +2,7 @@ import { Button, FileButton, Radio, Stack, Text, TextInput } from '@mantine/core
 import { FileUp } from 'lucide-react'
 import { useCallback, useId, useState } from 'react'
 import type { Instance } from '#shared/contract/app.ts'
+import { t } from '../../lib/i18n.ts'
 import { useFileDrop } from '../../lib/use-file-drop.ts'
 import classes from './import.module.css'
 import { problemOf } from './offered-file.ts'
@@ -17,13 +18,13 @@ export interface ImportStartProps {
 /** Where a file is given, and which store it is for. */
 export function ImportStart({ instance, onFile, offered }: ImportStartProps) {
   const [into, setInto] = useState<'new' | 'this'>('new')
-  const [name, setName] = useState('My store')
+  const [name, setName] = useState<string>(() => t('imports:start.newStoreDefault'))
   const [problem, setProblem] = useState<string | null>(null)
   const hint = useId()
   const asks = instance?.sample ?? false
 
   const newStore = asks && into === 'new' ? name.trim() : null
-  const unnamed = newStore === '' ? 'Give the new store a name first.' : null
+  const unnamed = newStore === '' ? t('imports:start.unnamed') : null
 
   const take = useCallback(
     (files: readonly File[]) => {
@@ -44,19 +45,24 @@ export function ImportStart({ instance, onFile, offered }: ImportStartProps) {
     <Stack gap="md">
       {asks && (
         <Radio.Group
-          label="Import into"
+          label={t('imports:start.into')}
           value={into}
           onChange={(value) => setInto(value === 'this' ? 'this' : 'new')}
           className={classes['panel'] ?? ''}
         >
           <Stack gap="xs" mt={6}>
-            <Radio size="xs" value="new" label="A new store" description="The sample store stays as it is." />
+            <Radio
+              size="xs"
+              value="new"
+              label={t('imports:start.newStore')}
+              description={t('imports:start.newStoreText')}
+            />
             {into === 'new' && (
               <TextInput
                 size="xs"
                 ms={28}
                 w={260}
-                aria-label="Name of the new store"
+                aria-label={t('imports:start.newStoreName')}
                 maxLength={80}
                 value={name}
                 onChange={(event) => setName(event.currentTarget.value)}
@@ -65,30 +71,29 @@ export function ImportStart({ instance, onFile, offered }: ImportStartProps) {
             <Radio
               size="xs"
               value="this"
-              label={`This store (${instance?.name ?? ''})`}
-              description="Your products are added to the sample products."
+              label={t('imports:start.thisStore', { name: instance?.name ?? '' })}
+              description={t('imports:start.thisStoreText')}
             />
           </Stack>
         </Radio.Group>
       )}
       <div className={classes['drop']} data-over={over || undefined}>
         <FileUp size={28} strokeWidth={1.5} aria-hidden />
-        <Text fw={600}>{over ? 'Let go to read this file' : (offered?.name ?? 'Drop your Wix product CSV here')}</Text>
-        {offered && instance && <Button onClick={takeOffered}>Read this file</Button>}
+        <Text fw={600}>{over ? t('imports:start.letGo') : (offered?.name ?? t('imports:start.drop'))}</Text>
+        {offered && instance && <Button onClick={takeOffered}>{t('imports:start.read')}</Button>}
         <FileButton
           accept=".csv,text/csv"
           onChange={(file) => file && take([file])}
-          inputProps={{ 'aria-label': 'Product CSV' }}
+          inputProps={{ 'aria-label': t('imports:start.file') }}
         >
           {(props) => (
             <Button {...props} aria-describedby={hint} variant={offered ? 'default' : 'filled'}>
-              {offered ? 'Choose another file' : 'Choose a file'}
+              {offered ? t('imports:start.chooseAnother') : t('imports:start.choose')}
             </Button>
           )}
         </FileButton>
         <Text size="sm" c="dimmed" ta="center" maw={460} id={hint}>
-          In Wix, open the list of your store’s products and choose More actions, then Export. You see what the file
-          holds before anything is taken in.
+          {t('imports:start.hint')}
         </Text>
         {problem !== null && (
           <Text role="alert" size="sm" className={classes['problem'] ?? ''}>

@@ -1,5 +1,6 @@
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
+import { t } from '../../lib/i18n.ts'
 import { uploadCsv, type StoredUpload } from '../../lib/upload.ts'
 
 export type Upload = (
@@ -29,9 +30,9 @@ export function handedFile({ uploadId, bytes }: StoredUpload, name: string): Off
 /** Why files cannot be imported as they are, in a sentence; null where the first can. */
 export function problemOf(files: readonly Pick<File, 'name' | 'size'>[]): string | null {
   const [file] = files
-  if (!file) return 'This was not a file. Drop the CSV file itself.'
-  if (files.length > 1) return 'Please import one file at a time.'
-  if (!/\.csv$/i.test(file.name)) return `${file.name} is not a CSV file. Export the products from Wix as CSV.`
-  if (file.size === 0) return `${file.name} is empty. Export it from Wix again.`
+  if (!file) return t('imports:problem.noFile')
+  if (files.length > 1) return t('imports:problem.several')
+  if (!/\.csv$/i.test(file.name)) return t('imports:problem.notCsv', { name: file.name })
+  if (file.size === 0) return t('imports:problem.empty', { name: file.name })
   return null
 }

@@ -1,8 +1,10 @@
 import { Anchor, Button, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import type { Import } from '#shared/contract/imports.ts'
-import { formatCount, formatDateTime, formatNumber } from '../../lib/format.ts'
+import { formatDateTime } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { downloads } from '../../lib/upload.ts'
 import classes from './import.module.css'
+import { tallyOf } from './tally-of.ts'
 
 export interface PastImportsProps {
   readonly imports: readonly Import[]
@@ -14,16 +16,16 @@ export function PastImports({ imports, onReview }: PastImportsProps) {
   return (
     <section className={classes['panel']} aria-labelledby="past-title">
       <Title order={2} size="h5" id="past-title" mb={6}>
-        Past imports
+        {t('imports:past.title')}
       </Title>
       <Table verticalSpacing={6} fz="sm">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="26%">File</Table.Th>
-            <Table.Th w={160}>When</Table.Th>
-            <Table.Th>Result</Table.Th>
+            <Table.Th w="26%">{t('imports:past.file')}</Table.Th>
+            <Table.Th w={160}>{t('imports:past.when')}</Table.Th>
+            <Table.Th>{t('imports:past.result')}</Table.Th>
             <Table.Th w={190}>
-              <VisuallyHidden>Next step</VisuallyHidden>
+              <VisuallyHidden>{t('imports:past.nextStep')}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -43,12 +45,12 @@ export function PastImports({ imports, onReview }: PastImportsProps) {
               <Table.Td ta="end">
                 {report.state === 'READY' && (
                   <Button size="compact-xs" variant="light" onClick={() => onReview(report)}>
-                    Review and apply
+                    {t('imports:past.review')}
                   </Button>
                 )}
                 {report.state === 'APPLIED' && report.refusedRows > 0 && (
                   <Anchor href={downloads.refusedRows(report.id)} download size="sm">
-                    {formatCount(report.refusedRows, 'refused row')}
+                    {t('imports:past.refusedRows', { count: report.refusedRows })}
                   </Anchor>
                 )}
               </Table.Td>
@@ -63,14 +65,14 @@ export function PastImports({ imports, onReview }: PastImportsProps) {
 function resultOf(report: Import): string {
   switch (report.state) {
     case 'READING':
-      return 'Being read'
+      return t('imports:past.reading')
     case 'READY':
-      return `Read, not applied: ${formatCount(report.products, 'product')}`
+      return t('imports:past.ready', { count: report.products })
     case 'APPLIED':
-      return `${formatNumber(report.newProducts)} new, ${formatNumber(report.changedProducts)} changed, ${formatNumber(report.unchangedProducts)} unchanged`
+      return tallyOf(report)
     case 'CANCELLED':
-      return 'Discarded'
+      return t('imports:past.cancelled')
     case 'FAILED':
-      return 'Could not be read'
+      return t('imports:past.failed')
   }
 }

@@ -21,6 +21,6 @@ export function PaceLine() {
 
   const pace = status.data?.pace ?? null
   if (pace === null || status.data?.model.sample) return null
-  if (pace.heldMs > 0) return <HeldLine until={status.dataUpdatedAt + pace.heldMs} who="The server" what="The job" />
+  if (pace.heldMs > 0) return <HeldLine until={status.dataUpdatedAt + pace.heldMs} of="job" />
   return <div>{paceWords(pace, serverName(settings.data))}</div>
 }

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { formatDateTime } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { localZone } from './publish-words.ts'
 
 export interface DueInputProps {
@@ -15,8 +16,8 @@ export function DueInput({ value, onChange, error }: DueInputProps) {
   return (
     <TextInput
       type="datetime-local"
-      label="Date and time"
-      description={`In your time zone, ${localZone()}`}
+      label={t('publish:due.label')}
+      description={t('publish:due.zone', { zone: localZone() })}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error}
@@ -28,8 +29,8 @@ export function DueInput({ value, onChange, error }: DueInputProps) {
 /** What is wrong with a time; null: nothing. `now` in milliseconds. */
 export function dueProblem(value: string, now: number): string | null {
   const at = Date.parse(value)
-  if (Number.isNaN(at)) return 'Choose a date and a time.'
-  return at <= now ? 'This time has passed. Choose a later one.' : null
+  if (Number.isNaN(at)) return t('publish:due.choose')
+  return at <= now ? t('publish:due.passed') : null
 }
 
 /** `2026-12-01T09:00` of the reader's zone as the contract writes it. */

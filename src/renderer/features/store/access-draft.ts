@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { SHOP_PROBLEMS } from '#shared/contract/shop.ts'
+import { t } from '../../lib/i18n.ts'
 import { siteIdIn, siteIdProblem } from './site-id.ts'
 
 /** What is typed into the form: never stored, and dropped as soon as it was sent. */
@@ -18,7 +19,7 @@ export type TestResult = Output<'shop.test'>
 export function problemsOf({ site, key }: AccessDraft): AccessProblems {
   return {
     ...(siteIdIn(site) === null ? { site: siteIdProblem(site) } : {}),
-    ...(key.trim() === '' ? { key: 'Paste the key. Wix shows it once, when it is made.' } : {})
+    ...(key.trim() === '' ? { key: t('store:access.keyMissing') } : {})
   }
 }
 
@@ -29,7 +30,7 @@ export function accessOf({ site, key }: AccessDraft): Input<'shop.connect'> {
 
 /** The field that a test blames, with the engine's own sentence; empty where neither is to blame. */
 export function blamedBy(result: TestResult): AccessProblems {
-  if (result.missing.length > 0) return { key: 'This key lacks permissions.' }
+  if (result.missing.length > 0) return { key: t('store:access.keyLacks') }
   return result.problem === null ? {} : blamedFor(result.problem, result.message)
 }
 

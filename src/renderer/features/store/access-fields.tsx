@@ -1,5 +1,6 @@
 import { PasswordInput, TextInput } from '@mantine/core'
 import { useState, type Ref } from 'react'
+import { t } from '../../lib/i18n.ts'
 import type { AccessDraft, AccessProblems } from './access-draft.ts'
 import { siteIdIn } from './site-id.ts'
 import classes from './store.module.css'
@@ -11,6 +12,9 @@ export interface AccessFieldsProps {
   readonly keyRef: Ref<HTMLInputElement>
   readonly onChange: (part: Partial<AccessDraft>) => void
 }
+
+/** How an address begins that holds the id, in any language. */
+const DASHBOARD = 'https://manage.wix.com/dashboard/…'
 
 /** Site id and key. A whole dashboard address is cut down to its id as soon as it holds one. */
 export function AccessFields({ draft, problems, siteRef, keyRef, onChange }: AccessFieldsProps) {
@@ -28,9 +32,9 @@ export function AccessFields({ draft, problems, siteRef, keyRef, onChange }: Acc
       <div>
         <TextInput
           ref={siteRef}
-          label="Site id"
-          description="Open the dashboard of your site and paste its whole address: the id is what follows /dashboard/."
-          placeholder="https://manage.wix.com/dashboard/…"
+          label={t('store:access.site')}
+          description={t('store:access.siteText')}
+          placeholder={DASHBOARD}
           value={draft.site}
           error={problems.site}
           onChange={(event) => typeSite(event.currentTarget.value)}
@@ -38,7 +42,7 @@ export function AccessFields({ draft, problems, siteRef, keyRef, onChange }: Acc
           spellCheck={false}
         />
         <span role="status" className={classes['taken']} hidden={!taken}>
-          {taken && 'The site id was taken from the address.'}
+          {taken && t('store:access.taken')}
         </span>
       </div>
       <KeyInput ref={keyRef} value={draft.key} error={problems.key} onChange={(key) => onChange({ key })} />
@@ -59,15 +63,15 @@ export function KeyInput({ ref, value, error, focusFirst = false, onChange }: Ke
   return (
     <PasswordInput
       {...(ref ? { ref } : {})}
-      label="API key"
-      description="It stays on this computer, goes to Wix only, and is not shown again."
+      label={t('store:access.key')}
+      description={t('store:access.keyText')}
       value={value}
       error={error}
       aria-invalid={error !== undefined}
       onChange={(event) => onChange(event.currentTarget.value)}
       autoComplete="off"
       spellCheck={false}
-      visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed' }}
+      visibilityToggleButtonProps={{ 'aria-label': t('store:access.show') }}
       {...(focusFirst ? { 'data-autofocus': true } : {})}
     />
   )

@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { KeyInput } from './access-fields.tsx'
 import { startFirstPull } from './first-pull.ts'
@@ -17,7 +18,7 @@ export interface Site {
 /** Asks for another key of the same site. */
 export function openChangeKey(site: Site): void {
   const id = modals.open({
-    title: `Key for ${site.name}`,
+    title: t('store:changeKey.title', { store: site.name }),
     children: <ChangeKeyForm site={site} onClose={() => modals.close(id)} />
   })
 }
@@ -30,7 +31,7 @@ function ChangeKeyForm({ site, onClose }: { readonly site: Site; readonly onClos
   const [busy, setBusy] = useState(false)
 
   async function submit(): Promise<void> {
-    if (key.trim() === '') return setError('Paste the key. Wix shows it once, when it is made.')
+    if (key.trim() === '') return setError(t('store:access.keyMissing'))
     setBusy(true)
     const result = await client.call('shop.connect', { ...site.place, apiKey: key.trim() })
     setBusy(false)
@@ -38,7 +39,7 @@ function ChangeKeyForm({ site, onClose }: { readonly site: Site; readonly onClos
     setKey('')
     await startFirstPull(client)
     await queries.invalidateQueries()
-    notifyDone('The key is stored.')
+    notifyDone(t('store:changeKey.saved'))
     onClose()
   }
 
@@ -63,10 +64,10 @@ function ChangeKeyForm({ site, onClose }: { readonly site: Site; readonly onClos
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('common:action.cancel')}
           </Button>
           <Button type="submit" loading={busy}>
-            Store the key
+            {t('store:changeKey.save')}
           </Button>
         </Group>
       </Stack>

@@ -1,5 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useRef } from 'react'
+import { Trans } from 'react-i18next'
+import { t } from '../../lib/i18n.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Note } from '../../ui/note.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
@@ -32,14 +34,13 @@ export function ConnectForm() {
 
   return (
     <div className={classes['sections']}>
-      <TitledSection title="1. Make a key at Wix" text="Only the owner or a co-owner of the Wix account can make one.">
+      <TitledSection title={t('store:connect.makeTitle')} text={t('store:connect.makeText')}>
         <Text size="sm" component="div">
-          Open <ExternalLink href={KEY_PAGE}>API keys at Wix</ExternalLink> and choose Generate API Key. Give it these
-          permissions and this one site, then copy the key: Wix shows it once.
+          <Trans ns="store" i18nKey="connect.make" components={{ page: <ExternalLink href={KEY_PAGE} /> }} />
         </Text>
         <PermissionList />
       </TitledSection>
-      <TitledSection title="2. Enter it here" text="A test changes nothing, neither here nor at Wix.">
+      <TitledSection title={t('store:connect.enterTitle')} text={t('store:connect.enterText')}>
         <form
           className={classes['form']}
           noValidate
@@ -53,13 +54,13 @@ export function ConnectForm() {
             <TestOutcome result={outcome.result} />
           )}
           {outcome?.kind === 'refused' && noneBlamed && (
-            <Note tone="danger" title="Not connected" announce>
+            <Note tone="danger" title={t('store:connect.refused')} announce>
               {outcome.error.message}
             </Note>
           )}
           <Group gap="xs">
             <Button type="submit" loading={busy === 'connect'} disabled={busy === 'test'}>
-              Connect and fetch
+              {t('store:connect.connect')}
             </Button>
             <Button
               variant="default"
@@ -67,11 +68,11 @@ export function ConnectForm() {
               disabled={busy === 'connect'}
               onClick={() => void access.test().then(afterwards)}
             >
-              Test
+              {t('store:test.test')}
             </Button>
             {busy === 'connect' && (
               <Text size="sm" c="dimmed" role="status">
-                Asking Wix before anything is stored…
+                {t('store:connect.asking')}
               </Text>
             )}
           </Group>

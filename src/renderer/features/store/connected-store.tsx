@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { RefreshCw } from 'lucide-react'
 import type { Shop } from '#shared/contract/shop.ts'
 import { formatDateTime, formatRelative } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { openPull } from '../../lib/pull.ts'
 import { useClock } from '../../lib/use-clock.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { catalogName } from './catalog-words.ts'
 import { openChangeKey, type Site } from './change-key.tsx'
 import { ConnectionSection } from './connection-section.tsx'
 import { PastPulls } from './past-pulls.tsx'
@@ -24,7 +24,7 @@ export interface ConnectedStoreProps {
 function siteOf(shop: Shop, siteId: string): Site {
   // Not always Wix's own address, and a key is bound to the address that it was entered for.
   const place = shop.baseUrl === null ? { siteId } : { siteId, baseUrl: shop.baseUrl }
-  return { name: shop.storeName ?? 'This store', place }
+  return { name: shop.storeName ?? t('store:thisStore'), place }
 }
 
 /** A store on Wix: fetching its catalogue, and the connection. */
@@ -47,7 +47,7 @@ export function ConnectedStore({ shop, siteId }: ConnectedStoreProps) {
                 loading={controls.busy === 'start'}
                 onClick={() => controls.start('FULL')}
               >
-                Fetch everything
+                {t('store:connected.fetchAll')}
               </Button>
               {!never && (
                 <Button
@@ -56,7 +56,7 @@ export function ConnectedStore({ shop, siteId }: ConnectedStoreProps) {
                   loading={controls.busy === 'start'}
                   onClick={() => controls.start('CHANGES')}
                 >
-                  Fetch changes
+                  {t('store:connected.fetchChanges')}
                 </Button>
               )}
             </>
@@ -66,8 +66,8 @@ export function ConnectedStore({ shop, siteId }: ConnectedStoreProps) {
       <div className={classes['top']}>
         {controls.error && <ErrorState error={controls.error.body} />}
         {!shop.hasKey && (
-          <Note tone="warning" title="This store is disconnected">
-            Its products, jobs and history are here. To fetch or publish, enter a key.
+          <Note tone="warning" title={t('store:connected.disconnected')}>
+            {t('store:connected.disconnectedText')}
           </Note>
         )}
         {shop.pull && (
@@ -90,11 +90,13 @@ const MINUTE_MS = 60_000
 
 function Currency({ shop }: { readonly shop: Shop }) {
   const now = useClock(MINUTE_MS)
-  const place = shop.catalogVersion === null ? 'On Wix' : `On ${catalogName(shop.catalogVersion)}`
-  if (shop.currentAsOf === null) return <>{place}. Not fully fetched yet.</>
+  const { currentAsOf } = shop
   return (
     <>
-      {place}. Current as of {formatDateTime(shop.currentAsOf)} ({formatRelative(shop.currentAsOf, now)}).
+      {t(`store:place.${shop.catalogVersion ?? 'unknown'}`)}{' '}
+      {currentAsOf === null
+        ? t('store:neverFetched')
+        : t('store:currentAsOf', { date: formatDateTime(currentAsOf), ago: formatRelative(currentAsOf, now) })}
     </>
   )
 }

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Shop } from '#shared/contract/shop.ts'
 import { useApi } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { Note } from '../../ui/note.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import type { TestResult } from './access-draft.ts'
-import { catalogName, unpublishableWords } from './catalog-words.ts'
+import { unpublishableWords } from './catalog-words.ts'
 import { openChangeKey, type Site } from './change-key.tsx'
 import classes from './store.module.css'
 import { TestOutcome } from './test-outcome.tsx'
@@ -38,16 +39,22 @@ export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
   }
 
   return (
-    <TitledSection title="Connection" text="Where this store is, and the key to it.">
+    <TitledSection title={t('store:connection.title')} text={t('store:connection.text')}>
       <dl className={classes['facts']}>
-        <Fact name="Store">{site.name}</Fact>
-        {shop.catalogVersion && <Fact name="Catalogue">{catalogName(shop.catalogVersion)}</Fact>}
-        {limits !== null && <Fact name="Not published">{limits}</Fact>}
-        <Fact name="Site id">
+        <Fact name={t('store:connection.store')}>{site.name}</Fact>
+        {shop.catalogVersion && (
+          <Fact name={t('store:connection.catalogue')}>{t(`store:catalog.${shop.catalogVersion}`)}</Fact>
+        )}
+        {limits !== null && <Fact name={t('store:connection.notPublished')}>{limits}</Fact>}
+        <Fact name={t('store:access.site')}>
           <code>{site.place.siteId}</code>
         </Fact>
-        {shop.baseUrl !== null && shop.baseUrl !== WIX && <Fact name="Address">{shop.baseUrl}</Fact>}
-        <Fact name="Key">{shop.hasKey ? 'Stored on this computer' : 'None: this store is disconnected'}</Fact>
+        {shop.baseUrl !== null && shop.baseUrl !== WIX && (
+          <Fact name={t('store:connection.address')}>{shop.baseUrl}</Fact>
+        )}
+        <Fact name={t('store:connection.key')}>
+          {shop.hasKey ? t('store:connection.keyStored') : t('store:connection.keyNone')}
+        </Fact>
       </dl>
       {tested?.ok && <TestOutcome result={tested.value} />}
       {tested?.ok === false && (
@@ -58,15 +65,15 @@ export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
       <Group gap="xs">
         {shop.hasKey && (
           <Button variant="default" loading={testing} onClick={() => void test()}>
-            Test
+            {t('store:test.test')}
           </Button>
         )}
         <Button variant={shop.hasKey ? 'default' : 'filled'} onClick={() => openChangeKey(site)}>
-          {shop.hasKey ? 'Change the key' : 'Enter a key'}
+          {shop.hasKey ? t('store:connection.changeKey') : t('store:connection.enterKey')}
         </Button>
         {shop.hasKey && (
           <Button variant="subtle" color="red" onClick={disconnect}>
-            Disconnect
+            {t('store:connection.disconnect')}
           </Button>
         )}
       </Group>

@@ -1,7 +1,8 @@
 import { Table, Text } from '@mantine/core'
 import type { Pull } from '#shared/contract/shop.ts'
 import { useApiPages } from '../../lib/api.tsx'
-import { formatCount, formatDateTime, formatDuration } from '../../lib/format.ts'
+import { formatDateTime, formatDuration } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { isPullOver } from '../../lib/pull.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
@@ -19,13 +20,13 @@ export function PastPulls() {
   const pulls = (pages.data?.pages ?? []).flatMap((page) => page.pulls).filter((pull) => isPullOver(pull.state))
   if (pulls.length === 0) return null
   return (
-    <TitledSection title="Fetched so far" text="The newest first.">
+    <TitledSection title={t('store:past.title')} text={t('store:past.text')}>
       <Table verticalSpacing={6} fz="sm" className={classes['past'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={150}>When</Table.Th>
-            <Table.Th w={104}>What</Table.Th>
-            <Table.Th>Result</Table.Th>
+            <Table.Th w={150}>{t('store:past.when')}</Table.Th>
+            <Table.Th w={104}>{t('store:past.what')}</Table.Th>
+            <Table.Th>{t('store:past.result')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -34,7 +35,7 @@ export function PastPulls() {
           ))}
         </Table.Tbody>
       </Table>
-      <MoreButton pages={pages}>Show more</MoreButton>
+      <MoreButton pages={pages}>{t('store:past.more')}</MoreButton>
     </TitledSection>
   )
 }
@@ -44,14 +45,17 @@ function PastPull({ pull }: { readonly pull: Pull }) {
   return (
     <Table.Tr>
       <Table.Td>{formatDateTime(pull.createdAt)}</Table.Td>
-      <Table.Td>{pull.kind === 'FULL' ? 'Everything' : 'Changes'}</Table.Td>
+      <Table.Td>{t(`store:past.kind.${pull.kind}`)}</Table.Td>
       <Table.Td>
         {pull.state !== 'DONE' && <StatusBadge of="pull" status={pull.state} />}
         <div>
-          {pull.state === 'DONE' ? formatCount(pull.seen, 'product') : seenWords(pull)}: {resultWords(pull)}
+          {t('store:past.line', {
+            seen: pull.state === 'DONE' ? t('common:count.product', { count: pull.seen }) : seenWords(pull),
+            tally: resultWords(pull)
+          })}
         </div>
         <Text size="xs" c="dimmed">
-          {pull.message ?? (took === null ? '' : `Took ${formatDuration(took)}`)}
+          {pull.message ?? (took === null ? '' : t('store:past.took', { duration: formatDuration(took) }))}
         </Text>
       </Table.Td>
     </Table.Tr>

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { useShopPace } from '../../lib/use-shop-pace.ts'
 import { HeldLine } from '../../ui/held-line.tsx'
 
@@ -6,6 +6,6 @@ import { HeldLine } from '../../ui/held-line.tsx'
 export function PullPace() {
   const pace = useShopPace()
   if (pace === null) return null
-  if (pace.heldUntil !== null) return <HeldLine until={pace.heldUntil} who="Wix" what="Fetching" />
-  return <div>Up to {formatNumber(Math.round(pace.requestsPerMinute))} requests a minute</div>
+  if (pace.heldUntil !== null) return <HeldLine until={pace.heldUntil} of="pull" />
+  return <div>{t('common:ui.pace', { count: Math.round(pace.requestsPerMinute) })}</div>
 }

@@ -2,7 +2,8 @@ import { Button, Group, Title } from '@mantine/core'
 import { Pause, Play, Square } from 'lucide-react'
 import { useId } from 'react'
 import type { Pull } from '#shared/contract/shop.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { isPullOver } from '../../lib/pull.ts'
 import { routes } from '../../lib/routes.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -44,10 +45,10 @@ export function PullPanel({ pull, controls }: PullPanelProps) {
         </div>
       )}
       <dl className={classes['counts']}>
-        <Count name="New" value={pull.newProducts} />
-        <Count name="Changed" value={pull.changedProducts} />
-        <Count name="Unchanged" value={pull.unchangedProducts} />
-        <Count name="Gone from Wix" value={pull.goneProducts} />
+        <Count name={t('store:pull.newProducts')} value={pull.newProducts} />
+        <Count name={t('store:pull.changed')} value={pull.changedProducts} />
+        <Count name={t('store:pull.unchanged')} value={pull.unchangedProducts} />
+        <Count name={t('store:pull.gone')} value={pull.goneProducts} />
       </dl>
     </section>
   )
@@ -55,7 +56,7 @@ export function PullPanel({ pull, controls }: PullPanelProps) {
 
 function lineOf(pull: Pull): string {
   if (pull.state === 'RUNNING') return stageWords(pull)
-  return pull.state === 'DONE' ? formatCount(pull.seen, 'product') : seenWords(pull)
+  return pull.state === 'DONE' ? t('common:count.product', { count: pull.seen }) : seenWords(pull)
 }
 
 function Count({ name, value }: { readonly name: string; readonly value: number }) {
@@ -73,7 +74,7 @@ function PullButtons({ pull, controls }: PullPanelProps) {
   if (pull.state === 'DONE')
     return (
       <Button component="a" href={routes.products()}>
-        Choose products
+        {t('store:pull.choose')}
       </Button>
     )
   if (isPullOver(pull.state)) return null
@@ -85,7 +86,7 @@ function PullButtons({ pull, controls }: PullPanelProps) {
         loading={busy === 'cancel'}
         onClick={() => run('cancel', pull.id)}
       >
-        Cancel
+        {t('common:action.cancel')}
       </Button>
       {pull.state === 'RUNNING' ? (
         <Button
@@ -94,7 +95,7 @@ function PullButtons({ pull, controls }: PullPanelProps) {
           loading={busy === 'pause'}
           onClick={() => run('pause', pull.id)}
         >
-          Pause
+          {t('store:pull.pause')}
         </Button>
       ) : (
         <Button
@@ -102,7 +103,7 @@ function PullButtons({ pull, controls }: PullPanelProps) {
           loading={busy === 'resume'}
           onClick={() => run('resume', pull.id)}
         >
-          Resume
+          {t('store:pull.resume')}
         </Button>
       )}
     </>

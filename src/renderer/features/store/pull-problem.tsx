@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Pull } from '#shared/contract/shop.ts'
+import { t } from '../../lib/i18n.ts'
 import { passesByItself } from '../../lib/pull.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -19,19 +20,21 @@ export function PullProblem({ pull, onChangeKey }: PullProblemProps) {
   return (
     <Note
       tone={waits ? 'info' : state === 'FAILED' ? 'danger' : 'warning'}
-      title={waits ? 'Fetching waits' : state === 'FAILED' ? 'Fetching failed' : 'Fetching is paused'}
+      title={t(waits ? 'store:problem.waits' : state === 'FAILED' ? 'store:problem.failed' : 'store:problem.paused')}
       announce
     >
       <div>
         {message}
-        {waits && ' It goes on by itself; Resume tries at once.'}
+        {waits && ` ${t('store:problem.goesOn')}`}
       </div>
       {wayOut === 'change-key' && (
         <Button size="xs" variant="default" mt={6} onClick={onChangeKey}>
-          Change the key
+          {t('store:connection.changeKey')}
         </Button>
       )}
-      {wayOut === 'wix-account' && <ExternalLink href="https://manage.wix.com/">Open Wix</ExternalLink>}
+      {wayOut === 'wix-account' && (
+        <ExternalLink href="https://manage.wix.com/">{t('store:problem.openWix')}</ExternalLink>
+      )}
     </Note>
   )
 }

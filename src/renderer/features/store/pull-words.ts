@@ -1,33 +1,32 @@
 import type { Pull } from '#shared/contract/shop.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { formatList } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 
 /** The title of a pull; its state stands beside it. */
 export function pullTitle(pull: Pick<Pull, 'kind' | 'state'>): string {
-  const what = pull.kind === 'FULL' ? 'everything' : 'changes'
-  return pull.state === 'DONE' ? `Fetched ${what}` : `Fetching ${what}`
+  return t(`store:pull.${pull.state === 'DONE' ? 'fetched' : 'fetching'}.${pull.kind}`)
 }
 
 /** What a running pull does, and how far it is. */
 export function stageWords(pull: Pick<Pull, 'stage' | 'seen' | 'total'>): string {
   switch (pull.stage) {
     case 'COLLECTIONS':
-      return 'Reading collections'
+      return t('store:pull.collections')
     case 'PRODUCTS':
-      return `Reading products: ${seenWords(pull)}`
+      return t('store:pull.products', { seen: seenWords(pull) })
     case 'SWEEP':
-      return `Looking for deleted products; ${formatCount(pull.seen, 'product')} read`
+      return t('store:pull.sweep', { count: pull.seen })
   }
 }
 
 /** `12 new, 3 changed, 985 unchanged, 1 gone` */
 export function resultWords(pull: Pull): string {
-  const parts = [
-    `${formatNumber(pull.newProducts)} new`,
-    `${formatNumber(pull.changedProducts)} changed`,
-    `${formatNumber(pull.unchangedProducts)} unchanged`,
-    ...(pull.goneProducts > 0 ? [`${formatNumber(pull.goneProducts)} gone`] : [])
-  ]
-  return parts.join(', ')
+  return formatList([
+    t('common:ui.tally.new', { count: pull.newProducts }),
+    t('common:ui.tally.changed', { count: pull.changedProducts }),
+    t('common:ui.tally.unchanged', { count: pull.unchangedProducts }),
+    ...(pull.goneProducts > 0 ? [t('common:ui.tally.gone', { count: pull.goneProducts })] : [])
+  ])
 }
 
 /**
@@ -36,8 +35,8 @@ export function resultWords(pull: Pull): string {
  */
 export function seenWords({ seen, total }: Pick<Pull, 'seen' | 'total'>): string {
   return total === null || seen > total
-    ? formatCount(seen, 'product')
-    : `${formatNumber(seen)} of ${formatNumber(total)}`
+    ? t('common:count.product', { count: seen })
+    : t('common:ui.of', { value: seen, total })
 }
 
 export type WayOut = 'change-key' | 'wix-account' | null

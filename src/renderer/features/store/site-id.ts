@@ -1,3 +1,5 @@
+import { t } from '../../lib/i18n.ts'
+
 /** As the contract has it: 8-4-4-4-12 hexadecimal digits. */
 const ID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i
 const ALONE = new RegExp(`^${ID.source}$`, 'i')
@@ -15,8 +17,6 @@ export function siteIdIn(text: string): string | null {
 
 /** Why there is no site id in a text. */
 export function siteIdProblem(text: string): string {
-  if (text.trim() === '') return 'Paste the address of your site’s dashboard, or the site id alone.'
-  if (/wix\.com/i.test(text))
-    return 'This address holds no site id. Open the dashboard of the site itself and copy the address from there: the id follows /dashboard/.'
-  return 'This is no site id. Paste the whole address of your site’s dashboard, and the id is taken from it.'
+  if (text.trim() === '') return t('store:access.siteMissing')
+  return t(/wix\.com/i.test(text) ? 'store:access.siteElsewhere' : 'store:access.siteWrong')
 }

@@ -2,6 +2,7 @@ import { Skeleton, Text } from '@mantine/core'
 import { useRef } from 'react'
 import type { Shop } from '#shared/contract/shop.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ConnectForm } from './connect-form.tsx'
@@ -27,7 +28,7 @@ export function StoreScreen({ connectAnother = false }: StoreScreenProps) {
         <Known shop={shop.data} connecting={connecting} />
       ) : (
         <>
-          <PageHeader title="Wix store" />
+          <PageHeader title={t('store:title')} />
           {shop.error ? (
             <ErrorState error={shop.error.body} onRetry={() => void shop.refetch()} />
           ) : (
@@ -45,7 +46,7 @@ function Known({ shop, connecting }: { readonly shop: Shop; readonly connecting:
   if (!connecting && shop.siteId !== null) return <ConnectedStore key={shop.siteId} shop={shop} siteId={shop.siteId} />
   return (
     <>
-      <PageHeader title="Connect a Wix store" description={<WhereItGoes />} />
+      <PageHeader title={t('store:connectTitle')} description={<WhereItGoes />} />
       <ConnectForm />
     </>
   )
@@ -55,8 +56,7 @@ function WhereItGoes() {
   const { data } = useApiQuery('app.status', {})
   return (
     <Text size="sm" component="span" inherit>
-      Its products come in as a store of their own{data ? `; ${data.instance.name} stays as it is` : ''}. Nothing is
-      changed at Wix until you publish.
+      {data ? t('store:ownStoreBeside', { store: data.instance.name }) : t('store:ownStore')}
     </Text>
   )
 }

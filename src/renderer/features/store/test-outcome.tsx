@@ -1,6 +1,7 @@
+import { formatList } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { Note } from '../../ui/note.tsx'
 import type { TestResult } from './access-draft.ts'
-import { catalogName } from './catalog-words.ts'
 
 /** What a test found: the store with its version, what the key lacks, or what is wrong. */
 export function TestOutcome({ result }: { readonly result: TestResult }) {
@@ -8,20 +9,20 @@ export function TestOutcome({ result }: { readonly result: TestResult }) {
   const unnamed = result.missing.filter((name) => !result.message.includes(name))
   if (result.missing.length > 0)
     return (
-      <Note tone="warning" title="The key lacks permissions" announce>
+      <Note tone="warning" title={t('store:test.lacks')} announce>
         {result.message}
-        {unnamed.length > 0 && ` (${unnamed.join(', ')})`}
+        {unnamed.length > 0 && ` (${formatList(unnamed)})`}
       </Note>
     )
   if (!result.ok)
     return (
-      <Note tone="danger" title="The test failed" announce>
+      <Note tone="danger" title={t('store:test.failed')} announce>
         {result.message}
       </Note>
     )
   return (
-    <Note tone="good" title={result.storeName ?? 'The store answered'} announce>
-      {result.message} {result.catalogVersion !== null && `It is on ${catalogName(result.catalogVersion)}.`}
+    <Note tone="good" title={result.storeName ?? t('store:test.answered')} announce>
+      {result.message} {result.catalogVersion !== null && t(`store:test.catalog.${result.catalogVersion}`)}
     </Note>
   )
 }

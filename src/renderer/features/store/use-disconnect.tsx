@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
 
 /** Asks, then forgets the key. */
@@ -14,19 +15,14 @@ export function useDisconnect(storeName: string): () => void {
     if (!result.ok) return notifyError(result.error)
     queries.setQueryData(['shop.get', {}], result.value)
     void queries.invalidateQueries({ queryKey: ['publishes.preview'] })
-    notifyDone(`${storeName} is disconnected.`)
+    notifyDone(t('store:disconnect.done', { store: storeName }))
   }
 
   return () =>
     modals.openConfirmModal({
-      title: `Disconnect ${storeName}?`,
-      children: (
-        <Text size="sm">
-          This computer forgets the key. Products, jobs, approved texts and the history of this store stay here, and
-          nothing changes at Wix. To fetch or publish again you enter a key.
-        </Text>
-      ),
-      labels: { confirm: 'Disconnect', cancel: 'Keep it' },
+      title: t('store:disconnect.title', { store: storeName }),
+      children: <Text size="sm">{t('store:disconnect.text')}</Text>,
+      labels: { confirm: t('store:connection.disconnect'), cancel: t('store:disconnect.keep') },
       // White on the theme's red of the dark scheme is too faint to read.
       confirmProps: { color: 'red.9' },
       onConfirm: () => void disconnect()

@@ -1,3 +1,5 @@
+import { ui } from './ui.ts'
+
 export const common = {
   attribute: {
     title: 'Titel',
@@ -8,6 +10,7 @@ export const common = {
     ribbon: 'Banner',
     slug: 'URL-Slug'
   },
+  ui,
   sameAsSystem: 'Wie das System',
   action: {
     close: 'Schließen',

@@ -1,1 +1,111 @@
-export const imports = {} as const
+export const imports = {
+  title: 'Import',
+  description: 'Produkte aus einem CSV-Export von Wix. Funktioniert ohne Verbindung.',
+  start: {
+    into: 'Importieren in',
+    newStore: 'Einen neuen Shop',
+    newStoreText: 'Der Beispiel-Shop bleibt, wie er ist.',
+    newStoreName: 'Name des neuen Shops',
+    newStoreDefault: 'Mein Shop',
+    unnamed: 'Geben Sie dem neuen Shop zuerst einen Namen.',
+    thisStore: 'Diesen Shop ({{name}})',
+    thisStoreText: 'Ihre Produkte kommen zu den Beispielprodukten hinzu.',
+    drop: 'Legen Sie die Produkt-CSV von Wix hier ab',
+    letGo: 'Loslassen, um diese Datei zu lesen',
+    read: 'Diese Datei lesen',
+    file: 'Produkt-CSV',
+    choose: 'Datei wählen',
+    chooseAnother: 'Andere Datei wählen',
+    hint: 'Öffnen Sie in Wix die Produktliste Ihres Shops und wählen Sie „More actions“, dann „Export“. Sie sehen, was in der Datei steht, bevor etwas übernommen wird.'
+  },
+  problem: {
+    noFile: 'Das war keine Datei. Legen Sie die CSV-Datei selbst ab.',
+    several: 'Bitte importieren Sie eine Datei nach der anderen.',
+    notCsv: '{{name}} ist keine CSV-Datei. Exportieren Sie die Produkte aus Wix als CSV.',
+    empty: '{{name}} ist leer. Exportieren Sie die Datei noch einmal aus Wix.',
+    stopped: 'Das Lesen wurde abgebrochen.',
+    unreadable: 'Die Datei konnte nicht bis zum Ende gelesen werden.',
+    noAnswer: 'Wordshelf hat nicht geantwortet. Es wurde nichts übernommen.'
+  },
+  progress: {
+    label: 'Import läuft',
+    handing: '{{file}} wird übergeben',
+    reading: '{{file}} wird gelesen',
+    stopping: 'Wird abgebrochen',
+    bar: 'Import von {{file}}',
+    starting: 'Beginnt',
+    bytes: '{{done}} von {{total}}',
+    products_one: 'Bisher {{count, number}} Produkt, {{done}} von {{total}}',
+    products_other: 'Bisher {{count, number}} Produkte, {{done}} von {{total}}',
+    refused_one: 'Bisher {{products}}, {{count, number}} Zeile abgewiesen, {{done}} von {{total}}',
+    refused_other: 'Bisher {{products}}, {{count, number}} Zeilen abgewiesen, {{done}} von {{total}}'
+  },
+  preview: {
+    about: {
+      v1: 'Export des Wix-Katalogs V1, {{size}}. Übernommen wird erst etwas, wenn Sie es anwenden.',
+      v3: 'Export des Wix-Katalogs V3, {{size}}. Übernommen wird erst etwas, wenn Sie es anwenden.',
+      unknown: 'Produkt-CSV, {{size}}. Übernommen wird erst etwas, wenn Sie es anwenden.'
+    },
+    discard: 'Verwerfen',
+    apply: 'Auf {{store}} anwenden',
+    applyHere: 'Auf diesen Shop anwenden',
+    nothing: 'Nichts anzuwenden',
+    newProducts: 'Neue Produkte',
+    changed: 'Geändert',
+    unchanged: 'Unverändert',
+    variants: 'Varianten',
+    imageRows: 'Bildzeilen',
+    refusedRows: 'Abgewiesene Zeilen',
+    noProduct: 'Die Datei enthält kein lesbares Produkt.',
+    allThere: 'Alle Produkte der Datei sind schon mit denselben Werten im Shop.',
+    goodToKnow: 'Gut zu wissen',
+    warningRows_one: '{{count, number}} Zeile, zuerst in Zeile {{line, number}}',
+    warningRows_other: '{{count, number}} Zeilen, zuerst in Zeile {{line, number}}'
+  },
+  refused: {
+    title_one: '{{count, number}} Zeile abgewiesen',
+    title_other: '{{count, number}} Zeilen abgewiesen',
+    download: 'Vollständigen Bericht herunterladen',
+    text: 'Diese Zeilen bleiben draußen. Berichtigen Sie sie in Wix oder in der Datei, und importieren Sie diese noch einmal: Was schon da ist, wird nicht verdoppelt.',
+    region: 'Abgewiesene Zeilen',
+    line: 'Zeile',
+    column: 'Spalte',
+    reason: 'Grund',
+    wholeRow: 'Ganze Zeile',
+    shown_one: 'Die erste wird gezeigt.',
+    shown_other: 'Die ersten {{count, number}} werden gezeigt.'
+  },
+  products: {
+    title: 'Erste Produkte der Datei',
+    name: 'Name',
+    description: 'Beschreibung',
+    noDescription: 'Keine Beschreibung',
+    variants: 'Varianten',
+    images: 'Bilder'
+  },
+  finished: {
+    label: 'Import abgeschlossen',
+    taken_one: '{{count, number}} Produkt in {{store}} übernommen',
+    taken_other: '{{count, number}} Produkte in {{store}} übernommen',
+    takenHere_one: '{{count, number}} Produkt in den Shop übernommen',
+    takenHere_other: '{{count, number}} Produkte in den Shop übernommen',
+    tally: '{{tally}}.',
+    another: 'Weitere Datei importieren',
+    choose: 'Produkte auswählen'
+  },
+  past: {
+    title: 'Frühere Importe',
+    file: 'Datei',
+    when: 'Zeitpunkt',
+    result: 'Ergebnis',
+    nextStep: 'Nächster Schritt',
+    review: 'Ansehen und anwenden',
+    refusedRows_one: '{{count, number}} abgewiesene Zeile',
+    refusedRows_other: '{{count, number}} abgewiesene Zeilen',
+    reading: 'Wird gelesen',
+    ready_one: 'Gelesen, nicht angewendet: {{count, number}} Produkt',
+    ready_other: 'Gelesen, nicht angewendet: {{count, number}} Produkte',
+    cancelled: 'Verworfen',
+    failed: 'Konnte nicht gelesen werden'
+  }
+} as const

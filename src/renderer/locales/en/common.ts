@@ -1,3 +1,5 @@
+import { ui } from './ui.ts'
+
 export const common = {
   attribute: {
     title: 'Title',
@@ -8,6 +10,7 @@ export const common = {
     ribbon: 'Ribbon',
     slug: 'URL slug'
   },
+  ui,
   sameAsSystem: 'Same as the system',
   action: {
     close: 'Close',

@@ -1,1 +1,111 @@
-export const imports = {} as const
+export const imports = {
+  title: 'Import',
+  description: 'Products from a Wix CSV export. Works without a connection.',
+  start: {
+    into: 'Import into',
+    newStore: 'A new store',
+    newStoreText: 'The sample store stays as it is.',
+    newStoreName: 'Name of the new store',
+    newStoreDefault: 'My store',
+    unnamed: 'Give the new store a name first.',
+    thisStore: 'This store ({{name}})',
+    thisStoreText: 'Your products are added to the sample products.',
+    drop: 'Drop your Wix product CSV here',
+    letGo: 'Let go to read this file',
+    read: 'Read this file',
+    file: 'Product CSV',
+    choose: 'Choose a file',
+    chooseAnother: 'Choose another file',
+    hint: 'In Wix, open the list of your store’s products and choose More actions, then Export. You see what the file holds before anything is taken in.'
+  },
+  problem: {
+    noFile: 'This was not a file. Drop the CSV file itself.',
+    several: 'Please import one file at a time.',
+    notCsv: '{{name}} is not a CSV file. Export the products from Wix as CSV.',
+    empty: '{{name}} is empty. Export it from Wix again.',
+    stopped: 'Reading was stopped.',
+    unreadable: 'The file could not be read to its end.',
+    noAnswer: 'Wordshelf did not answer. Nothing was taken in.'
+  },
+  progress: {
+    label: 'Import in progress',
+    handing: 'Handing over {{file}}',
+    reading: 'Reading {{file}}',
+    stopping: 'Stopping',
+    bar: 'Import of {{file}}',
+    starting: 'Starting',
+    bytes: '{{done}} of {{total}}',
+    products_one: '{{count, number}} product so far, {{done}} of {{total}}',
+    products_other: '{{count, number}} products so far, {{done}} of {{total}}',
+    refused_one: '{{products}} so far, {{count, number}} row refused, {{done}} of {{total}}',
+    refused_other: '{{products}} so far, {{count, number}} rows refused, {{done}} of {{total}}'
+  },
+  preview: {
+    about: {
+      v1: 'Wix catalog V1 export, {{size}}. Nothing is taken in until you apply it.',
+      v3: 'Wix catalog V3 export, {{size}}. Nothing is taken in until you apply it.',
+      unknown: 'Product CSV, {{size}}. Nothing is taken in until you apply it.'
+    },
+    discard: 'Discard',
+    apply: 'Apply to {{store}}',
+    applyHere: 'Apply to this store',
+    nothing: 'Nothing to apply',
+    newProducts: 'New products',
+    changed: 'Changed',
+    unchanged: 'Unchanged',
+    variants: 'Variants',
+    imageRows: 'Image rows',
+    refusedRows: 'Rows refused',
+    noProduct: 'The file holds no product that could be read.',
+    allThere: 'All products of the file are in the store already, with the same values.',
+    goodToKnow: 'Good to know',
+    warningRows_one: '{{count, number}} row, first in line {{line, number}}',
+    warningRows_other: '{{count, number}} rows, first in line {{line, number}}'
+  },
+  refused: {
+    title_one: '{{count, number}} row refused',
+    title_other: '{{count, number}} rows refused',
+    download: 'Download the full report',
+    text: 'These rows stay out. Correct them in Wix or in the file, then import it again: what is in already is not doubled.',
+    region: 'Refused rows',
+    line: 'Line',
+    column: 'Column',
+    reason: 'Reason',
+    wholeRow: 'Whole row',
+    shown_one: 'The first {{count, number}} is shown.',
+    shown_other: 'The first {{count, number}} are shown.'
+  },
+  products: {
+    title: 'First products of the file',
+    name: 'Name',
+    description: 'Description',
+    noDescription: 'No description',
+    variants: 'Variants',
+    images: 'Images'
+  },
+  finished: {
+    label: 'Import finished',
+    taken_one: '{{count, number}} product taken into {{store}}',
+    taken_other: '{{count, number}} products taken into {{store}}',
+    takenHere_one: '{{count, number}} product taken into the store',
+    takenHere_other: '{{count, number}} products taken into the store',
+    tally: '{{tally}}.',
+    another: 'Import another file',
+    choose: 'Choose products'
+  },
+  past: {
+    title: 'Past imports',
+    file: 'File',
+    when: 'When',
+    result: 'Result',
+    nextStep: 'Next step',
+    review: 'Review and apply',
+    refusedRows_one: '{{count, number}} refused row',
+    refusedRows_other: '{{count, number}} refused rows',
+    reading: 'Being read',
+    ready_one: 'Read, not applied: {{count, number}} product',
+    ready_other: 'Read, not applied: {{count, number}} products',
+    cancelled: 'Discarded',
+    failed: 'Could not be read'
+  }
+} as const

@@ -1,3 +1,5 @@
+import { ui } from './ui.ts'
+
 export const common = {
   attribute: {
     title: 'Título',
@@ -8,6 +10,7 @@ export const common = {
     ribbon: 'Etiqueta',
     slug: 'Slug de la URL'
   },
+  ui,
   sameAsSystem: 'La del sistema',
   action: {
     close: 'Cerrar',

@@ -1,3 +1,5 @@
+import { ui } from './ui.ts'
+
 export const common = {
   attribute: {
     title: 'כותרת',
@@ -8,6 +10,7 @@ export const common = {
     ribbon: 'תווית',
     slug: 'סיומת URL'
   },
+  ui,
   sameAsSystem: 'כמו המערכת',
   action: {
     close: 'סגירה',

@@ -5,12 +5,13 @@ import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApiQuery } from '../../../lib/api.tsx'
 import { useDraft } from '../../../lib/draft-store.ts'
 import { attributeLabel, inSentence } from '../../../lib/attribute-words.ts'
+import { t } from '../../../lib/i18n.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
 import type { HtmlForm } from '../../../ui/html-form.ts'
 import { LengthMeter } from '../../../ui/length-meter.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
 import { ValueEditor } from '../../../ui/value-editor.tsx'
-import { valueName } from '../publish-words.ts'
+import { partsOf } from '../publish-words.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import classes from './conflicts.module.css'
 
@@ -40,7 +41,8 @@ export function ConflictCard({ op, active, selected, merging, form, actions }: C
   const job = useApiQuery('jobs.get', { id: op.jobId })
   const language = job.data?.language ?? 'en'
   const undo = op.kind === 'UNDO'
-  const mineWord = undo ? 'Put back' : 'Keep mine'
+  const parts = partsOf(op)
+  const mine = undo ? 'putBack' : 'mine'
   // An undo expects what was published; what the job began with has nothing to do with it.
   const first = (undo ? op.base : op.original) ?? ''
   const view = { html: rule.html, form, layout: 'beside', language } as const
@@ -61,30 +63,30 @@ export function ConflictCard({ op, active, selected, merging, form, actions }: C
           size="xs"
           checked={selected}
           onChange={() => actions.toggle(op.id)}
-          aria-label={`Select ${valueName(op)}`}
+          aria-label={t('publish:conflict.select', parts)}
         />
         <span className={classes['name']} dir="auto">
           {op.productName}
         </span>
-        <span className={classes['attribute']}>{rule.label}</span>
+        <span className={classes['attribute']}>{parts.attribute}</span>
         <div className={classes['ways']}>
           <Button
             size="compact-sm"
             variant="default"
             onClick={() => actions.mine(op)}
-            title={`${mineWord} (1)`}
-            aria-label={`${mineWord} for ${valueName(op)}`}
+            title={`${t(`publish:conflict.${mine}`)} (1)`}
+            aria-label={t(`publish:conflict.${mine}For`, parts)}
           >
-            {mineWord}
+            {t(`publish:conflict.${mine}`)}
           </Button>
           <Button
             size="compact-sm"
             variant="default"
             onClick={() => actions.live(op)}
-            title="Keep live (2)"
-            aria-label={`Keep live for ${valueName(op)}`}
+            title={`${t('publish:conflict.live')} (2)`}
+            aria-label={t('publish:conflict.liveFor', parts)}
           >
-            Keep live
+            {t('publish:conflict.live')}
           </Button>
           {/* An undo has no text of its own that a merge could become. */}
           {!undo && (
@@ -92,26 +94,29 @@ export function ConflictCard({ op, active, selected, merging, form, actions }: C
               size="compact-sm"
               variant="default"
               onClick={() => actions.startMerge(op)}
-              title="Merge (3)"
-              aria-label={`Merge ${valueName(op)}`}
+              title={`${t('publish:conflict.merge')} (3)`}
+              aria-label={t('publish:conflict.mergeFor', parts)}
             >
-              Merge
+              {t('publish:conflict.merge')}
             </Button>
           )}
         </div>
       </div>
       <Clamp open={open} onToggle={() => setOpen(!open)}>
         <div className={classes['three']}>
-          <Side title={undo ? 'Published' : 'Original'}>
+          <Side title={undo ? t('publish:conflict.sidePublished') : t('publish:conflict.sideOriginal')}>
             <ValueDiff before={first} after={first} {...view} />
           </Side>
           <Side
-            title={undo ? 'To put back' : 'Mine'}
+            title={undo ? t('publish:conflict.sidePutBack') : t('publish:conflict.sideMine')}
             length={<LengthMeter attribute={op.attribute} length={(op.value ?? '').length} />}
           >
             <ValueDiff before={first} after={op.value ?? ''} {...view} />
           </Side>
-          <Side title="Live on Wix" length={<LengthMeter attribute={op.attribute} length={(op.live ?? '').length} />}>
+          <Side
+            title={t('publish:conflict.sideLive')}
+            length={<LengthMeter attribute={op.attribute} length={(op.live ?? '').length} />}
+          >
             <ValueDiff before={first} after={op.live ?? ''} {...view} />
           </Side>
         </div>
@@ -152,14 +157,14 @@ function Merge({ op, language, actions }: MergeProps) {
     <div className={classes['merge']}>
       <ValueEditor
         attribute={op.attribute}
-        label={`Merged text for ${inSentence(attributeLabel(op.attribute))}`}
+        label={t('publish:conflict.merged', { attribute: inSentence(attributeLabel(op.attribute)) })}
         text={text}
         language={language}
-        ifEmpty="There is no text to publish. To leave Wix as it is, keep the live value."
+        ifEmpty={t('publish:conflict.empty')}
         onChange={(next) => (next === mine ? mergeDrafts.drop(op.id) : mergeDrafts.set(op.id, next))}
         onSave={() => actions.saveMerge(op, text)}
         onCancel={() => actions.cancelMerge(op)}
-        saveLabel="Publish the merged text…"
+        saveLabel={t('publish:conflict.save')}
       />
     </div>
   )

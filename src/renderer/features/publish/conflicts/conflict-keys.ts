@@ -1,19 +1,20 @@
+import { t } from '../../../lib/i18n.ts'
 import { latinKey, type KeyPress } from '../../../lib/keys.ts'
 import type { ShortcutGroup } from '../../../lib/shortcuts.ts'
 
 export const conflictShortcuts = (): ShortcutGroup => ({
-  title: 'Conflicts',
+  title: t('publish:conflicts.title'),
   shortcuts: [
-    { keys: 'j', label: 'Next conflict' },
-    { keys: 'k', label: 'Previous conflict' },
-    { keys: '1', label: 'Keep mine' },
-    { keys: '2', label: 'Keep the live value' },
-    { keys: '3', label: 'Merge in the editor' },
-    { keys: 'mod+enter', label: 'Publish the merged text' },
-    { keys: 'x', label: 'Select' },
-    { keys: 'mod+a', label: 'Select all' },
-    { keys: 's', label: 'Text, rendered or HTML source' },
-    { keys: 'escape', label: 'Cancel the merge, clear the selection' }
+    { keys: 'j', label: t('publish:conflictKeys.next') },
+    { keys: 'k', label: t('publish:conflictKeys.previous') },
+    { keys: '1', label: t('publish:conflictKeys.mine') },
+    { keys: '2', label: t('publish:conflictKeys.live') },
+    { keys: '3', label: t('publish:conflictKeys.merge') },
+    { keys: 'mod+enter', label: t('publish:conflictKeys.publish') },
+    { keys: 'x', label: t('publish:conflictKeys.select') },
+    { keys: 'mod+a', label: t('publish:conflictKeys.selectAll') },
+    { keys: 's', label: t('publish:conflictKeys.form') },
+    { keys: 'escape', label: t('publish:conflictKeys.cancel') }
   ]
 })
 

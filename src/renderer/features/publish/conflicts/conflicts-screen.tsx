@@ -2,7 +2,7 @@ import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { GitMerge } from 'lucide-react'
 import { useState } from 'react'
 import type { PublishOp } from '#shared/contract/publishes.ts'
-import { formatCount } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes, type ConflictsSearch } from '../../../lib/routes.ts'
 import { useShortcutGroup } from '../../../lib/shortcuts.ts'
 import { useKeys } from '../../../lib/use-keys.ts'
@@ -15,6 +15,7 @@ import { PageHeader } from '../../../ui/page-header.tsx'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
 import { ConflictCard, type ConflictActions } from './conflict-card.tsx'
 import { conflictShortcuts, conflictCommandOf } from './conflict-keys.ts'
+import { publishName } from '../publish-words.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { useConflicts, type Conflicts } from './use-conflicts.ts'
 import { useResolve, type Resolve } from './use-resolve.tsx'
@@ -84,14 +85,14 @@ export function ConflictsScreen(search: ConflictsSearch) {
   return (
     <div className={classes['screen']}>
       <PageHeader
-        title="Conflicts"
+        title={t('publish:conflicts.title')}
         {...backOf(search)}
-        description="These values were changed on Wix since, so nothing was written over them. Decide which one stays."
+        description={t('publish:conflicts.description')}
         actions={
           <>
             {filtered && (
               <Button component="a" href={routes.conflicts()} variant="subtle" size="xs">
-                Show all conflicts
+                {t('publish:conflicts.showAll')}
               </Button>
             )}
             <HtmlSwitch form={form} onChange={setForm} />
@@ -100,25 +101,25 @@ export function ConflictsScreen(search: ConflictsSearch) {
       />
       {conflicts.error !== null && <ErrorState error={conflicts.error.body} onRetry={conflicts.retry} />}
       {total === undefined && conflicts.error === null && (
-        <Stack gap="xs" px="lg" aria-busy aria-label="Loading">
+        <Stack gap="xs" px="lg" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={140} radius="sm" animate={false} />
         </Stack>
       )}
       {total === 0 && (
         <EmptyState
           icon={GitMerge}
-          title="There is no conflict"
-          text="Where a value was changed on Wix after a job was created, Wordshelf asks here before anything is written over it."
+          title={t('publish:conflicts.noneTitle')}
+          text={t('publish:conflicts.noneText')}
           action={
             <Button component="a" href={routes.history()} variant="default">
-              Open the history
+              {t('publish:conflicts.openHistory')}
             </Button>
           }
         />
       )}
       {total !== undefined && total > 0 && (
         <VirtualList
-          label="Conflicts"
+          label={t('publish:conflicts.title')}
           rows={rows}
           keyOf={(op) => op.id}
           rowHeight={CARD_HEIGHT}
@@ -144,8 +145,9 @@ export function ConflictsScreen(search: ConflictsSearch) {
 }
 
 function backOf({ jobId, publishId }: ConflictsSearch) {
-  if (publishId !== undefined) return { back: { href: routes.publishRun(publishId), label: `Publish ${publishId}` } }
-  return jobId === undefined ? {} : { back: { href: routes.job(jobId), label: `Job ${jobId}` } }
+  if (publishId !== undefined)
+    return { back: { href: routes.publishRun(publishId), label: publishName({ id: publishId, kind: 'PUBLISH' }) } }
+  return jobId === undefined ? {} : { back: { href: routes.job(jobId), label: t('common:ui.jobName', { id: jobId }) } }
 }
 
 interface FooterProps {
@@ -169,26 +171,32 @@ function Footer({ conflicts, total, resolve }: FooterProps) {
             </span>
           ))}
         <span className={classes['hint']}>
-          <Kbd keys="?" /> All keys
+          <Kbd keys="?" /> {t('publish:conflicts.allKeys')}
         </span>
       </div>
     )
   return (
-    <Group gap="xs" wrap="nowrap" className={classes['bulk'] ?? ''} role="toolbar" aria-label="Selection">
+    <Group
+      gap="xs"
+      wrap="nowrap"
+      className={classes['bulk'] ?? ''}
+      role="toolbar"
+      aria-label={t('publish:conflicts.selection')}
+    >
       <Text size="sm" fw={600} aria-live="polite">
-        {formatCount(ids.length, 'value')} selected
+        {t('publish:conflicts.selected', { count: ids.length })}
       </Text>
       {total > ids.length && (
         <Button size="compact-sm" variant="subtle" onClick={selectAll}>
-          Select all {total}
+          {t('publish:conflicts.selectAll', { count: total })}
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" color="gray" onClick={clear}>
-        Clear
+        {t('publish:conflicts.clear')}
       </Button>
       <Group gap="xs" ms="auto" wrap="nowrap">
         <Button size="xs" loading={resolve.busy} onClick={() => resolve.keepMine(ids, undefined, clear)}>
-          Keep mine for {ids.length}…
+          {t('publish:conflicts.keepMine', { count: ids.length })}
         </Button>
         <Button
           size="xs"
@@ -196,7 +204,7 @@ function Footer({ conflicts, total, resolve }: FooterProps) {
           loading={resolve.busy}
           onClick={() => resolve.keepLive(ids, undefined, clear)}
         >
-          Keep live for {ids.length}
+          {t('publish:conflicts.keepLive', { count: ids.length })}
         </Button>
       </Group>
     </Group>

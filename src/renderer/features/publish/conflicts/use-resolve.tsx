@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Input } from '#shared/contract/contract.ts'
 import type { PublishOp } from '#shared/contract/publishes.ts'
 import { useApiCommand, useApiQuery } from '../../../lib/api.tsx'
-import { formatCount } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { notifyDone, notifyError } from '../../../lib/notify.ts'
-import { valueName } from '../publish-words.ts'
+import { partsOf } from '../publish-words.ts'
 
 export interface Resolve {
   /** Asks first: this writes over what is live. */
@@ -22,7 +22,7 @@ export function useResolve(): Resolve {
   const queries = useQueryClient()
   const shop = useApiQuery('shop.get', {})
   const command = useApiCommand('conflicts.resolve')
-  const storeName = shop.data?.storeName ?? 'the store'
+  const store = shop.data?.storeName ?? t('publish:resolve.theStore')
 
   const send = (input: Input<'conflicts.resolve'>, done: string, onDone: () => void): void =>
     command.mutate(
@@ -30,7 +30,7 @@ export function useResolve(): Resolve {
       {
         onSuccess: ({ left }) => {
           onDone()
-          notifyDone(left === 0 ? done : `${done} ${formatCount(left, 'value')} had been decided already.`)
+          notifyDone(left === 0 ? done : `${done} ${t('publish:resolve.left', { count: left })}`)
           for (const name of ['conflicts.list', 'publishes.get', 'publishes.list', 'publishes.ops'])
             void queries.invalidateQueries({ queryKey: [name] })
         },
@@ -41,37 +41,39 @@ export function useResolve(): Resolve {
   return {
     busy: command.isPending,
     keepMine: (opIds, only, onDone) => {
-      const what = only === undefined ? formatCount(opIds.length, 'value') : valueName(only)
+      const count = opIds.length
+      const done =
+        only === undefined ? t('publish:resolve.mineDone', { count }) : t('publish:resolve.mineDoneOf', partsOf(only))
       confirm({
-        title: `Publish your ${opIds.length === 1 ? 'value' : 'values'} to ${storeName}?`,
-        text: `${what}: your text replaces what is on Wix now and is live in the shop at once.`,
-        label: `Publish ${formatCount(opIds.length, 'value')}`,
-        onConfirm: () => send({ opIds: [...opIds], choice: 'mine' }, `Yours is on its way: ${what}.`, onDone)
+        title: t('publish:resolve.mineTitle', { count, store }),
+        text:
+          only === undefined
+            ? t('publish:resolve.mineText', { count })
+            : t('publish:resolve.mineTextOf', partsOf(only)),
+        label: t('publish:resolve.publish', { count }),
+        onConfirm: () => send({ opIds: [...opIds], choice: 'mine' }, done, onDone)
       })
     },
     keepLive: (opIds, only, onDone) => {
-      const what = only === undefined ? formatCount(opIds.length, 'value') : valueName(only)
-      const run = (): void =>
-        send(
-          { opIds: [...opIds], choice: 'live' },
-          `Kept as it is on Wix: ${what}. Your text stays in the job.`,
-          onDone
-        )
-      if (opIds.length === 1) return run()
+      const count = opIds.length
+      const done =
+        only === undefined ? t('publish:resolve.liveDone', { count }) : t('publish:resolve.liveDoneOf', partsOf(only))
+      const run = (): void => send({ opIds: [...opIds], choice: 'live' }, done, onDone)
+      if (count === 1) return run()
       confirm({
-        title: `Keep ${what} as they are on Wix?`,
-        text: 'Nothing is written. Your texts stay approved in their jobs.',
-        label: `Keep ${what} live`,
+        title: t('publish:resolve.liveTitle', { count }),
+        text: t('publish:resolve.liveText'),
+        label: t('publish:resolve.liveButton', { count }),
         onConfirm: run
       })
     },
     merge: (op, text, onDone) =>
       confirm({
-        title: `Publish the merged text to ${storeName}?`,
-        text: `${valueName(op)}: it replaces what is on Wix now and is live in the shop at once.`,
-        label: 'Publish 1 value',
+        title: t('publish:resolve.mergeTitle', { store }),
+        text: t('publish:resolve.mergeText', partsOf(op)),
+        label: t('publish:resolve.publish', { count: 1 }),
         onConfirm: () =>
-          send({ opIds: [op.id], choice: 'merge', text }, `The merged text is on its way: ${valueName(op)}.`, onDone)
+          send({ opIds: [op.id], choice: 'merge', text }, t('publish:resolve.mergeDone', partsOf(op)), onDone)
       })
   }
 }
@@ -87,7 +89,7 @@ function confirm({ title, text, label, onConfirm }: Question): void {
   modals.openConfirmModal({
     title,
     children: <Text size="sm">{text}</Text>,
-    labels: { confirm: label, cancel: 'Not yet' },
+    labels: { confirm: label, cancel: t('publish:notYet') },
     confirmProps: { 'data-autofocus': true },
     onConfirm
   })

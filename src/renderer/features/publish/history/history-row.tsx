@@ -4,12 +4,13 @@ import { useState } from 'react'
 import type { HistoryEntry } from '#shared/contract/publishes.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { formatDateTime, formatLanguage } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes } from '../../../lib/routes.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
 import type { HtmlForm } from '../../../ui/html-form.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
-import { valueName } from '../publish-words.ts'
+import { partsOf, publishName } from '../publish-words.ts'
 import classes from './history.module.css'
 
 export interface HistoryRowProps {
@@ -24,6 +25,7 @@ export interface HistoryRowProps {
 export function HistoryRow({ entry, form, selected, onSelect, onUndo }: HistoryRowProps) {
   const [open, setOpen] = useState(false)
   const rule = ATTRIBUTE_RULES[entry.attribute]
+  const parts = partsOf(entry)
   const standing = entry.undoneBy === null
   return (
     <div className={classes['row']} data-selected={selected || undefined}>
@@ -33,7 +35,7 @@ export function HistoryRow({ entry, form, selected, onSelect, onUndo }: HistoryR
             size="xs"
             checked={selected}
             onChange={(event) => onSelect(entry.opId, event.currentTarget.checked)}
-            aria-label={`Select ${valueName(entry)}, ${formatDateTime(entry.publishedAt)}`}
+            aria-label={t('publish:history.select', { ...parts, date: formatDateTime(entry.publishedAt) })}
           />
         )}
       </div>
@@ -41,7 +43,7 @@ export function HistoryRow({ entry, form, selected, onSelect, onUndo }: HistoryR
         <a className={classes['product']} href={routes.history({ productId: entry.productId })} dir="auto">
           {entry.productName}
         </a>
-        <div className={classes['small']}>{rule.label}</div>
+        <div className={classes['small']}>{parts.attribute}</div>
         <State entry={entry} />
       </div>
       <div className={classes['texts']}>
@@ -60,10 +62,8 @@ export function HistoryRow({ entry, form, selected, onSelect, onUndo }: HistoryR
       <div className={classes['meta']}>
         <time dateTime={entry.publishedAt}>{formatDateTime(entry.publishedAt)}</time>
         <div>
-          <a href={routes.publishRun(entry.publishId)}>
-            {entry.kind === 'UNDO' ? 'Undo' : 'Publish'} {entry.publishId}
-          </a>
-          , <a href={routes.job(entry.jobId)}>Job {entry.jobId}</a>
+          <a href={routes.publishRun(entry.publishId)}>{publishName({ id: entry.publishId, kind: entry.kind })}</a>,{' '}
+          <a href={routes.job(entry.jobId)}>{t('common:ui.jobName', { id: entry.jobId })}</a>
         </div>
         {standing && (
           <Button
@@ -71,10 +71,10 @@ export function HistoryRow({ entry, form, selected, onSelect, onUndo }: HistoryR
             size="compact-xs"
             variant="default"
             leftSection={<Undo2 size={13} aria-hidden />}
-            aria-label={`Undo ${valueName(entry)}`}
+            aria-label={t('publish:history.undoOf', parts)}
             onClick={() => onUndo(entry)}
           >
-            Undo
+            {t('publish:history.undo')}
           </Button>
         )}
       </div>
@@ -88,7 +88,7 @@ function State({ entry }: { readonly entry: HistoryEntry }) {
       <>
         <StatusBadge of="publish" status="REVERTED" />{' '}
         <Anchor href={routes.publishRun(entry.undoneBy)} size="xs">
-          Undo {entry.undoneBy}
+          {publishName({ id: entry.undoneBy, kind: 'UNDO' })}
         </Anchor>
       </>
     )
@@ -96,31 +96,31 @@ function State({ entry }: { readonly entry: HistoryEntry }) {
 }
 
 /** The end of a device's id: its beginning is a time, and much alike on all of them. */
-function deviceName(id: string): string {
-  return `device ${id.slice(-6)}`
+const endOf = (deviceId: string): string => deviceId.slice(-6)
+
+function approvalOf({ approvedAt, approvedBy }: HistoryEntry): string | null {
+  if (approvedAt === null) return null
+  const date = formatDateTime(approvedAt)
+  return approvedBy === null
+    ? t('publish:history.approved', { date })
+    : t('publish:history.approvedBy', { date, device: endOf(approvedBy) })
 }
 
 /** Who approved it and what wrote it. */
 function Origin({ entry }: { readonly entry: HistoryEntry }) {
-  const { approvedAt, approvedBy, edited, language, model, prompt, stored, value } = entry
-  const approved =
-    approvedAt === null
-      ? null
-      : `Approved on ${formatDateTime(approvedAt)}${approvedBy === null ? '' : `, ${deviceName(approvedBy)}`}`
+  const { edited, language, model, prompt, stored, value } = entry
+  const approval = approvalOf(entry)
+  const written = t(edited ? 'publish:history.writtenEdited' : 'publish:history.written', {
+    language: formatLanguage(language),
+    model: model ?? t('publish:history.noModel')
+  })
   return (
     <div className={classes['origin']}>
-      <div>
-        {[
-          ...(approved === null ? [] : [approved]),
-          `${formatLanguage(language)}, ${model ?? 'no model'}${edited ? ', edited by hand' : ''}`
-        ].join(' · ')}
-      </div>
+      <div>{approval === null ? written : `${approval} · ${written}`}</div>
       <div className={classes['prompt']} title={prompt} dir="auto">
-        Prompt: {prompt}
+        {t('publish:history.prompt', { prompt })}
       </div>
-      {stored !== null && value !== null && stored !== value && (
-        <div>Wix keeps it in its own spelling of the HTML; shoppers read the same.</div>
-      )}
+      {stored !== null && value !== null && stored !== value && <div>{t('publish:history.spelling')}</div>}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { t } from '../../../lib/i18n.ts'
 import { routes, useGo, type HistorySearch } from '../../../lib/routes.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { PublishesView } from './publishes-view.tsx'
@@ -10,10 +11,7 @@ export function HistoryScreen(search: HistorySearch) {
   const go = useGo()
   return (
     <div className={classes['screen']}>
-      <PageHeader
-        title="History"
-        description="Every value that was published, what it replaced, and the way back. It is kept without limit."
-      />
+      <PageHeader title={t('publish:history.title')} description={t('publish:history.description')} />
       <Tabs
         className={classes['tabs'] ?? ''}
         value={search.view ?? 'values'}
@@ -21,8 +19,8 @@ export function HistoryScreen(search: HistorySearch) {
         keepMounted={false}
       >
         <Tabs.List>
-          <Tabs.Tab value="values">Values</Tabs.Tab>
-          <Tabs.Tab value="publishes">Publishes</Tabs.Tab>
+          <Tabs.Tab value="values">{t('publish:history.values')}</Tabs.Tab>
+          <Tabs.Tab value="publishes">{t('publish:history.publishes')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="values" className={classes['panel'] ?? ''}>
           <ValuesView initial={search} />

@@ -1,7 +1,9 @@
 import { Button, CloseButton, Select, TextInput } from '@mantine/core'
 import { Search } from 'lucide-react'
-import { ATTRIBUTE_RULES, ATTRIBUTES, isAttribute } from '#shared/model/attribute.ts'
+import { ATTRIBUTES, isAttribute } from '#shared/model/attribute.ts'
 import { useApiQuery } from '../../../lib/api.tsx'
+import { attributeLabel } from '../../../lib/attribute-words.ts'
+import { t } from '../../../lib/i18n.ts'
 import type { HistorySearch } from '../../../lib/routes.ts'
 import type { HtmlForm } from '../../../ui/html-form.ts'
 import { HtmlSwitch } from '../../../ui/html-switch.tsx'
@@ -26,12 +28,16 @@ export function HistoryToolbar({ search, onSearch, form, onForm }: HistoryToolba
       <TextInput
         size="xs"
         className={classes['search'] ?? ''}
-        aria-label="Search products and texts"
-        placeholder="Search"
+        aria-label={t('publish:history.search')}
+        placeholder={t('publish:history.searchHint')}
         leftSection={<Search size={14} aria-hidden />}
         rightSection={
           query === '' ? null : (
-            <CloseButton size="xs" aria-label="Clear search" onClick={() => onSearch({ query: undefined })} />
+            <CloseButton
+              size="xs"
+              aria-label={t('publish:history.clearSearch')}
+              onClick={() => onSearch({ query: undefined })}
+            />
           )
         }
         maxLength={200}
@@ -41,35 +47,35 @@ export function HistoryToolbar({ search, onSearch, form, onForm }: HistoryToolba
       <Select
         size="xs"
         w={112}
-        aria-label="Job"
-        placeholder="All jobs"
+        aria-label={t('publish:history.job')}
+        placeholder={t('publish:history.allJobs')}
         clearable
         searchable
-        nothingFoundMessage="No such job"
+        nothingFoundMessage={t('publish:history.noSuchJob')}
         value={search.jobId === undefined ? null : String(search.jobId)}
         onChange={(value) => onSearch({ jobId: value === null ? undefined : Number(value) })}
-        data={[...ids].map((id) => ({ value: String(id), label: `Job ${id}` }))}
+        data={[...ids].map((id) => ({ value: String(id), label: t('common:ui.jobName', { id }) }))}
       />
       <Select
         size="xs"
         w={146}
-        aria-label="Attribute"
-        placeholder="All attributes"
+        aria-label={t('publish:history.attribute')}
+        placeholder={t('publish:history.allAttributes')}
         clearable
         value={search.attribute ?? null}
         onChange={(value) => onSearch({ attribute: value !== null && isAttribute(value) ? value : undefined })}
-        data={ATTRIBUTES.map((attribute) => ({ value: attribute, label: ATTRIBUTE_RULES[attribute].label }))}
+        data={ATTRIBUTES.map((attribute) => ({ value: attribute, label: attributeLabel(attribute) }))}
       />
-      <Day label="From" value={search.from} onChange={(from) => onSearch({ from })} />
-      <Day label="To" value={search.to} onChange={(to) => onSearch({ to })} />
+      <Day label={t('publish:history.from')} value={search.from} onChange={(from) => onSearch({ from })} />
+      <Day label={t('publish:history.to')} value={search.to} onChange={(to) => onSearch({ to })} />
       {search.productId !== undefined && (
         <Button size="compact-xs" variant="light" onClick={() => onSearch({ productId: undefined })}>
-          One product only: show all
+          {t('publish:history.oneProduct')}
         </Button>
       )}
       {search.publishId !== undefined && (
         <Button size="compact-xs" variant="light" onClick={() => onSearch({ publishId: undefined })}>
-          Publish {search.publishId} only: show all
+          {t('publish:history.onePublish', { id: search.publishId })}
         </Button>
       )}
       <HtmlSwitch form={form} onChange={onForm} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { CloudUpload } from 'lucide-react'
 import { useApiPages } from '../../../lib/api.tsx'
-import { formatNumber } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes } from '../../../lib/routes.ts'
 import { useClock } from '../../../lib/use-clock.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -20,16 +20,16 @@ export function PublishesView() {
   const rows = query.data?.pages.flatMap((page) => page.publishes) ?? []
   const total = query.data?.pages[0]?.total
   return (
-    <section className={classes['publishes']} aria-label="Publishes">
+    <section className={classes['publishes']} aria-label={t('publish:history.publishes')}>
       {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
       {total === 0 && (
         <EmptyState
           icon={CloudUpload}
-          title="Nothing was published yet"
-          text="Approve texts of a job, then publish them from there."
+          title={t('publish:nothingPublished')}
+          text={t('publish:history.publishesText')}
           action={
             <Button component="a" href={routes.jobs()}>
-              Open jobs
+              {t('publish:openJobs')}
             </Button>
           }
         />
@@ -37,7 +37,7 @@ export function PublishesView() {
       {rows.length > 0 && <PublishTable publishes={rows} now={now} />}
       {total !== undefined && (
         <MoreButton mt="xs" pages={query}>
-          Show more of {formatNumber(total)}
+          {t('publish:history.more', { total })}
         </MoreButton>
       )}
     </section>

@@ -1,9 +1,10 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Trans } from 'react-i18next'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { useApiCommand, useApiQuery } from '../../../lib/api.tsx'
-import { formatCount } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes, useGo } from '../../../lib/routes.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import classes from './undo-dialog.module.css'
@@ -39,7 +40,7 @@ export function UndoDialog({ selection, title, onClose }: UndoDialogProps) {
     <Modal opened onClose={onClose} title={title} size={460}>
       {preview.isPending && (
         <Text size="sm" c="dimmed" role="status">
-          Looking at what can be undone…
+          {t('publish:undo.looking')}
         </Text>
       )}
       {preview.error !== null && <ErrorState error={preview.error.body} onRetry={() => void preview.refetch()} />}
@@ -51,11 +52,11 @@ export function UndoDialog({ selection, title, onClose }: UndoDialogProps) {
       )}
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" onClick={onClose}>
-          {preview.data && values === 0 ? 'Close' : 'Not yet'}
+          {preview.data && values === 0 ? t('common:action.close') : t('publish:notYet')}
         </Button>
         {values > 0 && preview.data && (
           <Button loading={undo.isPending} onClick={() => start(preview.data.storeName)} data-autofocus>
-            Undo {formatCount(values, 'value')}
+            {t('publish:undo.start', { count: values })}
           </Button>
         )}
       </Group>
@@ -69,30 +70,31 @@ function Words({ preview }: { readonly preview: Output<'history.undoPreview'> })
     <>
       <Text size="sm">
         {values === 0 ? (
-          'Nothing of this can be undone.'
+          t('publish:undo.nothing')
         ) : (
-          <>
-            {formatCount(values, 'value')} of {formatCount(products, 'product')} in <b>{storeName}</b>{' '}
-            {values === 1 ? 'goes' : 'go'} back to what the store held before. This is live in the shop at once.
-          </>
+          <Trans
+            ns="publish"
+            i18nKey="undo.effect"
+            count={values}
+            components={{ b: <b /> }}
+            values={{ products: t('common:count.product', { count: products }), store: storeName }}
+          />
         )}
       </Text>
       {refused.length > 0 && (
         <div className={classes['refused']}>
           <Text size="sm" fw={600}>
-            Left alone
+            {t('publish:undo.leftAlone')}
           </Text>
           <ul>
             {refused.map(({ reason, values: count }) => (
-              <li key={reason}>
-                {formatCount(count, 'value')}: {reason}
-              </li>
+              <li key={reason}>{t('publish:withReason', { count, reason })}</li>
             ))}
           </ul>
         </div>
       )}
       <Text size="sm" c="dimmed" mt="sm">
-        Each value is read on Wix first. One that was edited there since is left alone and reported.
+        {t('publish:undo.readFirst')}
       </Text>
     </>
   )

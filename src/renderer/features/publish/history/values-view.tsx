@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
 import type { HistoryEntry, HistoryFilter } from '#shared/contract/publishes.ts'
 import { useApiPages } from '../../../lib/api.tsx'
-import { formatCount, formatNumber } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes, type HistorySearch } from '../../../lib/routes.ts'
 import {
   EVERYTHING_SELECTED,
@@ -19,7 +19,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import type { HtmlForm } from '../../../ui/html-form.ts'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
-import { valueName } from '../publish-words.ts'
+import { partsOf } from '../publish-words.ts'
 import { historyFilter } from './history-filter.ts'
 import { HistoryRow } from './history-row.tsx'
 import { HistoryToolbar } from './history-toolbar.tsx'
@@ -63,14 +63,14 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
       <HistoryToolbar search={search} onSearch={change} form={form} onForm={setForm} />
       {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
       {query.isPending && (
-        <Stack gap="xs" px="lg" aria-busy aria-label="Loading">
+        <Stack gap="xs" px="lg" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={110} radius="sm" animate={false} />
         </Stack>
       )}
       {total === 0 && <Nothing filtered={filtered} onClear={() => change(CLEARED)} />}
       {total !== undefined && total > 0 && (
         <VirtualList
-          label="Published values"
+          label={t('publish:history.list')}
           rows={rows}
           keyOf={(entry) => entry.opId}
           rowHeight={ROW_HEIGHT}
@@ -83,7 +83,9 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
               form={form}
               selected={isRowSelected(selection, entry.opId)}
               onSelect={(opId, on) => setSelection((current) => withSelected(current, [opId], on))}
-              onUndo={(one) => setAsked({ title: `Undo ${valueName(one)}?`, selection: { opIds: [one.opId] } })}
+              onUndo={(one) =>
+                setAsked({ title: t('publish:undo.titleOf', partsOf(one)), selection: { opIds: [one.opId] } })
+              }
             />
           )}
         />
@@ -113,7 +115,7 @@ const CLEARED: Partial<HistorySearch> = {
 
 function questionOf(selection: RowSelection, filter: HistoryFilter, total: number): Asked {
   return {
-    title: `Undo ${formatCount(selectedCount(selection, total), 'value')}?`,
+    title: t('publish:undo.title', { count: selectedCount(selection, total) }),
     selection: selection.mode === 'ids' ? { opIds: [...selection.ids] } : { filter, except: [...selection.except] }
   }
 }
@@ -122,20 +124,16 @@ function Nothing({ filtered, onClear }: { readonly filtered: boolean; readonly o
   return (
     <EmptyState
       icon={History}
-      title={filtered ? 'Nothing matches' : 'Nothing was published yet'}
-      text={
-        filtered
-          ? 'No published value matches these filters.'
-          : 'Once approved texts are on Wix, every one of them is listed here with what it replaced.'
-      }
+      title={filtered ? t('publish:history.nothingMatches') : t('publish:nothingPublished')}
+      text={filtered ? t('publish:history.nothingMatchesText') : t('publish:history.nothingText')}
       action={
         filtered ? (
           <Button variant="default" onClick={onClear}>
-            Clear the filters
+            {t('publish:history.clearFilters')}
           </Button>
         ) : (
           <Button component="a" href={routes.jobs()}>
-            Open jobs
+            {t('publish:openJobs')}
           </Button>
         )
       }
@@ -157,23 +155,23 @@ function Footer({ selection, total, onSelection, onUndo }: FooterProps) {
     <Group gap="xs" wrap="nowrap" className={classes['footer'] ?? ''} data-selected={count > 0 || undefined}>
       <Text size="sm" fw={count > 0 ? 600 : 400} aria-live="polite">
         {count === 0
-          ? formatCount(total, 'value')
+          ? t('publish:history.total', { count: total })
           : all
-            ? `All ${formatCount(total, 'value')} that match`
-            : `${formatNumber(count)} selected`}
+            ? t('publish:history.allSelected', { count: total })
+            : t('publish:history.selected', { count })}
       </Text>
       {!all && (
         <Button size="compact-sm" variant="subtle" onClick={() => onSelection(EVERYTHING_SELECTED)}>
-          Select all {formatNumber(total)} that match
+          {t('publish:history.selectAll', { count: total })}
         </Button>
       )}
       {count > 0 && (
         <>
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onSelection(NOTHING_SELECTED)}>
-            Clear
+            {t('publish:history.clear')}
           </Button>
           <Button size="xs" ms="auto" onClick={onUndo}>
-            Undo {formatNumber(count)}…
+            {t('publish:history.undoSelected', { count })}
           </Button>
         </>
       )}

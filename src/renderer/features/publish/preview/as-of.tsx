@@ -1,9 +1,11 @@
 import { Anchor, Button } from '@mantine/core'
 import { RefreshCw } from 'lucide-react'
+import { Trans } from 'react-i18next'
 import type { Output } from '#shared/contract/contract.ts'
 import type { Shop } from '#shared/contract/shop.ts'
 import { useApiCommand } from '../../../lib/api.tsx'
 import { formatDateTime, formatRelative } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { notifyError } from '../../../lib/notify.ts'
 import { routes } from '../../../lib/routes.ts'
 import { useClock } from '../../../lib/use-clock.ts'
@@ -25,21 +27,20 @@ export function AsOf({ preview: { currentAsOf }, shop }: AsOfProps) {
     <section className={classes['asOf']}>
       <div>
         {currentAsOf === null ? (
-          'The catalogue was never fetched completely, so this is a guess.'
+          t('publish:preview.neverFetched')
         ) : (
-          <>
-            As of the last pull,{' '}
-            <time dateTime={currentAsOf} title={formatDateTime(currentAsOf)}>
-              {formatRelative(currentAsOf, now)}
-            </time>
-            .
-          </>
+          <Trans
+            ns="publish"
+            i18nKey="preview.asOf"
+            components={{ when: <time dateTime={currentAsOf} title={formatDateTime(currentAsOf)} /> }}
+            values={{ when: formatRelative(currentAsOf, now) }}
+          />
         )}{' '}
-        Each value is read again before it is written.
+        {t('publish:preview.readAgain')}
       </div>
       {running ? (
         <Anchor href={routes.store()} size="sm">
-          Changes are being fetched
+          {t('publish:preview.fetching')}
         </Anchor>
       ) : (
         <Button
@@ -52,7 +53,7 @@ export function AsOf({ preview: { currentAsOf }, shop }: AsOfProps) {
             fetchChanges.mutate({ input: { kind: 'CHANGES' } }, { onError: (error) => notifyError(error.body) })
           }
         >
-          Fetch changes
+          {t('publish:preview.fetch')}
         </Button>
       )}
     </section>

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { useApiCommand } from '../../../lib/api.tsx'
-import { formatCount } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes, useGo } from '../../../lib/routes.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { DueInput, dueInstant, dueProblem, dueWords, nextHour } from '../due-input.tsx'
@@ -50,35 +50,39 @@ export function ConfirmPublish({ input, preview, fields, onClose }: ConfirmPubli
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Publish to ${storeName}?`} size={480}>
+    <Modal opened onClose={onClose} title={t('publish:confirm.title', { store: storeName })} size={480}>
       <dl className={classes['facts']}>
-        <dt>Store</dt>
+        <dt>{t('publish:confirm.store')}</dt>
         <dd className={classes['store']}>{storeName}</dd>
-        <dt>Products</dt>
-        <dd>{formatCount(products, 'product')}</dd>
-        <dt>Values</dt>
+        <dt>{t('publish:confirm.products')}</dt>
+        <dd>{t('common:count.product', { count: products })}</dd>
+        <dt>{t('publish:confirm.values')}</dt>
         <dd>
-          {formatCount(counts.change, 'value')}
-          {counts.conflict > 0 && `, and ${counts.conflict} in conflict that you are asked about`}
+          {counts.conflict > 0
+            ? t('publish:confirm.withConflicts', { count: counts.change, conflicts: counts.conflict })
+            : t('publish:confirm.count', { count: counts.change })}
         </dd>
-        <dt>Fields</dt>
+        <dt>{t('publish:confirm.fields')}</dt>
         <dd>{fields}</dd>
       </dl>
       <Text size="sm" my="sm">
-        Wix has no drafts: what is published is live in the shop at once.
+        {t('publish:confirm.noDrafts')}
       </Text>
-      <Radio.Group label="When" value={when} onChange={(value) => setWhen(value === 'later' ? 'later' : 'now')}>
+      <Radio.Group
+        label={t('publish:confirm.when')}
+        value={when}
+        onChange={(value) => setWhen(value === 'later' ? 'later' : 'now')}
+      >
         <Stack gap={6} mt={4}>
-          <Radio value="now" label="Publish now" size="sm" />
-          <Radio value="later" label="At a time" size="sm" />
+          <Radio value="now" label={t('publish:confirm.now')} size="sm" />
+          <Radio value="later" label={t('publish:confirm.later')} size="sm" />
         </Stack>
       </Radio.Group>
       {later && (
         <Stack gap={6} mt="sm">
           <DueInput value={due} onChange={setDue} error={problem} />
           <Text size="sm" c="dimmed">
-            This happens only while Wordshelf runs. If it is closed or the computer sleeps at that time, nothing is
-            published and Wordshelf asks you what to do.
+            {t('publish:confirm.laterText')}
           </Text>
         </Stack>
       )}
@@ -89,14 +93,14 @@ export function ConfirmPublish({ input, preview, fields, onClose }: ConfirmPubli
       )}
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" onClick={onClose}>
-          Not yet
+          {t('publish:notYet')}
         </Button>
         <Button loading={create.isPending} onClick={confirm} data-autofocus={later ? undefined : true}>
           {later
             ? dueProblem(due, 0) === null
-              ? `Publish on ${dueWords(due)}`
-              : 'Publish at that time'
-            : `Publish ${formatCount(counts.change, 'value')} now`}
+              ? t('publish:confirm.publishOn', { date: dueWords(due) })
+              : t('publish:confirm.publishThen')
+            : t('publish:confirm.publishNow', { count: counts.change })}
         </Button>
       </Group>
     </Modal>

@@ -5,7 +5,8 @@ import type { Job } from '#shared/contract/jobs.ts'
 import type { PreviewItem } from '#shared/contract/publishes.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApiPages } from '../../../lib/api.tsx'
-import { formatCount, formatNumber } from '../../../lib/format.ts'
+import { formatNumber } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { EVERYTHING_SELECTED, isRowSelected, NOTHING_SELECTED, type RowSelection } from '../../../lib/row-selection.ts'
 import { useToggled } from '../../../lib/use-toggled.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
@@ -14,7 +15,7 @@ import type { HtmlForm } from '../../../ui/html-form.ts'
 import { HtmlSwitch } from '../../../ui/html-switch.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
-import { valueName, VERDICT_LABELS, VERDICTS, type Verdict } from '../publish-words.ts'
+import { partsOf, verdictLabel, VERDICTS, type Verdict } from '../publish-words.ts'
 import classes from './publish-screen.module.css'
 
 const PAGE = 200
@@ -38,31 +39,31 @@ export function PreviewList({ job, preview, ticked, onTick, onTickAll }: Preview
       <div className={classes['tools']}>
         <SegmentedControl
           size="xs"
-          aria-label="Which values"
+          aria-label={t('publish:which')}
           value={verdict}
           onChange={(value) => setChosen(VERDICTS.find((each) => each === value) ?? null)}
           data={VERDICTS.map((each) => ({
             value: each,
             label: (
               <span className={classes['tab']}>
-                {VERDICT_LABELS[each]}
+                {verdictLabel(each)}
                 <span className={classes['count']}>{formatNumber(counts[each])}</span>
               </span>
             )
           }))}
         />
         <Button size="compact-xs" variant="subtle" onClick={() => onTickAll(EVERYTHING_SELECTED)}>
-          Tick all
+          {t('publish:preview.tickAll')}
         </Button>
         <Button size="compact-xs" variant="subtle" onClick={() => onTickAll(NOTHING_SELECTED)}>
-          Untick all
+          {t('publish:preview.untickAll')}
         </Button>
         <HtmlSwitch form={form} onChange={setForm} />
       </div>
       <Reasons verdict={verdict} preview={preview} />
       {counts[verdict] === 0 ? (
         <Text size="sm" c="dimmed" px="lg" py="md">
-          No value is here.
+          {t('publish:none')}
         </Text>
       ) : (
         <Values
@@ -86,20 +87,14 @@ function Reasons({ verdict, preview }: { readonly verdict: Verdict; readonly pre
     case 'change':
       return null
     case 'unchanged':
-      return <div className={classes['reason']}>The store holds these values already. Nothing is sent for them.</div>
+      return <div className={classes['reason']}>{t('publish:preview.unchangedText')}</div>
     case 'conflict':
-      return (
-        <div className={classes['reason']}>
-          These were changed on Wix since the job was created. They are not overwritten: you decide about each of them.
-        </div>
-      )
+      return <div className={classes['reason']}>{t('publish:preview.conflictText')}</div>
     case 'skipped':
       return (
         <div className={classes['reason']}>
           {preview.skipped.map(({ reason, items }) => (
-            <div key={reason}>
-              {formatCount(items, 'value')}: {reason}
-            </div>
+            <div key={reason}>{t('publish:withReason', { count: items, reason })}</div>
           ))}
         </div>
       )
@@ -128,7 +123,7 @@ function Values({ job, verdict, total, form, withReason, ticked, onTick }: Value
   if (query.error !== null) return <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />
   return (
     <VirtualList
-      label={`Values: ${VERDICT_LABELS[verdict]}`}
+      label={t('publish:preview.list', { verdict: verdictLabel(verdict) })}
       rows={rows}
       keyOf={(row) => row.itemId}
       rowHeight={ROW_HEIGHT}
@@ -164,6 +159,7 @@ interface ValueRowProps {
 
 function ValueRow({ value, language, form, withReason, ticked, onTick, open, onOpen }: ValueRowProps) {
   const rule = ATTRIBUTE_RULES[value.attribute]
+  const parts = partsOf(value)
   // Nothing would be sent for the others, so there is nothing to leave out.
   const counts = value.verdict === 'change' || value.verdict === 'conflict'
   return (
@@ -174,7 +170,7 @@ function ValueRow({ value, language, form, withReason, ticked, onTick, open, onO
             size="xs"
             checked={ticked}
             onChange={(event) => onTick([value.itemId], event.currentTarget.checked)}
-            aria-label={`Publish ${valueName(value)}`}
+            aria-label={t('publish:preview.tick', parts)}
           />
         )}
       </div>
@@ -182,7 +178,7 @@ function ValueRow({ value, language, form, withReason, ticked, onTick, open, onO
         <div className={classes['product']} dir="auto">
           {value.productName}
         </div>
-        <div className={classes['attribute']}>{rule.label}</div>
+        <div className={classes['attribute']}>{parts.attribute}</div>
       </div>
       <div className={classes['texts']}>
         <Clamp open={open} onToggle={() => onOpen(value.itemId)}>

@@ -3,7 +3,7 @@ import { CloudUpload, Store } from 'lucide-react'
 import type { Job } from '#shared/contract/jobs.ts'
 import type { Shop } from '#shared/contract/shop.ts'
 import { useApiQuery } from '../../../lib/api.tsx'
-import { formatCount } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes } from '../../../lib/routes.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -23,9 +23,9 @@ export function PublishScreen({ jobId }: PublishScreenProps) {
   return (
     <div className={classes['screen']}>
       <PageHeader
-        title="Publish"
-        back={{ href: routes.job(jobId), label: `Job ${jobId}` }}
-        description={job.data ? `${formatCount(job.data.review.approved, 'approved text')}` : ' '}
+        title={t('publish:preview.title')}
+        back={{ href: routes.job(jobId), label: t('common:ui.jobName', { id: jobId }) }}
+        description={job.data ? t('publish:preview.approved', { count: job.data.review.approved }) : ' '}
       />
       {error !== null && (
         <ErrorState
@@ -37,7 +37,7 @@ export function PublishScreen({ jobId }: PublishScreenProps) {
         />
       )}
       {error === null && (job.isPending || shop.isPending) && (
-        <Stack gap="sm" px="lg" aria-busy aria-label="Loading">
+        <Stack gap="sm" px="lg" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={200} radius="sm" animate={false} />
         </Stack>
       )}
@@ -51,11 +51,11 @@ function Content({ job, shop }: { readonly job: Job; readonly shop: Shop }) {
     return (
       <EmptyState
         icon={Store}
-        title="This store has no connection with Wix"
-        text="Only a store on Wix can be published to. Connect it, or export the approved texts as a file."
+        title={t('publish:preview.unconnected')}
+        text={t('publish:preview.unconnectedText')}
         action={
           <Button component="a" href={routes.store()}>
-            Open the Store screen
+            {t('publish:run.openStore')}
           </Button>
         }
       />
@@ -64,11 +64,11 @@ function Content({ job, shop }: { readonly job: Job; readonly shop: Shop }) {
     return (
       <EmptyState
         icon={CloudUpload}
-        title="Nothing is approved yet"
-        text="Only what you approve is published."
+        title={t('publish:preview.nothingApproved')}
+        text={t('publish:preview.nothingApprovedText')}
         action={
           <Button component="a" href={routes.review(job.id)}>
-            Review
+            {t('publish:preview.review')}
           </Button>
         }
       />

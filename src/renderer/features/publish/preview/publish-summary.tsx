@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import type { Shop } from '#shared/contract/shop.ts'
-import { formatCount, formatNumber } from '../../../lib/format.ts'
+import { formatNumber } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes } from '../../../lib/routes.ts'
 import { Note } from '../../../ui/note.tsx'
 import { attributeNames, paceOf } from '../publish-words.ts'
@@ -31,15 +32,15 @@ export function PublishSummary({ job, shop, preview, settled, input }: PublishSu
   const fields = job.attributes.filter((attribute) => !shop.unpublishable.includes(attribute))
   const left = job.attributes.filter((attribute) => shop.unpublishable.includes(attribute))
   return (
-    <aside className={classes['aside']} aria-label="Summary">
+    <aside className={classes['aside']} aria-label={t('publish:summary.label')}>
       <section>
-        <h2 className={classes['title']}>Publish to {storeName}</h2>
+        <h2 className={classes['title']}>{t('publish:summary.title', { store: storeName })}</h2>
         <dl className={classes['facts']}>
-          <Fact name="Products">{formatNumber(products)}</Fact>
-          <Fact name="Fields">{attributeNames(fields)}</Fact>
-          {counts.conflict > 0 && <Fact name="In conflict">{formatNumber(counts.conflict)}</Fact>}
-          <Fact name="Takes">{paceOf(preview)}</Fact>
-          <Fact name="Values to change" total>
+          <Fact name={t('publish:summary.products')}>{formatNumber(products)}</Fact>
+          <Fact name={t('publish:summary.fields')}>{attributeNames(fields)}</Fact>
+          {counts.conflict > 0 && <Fact name={t('publish:summary.inConflict')}>{formatNumber(counts.conflict)}</Fact>}
+          <Fact name={t('publish:summary.takes')}>{paceOf(preview)}</Fact>
+          <Fact name={t('publish:summary.values')} total>
             {formatNumber(counts.change)}
           </Fact>
         </dl>
@@ -51,30 +52,29 @@ export function PublishSummary({ job, shop, preview, settled, input }: PublishSu
         loading={!settled && wanted > 0}
         onClick={() => setConfirming(true)}
       >
-        Publish {formatCount(counts.change, 'value')}…
+        {t('publish:summary.publish', { count: counts.change })}
       </Button>
       {!shop.hasKey && (
-        <Note tone="warning" title="The key of this store is missing">
+        <Note tone="warning" title={t('publish:summary.noKey')}>
           <Anchor href={routes.store()} size="sm">
-            Enter it on the Store screen
+            {t('publish:summary.enterKey')}
           </Anchor>
         </Note>
       )}
-      <Note tone="warning" title="Wix has no drafts">
-        What is published is live in the shop at once. The history can undo it.
+      <Note tone="warning" title={t('publish:summary.noDrafts')}>
+        {t('publish:summary.noDraftsText')}
       </Note>
       {left.length > 0 && (
-        <Note tone="info" title={`${attributeNames(left)} cannot be published`}>
-          This store’s version of the catalogue does not take it.{' '}
+        <Note tone="info" title={t('publish:summary.unpublishable', { fields: attributeNames(left) })}>
+          {t('publish:summary.unpublishableText')}{' '}
           <Anchor href={routes.export(job.id)} size="sm">
-            Export it as a file
+            {t('publish:summary.export')}
           </Anchor>
         </Note>
       )}
       {preview.catalogVersion === 'V1' && (
-        <Note tone="info" title="An older catalogue">
-          Wix cannot refuse a write over an edit of the same moment here. Wordshelf reads each product right before and
-          right after, and tells you what it finds.
+        <Note tone="info" title={t('publish:summary.older')}>
+          {t('publish:summary.olderText')}
         </Note>
       )}
       {confirming && input !== null && (

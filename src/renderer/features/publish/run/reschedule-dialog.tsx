@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Publish } from '#shared/contract/publishes.ts'
 import { useApiCommand } from '../../../lib/api.tsx'
+import { t } from '../../../lib/i18n.ts'
 import { writePublish } from '../../../lib/write-publish.ts'
 import { DueInput, dueInstant, dueProblem, nextHour } from '../due-input.tsx'
-import { publishName } from '../publish-words.ts'
 
 export interface RescheduleDialogProps {
   readonly publish: Publish
@@ -34,17 +34,22 @@ export function RescheduleDialog({ publish, onClose }: RescheduleDialogProps) {
     )
   }
   return (
-    <Modal opened onClose={onClose} title={`Another time for ${publishName(publish).toLowerCase()}`} size={420}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(`publish:run.rescheduleTitle.${publish.kind}`, { id: publish.id })}
+      size={420}
+    >
       <DueInput value={due} onChange={setDue} error={problem ?? reschedule.error?.body.message ?? null} />
       <Text size="sm" c="dimmed" mt="xs">
-        Only while Wordshelf runs. A time that is missed starts nothing: Wordshelf asks you first.
+        {t('publish:due.onlyRunning')}
       </Text>
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" onClick={onClose}>
-          Keep as it is
+          {t('publish:run.keepTime')}
         </Button>
         <Button loading={reschedule.isPending} onClick={save}>
-          Set the time
+          {t('publish:run.setTime')}
         </Button>
       </Group>
     </Modal>

@@ -3,10 +3,9 @@ import { modals } from '@mantine/modals'
 import { Clock, Pause, Play, Square, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Publish } from '#shared/contract/publishes.ts'
-import { formatCount } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { isPublishOver } from '../../../lib/write-publish.ts'
 import { UndoDialog } from '../history/undo-dialog.tsx'
-import { publishName } from '../publish-words.ts'
 import { RescheduleDialog } from './reschedule-dialog.tsx'
 import type { PublishControls } from './use-publish-controls.ts'
 
@@ -30,12 +29,12 @@ export function RunControls({ publish, controls }: RunControlsProps) {
           loading={busy === 'cancel'}
           onClick={() => confirmCancel(publish, () => run('cancel'))}
         >
-          Cancel
+          {t('common:action.cancel')}
         </Button>
       )}
       {waits && (
         <Button variant="default" leftSection={<Clock size={14} aria-hidden />} onClick={() => setAsking('time')}>
-          {state === 'MISSED' ? 'Another time…' : 'Change the time…'}
+          {state === 'MISSED' ? t('publish:run.anotherTime') : t('publish:run.changeTime')}
         </Button>
       )}
       {state === 'RUNNING' && (
@@ -45,7 +44,7 @@ export function RunControls({ publish, controls }: RunControlsProps) {
           loading={busy === 'pause'}
           onClick={() => run('pause')}
         >
-          Pause
+          {t('publish:run.pause')}
         </Button>
       )}
       {(state === 'PAUSED' || waits) && (
@@ -55,19 +54,19 @@ export function RunControls({ publish, controls }: RunControlsProps) {
           loading={busy === 'resume'}
           onClick={() => run('resume')}
         >
-          {waits ? 'Publish now' : 'Resume'}
+          {waits ? t('publish:run.publishNow') : t('publish:run.resume')}
         </Button>
       )}
       {isPublishOver(state) && counts.published > 0 && (
         <Button variant="default" leftSection={<Undo2 size={14} aria-hidden />} onClick={() => setAsking('undo')}>
-          {kind === 'UNDO' ? 'Take this undo back…' : 'Undo this publish…'}
+          {t(`publish:run.undo.${kind}`)}
         </Button>
       )}
       {asking === 'time' && <RescheduleDialog publish={publish} onClose={() => setAsking(null)} />}
       {asking === 'undo' && (
         <UndoDialog
           selection={{ filter: { publishId: publish.id } }}
-          title={`Undo ${publishName(publish).toLowerCase()}?`}
+          title={t(`publish:undo.titleRun.${kind}`, { id: publish.id })}
           onClose={() => setAsking(null)}
         />
       )}
@@ -79,15 +78,13 @@ export function RunControls({ publish, controls }: RunControlsProps) {
 function confirmCancel(publish: Publish, onConfirm: () => void): void {
   const { planned, published } = publish.counts
   modals.openConfirmModal({
-    title: `Cancel ${publishName(publish).toLowerCase()}?`,
+    title: t(`publish:run.cancelTitle.${publish.kind}`, { id: publish.id }),
     children: (
       <Text size="sm">
-        {formatCount(planned, 'value')} will not be sent.{' '}
-        {published > 0 &&
-          `${formatCount(published, 'value')} sent already ${published === 1 ? 'stays' : 'stay'}; the history can undo that.`}
+        {t('publish:run.notSent', { count: planned })} {published > 0 && t('publish:run.sent', { count: published })}
       </Text>
     ),
-    labels: { confirm: 'Cancel the rest', cancel: 'Keep it' },
+    labels: { confirm: t('publish:run.cancelRest'), cancel: t('publish:run.keepIt') },
     // White on the theme's red of the dark scheme is too faint to read.
     confirmProps: { color: 'red.9' },
     onConfirm

@@ -5,6 +5,7 @@ import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import type { PublishOpState } from '#shared/model/publish-state.ts'
 import { useApiPages, useApiQuery } from '../../../lib/api.tsx'
 import { formatNumber } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes } from '../../../lib/routes.ts'
 import { useToggled } from '../../../lib/use-toggled.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
@@ -14,7 +15,7 @@ import { HtmlSwitch } from '../../../ui/html-switch.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
-import { opHelp, publishName } from '../publish-words.ts'
+import { opHelp, partsOf } from '../publish-words.ts'
 import classes from './run-screen.module.css'
 
 const PAGE = 100
@@ -22,21 +23,20 @@ const ROW_HEIGHT = 64
 
 interface Tab {
   readonly state: PublishOpState
-  readonly label: string
   readonly count: keyof Publish['counts']
 }
 
 /** What needs a person first. */
 const TABS: readonly Tab[] = [
-  { state: 'CONFLICT', label: 'Conflict', count: 'conflict' },
-  { state: 'FAILED', label: 'Failed', count: 'failed' },
-  { state: 'UNKNOWN', label: 'Unknown', count: 'unknown' },
-  { state: 'PUBLISHED', label: 'Published', count: 'published' },
-  { state: 'SENDING', label: 'Sending', count: 'sending' },
-  { state: 'PLANNED', label: 'Waiting', count: 'planned' },
-  { state: 'UNCHANGED', label: 'Unchanged', count: 'unchanged' },
-  { state: 'SKIPPED', label: 'Skipped', count: 'skipped' },
-  { state: 'CANCELLED', label: 'Cancelled', count: 'cancelled' }
+  { state: 'CONFLICT', count: 'conflict' },
+  { state: 'FAILED', count: 'failed' },
+  { state: 'UNKNOWN', count: 'unknown' },
+  { state: 'PUBLISHED', count: 'published' },
+  { state: 'SENDING', count: 'sending' },
+  { state: 'PLANNED', count: 'planned' },
+  { state: 'UNCHANGED', count: 'unchanged' },
+  { state: 'SKIPPED', count: 'skipped' },
+  { state: 'CANCELLED', count: 'cancelled' }
 ]
 
 /** What came of each value, by state. */
@@ -50,14 +50,14 @@ export function RunOps({ publish }: { readonly publish: Publish }) {
       <div className={classes['tools']}>
         <SegmentedControl
           size="xs"
-          aria-label="Which values"
+          aria-label={t('publish:which')}
           value={state ?? 'ALL'}
           onChange={(value) => setChosen(TABS.find((tab) => tab.state === value)?.state ?? null)}
           data={[
-            { value: 'ALL', label: <TabLabel name="All" count={publish.total} /> },
+            { value: 'ALL', label: <TabLabel name={t('publish:run.all')} count={publish.total} /> },
             ...TABS.filter((tab) => publish.counts[tab.count] > 0).map((tab) => ({
               value: tab.state,
-              label: <TabLabel name={tab.label} count={publish.counts[tab.count]} />
+              label: <TabLabel name={t(`common:ui.status.publishOp.${tab.state}`)} count={publish.counts[tab.count]} />
             }))
           ]}
         />
@@ -100,12 +100,12 @@ function OpList({ publish, state, form }: OpListProps) {
   if (query.data?.pages[0]?.total === 0)
     return (
       <Text size="sm" c="dimmed" px="lg" py="md">
-        No value is here.
+        {t('publish:none')}
       </Text>
     )
   return (
     <VirtualList
-      label={`Values of ${publishName(publish).toLowerCase()}`}
+      label={t(`publish:run.list.${publish.kind}`, { id: publish.id })}
       rows={rows}
       keyOf={(op) => op.id}
       rowHeight={ROW_HEIGHT}
@@ -129,6 +129,7 @@ interface OpRowProps {
 
 function OpRow({ op, language, form, open, onOpen }: OpRowProps) {
   const rule = ATTRIBUTE_RULES[op.attribute]
+  const parts = partsOf(op)
   const help = opHelp(op)
   return (
     <div className={classes['row']}>
@@ -136,7 +137,7 @@ function OpRow({ op, language, form, open, onOpen }: OpRowProps) {
         <div className={classes['product']} dir="auto">
           {op.productName}
         </div>
-        <div className={classes['attribute']}>{rule.label}</div>
+        <div className={classes['attribute']}>{parts.attribute}</div>
       </div>
       <div className={classes['texts']}>
         <Clamp open={open} onToggle={() => onOpen(op.id)}>
@@ -161,14 +162,12 @@ function OpRow({ op, language, form, open, onOpen }: OpRowProps) {
           <Anchor
             href={routes.conflicts({ publishId: op.publishId })}
             size="xs"
-            aria-label={`Decide about ${rule.label} of ${op.productName}`}
+            aria-label={t('publish:run.decideAbout', parts)}
           >
-            Decide
+            {t('publish:run.decide')}
           </Anchor>
         )}
-        {op.state === 'FAILED' && (
-          <p className={classes['help']}>Put it right, then publish the job again: only what is missing is sent.</p>
-        )}
+        {op.state === 'FAILED' && <p className={classes['help']}>{t('publish:run.again')}</p>}
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core'
 import type { Publish } from '#shared/contract/publishes.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes } from '../../../lib/routes.ts'
 import { isPublishOver } from '../../../lib/write-publish.ts'
 import { ProgressPanel } from '../../../ui/progress-panel.tsx'
@@ -28,7 +29,7 @@ export function RunProgress({ publish }: { readonly publish: Publish }) {
             <span>{resultWords(publish)}</span>{' '}
             {counts.published > 0 && (
               <Anchor size="sm" href={routes.history({ publishId: publish.id })}>
-                Show them in the history
+                {t('publish:run.showInHistory')}
               </Anchor>
             )}
           </div>

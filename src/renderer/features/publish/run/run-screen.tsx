@@ -1,7 +1,9 @@
 import { Anchor, Button, Skeleton, Stack } from '@mantine/core'
+import { Trans } from 'react-i18next'
 import type { Publish } from '#shared/contract/publishes.ts'
 import { useApiQuery } from '../../../lib/api.tsx'
-import { formatCount, formatDateTime } from '../../../lib/format.ts'
+import { formatDateTime } from '../../../lib/format.ts'
+import { t } from '../../../lib/i18n.ts'
 import { routes } from '../../../lib/routes.ts'
 import { isPublishOver } from '../../../lib/write-publish.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -22,12 +24,13 @@ export interface RunScreenProps {
 /** One publish or undo: how far it is, what came of each value, and what can be done about it. */
 export function RunScreen({ publishId }: RunScreenProps) {
   const query = useApiQuery('publishes.get', { id: publishId })
+  const back = wayBack()
   if (query.data !== undefined) return <LoadedRun publish={query.data} />
   return (
     <div className={classes['screen']}>
-      <PageHeader title={`Publish ${publishId}`} back={BACK} />
+      <PageHeader title={publishName({ id: publishId, kind: 'PUBLISH' })} back={back} />
       {query.error === null ? (
-        <Stack gap="sm" px="lg" aria-busy aria-label="Loading">
+        <Stack gap="sm" px="lg" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={120} radius="sm" animate={false} />
         </Stack>
       ) : (
@@ -36,8 +39,8 @@ export function RunScreen({ publishId }: RunScreenProps) {
           {...(query.error.body.code === 'NOT_FOUND'
             ? {
                 action: (
-                  <Button component="a" href={BACK.href} variant="default" size="xs">
-                    Show all publishes
+                  <Button component="a" href={back.href} variant="default" size="xs">
+                    {t('publish:run.showAll')}
                   </Button>
                 )
               }
@@ -48,7 +51,7 @@ export function RunScreen({ publishId }: RunScreenProps) {
   )
 }
 
-const BACK = { href: routes.history({ view: 'publishes' }), label: 'Publishes' } as const
+const wayBack = () => ({ href: routes.history({ view: 'publishes' }), label: t('publish:run.publishes') })
 
 function LoadedRun({ publish }: { readonly publish: Publish }) {
   const controls = usePublishControls(publish.id)
@@ -57,7 +60,7 @@ function LoadedRun({ publish }: { readonly publish: Publish }) {
     <div className={classes['screen']}>
       <PageHeader
         title={publishName(publish)}
-        back={BACK}
+        back={wayBack()}
         badge={
           <StatusBadge of="publishRun" status={publish.state} conflicts={counts.conflict} failed={counts.failed} />
         }
@@ -69,7 +72,7 @@ function LoadedRun({ publish }: { readonly publish: Publish }) {
           error={controls.error.body}
           action={
             <Button variant="default" size="xs" onClick={controls.clearError}>
-              Dismiss
+              {t('publish:run.dismiss')}
             </Button>
           }
         />
@@ -83,18 +86,30 @@ function LoadedRun({ publish }: { readonly publish: Publish }) {
 
 function About({ publish }: { readonly publish: Publish }) {
   const { jobId, kind, storeName, total, startedAt, createdAt } = publish
+  const way = kind === 'UNDO' ? 'back' : 'to'
   return (
     <>
-      {formatCount(total, 'value')} {kind === 'UNDO' ? 'to put back in' : 'to'} <b>{storeName}</b>
-      {jobId !== null && (
-        <>
-          , of{' '}
-          <Anchor inherit href={routes.job(jobId)}>
-            Job {jobId}
-          </Anchor>
-        </>
+      {jobId === null ? (
+        <Trans
+          ns="publish"
+          i18nKey={`run.${way}`}
+          count={total}
+          components={{ b: <b /> }}
+          values={{ store: storeName }}
+        />
+      ) : (
+        <Trans
+          ns="publish"
+          i18nKey={`run.${way}OfJob`}
+          count={total}
+          components={{ b: <b />, job: <Anchor inherit href={routes.job(jobId)} /> }}
+          values={{ store: storeName, id: jobId }}
+        />
       )}
-      , {startedAt === null ? `confirmed on ${formatDateTime(createdAt)}` : `started on ${formatDateTime(startedAt)}`}
+      {', '}
+      {startedAt === null
+        ? t('publish:run.confirmedOn', { date: formatDateTime(createdAt) })
+        : t('publish:run.startedOn', { date: formatDateTime(startedAt) })}
     </>
   )
 }
@@ -107,23 +122,23 @@ function WaitNotice({ publish }: { readonly publish: Publish }) {
   return (
     <PageNotice
       tone={publish.state === 'SCHEDULED' ? 'info' : 'warning'}
-      title={words?.title ?? `${formatCount(conflicts, 'value')} changed on Wix since`}
+      title={words?.title ?? t('publish:run.changedSince', { count: conflicts })}
       actions={
         <>
           {atStore && (
             <Button component="a" href={routes.store()} variant="default" size="xs">
-              Open the Store screen
+              {t('publish:run.openStore')}
             </Button>
           )}
           {words === null && (
             <Button component="a" href={routes.conflicts({ publishId: publish.id })} size="xs">
-              Decide
+              {t('publish:run.decide')}
             </Button>
           )}
         </>
       }
     >
-      {words?.text ?? 'They were left as they are. You decide which value stays.'}
+      {words?.text ?? t('publish:run.changedSinceText')}
     </PageNotice>
   )
 }
