@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { SaveUnsent } from './save-unsent.tsx'
@@ -22,10 +23,7 @@ export function AbandonBackend({ state, signOut, onBack }: AbandonBackendProps) 
       <Note tone="danger" title={words.unheard}>
         {words.counted}
       </Note>
-      <Text size="sm">
-        Only for a backend that will not come back. Jobs, texts and history stay here, and this store has an allowance
-        of its own again. If you link it later, everything that is here is sent then.
-      </Text>
+      <Text size="sm">{t('sync:abandon.text')}</Text>
       {state.waiting > 0 && (
         <Group gap="xs">
           <SaveUnsent state={state} />
@@ -34,10 +32,10 @@ export function AbandonBackend({ state, signOut, onBack }: AbandonBackendProps) 
       {signOut.error && <ErrorState error={signOut.error.body} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" data-autofocus onClick={onBack}>
-          Back
+          {t('sync:abandon.back')}
         </Button>
         <Button color="red.9" loading={signOut.busy} onClick={() => signOut.run(true)}>
-          Sign out without the backend
+          {t('sync:abandon.confirm')}
         </Button>
       </Group>
     </Stack>

@@ -1,9 +1,11 @@
 import { Button, Group, Table, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
+import { Trans } from 'react-i18next'
 import type { SyncDevice } from '#shared/contract/sync.ts'
 import { BACKEND_DEVICE } from '#shared/sync/protocol.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatDateTime, formatNumber, formatRelative } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { useClock } from '../../lib/use-clock.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
@@ -20,24 +22,29 @@ export function DevicesSection() {
   const now = useClock(MINUTE_MS)
   const devices = query.data?.devices ?? []
   const asOf = query.data?.asOf ?? null
+  const heads = [t('sync:devices.delivered'), t('sync:devices.underWay'), t('sync:devices.unused')]
   return (
     <TitledSection
-      title="Devices"
-      text={`What each has delivered this month, has under way, and may still spend alone.${asOf === null ? '' : ` As of ${formatDateTime(asOf)}.`}`}
+      title={t('sync:devices.title')}
+      text={
+        asOf === null
+          ? t('sync:devices.text')
+          : `${t('sync:devices.text')} ${t('sync:devices.asOf', { when: formatDateTime(asOf) })}`
+      }
     >
       {query.error && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
       {devices.length > 0 && (
         <Table verticalSpacing={7} fz="sm" className={classes['table'] ?? ''}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Device</Table.Th>
-              {['Delivered', 'Under way', 'Unused'].map((name) => (
+              <Table.Th>{t('sync:devices.device')}</Table.Th>
+              {heads.map((name) => (
                 <Table.Th key={name} w={76} className={classes['number'] ?? ''}>
                   {name}
                 </Table.Th>
               ))}
               <Table.Th w={86}>
-                <VisuallyHidden>Actions</VisuallyHidden>
+                <VisuallyHidden>{t('sync:devices.actions')}</VisuallyHidden>
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -69,21 +76,21 @@ function DeviceRow({ device, now, onLost }: DeviceRowProps) {
       <Table.Td className={classes['device'] ?? ''}>
         <strong dir="auto">{name}</strong>
         <span className={classes['second']}>
-          {thisDevice && <span className={classes['tag']}>This device</span>}
+          {thisDevice && <span className={classes['tag']}>{t('sync:devices.thisDevice')}</span>}
           {writtenOff && (
             <span className={classes['tag']} data-tone="warning">
-              Given up
+              {t('sync:devices.givenUp')}
             </span>
           )}
           {lastSeenAt === null ? (
-            'Not seen yet'
+            t('sync:devices.notSeen')
           ) : (
-            <>
-              Seen{' '}
-              <time dateTime={lastSeenAt} title={formatDateTime(lastSeenAt)}>
-                {formatRelative(lastSeenAt, now)}
-              </time>
-            </>
+            <Trans
+              ns="sync"
+              i18nKey="devices.seen"
+              values={{ when: formatRelative(lastSeenAt, now) }}
+              components={{ time: <time dateTime={lastSeenAt} title={formatDateTime(lastSeenAt)} /> }}
+            />
           )}
         </span>
       </Table.Td>
@@ -97,10 +104,10 @@ function DeviceRow({ device, now, onLost }: DeviceRowProps) {
             size="compact-xs"
             variant="subtle"
             color="gray"
-            aria-label={`Give up ${name}…`}
+            aria-label={t('sync:devices.giveUpNamed', { name })}
             onClick={() => onLost(device)}
           >
-            Give up…
+            {t('sync:devices.giveUp')}
           </Button>
         )}
       </Table.Td>

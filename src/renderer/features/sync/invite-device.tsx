@@ -3,6 +3,7 @@ import { MonitorUp } from 'lucide-react'
 import { useState } from 'react'
 import { useApiCommand, useIsUnderWay } from '../../lib/api.tsx'
 import { formatDateTime } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import classes from './sync.module.css'
 
@@ -27,34 +28,38 @@ export function InviteDevice() {
   return (
     <>
       <Button variant="default" size="compact-sm" leftSection={<MonitorUp size={14} aria-hidden />} onClick={open}>
-        Add a computer…
+        {t('sync:invite.open')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} closeOnClickOutside={false} title="Add a computer">
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        closeOnClickOutside={false}
+        title={t('sync:invite.title')}
+      >
         <Stack gap="sm">
-          {command.isPending && <Text size="sm">Asking the backend for a code…</Text>}
+          {command.isPending && <Text size="sm">{t('sync:invite.asking')}</Text>}
           {command.error && <ErrorState error={command.error.body} onRetry={ask} />}
           {command.data && (
             <>
-              <Text size="sm">On the other computer, open Sync and type:</Text>
+              <Text size="sm">{t('sync:invite.how')}</Text>
               <dl className={classes['invite']}>
-                <dt>Address</dt>
+                <dt>{t('sync:invite.address')}</dt>
                 <dd>
                   <Code>{command.data.url}</Code>
                 </dd>
-                <dt>Pairing code</dt>
+                <dt>{t('sync:invite.code')}</dt>
                 <dd>
                   <Code fz="lg">{command.data.code}</Code>
                 </dd>
               </dl>
               <Text size="sm" c="dimmed">
-                Good once, until {formatDateTime(command.data.expiresAt)}. Whoever has it can see and spend what this
-                store has.
+                {t('sync:invite.until', { when: formatDateTime(command.data.expiresAt) })}
               </Text>
             </>
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setOpened(false)}>
-              Done
+              {t('sync:invite.done')}
             </Button>
           </Group>
         </Stack>

@@ -1,6 +1,7 @@
 import type { Input } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { PairRequest } from '#shared/sync/protocol.ts'
+import { t } from '../../lib/i18n.ts'
 
 /** What is typed into the link form. */
 export interface LinkDraft {
@@ -22,11 +23,9 @@ function codeOf(typed: string): string {
 /** What is wrong with the form itself. */
 export function problemsOf({ url, code, deviceName }: LinkDraft): LinkProblems {
   return {
-    ...(url.trim() === '' ? { url: 'Enter the address that your store’s app gives.' } : {}),
-    ...(PairRequest.shape.code.safeParse(codeOf(code)).success
-      ? {}
-      : { code: 'A pairing code has eight letters or digits, such as K7QM-2RXD.' }),
-    ...(deviceName.trim() === '' ? { deviceName: 'Give this device a name that the others know it by.' } : {})
+    ...(url.trim() === '' ? { url: t('sync:link.url.problem') } : {}),
+    ...(PairRequest.shape.code.safeParse(codeOf(code)).success ? {} : { code: t('sync:link.code.problem') }),
+    ...(deviceName.trim() === '' ? { deviceName: t('sync:link.deviceName.problem') } : {})
   }
 }
 

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { useApiCommand } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { Note } from '../../ui/note.tsx'
 import { blamedBy, LINK_FIELDS, linkInput, problemsOf, type LinkDraft, type LinkProblems } from './link-draft.ts'
 import classes from './sync.module.css'
@@ -62,6 +63,9 @@ export function LinkForm({ initial }: LinkFormProps) {
         <TextInput
           key={field}
           {...FIELDS[field]}
+          label={t(`sync:link.${field}.label`)}
+          description={t(`sync:link.${field}.description`)}
+          placeholder={t(`sync:link.${field}.example`)}
           value={draft[field]}
           error={problems[field]}
           onChange={(event) => change({ [field]: event.currentTarget.value })}
@@ -70,17 +74,17 @@ export function LinkForm({ initial }: LinkFormProps) {
         />
       ))}
       {command.error && Object.keys(blamed).length === 0 && (
-        <Note tone="danger" title="Not linked" announce>
+        <Note tone="danger" title={t('sync:link.refused')} announce>
           {command.error.body.message}
         </Note>
       )}
       <Group gap="sm">
         <Button type="submit" loading={command.isPending}>
-          Link this store
+          {t('sync:linkThisStore')}
         </Button>
         {command.isPending && (
           <Text size="sm" c="dimmed" role="status">
-            Asking the backend…
+            {t('sync:link.asking')}
           </Text>
         )}
       </Group>
@@ -89,23 +93,7 @@ export function LinkForm({ initial }: LinkFormProps) {
 }
 
 const FIELDS = {
-  url: {
-    label: 'Address of the backend',
-    description: 'Your store’s app shows it beside the pairing code.',
-    placeholder: 'https://…',
-    inputMode: 'url',
-    maxLength: 500
-  },
-  code: {
-    label: 'Pairing code',
-    description: 'Eight letters or digits. It is good once, for ten minutes.',
-    placeholder: 'K7QM-2RXD',
-    maxLength: 20
-  },
-  deviceName: {
-    label: 'Name of this device',
-    description: 'The others see it beside its jobs and texts.',
-    placeholder: 'Anna’s laptop',
-    maxLength: 60
-  }
+  url: { inputMode: 'url', maxLength: 500 },
+  code: { maxLength: 20 },
+  deviceName: { maxLength: 60 }
 } as const

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { useApi } from '../../lib/api.tsx'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { saveText } from '../../lib/save-text.ts'
 import { unsentFile } from './unsent-file.ts'
 
@@ -24,18 +24,14 @@ export function SaveUnsent({ state }: SaveUnsentProps) {
     const { events, total } = unsent.value
     const file = unsentFile(state, unsent.value, new Date())
     saveText(file.name, file.text, 'application/json')
-    const count = formatCount(events.length, 'change')
-    setSaved(
-      events.length < total
-        ? `${file.name} holds the oldest ${count} of ${formatNumber(total)}.`
-        : `${file.name} holds ${count}.`
-    )
+    const held = { file: file.name, count: events.length }
+    setSaved(events.length < total ? t('sync:unsent.fileOldest', { ...held, total }) : t('sync:unsent.file', held))
   }
 
   return (
     <>
       <Button variant="default" loading={saving} onClick={() => void save()}>
-        Save what is unsent
+        {t('sync:saveUnsent')}
       </Button>
       <Text size="sm" role="status" c="dimmed">
         {saved}

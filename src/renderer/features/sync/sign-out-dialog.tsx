@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
-import { formatCount } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { AbandonBackend } from './abandon-backend.tsx'
@@ -29,7 +29,7 @@ export function SignOutDialog({ state, onClose }: SignOutDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={false} title="Sign out?">
+    <Modal opened onClose={onClose} closeOnClickOutside={false} title={t('sync:leave.title')}>
       {failing && abandoning ? (
         <AbandonBackend state={state} signOut={signOut} onBack={() => turn(false)} />
       ) : (
@@ -51,25 +51,27 @@ function Usual({ state, signOut, onClose, onAbandon }: UsualProps) {
         <Unsent state={state} />
       ) : (
         <Text size="sm">
-          {state.deviceName ?? 'This device'} is taken off {state.storeName ?? 'the store'}. Everything was sent. Jobs,
-          texts and history stay here; unused credits go back to the store. To link again you need a new pairing code.
+          {t('sync:leave.usual', {
+            device: state.deviceName ?? t('sync:leave.thisDevice'),
+            store: state.storeName ?? t('sync:leave.theStore')
+          })}
         </Text>
       )}
       {signOut.error && <ErrorState error={signOut.error.body} />}
       {onAbandon && (
         <div>
           <Anchor component="button" type="button" size="sm" disabled={signOut.busy} onClick={onAbandon}>
-            The backend is gone for good…
+            {t('sync:leave.goneForGood')}
           </Anchor>
         </div>
       )}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          Stay signed in
+          {t('sync:leave.stay')}
         </Button>
         {state.waiting === 0 && (
           <Button data-autofocus loading={signOut.busy} onClick={() => signOut.run(false)}>
-            Sign out
+            {t('sync:signOut')}
           </Button>
         )}
       </Group>
@@ -79,16 +81,15 @@ function Usual({ state, signOut, onClose, onAbandon }: UsualProps) {
 
 function Unsent({ state }: { readonly state: SyncState }) {
   const now = useSyncNow()
-  const { waiting } = state
+  const count = state.waiting
   return (
     <>
-      <Note tone="warning" title={`${formatCount(waiting, 'change')} ${waiting === 1 ? 'is' : 'are'} not sent yet`}>
-        Signing out now would leave {waiting === 1 ? 'it' : 'them'} on this device alone, so it has to wait until the
-        backend has {waiting === 1 ? 'it' : 'them'}.
+      <Note tone="warning" title={t('sync:leave.unsentTitle', { count })}>
+        {t('sync:leave.unsentText', { count })}
       </Note>
       <Group gap="xs">
         <Button variant="filled" data-autofocus loading={now.busy} onClick={now.run}>
-          Sync now
+          {t('sync:now')}
         </Button>
         <SaveUnsent state={state} />
       </Group>

@@ -1,20 +1,18 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
+import { t } from '../../lib/i18n.ts'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 
 export function SignOutSection({ state }: { readonly state: SyncState }) {
   const [asking, setAsking] = useState(false)
   return (
-    <TitledSection title="Sign out" text="Take this device off the store’s backend.">
-      <Text size="sm">
-        Everything that is here stays here. Unused credits go back to the store, and this store has an allowance of its
-        own again.
-      </Text>
+    <TitledSection title={t('sync:signOut')} text={t('sync:leave.text')}>
+      <Text size="sm">{t('sync:leave.details')}</Text>
       <div>
         <Button variant="default" onClick={() => setAsking(true)}>
-          Sign out…
+          {t('sync:leave.open')}
         </Button>
       </div>
       {asking && <SignOutDialog state={state} onClose={() => setAsking(false)} />}

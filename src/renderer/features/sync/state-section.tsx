@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
-import { formatCount } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import { SyncProblem } from './sync-problem.tsx'
 import { LastSync, NextTry } from './sync-times.tsx'
@@ -9,23 +9,20 @@ import classes from './sync.module.css'
 
 export function StateSection({ state }: { readonly state: SyncState }) {
   return (
-    <TitledSection title="State" text="Everything but the model and Wix works offline; what you do is sent later.">
+    <TitledSection title={t('sync:state.title')} text={t('sync:state.text')}>
       <SyncProblem problem={state.problem} here />
       <dl className={classes['facts']} data-focus-home tabIndex={-1}>
-        <Fact name="Last sync">
+        <Fact name={t('sync:state.last')}>
           <LastSync at={state.lastSyncedAt} />
         </Fact>
-        <Fact name="Next try">
+        <Fact name={t('sync:state.next')}>
           <NextTry state={state} />
         </Fact>
-        <Fact name="Waits to be sent">{waitingWords(state.waiting)}</Fact>
+        <Fact name={t('sync:state.waiting')}>{waitingWords(state.waiting)}</Fact>
         {state.quarantined > 0 && (
-          <Fact name="Not understood">
-            {formatCount(state.quarantined, 'change')}. The backend keeps {state.quarantined === 1 ? 'it' : 'them'} and
-            goes on without; the log says why.
-          </Fact>
+          <Fact name={t('sync:state.notUnderstood')}>{t('sync:state.quarantined', { count: state.quarantined })}</Fact>
         )}
-        <Fact name="Backend">{state.url}</Fact>
+        <Fact name={t('sync:state.backend')}>{state.url}</Fact>
       </dl>
     </TitledSection>
   )

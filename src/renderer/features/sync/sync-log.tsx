@@ -2,7 +2,8 @@ import { Table, VisuallyHidden } from '@mantine/core'
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
 import type { SyncLogEntry } from '#shared/contract/sync.ts'
 import { useApiPages } from '../../lib/api.tsx'
-import { formatDateTime, formatNumber } from '../../lib/format.ts'
+import { formatDateTime } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
@@ -18,12 +19,12 @@ export function SyncLog() {
   if (pages.error) return <ErrorState error={pages.error.body} onRetry={() => void pages.refetch()} />
   if (entries.length === 0) return null
   return (
-    <TitledSection title="Sync log" text="The newest first. It is kept when Wordshelf is closed.">
+    <TitledSection title={t('sync:log.title')} text={t('sync:log.text')}>
       <Table verticalSpacing={5} fz="sm" className={classes['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={150}>When</Table.Th>
-            <Table.Th>What</Table.Th>
+            <Table.Th w={150}>{t('sync:log.when')}</Table.Th>
+            <Table.Th>{t('sync:log.what')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -37,24 +38,24 @@ export function SyncLog() {
           ))}
         </Table.Tbody>
       </Table>
-      <MoreButton pages={pages}>Show older of {formatNumber(total)}</MoreButton>
+      <MoreButton pages={pages}>{t('sync:log.older', { total })}</MoreButton>
     </TitledSection>
   )
 }
 
 const LEVELS = {
-  info: { icon: Info, word: '' },
-  warning: { icon: TriangleAlert, word: 'Warning: ' },
-  error: { icon: CircleX, word: 'Error: ' }
+  info: { icon: Info, wordKey: null },
+  warning: { icon: TriangleAlert, wordKey: 'sync:log.warning' },
+  error: { icon: CircleX, wordKey: 'sync:log.error' }
 } as const satisfies Record<SyncLogEntry['level'], unknown>
 
 function Entry({ entry }: { readonly entry: SyncLogEntry }) {
-  const { icon: Icon, word } = LEVELS[entry.level]
+  const { icon: Icon, wordKey } = LEVELS[entry.level]
   return (
     <div className={classes['entry']} data-level={entry.level}>
       <Icon size={14} aria-hidden />
       <span>
-        {word !== '' && <VisuallyHidden>{word}</VisuallyHidden>}
+        {wordKey !== null && <VisuallyHidden>{t(wordKey)} </VisuallyHidden>}
         {entry.message}
       </span>
     </div>

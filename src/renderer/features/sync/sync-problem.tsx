@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { SyncState } from '#shared/contract/sync.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { Note } from '../../ui/note.tsx'
 import { wayOutOf } from './sync-words.ts'
@@ -15,11 +16,11 @@ export function SyncProblem({ problem, here = false }: SyncProblemProps) {
   if (problem === null) return null
   const wayOut = here ? null : wayOutOf(problem)
   return (
-    <Note tone="warning" title="Sync needs attention">
+    <Note tone="warning" title={t('sync:problem.title')}>
       <div>{problem.message}</div>
       {wayOut !== null && (
         <Button component="a" href={routes.sync()} size="xs" variant="default" mt={6}>
-          {wayOut === 'link-again' ? 'Link again' : 'Read the sync log'}
+          {t(wayOut === 'link-again' ? 'sync:linkAgain' : 'sync:problem.readLog')}
         </Button>
       )}
     </Note>

@@ -3,6 +3,7 @@ import { RefreshCw } from 'lucide-react'
 import { useRef } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { useFocusHome } from '../../lib/use-focus-home.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -26,7 +27,7 @@ export function SyncScreen() {
     <div ref={screen}>
       {sync.data === undefined ? (
         <>
-          <PageHeader title="Sync" />
+          <PageHeader title={t('sync:title')} />
           {sync.error ? (
             <ErrorState error={sync.error.body} onRetry={() => void sync.refetch()} />
           ) : (
@@ -47,20 +48,12 @@ export function SyncScreen() {
 function LocalStore() {
   return (
     <>
-      <PageHeader
-        title="Sync"
-        description="This store works on its own: everything is on this computer, and you set its allowance yourself."
-      />
+      <PageHeader title={t('sync:title')} description={t('sync:screen.local')} />
       <div className={classes['sections']} data-focus-home tabIndex={-1}>
-        <TitledSection title="What linking does" text="Nothing is lost on either side.">
-          <Text size="sm">
-            The jobs, texts, decisions and publishes that are here are sent to the store’s backend and show on every
-            device that is linked with it, and theirs show here. From then on credits come from the store’s allowance;
-            what was used here so far is not charged again. Products, keys and settings stay on this computer. Jobs that
-            are under way have to be over first.
-          </Text>
+        <TitledSection title={t('sync:linking.title')} text={t('sync:linking.text')}>
+          <Text size="sm">{t('sync:linking.details')}</Text>
         </TitledSection>
-        <TitledSection title="Link this store" text="With a pairing code from your store’s app.">
+        <TitledSection title={t('sync:linkThisStore')} text={t('sync:screen.linkText')}>
           <LinkForm />
         </TitledSection>
         <SyncLog />
@@ -74,9 +67,12 @@ function LinkedStore({ state }: { readonly state: SyncState }) {
   return (
     <>
       <PageHeader
-        title="Sync"
+        title={t('sync:title')}
         badge={<SyncStatus state={state} />}
-        description={`${state.storeName ?? 'This store'}, on this device as ${state.deviceName ?? 'unnamed'}.`}
+        description={t('sync:screen.linked', {
+          store: state.storeName ?? t('sync:screen.thisStore'),
+          device: state.deviceName ?? t('sync:screen.unnamed')
+        })}
         actions={
           <Button
             variant="default"
@@ -84,7 +80,7 @@ function LinkedStore({ state }: { readonly state: SyncState }) {
             loading={now.busy}
             onClick={now.run}
           >
-            Sync now
+            {t('sync:now')}
           </Button>
         }
       />
@@ -92,7 +88,7 @@ function LinkedStore({ state }: { readonly state: SyncState }) {
       <div className={classes['sections']}>
         <StateSection state={state} />
         {state.problem?.code === 'unauthorized' && (
-          <TitledSection title="Link again" text="With a new pairing code from your store’s app. Nothing here is lost.">
+          <TitledSection title={t('sync:linkAgain')} text={t('sync:screen.linkAgainText')}>
             <LinkForm initial={{ url: state.url ?? '', deviceName: state.deviceName ?? '' }} />
           </TitledSection>
         )}

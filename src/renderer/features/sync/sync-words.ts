@@ -1,19 +1,19 @@
 import type { SyncDevice, SyncState } from '#shared/contract/sync.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 
 /** How the store stands with its backend, in two or three words. */
 export function statusWords({ status, waiting }: Pick<SyncState, 'status' | 'waiting'>): string {
   switch (status) {
     case 'local':
-      return 'Not linked'
+      return t('sync:status.local')
     case 'up-to-date':
-      return 'Up to date'
+      return t('sync:status.upToDate')
     case 'syncing':
-      return 'Syncing'
+      return t('sync:status.syncing')
     case 'offline':
-      return waiting === 0 ? 'Offline' : `Offline, ${formatNumber(waiting)} waiting`
+      return waiting === 0 ? t('sync:status.offline') : t('sync:status.offlineWaiting', { count: waiting })
     case 'attention':
-      return 'Needs attention'
+      return t('sync:status.attention')
   }
 }
 
@@ -24,11 +24,11 @@ export function statusSentence({ status, problem }: Pick<SyncState, 'status' | '
     case 'syncing':
       return ''
     case 'up-to-date':
-      return 'Sync is up to date.'
+      return t('sync:heard.upToDate')
     case 'offline':
-      return 'Sync is offline. Changes wait on this device.'
+      return t('sync:heard.offline')
     case 'attention':
-      return `Sync needs attention. ${problem?.message ?? ''}`.trim()
+      return `${t('sync:heard.attention')} ${problem?.message ?? ''}`.trim()
   }
 }
 
@@ -51,7 +51,7 @@ export function wayOutOf(problem: NonNullable<SyncState['problem']>): WayOut | n
 
 /** What waits to be sent. */
 export function waitingWords(waiting: number): string {
-  return waiting === 0 ? 'Nothing' : formatCount(waiting, 'change')
+  return waiting === 0 ? t('sync:state.nothing') : t('sync:change', { count: waiting })
 }
 
 /** What giving a device up brings back, and what it may have spent of it already without anybody knowing. */
@@ -60,19 +60,19 @@ export function writeOffWords(
   allowance: number | null
 ) {
   const freed = free + open
-  const parts = [
-    ...(free > 0 ? [`${formatCount(free, 'unused credit')}`] : []),
-    ...(open > 0 ? [`${formatCount(open, 'credit')} held by items under way`] : [])
-  ]
-  const comesBack =
-    freed === 0
-      ? `${name} holds no credits, so nothing comes back.`
-      : `${name} holds ${parts.join(' and ')}. ${freed === 1 ? 'It comes' : 'They come'} back to the store at once.`
+  if (freed === 0) return { freed, comesBack: t('sync:writeOff.holdsNothing', { name }), excess: '' }
   const excess =
-    freed === 0
-      ? ''
-      : `If ${name} is still used somewhere, it may spend ${freed === 1 ? 'that credit' : `those ${formatNumber(freed)} credits`} a second time: at most ${formatCount(freed, 'credit')} more than the allowance${allowance === null ? '' : ` of ${formatNumber(allowance)}`}. What it reports later is booked to next month.`
-  return { freed, comesBack, excess }
+    allowance === null
+      ? t('sync:writeOff.excess', { name, count: freed })
+      : t('sync:writeOff.excessOf', { name, count: freed, allowance })
+  return { freed, comesBack: holdsWords(name, free, open), excess }
+}
+
+/** Of a device that holds something. */
+function holdsWords(name: string, free: number, open: number): string {
+  if (open === 0) return t('sync:writeOff.holdsUnused', { name, count: free })
+  if (free === 0) return t('sync:writeOff.holdsOpen', { name, count: open })
+  return t('sync:writeOff.holdsBoth', { name, count: free, open: t('common:count.credit', { count: open }) })
 }
 
 /**
@@ -82,13 +82,12 @@ export function writeOffWords(
  */
 export function abandonWords(waiting: number, held: number | null) {
   return {
-    unheard:
-      waiting === 0
-        ? 'The backend hears nothing of this sign-out'
-        : `The backend will never get ${formatCount(waiting, 'change')} of this device`,
-    counted:
-      held === 0
-        ? 'This device holds no unused credits, so none stay counted there.'
-        : `${held === null ? 'Unused credits' : formatCount(held, 'unused credit')} of this device ${held === 1 ? 'stays' : 'stay'} counted there until ${held === 1 ? 'it lapses' : 'they lapse'}: no other device can spend ${held === 1 ? 'it' : 'them'} before.`
+    unheard: waiting === 0 ? t('sync:abandon.nothingUnheard') : t('sync:abandon.unheard', { count: waiting }),
+    counted: countedWords(held)
   }
+}
+
+function countedWords(held: number | null): string {
+  if (held === null) return t('sync:abandon.countedUnknown')
+  return held === 0 ? t('sync:abandon.nothingCounted') : t('sync:abandon.counted', { count: held })
 }

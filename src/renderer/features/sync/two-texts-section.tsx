@@ -1,7 +1,7 @@
 import { Anchor, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../lib/api.tsx'
-import { formatCount } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { TitledSection } from '../../ui/titled-section.tsx'
 
@@ -33,19 +33,19 @@ export function TwoTextsSection({ count }: { readonly count: number }) {
     }
   })
   return (
-    <TitledSection title="Two texts" text="Two people wrote at the same time. Both texts are kept until you choose.">
+    <TitledSection title={t('sync:twoTexts.title')} text={t('sync:twoTexts.text')}>
       {query.data ? (
         query.data.map(({ jobId, items }) => (
           <Text key={jobId} size="sm">
             <Anchor inherit href={routes.review(jobId, { tab: 'two-texts' })}>
-              Job {jobId}: choose for {formatCount(items, 'item')}
+              {t('sync:twoTexts.inJob', { jobId, count: items })}
             </Anchor>
           </Text>
         ))
       ) : (
         <Skeleton height={20} />
       )}
-      {query.data?.length === 0 && <Text size="sm">{formatCount(count, 'item')} in older jobs, under Review.</Text>}
+      {query.data?.length === 0 && <Text size="sm">{t('sync:twoTexts.older', { count })}</Text>}
     </TitledSection>
   )
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { useApiCommand, useIsUnderWay, type ApiError } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
 
 export interface SignOut {
@@ -25,7 +26,7 @@ export function useSignOut(onDone: () => void): SignOut {
           onSuccess: (next) => {
             queries.setQueryData<SyncState>(['sync.get', {}], next)
             void queries.invalidateQueries()
-            notifyDone('This device is signed out. Everything stays here.')
+            notifyDone(t('sync:leave.done'))
             onDone()
           },
           // What is unsent may have changed since it was last asked.

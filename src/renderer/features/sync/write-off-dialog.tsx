@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SyncDevice } from '#shared/contract/sync.ts'
 import { useApiCommand, useApiQuery, useIsUnderWay } from '../../lib/api.tsx'
-import { formatCount } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { writeOffWords } from './sync-words.ts'
@@ -28,7 +28,7 @@ export function WriteOffDialog({ device, onClose }: WriteOffDialogProps) {
         onSuccess: ({ freed }) => {
           for (const procedure of ['sync.devices', 'sync.log', 'credits.get', 'jobs.quote'])
             void queries.invalidateQueries({ queryKey: [procedure] })
-          notifyDone(`${device.name} is given up. ${formatCount(freed, 'credit')} came back to the store.`)
+          notifyDone(t('sync:writeOff.done', { name: device.name, count: freed }))
           onClose()
         }
       }
@@ -36,25 +36,23 @@ export function WriteOffDialog({ device, onClose }: WriteOffDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={false} title={`Give up ${device.name}?`}>
+    <Modal opened onClose={onClose} closeOnClickOutside={false} title={t('sync:writeOff.title', { name: device.name })}>
       <Stack gap="sm">
-        <Text size="sm">Only for a device that is lost or broken.</Text>
+        <Text size="sm">{t('sync:writeOff.only')}</Text>
         <Text size="sm">{words.comesBack}</Text>
         {words.excess !== '' && (
           <Text size="sm" fw={500}>
             {words.excess}
           </Text>
         )}
-        <Text size="sm">
-          What it has sent stays. What it has not sent yet is not known here, and is taken over if it turns up again.
-        </Text>
+        <Text size="sm">{t('sync:writeOff.stays')}</Text>
         {command.error && <ErrorState error={command.error.body} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" data-autofocus onClick={onClose}>
-            Keep it
+            {t('sync:writeOff.keep')}
           </Button>
           <Button color="red.9" loading={command.isPending} onClick={giveUp}>
-            Give it up
+            {t('sync:writeOff.confirm')}
           </Button>
         </Group>
       </Stack>
