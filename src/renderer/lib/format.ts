@@ -28,6 +28,17 @@ const dateTime = ofLocale(
       hourCycle: 'h23'
     })
 )
+const moment = ofLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23'
+    })
+)
 const day = ofLocale(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 )
@@ -50,6 +61,11 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
 /** ISO date and time → `23 Nov 2026, 14:05` in the reader's zone. */
 export function formatDateTime(iso: string): string {
   return dateTime().format(new Date(iso))
+}
+
+/** As `formatDateTime`, with seconds and no year, for what happened shortly after one another: `23 Nov, 14:05:07`. */
+export function formatMoment(iso: string): string {
+  return moment().format(new Date(iso))
 }
 
 /** ISO date → `23 Nov 2026`, as the calendar of the date itself has it. */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { MAX_NOTE_LENGTH } from '#shared/contract/credits.ts'
 import { useApiCommand } from '../../lib/api.tsx'
-import { formatCount } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 
@@ -39,7 +39,7 @@ export function AdjustDialog({ credits, onClose }: AdjustDialogProps) {
         onSuccess: ({ remaining }) => {
           for (const procedure of ['credits.get', 'credits.ledger', 'jobs.quote'])
             void queries.invalidateQueries({ queryKey: [procedure] })
-          notifyDone(`Booked. ${formatCount(remaining, 'credit')} remain this month.`)
+          notifyDone(t('credits:adjust.booked', { count: remaining }))
           onClose()
         }
       }
@@ -47,7 +47,7 @@ export function AdjustDialog({ credits, onClose }: AdjustDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Adjust the used credits">
+    <Modal opened onClose={onClose} title={t('credits:adjust.title')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -56,32 +56,32 @@ export function AdjustDialog({ credits, onClose }: AdjustDialogProps) {
       >
         <Stack gap="sm">
           <SegmentedControl
-            aria-label="Direction"
+            aria-label={t('credits:adjust.direction')}
             value={direction}
             onChange={(value) => setDirection(value === 'take' ? 'take' : 'give')}
             data={[
-              { value: 'give', label: 'Give back' },
-              { value: 'take', label: 'Take' }
+              { value: 'give', label: t('credits:adjust.give') },
+              { value: 'take', label: t('credits:adjust.take') }
             ]}
           />
           <NumberInput
-            label="Credits"
+            label={t('credits:adjust.credits')}
             description={
               direction === 'give'
-                ? `At most ${formatCount(most, 'credit')}: what open items hold comes back by itself.`
-                : `At most the ${formatCount(most, 'credit')} that remain.`
+                ? t('credits:adjust.mostGive', { count: most })
+                : t('credits:adjust.mostTake', { count: most })
             }
             min={1}
             allowDecimal={false}
             allowNegative={false}
             value={typed}
             onChange={setTyped}
-            error={typeof typed === 'number' && typed > most ? `At most ${most}` : undefined}
+            error={typeof typed === 'number' && typed > most ? t('credits:adjust.tooMany', { most }) : undefined}
             data-autofocus
           />
           <TextInput
-            label="Reason"
-            description="It stands in the ledger beside the entry."
+            label={t('credits:adjust.reason')}
+            description={t('credits:adjust.reasonText')}
             maxLength={MAX_NOTE_LENGTH}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
@@ -89,10 +89,10 @@ export function AdjustDialog({ credits, onClose }: AdjustDialogProps) {
           {command.error && <ErrorState error={command.error.body} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('common:action.cancel')}
             </Button>
             <Button type="submit" disabled={!valid} loading={command.isPending}>
-              {direction === 'give' ? 'Give back' : 'Take'}
+              {t(`credits:adjust.${direction}`)}
             </Button>
           </Group>
         </Stack>

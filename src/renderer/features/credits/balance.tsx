@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts'
 import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import classes from './balance.module.css'
 
 /** The four numbers of a period, and how they make up the whole. */
@@ -10,22 +11,22 @@ export function Balance({ credits }: { readonly credits: Output<'credits.get'> }
   // An allowance that was lowered below what is used: the bar is full, not longer than full.
   const whole = Math.max(1, creditsTotal, creditsUsed)
   const parts = [
-    { name: 'Used', value: used, kind: 'used' },
-    { name: 'Reserved', value: reserved, kind: 'reserved' },
-    { name: 'Remaining', value: remaining, kind: 'remaining' }
+    { value: used, kind: 'used' },
+    { value: reserved, kind: 'reserved' },
+    { value: remaining, kind: 'remaining' }
   ] as const
   return (
-    <section className={classes['balance']} aria-label="Balance">
+    <section className={classes['balance']} aria-label={t('credits:balance.title')}>
       <dl className={classes['numbers']}>
         <div>
-          <dt>Allowance</dt>
+          <dt>{t('credits:balance.allowance')}</dt>
           <dd>{formatNumber(creditsTotal)}</dd>
         </div>
         {parts.map((part) => (
           <div key={part.kind}>
             <dt>
               <span className={classes['mark']} data-kind={part.kind} aria-hidden />
-              {part.name}
+              {t(`credits:balance.${part.kind}`)}
             </dt>
             <dd>{formatNumber(part.value)}</dd>
           </div>

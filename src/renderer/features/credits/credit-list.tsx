@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Download, ReceiptText } from 'lucide-react'
 import type { ErrorBody } from '#shared/contract/errors.ts'
-import { formatCount } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -12,8 +12,8 @@ import { JobFilter } from './job-filter.tsx'
 export interface CreditListProps<T> {
   readonly label: string
   readonly view: 'jobs' | 'items' | undefined
-  /** What a row is called: one, and many. */
-  readonly words: readonly [string, string]
+  /** So many rows, in words. */
+  readonly countWords: (count: number) => string
   readonly jobId: number | undefined
   readonly columns: readonly Column<T>[]
   readonly rows: readonly T[]
@@ -28,12 +28,12 @@ export interface CreditListProps<T> {
 
 /** One of the views: how many rows, of which job, as a file, and the rows themselves. */
 export function CreditList<T>(props: CreditListProps<T>) {
-  const { label, view, words, jobId, columns, rows, keyOf, total, error, onRetry, onEnd, exporting } = props
+  const { label, view, countWords, jobId, columns, rows, keyOf, total, error, onRetry, onEnd, exporting } = props
   return (
     <>
       <div className={classes['tools']}>
         <span className={classes['count']} role="status">
-          {total !== undefined && formatCount(total, ...words)}
+          {total !== undefined && countWords(total)}
         </span>
         <JobFilter jobId={jobId} view={view} />
         <Button
@@ -43,18 +43,18 @@ export function CreditList<T>(props: CreditListProps<T>) {
           disabled={total === undefined || total === 0}
           onClick={() => void exporting.run()}
         >
-          Export CSV
+          {t('credits:list.export')}
         </Button>
       </div>
       {error && <ErrorState error={error} onRetry={onRetry} />}
       {total === 0 && (
         <EmptyState
           icon={ReceiptText}
-          title={jobId === undefined ? 'No movements yet' : `Job ${jobId} has not moved any credits`}
-          text="Credits move when a job is created, and when its items are delivered or given back."
+          title={jobId === undefined ? t('credits:list.emptyTitle') : t('credits:list.emptyTitleOfJob', { id: jobId })}
+          text={t('credits:list.emptyText')}
           action={
             <Button component="a" href={jobId === undefined ? routes.optimize() : routes.credits({ view })}>
-              {jobId === undefined ? 'Start a job' : 'Show all jobs'}
+              {jobId === undefined ? t('credits:list.startJob') : t('credits:list.showAllJobs')}
             </Button>
           }
         />

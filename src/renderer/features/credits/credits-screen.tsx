@@ -2,7 +2,8 @@ import { Button, Tabs } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatCount, formatNumber, formatPeriod } from '../../lib/format.ts'
+import { formatPeriod } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes, useGo, type CreditsView } from '../../lib/routes.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -15,9 +16,9 @@ import { LedgerView } from './ledger-view.tsx'
 import { StoreBalance } from './store-balance.tsx'
 
 const TABS = [
-  { value: 'ledger', label: 'Ledger', View: LedgerView },
-  { value: 'jobs', label: 'By job', View: JobsView },
-  { value: 'items', label: 'By item', View: ItemsView }
+  { value: 'ledger', View: LedgerView },
+  { value: 'jobs', View: JobsView },
+  { value: 'items', View: ItemsView }
 ] as const
 
 export interface CreditsScreenProps {
@@ -35,16 +36,16 @@ export function CreditsScreen({ jobId, view }: CreditsScreenProps) {
   return (
     <div className={classes['screen']}>
       <PageHeader
-        title="Credits"
+        title={t('credits:title')}
         description={credits.data && summary(credits.data)}
         actions={
           credits.data?.store === null && (
             <>
               <Button variant="default" onClick={() => setAdjusting(true)}>
-                Adjust
+                {t('credits:adjust.open')}
               </Button>
               <Button component="a" href={routes.settings()} variant="default">
-                Set the allowance
+                {t('credits:adjust.setAllowance')}
               </Button>
             </>
           )
@@ -64,9 +65,9 @@ export function CreditsScreen({ jobId, view }: CreditsScreenProps) {
         keepMounted={false}
       >
         <Tabs.List>
-          {TABS.map(({ value, label }) => (
+          {TABS.map(({ value }) => (
             <Tabs.Tab key={value} value={value}>
-              {label}
+              {t(`credits:view.${value}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -87,9 +88,7 @@ function viewOf(value: string | null): CreditsView | undefined {
 
 function summary({ creditsTotal, creditsUsed, remaining, period, store }: Output<'credits.get'>): string {
   const month = formatPeriod(period)
-  const used =
-    store === null
-      ? `${formatNumber(creditsUsed)} of ${formatCount(creditsTotal, 'credit')} used in ${month}.`
-      : `${formatCount(remaining, 'credit')} to spend on this device in ${month}, of ${formatNumber(store.allowance)} of the whole store.`
-  return `${used} One credit is one attribute of one product.`
+  return store === null
+    ? t('credits:summary.own', { used: creditsUsed, count: creditsTotal, month })
+    : t('credits:summary.linked', { count: remaining, allowance: store.allowance, month })
 }

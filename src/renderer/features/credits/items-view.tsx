@@ -1,30 +1,38 @@
 import { useMemo } from 'react'
 import type { ItemCredit } from '#shared/contract/credits.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
-import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApi, useApiPages } from '../../lib/api.tsx'
+import { attributeLabel } from '../../lib/attribute-words.ts'
 import { formatDateTime } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { CreditList } from './credit-list.tsx'
 import type { Column } from './credit-table.tsx'
-import { CREDIT_WORDS } from './ledger-words.ts'
-import { EXPORT_PAGE, exportName, useCreditsExport, type CreditsExport } from './use-credits-export.ts'
+import { EXPORT_PAGE, IN_FILES, exportName, useCreditsExport, type CreditsExport } from './use-credits-export.ts'
 
 const PAGE = 200
 
-const COLUMNS: readonly Column<ItemCredit>[] = [
-  { name: 'Job', width: '80px', cell: ({ jobId }) => <a href={routes.job(jobId)}>{`Job ${jobId}`}</a> },
+const columns = (): readonly Column<ItemCredit>[] => [
   {
-    name: 'Product',
+    name: t('credits:column.job'),
+    width: '80px',
+    cell: ({ jobId }) => <a href={routes.job(jobId)}>{t('credits:job', { id: jobId })}</a>
+  },
+  {
+    name: t('credits:column.product'),
     width: 'minmax(160px, 1.2fr)',
     cell: (item) => item.productName,
     title: (item) => item.productName
   },
-  { name: 'Attribute', width: '130px', cell: (item) => ATTRIBUTE_RULES[item.attribute].label },
-  { name: 'Held', width: '150px', cell: (item) => (item.heldAt === null ? '–' : formatDateTime(item.heldAt)) },
-  { name: 'Credit', width: '90px', cell: (item) => CREDIT_WORDS[item.credit] },
+  { name: t('credits:column.attribute'), width: '130px', cell: (item) => attributeLabel(item.attribute) },
   {
-    name: 'Why it came back',
+    name: t('credits:column.held'),
+    width: '150px',
+    cell: (item) => (item.heldAt === null ? '–' : formatDateTime(item.heldAt))
+  },
+  { name: t('credits:column.credit'), width: '90px', cell: (item) => t(`credits:state.${item.credit}`) },
+  {
+    name: t('credits:column.why'),
     width: 'minmax(160px, 1.4fr)',
     look: 'dimmed',
     cell: (item) => item.releasedBecause,
@@ -45,7 +53,7 @@ export function itemsExport(client: ApiClient, jobId: number | undefined): Credi
         item.attribute,
         item.heldAt ?? '',
         item.period ?? '',
-        CREDIT_WORDS[item.credit],
+        t(`credits:state.${item.credit}`, IN_FILES),
         item.releasedBecause ?? ''
       ]
     ],
@@ -64,11 +72,11 @@ export function ItemsView({ jobId }: { readonly jobId: number | undefined }) {
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data])
   return (
     <CreditList
-      label="Credits by item"
+      label={t('credits:list.items')}
       view="items"
-      words={['item', 'items']}
+      countWords={(count) => t('common:count.item', { count })}
       jobId={jobId}
-      columns={COLUMNS}
+      columns={columns()}
       rows={items}
       keyOf={(item) => item.itemId}
       total={pages.data?.pages[0]?.total}

@@ -1,5 +1,6 @@
 import { CloseButton, Select } from '@mantine/core'
 import { useApiQuery } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 
 export interface JobFilterProps {
@@ -14,19 +15,23 @@ export function JobFilter({ jobId, view }: JobFilterProps) {
   const ids = new Set([...(data?.jobs.map((job) => job.id) ?? []), ...(jobId === undefined ? [] : [jobId])])
   return (
     <Select
-      aria-label="Job"
-      placeholder="All jobs"
-      data={[...ids].map((id) => ({ value: String(id), label: `Job ${id}` }))}
+      aria-label={t('credits:list.whichJob')}
+      placeholder={t('credits:list.allJobs')}
+      data={[...ids].map((id) => ({ value: String(id), label: t('credits:job', { id }) }))}
       value={jobId === undefined ? null : String(jobId)}
       onChange={(value) => go(routes.credits({ view, jobId: value === null ? undefined : Number(value) }))}
       searchable
-      nothingFoundMessage="No such job"
+      nothingFoundMessage={t('credits:list.noSuchJob')}
       w={150}
       {...(jobId === undefined
         ? {}
         : {
             rightSection: (
-              <CloseButton size="sm" aria-label="Show all jobs" onClick={() => go(routes.credits({ view }))} />
+              <CloseButton
+                size="sm"
+                aria-label={t('credits:list.showAllJobs')}
+                onClick={() => go(routes.credits({ view }))}
+              />
             )
           })}
       rightSectionPointerEvents={jobId === undefined ? 'none' : 'all'}

@@ -3,6 +3,7 @@ import type { JobCredits } from '#shared/contract/credits.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import { useApi, useApiPages } from '../../lib/api.tsx'
 import { formatDateTime, formatNumber, formatPeriod } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { CreditList } from './credit-list.tsx'
@@ -25,23 +26,31 @@ function periodsOf({ periods }: JobCredits): string {
   return periods.map(({ period, granted }) => `${formatPeriod(period)}: ${formatNumber(granted)}`).join(', ')
 }
 
-const COLUMNS: readonly Column<JobCredits>[] = [
-  { name: 'Job', width: '56px', cell: ({ jobId }) => <a href={routes.job(jobId)}>{`Job ${jobId}`}</a> },
-  { name: 'Created', width: '145px', cell: (job) => formatDateTime(job.createdAt) },
-  { name: 'Status', width: '105px', cell: (job) => <StatusBadge of="job" status={job.status} /> },
-  number('Reserved', (job) => job.granted),
-  number('Captured', (job) => job.captured),
-  number('Released', (job) => job.released),
-  number('Held', (job) => job.held),
-  number('Free', (job) => job.free),
+const columns = (): readonly Column<JobCredits>[] => [
   {
-    name: 'Month',
+    name: t('credits:column.job'),
+    width: '76px',
+    cell: ({ jobId }) => <a href={routes.job(jobId)}>{t('credits:job', { id: jobId })}</a>
+  },
+  { name: t('credits:column.created'), width: '145px', cell: (job) => formatDateTime(job.createdAt) },
+  { name: t('credits:column.status'), width: '105px', cell: (job) => <StatusBadge of="job" status={job.status} /> },
+  number(t('credits:column.reserved'), (job) => job.granted),
+  number(t('credits:column.captured'), (job) => job.captured),
+  number(t('credits:column.released'), (job) => job.released),
+  number(t('credits:column.held'), (job) => job.held),
+  number(t('credits:column.free'), (job) => job.free),
+  {
+    name: t('credits:column.month'),
     width: 'minmax(110px, 1fr)',
     look: 'dimmed',
     cell: periodsOf,
     title: periodsOf
   },
-  { name: 'Items', width: '44px', cell: ({ jobId }) => <a href={routes.credits({ view: 'items', jobId })}>Items</a> }
+  {
+    name: t('credits:column.items'),
+    width: '68px',
+    cell: ({ jobId }) => <a href={routes.credits({ view: 'items', jobId })}>{t('credits:column.items')}</a>
+  }
 ]
 
 /** One line per job and month; a job that cost nothing has one line without a month. */
@@ -80,11 +89,11 @@ export function JobsView({ jobId }: { readonly jobId: number | undefined }) {
   const jobs = useMemo(() => pages.data?.pages.flatMap((page) => page.jobs) ?? [], [pages.data])
   return (
     <CreditList
-      label="Credits by job"
+      label={t('credits:list.jobs')}
       view="jobs"
-      words={['job', 'jobs']}
+      countWords={(count) => t('common:count.job', { count })}
       jobId={jobId}
-      columns={COLUMNS}
+      columns={columns()}
       rows={jobs}
       keyOf={(job) => job.jobId}
       total={pages.data?.pages[0]?.total}

@@ -3,39 +3,45 @@ import type { LedgerEntry } from '#shared/contract/credits.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import { useApi, useApiPages } from '../../lib/api.tsx'
 import { formatDateTime, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { CreditList } from './credit-list.tsx'
 import type { Column } from './credit-table.tsx'
-import { effectOf, LEDGER_WORDS } from './ledger-words.ts'
-import { EXPORT_PAGE, exportName, useCreditsExport, type CreditsExport } from './use-credits-export.ts'
+import { effectOf } from './ledger-effect.ts'
+import { EXPORT_PAGE, IN_FILES, exportName, useCreditsExport, type CreditsExport } from './use-credits-export.ts'
 
 const PAGE = 200
 
-const COLUMNS: readonly Column<LedgerEntry>[] = [
-  { name: 'Time', width: '150px', cell: (entry) => formatDateTime(entry.at) },
+const columns = (): readonly Column<LedgerEntry>[] => [
+  { name: t('credits:column.time'), width: '150px', cell: (entry) => formatDateTime(entry.at) },
   {
-    name: 'Kind',
+    name: t('credits:column.kind'),
     width: 'minmax(180px, 1fr)',
     cell: ({ kind }) => (
       <>
-        {LEDGER_WORDS[kind].label} <small>{LEDGER_WORDS[kind].meaning}</small>
+        {t(`credits:kind.${kind}`)} <small>{t(`credits:kindMeans.${kind}`)}</small>
       </>
     )
   },
   {
-    name: 'Job',
+    name: t('credits:column.job'),
     width: '80px',
-    cell: ({ jobId }) => jobId !== null && <a href={routes.job(jobId)}>{`Job ${jobId}`}</a>
+    cell: ({ jobId }) => jobId !== null && <a href={routes.job(jobId)}>{t('credits:job', { id: jobId })}</a>
   },
   {
-    name: 'Credits',
+    name: t('credits:column.credits'),
     width: '80px',
     look: 'number',
     cell: (entry) => `${effectOf(entry)}${formatNumber(Math.abs(entry.amount))}`
   },
-  { name: 'In use after', width: '90px', look: 'number', cell: (entry) => formatNumber(entry.usedAfter) },
   {
-    name: 'Note',
+    name: t('credits:column.inUseAfter'),
+    width: '90px',
+    look: 'number',
+    cell: (entry) => formatNumber(entry.usedAfter)
+  },
+  {
+    name: t('credits:column.note'),
     width: 'minmax(160px, 1.4fr)',
     look: 'dimmed',
     cell: (entry) => entry.note,
@@ -52,7 +58,7 @@ export function ledgerExport(client: ApiClient, jobId: number | undefined): Cred
         entry.id,
         entry.at,
         entry.period,
-        LEDGER_WORDS[entry.kind].label,
+        t(`credits:kind.${entry.kind}`, IN_FILES),
         entry.jobId ?? '',
         entry.amount,
         entry.usedAfter,
@@ -74,11 +80,11 @@ export function LedgerView({ jobId }: { readonly jobId: number | undefined }) {
   const entries = useMemo(() => ledger.data?.pages.flatMap((page) => page.entries) ?? [], [ledger.data])
   return (
     <CreditList
-      label="Ledger"
+      label={t('credits:list.ledger')}
       view={undefined}
-      words={['entry', 'entries']}
+      countWords={(count) => t('credits:list.entries', { count })}
       jobId={jobId}
-      columns={COLUMNS}
+      columns={columns()}
       rows={entries}
       keyOf={(entry) => entry.id}
       total={ledger.data?.pages[0]?.total}

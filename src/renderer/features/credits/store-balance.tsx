@@ -1,6 +1,8 @@
 import { VisuallyHidden } from '@mantine/core'
+import { Trans } from 'react-i18next'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatDateTime, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import classes from './balance.module.css'
 import { holdersOf, sharesInWords, sharesOf, type StoreCredits } from './store-share.ts'
 
@@ -14,23 +16,23 @@ export function StoreBalance({ store }: { readonly store: StoreCredits }) {
     shares.reduce((sum, share) => sum + share.value, 0)
   )
   return (
-    <section className={classes['balance']} aria-label="Balance">
+    <section className={classes['balance']} aria-label={t('credits:balance.title')}>
       <dl className={classes['numbers']} data-many>
         <div>
-          <dt>Allowance</dt>
+          <dt>{t('credits:balance.allowance')}</dt>
           <dd>{formatNumber(store.allowance)}</dd>
         </div>
-        {shares.map(({ kind, name, value }) => (
+        {shares.map(({ kind, value }) => (
           <div key={kind}>
             <dt>
               <span className={classes['mark']} data-kind={kind} aria-hidden />
-              {name}
+              {t(`credits:share.${kind}`)}
             </dt>
             <dd>{formatNumber(value)}</dd>
           </div>
         ))}
       </dl>
-      <div className={classes['bar']} role="img" aria-label={sharesInWords(shares, store.allowance, formatNumber)}>
+      <div className={classes['bar']} role="img" aria-label={sharesInWords(shares, store.allowance)}>
         {shares
           .filter(({ value }) => value > 0)
           .map(({ kind, value }) => (
@@ -38,14 +40,14 @@ export function StoreBalance({ store }: { readonly store: StoreCredits }) {
           ))}
       </div>
       {/* Many devices must not push the ledger off the screen. */}
-      <div className={classes['holders']} role="region" aria-label="Who holds what" tabIndex={0}>
+      <div className={classes['holders']} role="region" aria-label={t('credits:holders.title')} tabIndex={0}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Where</th>
-              <th scope="col">Delivered</th>
-              <th scope="col">Under way</th>
-              <th scope="col">Unused</th>
+              <th scope="col">{t('credits:holders.where')}</th>
+              <th scope="col">{t('credits:holders.delivered')}</th>
+              <th scope="col">{t('credits:holders.underWay')}</th>
+              <th scope="col">{t('credits:holders.unused')}</th>
             </tr>
           </thead>
           <tbody>
@@ -53,7 +55,7 @@ export function StoreBalance({ store }: { readonly store: StoreCredits }) {
               <tr key={deviceId}>
                 <th scope="row">
                   <bdi>{name}</bdi>
-                  {thisDevice && <span className={classes['second']}> this device</span>}
+                  {thisDevice && <span className={classes['second']}> {t('credits:holders.thisDevice')}</span>}
                 </th>
                 <td>{formatNumber(captured)}</td>
                 <td>{formatNumber(open)}</td>
@@ -61,7 +63,7 @@ export function StoreBalance({ store }: { readonly store: StoreCredits }) {
               </tr>
             ))}
             <tr>
-              <th scope="row">At the store, free for any device</th>
+              <th scope="row">{t('credits:holders.atStore')}</th>
               <td>
                 <Nothing />
               </td>
@@ -74,8 +76,12 @@ export function StoreBalance({ store }: { readonly store: StoreCredits }) {
         </table>
       </div>
       <p className={classes['asOf']}>
-        As of <time dateTime={store.asOf}>{formatDateTime(store.asOf)}</time>, the last sync. The allowance and its
-        corrections are the backend’s: they are made in your store’s app.
+        <Trans
+          ns="credits"
+          i18nKey="holders.asOf"
+          values={{ at: formatDateTime(store.asOf) }}
+          components={{ time: <time dateTime={store.asOf} /> }}
+        />
       </p>
     </section>
   )
@@ -85,7 +91,7 @@ function Nothing() {
   return (
     <>
       <span aria-hidden>–</span>
-      <VisuallyHidden>none</VisuallyHidden>
+      <VisuallyHidden>{t('credits:holders.none')}</VisuallyHidden>
     </>
   )
 }

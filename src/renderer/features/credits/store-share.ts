@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts'
 import type { SyncDevice } from '#shared/contract/sync.ts'
+import { t } from '../../lib/i18n.ts'
 
 export type StoreCredits = NonNullable<Output<'credits.get'>['store']>
 
@@ -8,7 +9,6 @@ export type ShareKind = 'used' | 'reserved' | 'here' | 'elsewhere' | 'unleased' 
 /** One part of the store's month. All parts together are the allowance. */
 export interface Share {
   readonly kind: ShareKind
-  readonly name: string
   readonly value: number
 }
 
@@ -17,20 +17,20 @@ export function sharesOf(store: StoreCredits): readonly Share[] {
   const { allowance, captured, open, freeHere, freeElsewhere, unleased } = store
   const lapsed = Math.max(0, allowance - captured - open - freeHere - freeElsewhere - unleased)
   return [
-    { kind: 'used', name: 'Delivered', value: captured },
-    { kind: 'reserved', name: 'Under way', value: open },
-    { kind: 'here', name: 'Unused here', value: freeHere },
-    { kind: 'elsewhere', name: 'Unused elsewhere', value: freeElsewhere },
-    { kind: 'unleased', name: 'At the store', value: unleased },
+    { kind: 'used', value: captured },
+    { kind: 'reserved', value: open },
+    { kind: 'here', value: freeHere },
+    { kind: 'elsewhere', value: freeElsewhere },
+    { kind: 'unleased', value: unleased },
     // Rare, and only then worth a word.
-    ...(lapsed > 0 ? [{ kind: 'lapsed', name: 'Lapsed', value: lapsed } as const] : [])
+    ...(lapsed > 0 ? [{ kind: 'lapsed', value: lapsed } as const] : [])
   ]
 }
 
 /** The bar in words: `740 delivered, 30 under way, …, of 2,000`. */
-export function sharesInWords(shares: readonly Share[], allowance: number, format: (value: number) => string): string {
-  const parts = shares.map(({ name, value }) => `${format(value)} ${name.charAt(0).toLowerCase()}${name.slice(1)}`)
-  return `${parts.join(', ')}, of ${format(allowance)}`
+export function sharesInWords(shares: readonly Share[], allowance: number): string {
+  const parts = shares.map(({ kind, value }) => t(`credits:shareSaid.${kind}`, { count: value })).join(', ')
+  return t('credits:shareSaid.all', { parts, allowance })
 }
 
 /** Devices that hold or used something of the month, this one first. */

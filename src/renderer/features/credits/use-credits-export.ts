@@ -18,6 +18,9 @@ export interface CreditsExport<T> {
   readonly fetchPage: (cursor: string | undefined) => Promise<CallResult<Page<T>>>
 }
 
+/** A file keeps its words whatever the window speaks: sheets and scripts that read it go on. */
+export const IN_FILES = { lng: 'en' } as const
+
 /** The most that one page of the contract holds. */
 export const EXPORT_PAGE = 500
 

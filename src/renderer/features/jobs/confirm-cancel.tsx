@@ -1,16 +1,16 @@
 import { Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { finishedItems, heldCredits } from './job-words.ts'
 
 /** A cancelled job can be retried but not taken back, so this one asks, and says what comes back. `rest` is what follows a trial. */
 export function confirmCancel(jobId: number, what: 'job' | 'rest', onConfirm: () => void): void {
   const rest = what === 'rest'
   modals.openConfirmModal({
-    title: rest ? `Cancel the rest of job ${jobId}?` : `Cancel job ${jobId}?`,
+    title: rest ? t('jobs:cancel.titleRest', { id: jobId }) : t('jobs:cancel.title', { id: jobId }),
     children: <CancelWords jobId={jobId} />,
-    labels: { confirm: rest ? 'Yes, cancel the rest' : 'Cancel the job', cancel: 'Keep it' },
+    labels: { confirm: rest ? t('jobs:cancel.confirmRest') : t('jobs:cancel.confirm'), cancel: t('jobs:cancel.keep') },
     // White on the theme's red of the dark scheme is too faint to read.
     confirmProps: { color: 'red.9' },
     onConfirm
@@ -24,11 +24,9 @@ function CancelWords({ jobId }: { readonly jobId: number }) {
   const done = job.progress.done
   return (
     <Text size="sm">
-      {formatCount(heldCredits(job), 'credit')} of {formatNumber(job.requiredCredits)} will come back.{' '}
-      {done === 0
-        ? 'Nothing was delivered yet.'
-        : `${formatCount(done, 'text')} delivered so far ${done === 1 ? 'stays' : 'stay'} yours to review.`}{' '}
-      {formatNumber(job.totalItems - finishedItems(job))} will not be written.
+      {t('jobs:cancel.back', { count: heldCredits(job), required: job.requiredCredits })}{' '}
+      {done === 0 ? t('jobs:cancel.nothingYet') : t('jobs:cancel.delivered', { count: done })}{' '}
+      {t('jobs:cancel.unwritten', { count: job.totalItems - finishedItems(job) })}
     </Text>
   )
 }

@@ -1,22 +1,13 @@
 import type { Job, JobItem } from '#shared/contract/jobs.ts'
-import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApiPages } from '../../lib/api.tsx'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { formatMoment } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import classes from './failed-items.module.css'
 
 const PAGE_SIZE = 50
-
-/** With seconds, because the attempts at an item are often within one minute: `23 Nov, 14:05:07`. */
-const moment = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23'
-})
 
 /** The items that came to nothing and why. Nothing was charged for them. */
 export function FailedItems({ job }: { readonly job: Job }) {
@@ -28,27 +19,27 @@ function FailedList({ jobId, count }: { readonly jobId: number; readonly count: 
   const query = useApiPages('jobs.items', { id: jobId, status: 'FAILED', limit: PAGE_SIZE })
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <section aria-label="Failed items">
+    <section aria-label={t('jobs:failed.label')}>
       <div className={classes['head']}>
-        <h2 className={classes['title']}>{formatCount(count, 'item')} failed</h2>
-        <span className={classes['note']}>{count === 1 ? 'Its credit came back.' : 'Their credits came back.'}</span>
+        <h2 className={classes['title']}>{t('jobs:failed.title', { count })}</h2>
+        <span className={classes['note']}>{t('jobs:failed.creditBack', { count })}</span>
       </div>
       {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">Product</th>
-            <th scope="col">Attribute</th>
-            <th scope="col">Why</th>
+            <th scope="col">{t('jobs:failed.product')}</th>
+            <th scope="col">{t('jobs:failed.attribute')}</th>
+            <th scope="col">{t('jobs:failed.why')}</th>
           </tr>
         </thead>
         <tbody>
           {items.map((item) => (
             <tr key={item.id}>
               <td dir="auto">{item.productName}</td>
-              <td>{ATTRIBUTE_RULES[item.attribute].label}</td>
+              <td>{attributeLabel(item.attribute)}</td>
               <td>
-                {item.error?.message ?? 'The model gave no usable answer.'}
+                {item.error ? <span lang="en">{item.error.message}</span> : t('jobs:failed.unusable')}
                 <Attempts item={item} />
               </td>
             </tr>
@@ -56,7 +47,7 @@ function FailedList({ jobId, count }: { readonly jobId: number; readonly count: 
         </tbody>
       </table>
       <MoreButton mt="xs" pages={query}>
-        Show more of {formatNumber(count)}
+        {t('jobs:failed.more', { count })}
       </MoreButton>
     </section>
   )
@@ -66,7 +57,7 @@ function FailedList({ jobId, count }: { readonly jobId: number; readonly count: 
 function Attempts({ item: { attempts, history } }: { readonly item: JobItem }) {
   const [first] = history
   if (first === undefined)
-    return attempts > 1 ? <div className={classes['note']}>Tried {formatCount(attempts, 'time')}.</div> : null
+    return attempts > 1 ? <div className={classes['note']}>{t('jobs:failed.tried', { count: attempts })}</div> : null
   if (history.length === 1)
     return (
       <div className={classes['note']}>
@@ -75,12 +66,12 @@ function Attempts({ item: { attempts, history } }: { readonly item: JobItem }) {
     )
   return (
     <details className={classes['attempts']}>
-      <summary>Tried {formatCount(history.length, 'time')}</summary>
+      <summary>{t('jobs:failed.tried', { count: history.length })}</summary>
       <ol>
         {history.map((attempt, at) => (
           // The list only grows at its end, and two attempts may be alike.
           <li key={at}>
-            <When at={attempt.at} /> {attempt.message}
+            <When at={attempt.at} /> <span lang="en">{attempt.message}</span>
           </li>
         ))}
       </ol>
@@ -89,5 +80,5 @@ function Attempts({ item: { attempts, history } }: { readonly item: JobItem }) {
 }
 
 function When({ at }: { readonly at: string }) {
-  return <time dateTime={at}>{moment.format(new Date(at))}</time>
+  return <time dateTime={at}>{formatMoment(at)}</time>
 }

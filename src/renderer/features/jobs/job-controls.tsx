@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Pause, Play, RotateCw, Square } from 'lucide-react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { confirmCancel } from './confirm-cancel.tsx'
 import { retryableItems } from './job-words.ts'
 import { PriorityMenu } from './priority-menu.tsx'
@@ -32,12 +32,12 @@ export function JobControls({ job, controls }: JobControlsProps) {
           loading={busy === 'cancel'}
           onClick={() => confirmCancel(job.id, 'job', () => run('cancel'))}
         >
-          Cancel
+          {t('jobs:control.cancel')}
         </Button>
       )}
       {job.status === 'PENDING' && (
         <Button leftSection={<Play size={14} aria-hidden />} loading={busy === 'start'} onClick={() => run('start')}>
-          Start
+          {t('jobs:control.start')}
         </Button>
       )}
       {job.status === 'RUNNING' && (
@@ -47,12 +47,12 @@ export function JobControls({ job, controls }: JobControlsProps) {
           loading={busy === 'pause'}
           onClick={() => run('pause')}
         >
-          Pause
+          {t('jobs:control.pause')}
         </Button>
       )}
       {job.status === 'PAUSED' && !asked && (
         <Button leftSection={<Play size={14} aria-hidden />} loading={busy === 'resume'} onClick={() => run('resume')}>
-          Resume
+          {t('jobs:control.resume')}
         </Button>
       )}
       {retryable > 0 && (
@@ -62,7 +62,7 @@ export function JobControls({ job, controls }: JobControlsProps) {
           loading={busy === 'retryFailed'}
           onClick={() => run('retryFailed')}
         >
-          Retry {formatNumber(retryable)} for {formatCount(retryable, 'credit')}
+          {t('jobs:control.retry', { items: retryable, count: retryable })}
         </Button>
       )}
     </>

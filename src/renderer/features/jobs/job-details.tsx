@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { formatDateTime, formatDay, formatLanguage, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { attributesOf, heldCredits } from './job-words.ts'
 import classes from './job-details.module.css'
@@ -11,54 +12,60 @@ export function JobDetails({ job }: { readonly job: Job }) {
   const held = heldCredits(job)
   const { review, estimate } = job
   return (
-    <aside className={classes['details']} aria-label="Details">
-      <Group title="Review">
-        <Fact name="To review">{formatNumber(review.open)}</Fact>
-        <Fact name="Approved">{formatNumber(review.approved)}</Fact>
-        <Fact name="Rejected">{formatNumber(review.rejected)}</Fact>
-        <Fact name="Edited">{formatNumber(review.edited)}</Fact>
+    <aside className={classes['details']} aria-label={t('jobs:details.label')}>
+      <Group title={t('jobs:details.review')}>
+        <Fact name={t('jobs:details.toReview')}>{formatNumber(review.open)}</Fact>
+        <Fact name={t('jobs:details.approved')}>{formatNumber(review.approved)}</Fact>
+        <Fact name={t('jobs:details.rejected')}>{formatNumber(review.rejected)}</Fact>
+        <Fact name={t('jobs:details.edited')}>{formatNumber(review.edited)}</Fact>
       </Group>
       {job.device === null ? (
-        <Group title="Credits" link={{ href: routes.credits({ jobId: job.id }), label: 'Ledger' }}>
-          <Fact name="Required">{formatNumber(job.requiredCredits)}</Fact>
-          <Fact name="Captured">{formatNumber(job.capturedCredits)}</Fact>
-          <Fact name="Returned">{formatNumber(job.releasedCredits)}</Fact>
-          {held > 0 && <Fact name="Held">{formatNumber(held)}</Fact>}
-          {job.reusedItems > 0 && <Fact name="Taken over, free">{formatNumber(job.reusedItems)}</Fact>}
+        <Group
+          title={t('jobs:details.credits')}
+          link={{ href: routes.credits({ jobId: job.id }), label: t('jobs:details.ledger') }}
+        >
+          <Fact name={t('jobs:details.required')}>{formatNumber(job.requiredCredits)}</Fact>
+          <Fact name={t('jobs:details.captured')}>{formatNumber(job.capturedCredits)}</Fact>
+          <Fact name={t('jobs:details.returned')}>{formatNumber(job.releasedCredits)}</Fact>
+          {held > 0 && <Fact name={t('jobs:details.held')}>{formatNumber(held)}</Fact>}
+          {job.reusedItems > 0 && <Fact name={t('jobs:progress.reused')}>{formatNumber(job.reusedItems)}</Fact>}
         </Group>
       ) : (
         // They are booked on its own device, whose ledger is there.
-        <Group title="Credits">
-          <Fact name="Required">{formatNumber(job.requiredCredits)}</Fact>
-          <Fact name="Booked on">{job.device.name}</Fact>
+        <Group title={t('jobs:details.credits')}>
+          <Fact name={t('jobs:details.required')}>{formatNumber(job.requiredCredits)}</Fact>
+          <Fact name={t('jobs:details.bookedOn')}>{job.device.name}</Fact>
         </Group>
       )}
-      <Group title="Model">
-        <Fact name="Model">{job.sampleModel ? 'Sample model' : (job.model ?? 'No answer yet')}</Fact>
-        <Fact name="Requests">{beside(job.requests, estimate?.requests)}</Fact>
-        <Fact name="Tokens sent">{beside(job.inputTokens, estimate?.inputTokens)}</Fact>
-        {job.cachedTokens > 0 && <Fact name="Of them cached">{formatNumber(job.cachedTokens)}</Fact>}
-        <Fact name="Tokens received">{beside(job.outputTokens, estimate?.outputTokens)}</Fact>
+      <Group title={t('jobs:details.model')}>
+        <Fact name={t('jobs:details.model')}>
+          {job.sampleModel ? t('jobs:details.sampleModel') : (job.model ?? t('jobs:details.noAnswerYet'))}
+        </Fact>
+        <Fact name={t('jobs:details.requests')}>{beside(job.requests, estimate?.requests)}</Fact>
+        <Fact name={t('jobs:details.tokensSent')}>{beside(job.inputTokens, estimate?.inputTokens)}</Fact>
+        {job.cachedTokens > 0 && <Fact name={t('jobs:details.cached')}>{formatNumber(job.cachedTokens)}</Fact>}
+        <Fact name={t('jobs:details.tokensReceived')}>{beside(job.outputTokens, estimate?.outputTokens)}</Fact>
         {estimate !== null && !job.sampleModel && estimate.pricesCheckedOn !== null && (
-          <Fact name="Prices of">
+          <Fact name={t('jobs:details.pricesOf')}>
             <time dateTime={estimate.pricesCheckedOn}>{formatDay(estimate.pricesCheckedOn)}</time>
           </Fact>
         )}
       </Group>
-      <Group title="Request">
-        <Fact name="Attributes">{attributesOf(job)}</Fact>
-        <Fact name="Products">
-          {formatNumber(job.productCount)}
-          {job.sourceScope === 'collections' ? ' from collections' : ''}
+      <Group title={t('jobs:details.request')}>
+        <Fact name={t('jobs:details.attributes')}>{attributesOf(job)}</Fact>
+        <Fact name={t('jobs:details.products')}>
+          {job.sourceScope === 'collections'
+            ? t('jobs:details.fromCollections', { count: job.productCount })
+            : formatNumber(job.productCount)}
         </Fact>
-        <Fact name="Language">{formatLanguage(job.language)}</Fact>
-        {job.device && <Fact name="Runs on">{job.device.name}</Fact>}
-        <Fact name="Created">{formatDateTime(job.createdAt)}</Fact>
-        {job.startedAt !== null && <Fact name="Started">{formatDateTime(job.startedAt)}</Fact>}
-        {job.finishedAt !== null && <Fact name="Finished">{formatDateTime(job.finishedAt)}</Fact>}
+        <Fact name={t('jobs:details.language')}>{formatLanguage(job.language)}</Fact>
+        {job.device && <Fact name={t('jobs:details.runsOn')}>{job.device.name}</Fact>}
+        <Fact name={t('jobs:details.created')}>{formatDateTime(job.createdAt)}</Fact>
+        {job.startedAt !== null && <Fact name={t('jobs:details.started')}>{formatDateTime(job.startedAt)}</Fact>}
+        {job.finishedAt !== null && <Fact name={t('jobs:details.finished')}>{formatDateTime(job.finishedAt)}</Fact>}
       </Group>
       <section>
-        <h2 className={classes['title']}>Prompt</h2>
+        <h2 className={classes['title']}>{t('jobs:details.prompt')}</h2>
         <p className={classes['prompt']} dir="auto">
           {job.prompt}
         </p>
@@ -69,8 +76,7 @@ export function JobDetails({ job }: { readonly job: Job }) {
 
 /** `12,000, estimated 13,000` */
 function beside(actual: number, estimated: number | undefined): string {
-  const soFar = formatNumber(actual)
-  return estimated === undefined ? soFar : `${soFar}, estimated ${formatNumber(estimated)}`
+  return estimated === undefined ? formatNumber(actual) : t('jobs:details.beside', { actual, estimate: estimated })
 }
 
 interface GroupProps {

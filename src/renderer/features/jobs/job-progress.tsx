@@ -1,13 +1,14 @@
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { formatDuration, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { ProgressPanel } from '../../ui/progress-panel.tsx'
 import { costWords } from './cost-words.ts'
 import { progressItems } from './job-words.ts'
 import { PaceLine } from './pace-line.tsx'
 import { sayRemaining } from './remaining-time.ts'
 import { isTrialRunning } from './trial-words.ts'
-import { useJobTime } from './use-job-time.ts'
+import { useJobTime, type JobTime } from './use-job-time.ts'
 import classes from './job-progress.module.css'
 
 /** How far the job is, and how its items and credits stand. */
@@ -18,31 +19,22 @@ export function JobProgress({ job }: { readonly job: Job }) {
   const cost = costWords(job)
   return (
     <ProgressPanel
-      label={`Job ${job.id}`}
+      label={t('jobs:name', { id: job.id })}
       value={finished}
       total={progress.total}
       failed={progress.failed}
       idle={job.status === 'PAUSED' || job.status === 'PENDING'}
       percentage={job.status === 'CANCELLED' ? null : progress.percentage}
-      aside={
-        <>
-          {time.elapsed !== null &&
-            (isJobFinished(job.status) ? `Took ${formatDuration(time.elapsed)}` : formatDuration(time.elapsed))}
-          {time.remaining !== null &&
-            !isTrialRunning(job) &&
-            job.device === null &&
-            `, ${sayRemaining(time.remaining)} left`}
-        </>
-      }
+      aside={timeWords(job, time)}
     >
       <dl className={classes['counts']}>
-        <Count name="Done" value={progress.done} always />
-        <Count name="Running" value={progress.running} />
-        <Count name="Waiting" value={progress.pending} />
-        <Count name="Failed" value={progress.failed} tone="bad" />
-        <Count name="Cancelled" value={progress.cancelled} />
-        <Count name="Skipped" value={progress.skipped} />
-        <Count name="Taken over, free" value={job.reusedItems} />
+        <Count name={t('jobs:progress.done')} value={progress.done} always />
+        <Count name={t('jobs:progress.running')} value={progress.running} />
+        <Count name={t('jobs:progress.waiting')} value={progress.pending} />
+        <Count name={t('jobs:progress.failed')} value={progress.failed} tone="bad" />
+        <Count name={t('jobs:progress.cancelled')} value={progress.cancelled} />
+        <Count name={t('jobs:progress.skipped')} value={progress.skipped} />
+        <Count name={t('jobs:progress.reused')} value={job.reusedItems} />
       </dl>
       <div className={classes['foot']}>
         {cost !== null && <div className={classes['cost']}>{cost}</div>}
@@ -50,6 +42,15 @@ export function JobProgress({ job }: { readonly job: Job }) {
       </div>
     </ProgressPanel>
   )
+}
+
+/** How long it took, or takes and will take; null before it was started. */
+function timeWords(job: Job, { elapsed, remaining }: JobTime): string | null {
+  if (elapsed === null) return null
+  const soFar = formatDuration(elapsed)
+  if (isJobFinished(job.status)) return t('jobs:progress.took', { time: soFar })
+  if (remaining === null || isTrialRunning(job) || job.device !== null) return soFar
+  return t('jobs:progress.left', { elapsed: soFar, remaining: sayRemaining(remaining) })
 }
 
 interface CountProps {

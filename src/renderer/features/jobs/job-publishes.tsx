@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatCount } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { useClock } from '../../lib/use-clock.ts'
 import { PublishTable } from '../../ui/publish-table.tsx'
@@ -16,18 +16,18 @@ export function JobPublishes({ jobId }: { readonly jobId: number }) {
   const now = useClock(MINUTE_MS)
   if (data === undefined || data.total === 0) return null
   return (
-    <section aria-label="Publishes">
+    <section aria-label={t('jobs:publishes.title')}>
       <div className={classes['head']}>
-        <h2 className={classes['title']}>Publishes</h2>
+        <h2 className={classes['title']}>{t('jobs:publishes.title')}</h2>
         <span className={classes['note']}>
           <Anchor href={routes.history({ jobId })} size="sm">
-            History of this job
+            {t('jobs:publishes.history')}
           </Anchor>
         </span>
         {conflicts > 0 && (
           <span className={classes['note']}>
             <Anchor href={routes.conflicts({ jobId })} size="sm">
-              Decide about {formatCount(conflicts, 'conflict')}
+              {t('jobs:publishes.decide', { count: conflicts })}
             </Anchor>
           </span>
         )}

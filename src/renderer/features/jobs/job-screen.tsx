@@ -3,7 +3,7 @@ import { Download, ListChecks } from 'lucide-react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -30,13 +30,13 @@ export interface JobScreenProps {
 /** One job: how far it is, what can be done with it, what went wrong, and the way to its texts. */
 export function JobScreen({ jobId }: JobScreenProps) {
   const query = useApiQuery('jobs.get', { id: jobId })
-  const back = { href: routes.jobs(), label: 'Jobs' }
+  const back = { href: routes.jobs(), label: t('jobs:title') }
   if (query.data !== undefined) return <LoadedJob job={query.data} />
   return (
     <div className={classes['screen']}>
-      <PageHeader title={`Job ${jobId}`} back={back} />
+      <PageHeader title={t('jobs:name', { id: jobId })} back={back} />
       {query.error === null ? (
-        <Stack gap="sm" px="lg" aria-busy aria-label="Loading">
+        <Stack gap="sm" px="lg" aria-busy aria-label={t('jobs:loading')}>
           <Skeleton height={120} radius="sm" animate={false} />
           <Skeleton height={220} radius="sm" animate={false} />
         </Stack>
@@ -47,7 +47,7 @@ export function JobScreen({ jobId }: JobScreenProps) {
             ? {
                 action: (
                   <Button component="a" href={routes.jobs()} variant="default" size="xs">
-                    Show all jobs
+                    {t('jobs:showAll')}
                   </Button>
                 )
               }
@@ -66,8 +66,8 @@ function LoadedJob({ job }: { readonly job: Job }) {
   return (
     <div className={classes['screen']}>
       <PageHeader
-        title={`Job ${job.id}`}
-        back={{ href: routes.jobs(), label: 'Jobs' }}
+        title={t('jobs:name', { id: job.id })}
+        back={{ href: routes.jobs(), label: t('jobs:title') }}
         badge={
           <>
             <StatusBadge
@@ -90,14 +90,14 @@ function LoadedJob({ job }: { readonly job: Job }) {
       {controls.error !== null && <ErrorState error={controls.error.body} action={<Dismiss controls={controls} />} />}
       {job.device && (
         <PageNotice tone="info">
-          {job.status === 'PAUSED' && job.statusMessage !== null && <div>{job.statusMessage}</div>}
+          {job.status === 'PAUSED' && job.statusMessage !== null && <div lang="en">{job.statusMessage}</div>}
           {elsewhereWords(job.device.name, isJobFinished(job.status))}
         </PageNotice>
       )}
       <TrialNotice job={job} controls={controls} />
       {job.status === 'PAUSED' && !trialDone && !elsewhere && <PauseNotice job={job} />}
       {job.status === 'FAILED' && job.statusMessage !== null && (
-        <ErrorState error={{ error: 'The job stopped', message: job.statusMessage }} />
+        <ErrorState error={{ error: t('jobs:stopped'), message: job.statusMessage }} />
       )}
       <div className={classes['columns']}>
         <div className={classes['main']}>
@@ -126,7 +126,7 @@ function NextSteps({ job }: { readonly job: Job }) {
         variant={allDecided && !connected ? 'filled' : 'default'}
         leftSection={<Download size={15} aria-hidden />}
       >
-        Export
+        {t('jobs:control.export')}
       </Button>
       <PublishButton jobId={job.id} connected={connected} main={allDecided} />
       {!trialDone && (
@@ -136,7 +136,7 @@ function NextSteps({ job }: { readonly job: Job }) {
           variant={open > 0 && job.status !== 'PAUSED' ? 'filled' : 'default'}
           leftSection={<ListChecks size={15} aria-hidden />}
         >
-          {open > 0 ? `Review ${formatNumber(open)}` : 'Review'}
+          {open > 0 ? t('jobs:control.reviewOpen', { count: open }) : t('jobs:control.review')}
         </Button>
       )}
     </>
@@ -156,7 +156,7 @@ function PauseNotice({ job }: { readonly job: Job }) {
         )
       }
     >
-      {words.text}
+      {words.said === null ? words.text : <span lang="en">{words.said}</span>}
     </PageNotice>
   )
 }
@@ -164,11 +164,11 @@ function PauseNotice({ job }: { readonly job: Job }) {
 function Dismiss({ controls }: { readonly controls: Controls }) {
   return controls.error?.body.code === 'INSUFFICIENT_CREDITS' ? (
     <Button component="a" href={routes.credits()} variant="default" size="xs">
-      Open credits
+      {t('jobs:control.openCredits')}
     </Button>
   ) : (
     <Button variant="default" size="xs" onClick={controls.clearError}>
-      Dismiss
+      {t('jobs:control.dismiss')}
     </Button>
   )
 }

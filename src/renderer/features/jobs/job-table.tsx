@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { formatDateTime, formatNumber, formatRelative } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -22,21 +23,21 @@ export function JobTable({ jobs }: { readonly jobs: readonly Job[] }) {
       <thead>
         <tr>
           <th scope="col" className={classes['id']}>
-            Job
+            {t('jobs:column.job')}
           </th>
-          <th scope="col">What</th>
+          <th scope="col">{t('jobs:column.what')}</th>
           <th scope="col" className={classes['progress']}>
-            Progress
+            {t('jobs:column.progress')}
           </th>
           <th scope="col" className={classes['review']}>
-            Review
+            {t('jobs:column.review')}
           </th>
           <th scope="col" className={classes['credits']}>
-            Credits
+            {t('jobs:column.credits')}
           </th>
           {withCost && (
             <th scope="col" className={classes['cost']}>
-              Cost
+              {t('jobs:column.cost')}
             </th>
           )}
         </tr>
@@ -64,7 +65,7 @@ function JobRow({ job, now, withCost }: JobRowProps) {
       <td>
         <div className={classes['name']}>
           <a href={routes.job(job.id)} className={classes['link']}>
-            Job {job.id}
+            {t('jobs:name', { id: job.id })}
           </a>
           <time className={classes['time']} dateTime={job.createdAt} title={formatDateTime(job.createdAt)}>
             {formatRelative(job.createdAt, now)}
@@ -91,11 +92,13 @@ function JobRow({ job, now, withCost }: JobRowProps) {
       </td>
       <td>
         <div className={classes['numbers']}>
-          {formatNumber(finished)} of {formatNumber(progress.total)}
-          {progress.failed > 0 && <span className={classes['failed']}>{formatNumber(progress.failed)} failed</span>}
+          {t('jobs:row.ofTotal', { count: finished, total: progress.total })}
+          {progress.failed > 0 && (
+            <span className={classes['failed']}>{t('jobs:row.failed', { count: progress.failed })}</span>
+          )}
         </div>
         <ProgressLine
-          label={`Job ${job.id}`}
+          label={t('jobs:name', { id: job.id })}
           value={finished}
           total={progress.total}
           failed={progress.failed}
@@ -106,15 +109,13 @@ function JobRow({ job, now, withCost }: JobRowProps) {
         <Two
           first={
             progress.done === 0
-              ? 'Nothing yet'
+              ? t('jobs:row.nothingYet')
               : review.open === 0
-                ? 'All reviewed'
-                : `${formatNumber(review.open)} to review`
+                ? t('jobs:row.allReviewed')
+                : t('jobs:row.toReview', { count: review.open })
           }
           second={
-            progress.done === 0
-              ? ''
-              : `${formatNumber(review.approved)} approved, ${formatNumber(review.rejected)} rejected`
+            progress.done === 0 ? '' : t('jobs:row.decided', { approved: review.approved, rejected: review.rejected })
           }
         />
       </td>
@@ -123,16 +124,18 @@ function JobRow({ job, now, withCost }: JobRowProps) {
           first={
             // How far the credits of another device's job are is its own ledger's to know.
             job.device === null
-              ? `${formatNumber(job.capturedCredits)} of ${formatNumber(job.requiredCredits)}`
+              ? t('jobs:row.ofTotal', { count: job.capturedCredits, total: job.requiredCredits })
               : formatNumber(job.requiredCredits)
           }
           second={[
-            ...(job.releasedCredits > 0 ? [`${formatNumber(job.releasedCredits)} returned`] : []),
-            ...(job.reusedItems > 0 ? [`${formatNumber(job.reusedItems)} free`] : [])
+            ...(job.releasedCredits > 0 ? [t('jobs:row.returned', { count: job.releasedCredits })] : []),
+            ...(job.reusedItems > 0 ? [t('jobs:row.free', { count: job.reusedItems })] : [])
           ].join(', ')}
         />
       </td>
-      {withCost && <td className={classes['money']}>{shortCost(job) ?? (job.sampleModel ? 'Free' : '–')}</td>}
+      {withCost && (
+        <td className={classes['money']}>{shortCost(job) ?? (job.sampleModel ? t('jobs:row.freeCost') : '–')}</td>
+      )}
     </tr>
   )
 }

@@ -1,23 +1,33 @@
 import type { Job } from '#shared/contract/jobs.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
-import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
-import { formatCount, formatLanguage } from '../../lib/format.ts'
+import type { PauseReason } from '#shared/model/job-state.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { formatLanguage } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes, type RoutePath } from '../../lib/routes.ts'
 
 /** `Title, Description` */
 export function attributesOf(job: Pick<Job, 'attributes'>): string {
-  return job.attributes.map((attribute) => ATTRIBUTE_RULES[attribute].label).join(', ')
+  return job.attributes.map(attributeLabel).join(', ')
 }
 
 /** `Title, Description for 120 products in German` */
 export function whatOf(job: Pick<Job, 'attributes' | 'productCount' | 'language'>): string {
-  return `${attributesOf(job)} for ${formatCount(job.productCount, 'product')} in ${formatLanguage(job.language)}`
+  return t('jobs:what', {
+    attributes: attributesOf(job),
+    count: job.productCount,
+    language: formatLanguage(job.language)
+  })
 }
 
 /** As `whatOf`, short enough for a row: `Title, Description × 120 products, German`, beyond two attributes their number. */
 export function shortWhatOf(job: Pick<Job, 'attributes' | 'productCount' | 'language'>): string {
-  const attributes = job.attributes.length > 2 ? formatCount(job.attributes.length, 'attribute') : attributesOf(job)
-  return `${attributes} × ${formatCount(job.productCount, 'product')}, ${formatLanguage(job.language)}`
+  const count = job.attributes.length
+  return t('jobs:shortWhat', {
+    attributes: count > 2 ? t('common:count.attribute', { count }) : attributesOf(job),
+    products: t('common:count.product', { count: job.productCount }),
+    language: formatLanguage(job.language)
+  })
 }
 
 /** How far the job got. What was cancelled is no progress. */
@@ -42,66 +52,41 @@ export function retryableItems({ progress }: Pick<Job, 'progress'>): number {
 
 /** Why a job of another device has no controls here. */
 export function elsewhereWords(deviceName: string, over: boolean): string {
-  const there = over ? 'ran on' : 'runs on'
-  const commands = over ? 'what failed can be retried there' : 'it is started, paused and cancelled there'
-  return `This job ${there} ${deviceName}: ${commands}. Its texts can be reviewed, exported and published here too.`
+  return t(over ? 'jobs:elsewhere.over' : 'jobs:elsewhere.running', { device: deviceName })
 }
 
 export interface PauseWords {
   readonly title: string
   readonly text: string
+  /** The engine's own sentence, in English; it knows more than `text` and is shown in its place. */
+  readonly said: string | null
   /** Where the cause can be put right; null where resuming is all there is to do. */
   readonly wayOut: { readonly label: string; readonly href: RoutePath } | null
 }
 
-/** Why a paused job waits. The engine's own sentence comes first, because it knows more. */
-export function pauseWords(job: Pick<Job, 'pausedBy' | 'statusMessage'>): PauseWords {
-  const words = pauseDefaults(job.pausedBy)
-  return job.statusMessage === null ? words : { ...words, text: job.statusMessage }
+/** Why a paused job waits. */
+export function pauseWords({ pausedBy, statusMessage }: Pick<Job, 'pausedBy' | 'statusMessage'>): PauseWords {
+  const reason = pausedBy ?? 'user'
+  return {
+    title: t(`jobs:paused.${reason}.title`),
+    text: t(`jobs:paused.${reason}.text`),
+    said: statusMessage,
+    wayOut: wayOutOf(reason)
+  }
 }
 
-function pauseDefaults(reason: Job['pausedBy']): PauseWords {
-  const settings = { label: 'Open settings', href: routes.settings() }
+function wayOutOf(reason: PauseReason): PauseWords['wayOut'] {
   switch (reason) {
-    case null:
     case 'user':
-      return { title: 'Paused', text: 'Nothing is sent until you resume.', wayOut: null }
     case 'trial':
-      return {
-        title: 'The trial is done',
-        text: 'Look at its results, then run the rest or cancel it.',
-        wayOut: null
-      }
     case 'offline':
-      return {
-        title: 'The model cannot be reached',
-        text: 'Nothing is lost. Resume once this computer is online again.',
-        wayOut: null
-      }
+      return null
     case 'quota':
-      return {
-        title: 'The quota at the model provider is used up',
-        text: 'Raise the quota there, then resume.',
-        wayOut: settings
-      }
     case 'auth':
-      return {
-        title: 'The key was refused',
-        text: 'Enter a working key in the settings, then resume.',
-        wayOut: settings
-      }
     case 'model':
-      return {
-        title: 'The model is not available',
-        text: 'Choose another model in the settings, then resume.',
-        wayOut: settings
-      }
+      return { label: t('jobs:control.openSettings'), href: routes.settings() }
     case 'credits':
-      return {
-        title: 'There are no credits left',
-        text: 'Resume when the new period starts, or with a larger allowance.',
-        wayOut: { label: 'Open credits', href: routes.credits() }
-      }
+      return { label: t('jobs:control.openCredits'), href: routes.credits() }
     default:
       return assertNever(reason, 'pause reason')
   }

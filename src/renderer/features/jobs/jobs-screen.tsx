@@ -3,7 +3,7 @@ import { ListTodo, Search } from 'lucide-react'
 import { useState } from 'react'
 import { JOB_STATUSES, type JobStatus } from '#shared/model/job-state.ts'
 import { useApiPages } from '../../lib/api.tsx'
-import { formatCount } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -14,15 +14,7 @@ import classes from './jobs-screen.module.css'
 
 const PAGE_SIZE = 50
 
-const TABS: readonly { readonly value: JobStatus | 'ALL'; readonly label: string }[] = [
-  { value: 'ALL', label: 'All' },
-  { value: 'RUNNING', label: 'Running' },
-  { value: 'PENDING', label: 'Pending' },
-  { value: 'PAUSED', label: 'Paused' },
-  { value: 'COMPLETED', label: 'Completed' },
-  { value: 'CANCELLED', label: 'Cancelled' },
-  { value: 'FAILED', label: 'Failed' }
-]
+const TABS = ['ALL', 'RUNNING', 'PENDING', 'PAUSED', 'COMPLETED', 'CANCELLED', 'FAILED'] as const
 
 /** Every job of the store, newest first. */
 export function JobsScreen() {
@@ -33,26 +25,28 @@ export function JobsScreen() {
   return (
     <div className={classes['screen']}>
       <PageHeader
-        title="Jobs"
-        description={query.data === undefined || (total === 0 && status === null) ? ' ' : formatCount(total, 'job')}
+        title={t('jobs:title')}
+        description={
+          query.data === undefined || (total === 0 && status === null) ? ' ' : t('common:count.job', { count: total })
+        }
         actions={
           <Button component="a" href={routes.optimize()} variant="default">
-            New job
+            {t('jobs:newJob')}
           </Button>
         }
       />
       <div className={classes['tabs']}>
         <SegmentedControl
           size="xs"
-          aria-label="Which jobs"
+          aria-label={t('jobs:which')}
           value={status ?? 'ALL'}
           onChange={(value) => setStatus(JOB_STATUSES.find((known) => known === value) ?? null)}
-          data={TABS.map(({ value, label }) => ({ value, label }))}
+          data={TABS.map((value) => ({ value, label: t(`jobs:filter.${value}`) }))}
         />
       </div>
       {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
       {query.isPending && (
-        <Stack gap="xs" px="lg" py="sm" aria-busy aria-label="Loading">
+        <Stack gap="xs" px="lg" py="sm" aria-busy aria-label={t('jobs:loading')}>
           {[0, 1, 2].map((row) => (
             <Skeleton key={row} height={56} radius="sm" animate={false} />
           ))}
@@ -61,7 +55,7 @@ export function JobsScreen() {
       {query.data !== undefined && jobs.length === 0 && <NoJobs status={status} onAll={() => setStatus(null)} />}
       {jobs.length > 0 && <JobTable jobs={jobs} />}
       <MoreButton pages={query} className={classes['more'] ?? ''}>
-        Show older jobs
+        {t('jobs:showOlder')}
       </MoreButton>
     </div>
   )
@@ -69,14 +63,13 @@ export function JobsScreen() {
 
 function NoJobs({ status, onAll }: { readonly status: JobStatus | null; readonly onAll: () => void }) {
   if (status !== null) {
-    const name = TABS.find(({ value }) => value === status)?.label.toLowerCase() ?? ''
     return (
       <EmptyState
         icon={Search}
-        title={`No ${name} job`}
+        title={t(`jobs:none.${status}`)}
         action={
           <Button variant="default" onClick={onAll}>
-            Show all jobs
+            {t('jobs:showAll')}
           </Button>
         }
       />
@@ -85,11 +78,11 @@ function NoJobs({ status, onAll }: { readonly status: JobStatus | null; readonly
   return (
     <EmptyState
       icon={ListTodo}
-      title="No jobs yet"
-      text="Choose products and what to rewrite. You see the price in credits before anything starts."
+      title={t('jobs:none.title')}
+      text={t('jobs:none.text')}
       action={
         <Button component="a" href={routes.products()}>
-          Choose products
+          {t('jobs:none.action')}
         </Button>
       }
     />

@@ -1,6 +1,6 @@
 import type { AppStatus } from '#shared/contract/app.ts'
 import type { Settings } from '#shared/contract/settings.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 
 type Pace = NonNullable<AppStatus['pace']>
 
@@ -8,18 +8,24 @@ type Pace = NonNullable<AppStatus['pace']>
 export function serverName(settings: Pick<Settings, 'baseUrl'> | undefined): string {
   const host = URL.parse(settings?.baseUrl ?? '')?.host ?? ''
   if (host === 'api.openai.com') return 'OpenAI'
-  return host === '' ? 'The server' : host
+  return host === '' ? t('jobs:pace.server') : host
 }
 
 /** `OpenAI lets through 500 requests a minute; up to 12 on their way at once`. */
 export function paceWords(pace: Pace, server: string): string {
-  const { requestsPerMinute, tokensPerMinute, concurrency } = pace
-  const limits = [
-    ...(requestsPerMinute === null ? [] : [`${formatNumber(Math.round(requestsPerMinute))} requests`]),
-    ...(tokensPerMinute === null ? [] : [`${formatNumber(Math.round(tokensPerMinute))} tokens`])
-  ]
-  if (limits.length === 0)
-    return concurrency === 1 ? 'One request at a time' : `Up to ${formatNumber(concurrency)} requests at once`
-  const once = concurrency === 1 ? 'one at a time' : `up to ${formatNumber(concurrency)} on their way at once`
-  return `${server} lets through ${limits.join(' and ')} a minute; ${once}`
+  const { concurrency } = pace
+  const one = concurrency === 1
+  const requests = pace.requestsPerMinute === null ? null : Math.round(pace.requestsPerMinute)
+  const tokens = pace.tokensPerMinute === null ? null : Math.round(pace.tokensPerMinute)
+  if (requests !== null && tokens !== null)
+    return one
+      ? t('jobs:pace.bothOne', { server, requests, tokens })
+      : t('jobs:pace.both', { server, requests, tokens, concurrency })
+  if (requests !== null)
+    return one
+      ? t('jobs:pace.requestsOne', { server, requests })
+      : t('jobs:pace.requests', { server, requests, concurrency })
+  if (tokens !== null)
+    return one ? t('jobs:pace.tokensOne', { server, tokens }) : t('jobs:pace.tokens', { server, tokens, concurrency })
+  return one ? t('jobs:pace.one') : t('jobs:pace.upTo', { concurrency })
 }

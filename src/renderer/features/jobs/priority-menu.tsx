@@ -1,8 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
 import { JOB_PRIORITIES, type JobPriority } from '#shared/model/job-state.ts'
-
-const LABELS: Readonly<Record<JobPriority, string>> = { HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' }
+import { t } from '../../lib/i18n.ts'
 
 export interface PriorityMenuProps {
   readonly priority: JobPriority
@@ -22,11 +21,11 @@ export function PriorityMenu({ priority, busy, onChoose }: PriorityMenuProps) {
           loading={busy}
           rightSection={<ChevronDown size={14} aria-hidden />}
         >
-          Priority: {LABELS[priority]}
+          {t('jobs:priority.button', { priority: t(`jobs:priority.${priority}`) })}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Its turn among the jobs that run</Menu.Label>
+        <Menu.Label>{t('jobs:priority.text')}</Menu.Label>
         <Menu.RadioGroup
           value={priority}
           onChange={(value) => {
@@ -36,7 +35,7 @@ export function PriorityMenu({ priority, busy, onChoose }: PriorityMenuProps) {
         >
           {JOB_PRIORITIES.map((each) => (
             <Menu.RadioItem key={each} value={each} closeMenuOnClick>
-              {LABELS[each]}
+              {t(`jobs:priority.${each}`)}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

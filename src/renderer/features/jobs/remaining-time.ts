@@ -1,3 +1,5 @@
+import { t } from '../../lib/i18n.ts'
+
 /** `at` in milliseconds of any clock that only goes forward. */
 export interface ProgressSample {
   readonly at: number
@@ -30,9 +32,10 @@ export function remainingMs(samples: readonly ProgressSample[], total: number): 
 /** Rounded to what an estimate is worth: `less than a minute`, `about 4 min`, `about 2 h 10 min`. */
 export function sayRemaining(ms: number): string {
   const minutes = Math.round(ms / 60_000)
-  if (minutes < 1) return 'less than a minute'
-  if (minutes < 60) return `about ${minutes} min`
+  if (minutes < 1) return t('jobs:remaining.underMinute')
+  if (minutes < 60) return t('jobs:remaining.minutes', { minutes })
   const tens = Math.round(minutes / 10) * 10
   const rest = tens % 60
-  return `about ${Math.floor(tens / 60)} h${rest === 0 ? '' : ` ${rest} min`}`
+  const hours = Math.floor(tens / 60)
+  return rest === 0 ? t('jobs:remaining.hours', { hours }) : t('jobs:remaining.hoursMinutes', { hours, minutes: rest })
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { ListChecks, Play } from 'lucide-react'
 import type { Job } from '#shared/contract/jobs.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { PageNotice } from '../../ui/page-notice.tsx'
 import { confirmCancel } from './confirm-cancel.tsx'
@@ -17,8 +17,8 @@ export interface TrialNoticeProps {
 export function TrialNotice({ job, controls }: TrialNoticeProps) {
   if (isTrialRunning(job))
     return (
-      <PageNotice tone="info" title={`Trial: ${trialOf(job)}`}>
-        The job stops after them and asks, so that you can look before the rest is run.
+      <PageNotice tone="info" title={t('jobs:trial.running', trialOf(job))}>
+        {t('jobs:trial.runningText')}
       </PageNotice>
     )
   if (isTrialDone(job) && job.device === null) return <TrialDone job={job} controls={controls} />
@@ -31,8 +31,8 @@ function TrialDone({ job, controls: { run, busy } }: TrialNoticeProps) {
   const rest = job.productCount - (job.trial?.products ?? 0)
   return (
     <PageNotice
-      label="Trial"
-      title={`Trial done: ${trialOf(job)}`}
+      label={t('jobs:trial.label')}
+      title={t('jobs:trial.done', trialOf(job))}
       actions={
         <>
           <Button
@@ -40,7 +40,7 @@ function TrialDone({ job, controls: { run, busy } }: TrialNoticeProps) {
             loading={busy === 'cancel'}
             onClick={() => confirmCancel(job.id, 'rest', () => run('cancel'))}
           >
-            Cancel the rest
+            {t('jobs:trial.cancelRest')}
           </Button>
           <Button
             variant={done > 0 && open === 0 ? 'filled' : 'default'}
@@ -48,7 +48,7 @@ function TrialDone({ job, controls: { run, busy } }: TrialNoticeProps) {
             loading={busy === 'resume'}
             onClick={() => run('resume')}
           >
-            Run the rest
+            {t('jobs:trial.runRest')}
           </Button>
           {done > 0 && (
             <Button
@@ -57,19 +57,13 @@ function TrialDone({ job, controls: { run, busy } }: TrialNoticeProps) {
               variant={open > 0 ? 'filled' : 'default'}
               leftSection={<ListChecks size={15} aria-hidden />}
             >
-              Review {open > 0 ? `the ${formatNumber(open)} results` : 'the results'}
+              {open > 0 ? t('jobs:trial.reviewOpen', { count: open }) : t('jobs:trial.review')}
             </Button>
           )}
         </>
       }
     >
-      {done === 0 ? 'No text came out of it. See below why, before the rest is run.' : restWords(rest)}
+      {done === 0 ? t('jobs:trial.nothing') : t('jobs:trial.rest', { count: rest })}
     </PageNotice>
   )
-}
-
-function restWords(products: number): string {
-  return products === 1
-    ? 'The last product waits for your word. Its credits are held.'
-    : `The other ${formatCount(products, 'product')} wait for your word. Their credits are held.`
 }

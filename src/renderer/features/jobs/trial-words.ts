@@ -1,5 +1,4 @@
 import type { Job } from '#shared/contract/jobs.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
 
 type Trying = Pick<Job, 'status' | 'pausedBy' | 'trial' | 'productCount'>
 
@@ -13,7 +12,10 @@ export function isTrialDone(job: Pick<Trying, 'status' | 'pausedBy'>): boolean {
   return job.status === 'PAUSED' && job.pausedBy === 'trial'
 }
 
-/** `5 of 200 products` */
-export function trialOf(job: Pick<Trying, 'trial' | 'productCount'>): string {
-  return `${formatNumber(Math.min(job.trial?.products ?? 0, job.productCount))} of ${formatCount(job.productCount, 'product')}`
+/** For a text: how many products are tried, of how many. */
+export function trialOf(job: Pick<Trying, 'trial' | 'productCount'>): {
+  readonly tried: number
+  readonly count: number
+} {
+  return { tried: Math.min(job.trial?.products ?? 0, job.productCount), count: job.productCount }
 }

@@ -1,1 +1,157 @@
-export const credits = {} as const
+export const credits = {
+  title: 'Créditos',
+  job: 'Trabajo {{id}}',
+  summary: {
+    own_one:
+      '{{used, number}} de {{count, number}} crédito usado en {{month}}. Un crédito es un atributo de un producto.',
+    own_many:
+      '{{used, number}} de {{count, number}} de créditos usados en {{month}}. Un crédito es un atributo de un producto.',
+    own_other:
+      '{{used, number}} de {{count, number}} créditos usados en {{month}}. Un crédito es un atributo de un producto.',
+    linked_one:
+      '{{count, number}} crédito para gastar en este dispositivo en {{month}}, de {{allowance, number}} de toda la tienda. Un crédito es un atributo de un producto.',
+    linked_many:
+      '{{count, number}} de créditos para gastar en este dispositivo en {{month}}, de {{allowance, number}} de toda la tienda. Un crédito es un atributo de un producto.',
+    linked_other:
+      '{{count, number}} créditos para gastar en este dispositivo en {{month}}, de {{allowance, number}} de toda la tienda. Un crédito es un atributo de un producto.'
+  },
+  balance: {
+    title: 'Saldo',
+    allowance: 'Asignación',
+    used: 'Usados',
+    reserved: 'Reservados',
+    remaining: 'Restantes'
+  },
+  chart: {
+    title: 'A lo largo del mes',
+    titleHere: 'A lo largo del mes, en este dispositivo',
+    used: 'Usados',
+    reserved: 'Reservados',
+    allowance: 'Asignación',
+    said_one:
+      'Créditos de {{month}} día a día: hasta el {{day}}, {{used, number}} usados y {{reserved, number}} reservados, de {{count, number}}.',
+    said_many:
+      'Créditos de {{month}} día a día: hasta el {{day}}, {{used, number}} usados y {{reserved, number}} reservados, de {{count, number}}.',
+    said_other:
+      'Créditos de {{month}} día a día: hasta el {{day}}, {{used, number}} usados y {{reserved, number}} reservados, de {{count, number}}.',
+    asTable: 'Mostrar como tabla',
+    asChart: 'Mostrar como gráfico',
+    day: 'Día',
+    usedThatDay: 'Usados ese día',
+    usedSoFar: 'Usados hasta entonces',
+    reservedThen: 'Reservados al final'
+  },
+  share: {
+    used: 'Entregados',
+    reserved: 'En curso',
+    here: 'Sin usar aquí',
+    elsewhere: 'Sin usar en otros',
+    unleased: 'En la tienda',
+    lapsed: 'Caducados'
+  },
+  shareSaid: {
+    used: '{{count, number}} entregados',
+    reserved: '{{count, number}} en curso',
+    here: '{{count, number}} sin usar aquí',
+    elsewhere: '{{count, number}} sin usar en otros dispositivos',
+    unleased: '{{count, number}} en la tienda',
+    lapsed: '{{count, number}} caducados',
+    all: '{{parts}}, de {{allowance, number}}'
+  },
+  holders: {
+    title: 'Quién tiene qué',
+    where: 'Dónde',
+    delivered: 'Entregados',
+    underWay: 'En curso',
+    unused: 'Sin usar',
+    thisDevice: 'este dispositivo',
+    atStore: 'En la tienda, libres para cualquier dispositivo',
+    none: 'ninguno',
+    asOf: 'A fecha de <time>{{at}}</time>, la última sincronización. La asignación y sus correcciones son del servidor: se hacen en la aplicación de tu tienda.'
+  },
+  adjust: {
+    open: 'Ajustar',
+    setAllowance: 'Fijar la asignación',
+    title: 'Ajustar los créditos usados',
+    direction: 'Dirección',
+    give: 'Devolver',
+    take: 'Descontar',
+    credits: 'Créditos',
+    mostGive_one: 'Como máximo {{count, number}} crédito: lo que retienen los elementos abiertos vuelve por sí solo.',
+    mostGive_many:
+      'Como máximo {{count, number}} de créditos: lo que retienen los elementos abiertos vuelve por sí solo.',
+    mostGive_other:
+      'Como máximo {{count, number}} créditos: lo que retienen los elementos abiertos vuelve por sí solo.',
+    mostTake_one: 'Como máximo el {{count, number}} crédito que queda.',
+    mostTake_many: 'Como máximo los {{count, number}} de créditos que quedan.',
+    mostTake_other: 'Como máximo los {{count, number}} créditos que quedan.',
+    tooMany: 'Como máximo {{most, number}}',
+    reason: 'Motivo',
+    reasonText: 'Figura en el libro de cuentas junto al apunte.',
+    booked_one: 'Anotado. Queda {{count, number}} crédito este mes.',
+    booked_many: 'Anotado. Quedan {{count, number}} de créditos este mes.',
+    booked_other: 'Anotado. Quedan {{count, number}} créditos este mes.'
+  },
+  view: { ledger: 'Libro de cuentas', jobs: 'Por trabajo', items: 'Por elemento' },
+  list: {
+    ledger: 'Libro de cuentas',
+    jobs: 'Créditos por trabajo',
+    items: 'Créditos por elemento',
+    entries_one: '{{count, number}} apunte',
+    entries_many: '{{count, number}} de apuntes',
+    entries_other: '{{count, number}} apuntes',
+    export: 'Exportar CSV',
+    emptyTitle: 'Aún no hay movimientos',
+    emptyTitleOfJob: 'El trabajo {{id}} no ha movido créditos',
+    emptyText: 'Los créditos se mueven cuando se crea un trabajo y cuando sus elementos se entregan o se devuelven.',
+    startJob: 'Empezar un trabajo',
+    showAllJobs: 'Mostrar todos los trabajos',
+    whichJob: 'Trabajo',
+    allJobs: 'Todos los trabajos',
+    noSuchJob: 'No existe ese trabajo'
+  },
+  column: {
+    time: 'Hora',
+    kind: 'Tipo',
+    job: 'Trabajo',
+    credits: 'Créditos',
+    inUseAfter: 'En uso después',
+    note: 'Nota',
+    product: 'Producto',
+    attribute: 'Atributo',
+    held: 'Retenido',
+    credit: 'Crédito',
+    why: 'Por qué volvió',
+    created: 'Creado',
+    status: 'Estado',
+    reserved: 'Reserv.',
+    captured: 'Cobrados',
+    released: 'Devueltos',
+    free: 'Gratis',
+    month: 'Mes',
+    items: 'Elementos'
+  },
+  kind: {
+    ALLOWANCE: 'Asignación',
+    RESERVE: 'Reservado',
+    CAPTURE: 'Cobrado',
+    RELEASE: 'Devuelto',
+    ROLLOVER: 'Cambio de mes',
+    ADJUSTMENT: 'Ajuste'
+  },
+  kindMeans: {
+    ALLOWANCE: 'Límite mensual fijado',
+    RESERVE: 'Retenido para un trabajo',
+    CAPTURE: 'Entregado',
+    RELEASE: 'Vuelve al saldo',
+    ROLLOVER: 'Empezó un mes nuevo',
+    ADJUSTMENT: 'Corregido a mano'
+  },
+  state: {
+    HELD: 'Retenido',
+    CAPTURED: 'Cobrado',
+    RELEASED: 'Devuelto',
+    FREE: 'Gratis',
+    ELSEWHERE: 'En otro dispositivo'
+  }
+} as const

@@ -1,1 +1,251 @@
-export const jobs = {} as const
+export const jobs = {
+  title: 'Trabajos',
+  name: 'Trabajo {{id}}',
+  newJob: 'Trabajo nuevo',
+  showAll: 'Mostrar todos los trabajos',
+  showOlder: 'Mostrar trabajos anteriores',
+  loading: 'Cargando',
+  which: 'Qué trabajos',
+  filter: {
+    ALL: 'Todos',
+    RUNNING: 'En marcha',
+    PENDING: 'Pendientes',
+    PAUSED: 'En pausa',
+    COMPLETED: 'Terminados',
+    CANCELLED: 'Cancelados',
+    FAILED: 'Fallidos'
+  },
+  none: {
+    title: 'Aún no hay trabajos',
+    text: 'Elige productos y qué quieres reescribir. Verás el precio en créditos antes de que empiece nada.',
+    action: 'Elegir productos',
+    RUNNING: 'Ningún trabajo en marcha',
+    PENDING: 'Ningún trabajo pendiente',
+    PAUSED: 'Ningún trabajo en pausa',
+    COMPLETED: 'Ningún trabajo terminado',
+    CANCELLED: 'Ningún trabajo cancelado',
+    FAILED: 'Ningún trabajo fallido'
+  },
+  what_one: '{{attributes}} de {{count, number}} producto en {{language}}',
+  what_many: '{{attributes}} de {{count, number}} de productos en {{language}}',
+  what_other: '{{attributes}} de {{count, number}} productos en {{language}}',
+  shortWhat: '{{attributes}} × {{products}}, {{language}}',
+  column: {
+    job: 'Trabajo',
+    what: 'Qué',
+    progress: 'Progreso',
+    review: 'Revisión',
+    credits: 'Créditos',
+    cost: 'Coste'
+  },
+  row: {
+    ofTotal: '{{count, number}} de {{total, number}}',
+    failed: '{{count, number}} con fallo',
+    nothingYet: 'Nada todavía',
+    allReviewed: 'Todo revisado',
+    toReview: '{{count, number}} por revisar',
+    decided: '{{approved, number}} aprobados, {{rejected, number}} rechazados',
+    returned: '{{count, number}} de vuelta',
+    free: '{{count, number}} gratis',
+    freeCost: 'Gratis'
+  },
+  control: {
+    start: 'Empezar',
+    pause: 'Pausar',
+    resume: 'Reanudar',
+    cancel: 'Cancelar',
+    retry_one: 'Reintentar {{items, number}} por {{count, number}} crédito',
+    retry_many: 'Reintentar {{items, number}} por {{count, number}} de créditos',
+    retry_other: 'Reintentar {{items, number}} por {{count, number}} créditos',
+    export: 'Exportar',
+    review: 'Revisar',
+    reviewOpen: 'Revisar {{count, number}}',
+    openCredits: 'Abrir créditos',
+    openSettings: 'Abrir ajustes',
+    dismiss: 'Descartar'
+  },
+  priority: {
+    button: 'Prioridad: {{priority}}',
+    text: 'Su turno entre los trabajos en marcha',
+    HIGH: 'Alta',
+    NORMAL: 'Normal',
+    LOW: 'Baja'
+  },
+  cancel: {
+    title: '¿Cancelar el trabajo {{id}}?',
+    titleRest: '¿Cancelar el resto del trabajo {{id}}?',
+    confirm: 'Cancelar el trabajo',
+    confirmRest: 'Sí, cancelar el resto',
+    keep: 'Conservarlo',
+    back_one: 'Volverá {{count, number}} crédito de {{required, number}}.',
+    back_many: 'Volverán {{count, number}} de créditos de {{required, number}}.',
+    back_other: 'Volverán {{count, number}} créditos de {{required, number}}.',
+    nothingYet: 'Aún no se ha entregado nada.',
+    delivered_one: '{{count, number}} texto ya entregado queda para que lo revises.',
+    delivered_many: '{{count, number}} de textos ya entregados quedan para que los revises.',
+    delivered_other: '{{count, number}} textos ya entregados quedan para que los revises.',
+    unwritten_one: '{{count, number}} no se escribirá.',
+    unwritten_many: '{{count, number}} no se escribirán.',
+    unwritten_other: '{{count, number}} no se escribirán.'
+  },
+  elsewhere: {
+    running:
+      'Este trabajo se ejecuta en {{device}}: allí se inicia, se pausa y se cancela. Sus textos también se pueden revisar, exportar y publicar aquí.',
+    over: 'Este trabajo se ejecutó en {{device}}: lo que falló se puede reintentar allí. Sus textos también se pueden revisar, exportar y publicar aquí.'
+  },
+  stopped: 'El trabajo se detuvo',
+  paused: {
+    user: { title: 'En pausa', text: 'No se envía nada hasta que lo reanudes.' },
+    trial: {
+      title: 'La prueba ha terminado',
+      text: 'Mira los resultados y después ejecuta el resto o cancélalo.'
+    },
+    offline: {
+      title: 'No se puede contactar con el modelo',
+      text: 'No se ha perdido nada. Reanuda cuando este equipo vuelva a tener conexión.'
+    },
+    quota: {
+      title: 'Se ha agotado la cuota del proveedor del modelo',
+      text: 'Amplía allí la cuota y después reanuda.'
+    },
+    auth: {
+      title: 'La clave fue rechazada',
+      text: 'Introduce en los ajustes una clave que funcione y después reanuda.'
+    },
+    model: {
+      title: 'El modelo no está disponible',
+      text: 'Elige otro modelo en los ajustes y después reanuda.'
+    },
+    credits: {
+      title: 'No quedan créditos',
+      text: 'Reanuda cuando empiece el nuevo período o con una asignación mayor.'
+    }
+  },
+  progress: {
+    done: 'Hechos',
+    running: 'En curso',
+    waiting: 'En espera',
+    failed: 'Con fallo',
+    cancelled: 'Cancelados',
+    skipped: 'Omitidos',
+    reused: 'Reutilizados, gratis',
+    took: 'Duró {{time}}',
+    left: '{{elapsed}}, tiempo restante: {{remaining}}'
+  },
+  remaining: {
+    underMinute: 'menos de un minuto',
+    minutes: 'unos {{minutes, number}} min',
+    hours: 'unas {{hours, number}} h',
+    hoursMinutes: 'unas {{hours, number}} h {{minutes, number}} min'
+  },
+  cost: {
+    sample: 'Gratis: el modelo de muestra responde dentro de la aplicación',
+    unknown: 'Coste desconocido: participó un modelo sin precio conocido',
+    expected: 'Coste estimado: {{estimate}}',
+    soFar: '{{cost}} hasta ahora',
+    soFarOf: '{{cost}} hasta ahora, estimado {{estimate}}',
+    doneOf: '{{cost}}, estimado {{estimate}}',
+    under: 'menos de {{amount}}',
+    underFirst: 'Menos de {{amount}}'
+  },
+  pace: {
+    server: 'El servidor',
+    one: 'Las peticiones van de una en una',
+    upTo: 'Hasta {{concurrency, number}} peticiones a la vez',
+    requests:
+      '{{server}} admite {{requests, number}} peticiones por minuto; hasta {{concurrency, number}} en camino a la vez',
+    requestsOne: '{{server}} admite {{requests, number}} peticiones por minuto; de una en una',
+    tokens:
+      '{{server}} admite {{tokens, number}} tokens por minuto; hasta {{concurrency, number}} peticiones en camino a la vez',
+    tokensOne: '{{server}} admite {{tokens, number}} tokens por minuto; las peticiones van de una en una',
+    both: '{{server}} admite {{requests, number}} peticiones y {{tokens, number}} tokens por minuto; hasta {{concurrency, number}} peticiones en camino a la vez',
+    bothOne:
+      '{{server}} admite {{requests, number}} peticiones y {{tokens, number}} tokens por minuto; las peticiones van de una en una'
+  },
+  chart: {
+    title: 'Ritmo de la ejecución',
+    series: 'Textos por minuto',
+    said: 'Textos entregados por minuto, de {{from}} a {{to}}: {{average, number}} de media, {{most, number}} como máximo.',
+    asTable: 'Mostrar como tabla',
+    asChart: 'Mostrar como gráfico',
+    time: 'Desde'
+  },
+  failed: {
+    label: 'Elementos con fallo',
+    title_one: '{{count, number}} elemento falló',
+    title_many: '{{count, number}} de elementos fallaron',
+    title_other: '{{count, number}} elementos fallaron',
+    creditBack_one: 'Su crédito volvió.',
+    creditBack_many: 'Sus créditos volvieron.',
+    creditBack_other: 'Sus créditos volvieron.',
+    product: 'Producto',
+    attribute: 'Atributo',
+    why: 'Por qué',
+    unusable: 'El modelo no dio una respuesta utilizable.',
+    more: 'Mostrar más de {{count, number}}',
+    tried_one: 'Se intentó {{count, number}} vez',
+    tried_many: 'Se intentó {{count, number}} de veces',
+    tried_other: 'Se intentó {{count, number}} veces'
+  },
+  publishes: {
+    title: 'Publicaciones',
+    history: 'Historial de este trabajo',
+    decide_one: 'Decidir sobre {{count, number}} conflicto',
+    decide_many: 'Decidir sobre {{count, number}} de conflictos',
+    decide_other: 'Decidir sobre {{count, number}} conflictos'
+  },
+  trial: {
+    label: 'Prueba',
+    running_one: 'Prueba: {{tried, number}} de {{count, number}} producto',
+    running_many: 'Prueba: {{tried, number}} de {{count, number}} de productos',
+    running_other: 'Prueba: {{tried, number}} de {{count, number}} productos',
+    runningText: 'Después el trabajo se detiene y pregunta, para que puedas mirar antes de ejecutar el resto.',
+    done_one: 'Prueba terminada: {{tried, number}} de {{count, number}} producto',
+    done_many: 'Prueba terminada: {{tried, number}} de {{count, number}} de productos',
+    done_other: 'Prueba terminada: {{tried, number}} de {{count, number}} productos',
+    cancelRest: 'Cancelar el resto',
+    runRest: 'Ejecutar el resto',
+    review: 'Revisar los resultados',
+    reviewOpen_one: 'Revisar {{count, number}} resultado',
+    reviewOpen_many: 'Revisar los {{count, number}} de resultados',
+    reviewOpen_other: 'Revisar los {{count, number}} resultados',
+    nothing: 'No salió ningún texto. Mira abajo por qué antes de ejecutar el resto.',
+    rest_one: 'El último producto espera tu decisión. Sus créditos están retenidos.',
+    rest_many: 'Los otros {{count, number}} de productos esperan tu decisión. Sus créditos están retenidos.',
+    rest_other: 'Los otros {{count, number}} productos esperan tu decisión. Sus créditos están retenidos.'
+  },
+  details: {
+    label: 'Detalles',
+    review: 'Revisión',
+    toReview: 'Por revisar',
+    approved: 'Aprobados',
+    rejected: 'Rechazados',
+    edited: 'Editados',
+    credits: 'Créditos',
+    ledger: 'Libro de cuentas',
+    required: 'Necesarios',
+    captured: 'Cobrados',
+    returned: 'Devueltos',
+    held: 'Retenidos',
+    bookedOn: 'Anotados en',
+    model: 'Modelo',
+    sampleModel: 'Modelo de muestra',
+    noAnswerYet: 'Aún sin respuesta',
+    requests: 'Peticiones',
+    tokensSent: 'Tokens enviados',
+    cached: 'De ellos en caché',
+    tokensReceived: 'Tokens recibidos',
+    pricesOf: 'Precios del',
+    beside: '{{actual, number}}, estimado {{estimate, number}}',
+    request: 'Encargo',
+    attributes: 'Atributos',
+    products: 'Productos',
+    fromCollections: '{{count, number}} de colecciones',
+    language: 'Idioma',
+    runsOn: 'Se ejecuta en',
+    created: 'Creado',
+    started: 'Empezado',
+    finished: 'Terminado',
+    prompt: 'Prompt'
+  }
+} as const

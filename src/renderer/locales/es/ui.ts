@@ -50,7 +50,15 @@ export const ui = {
     rendered: 'Con formato',
     source: 'Código HTML'
   },
-  key: { andThen: 'y luego', ctrl: 'Ctrl', alt: 'Alt', shift: 'Mayús', enter: 'Intro', escape: 'Esc', space: 'Espacio' },
+  key: {
+    andThen: 'y luego',
+    ctrl: 'Ctrl',
+    alt: 'Alt',
+    shift: 'Mayús',
+    enter: 'Intro',
+    escape: 'Esc',
+    space: 'Espacio'
+  },
   length: {
     fine: '{{length, number}} / {{limit, number}}',
     long: '{{length, number}} / {{limit, number}} largo',
