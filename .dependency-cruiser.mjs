@@ -153,7 +153,7 @@ const forbidden = [
     '^src/renderer/ui/',
     [
       '^src/renderer/ui/',
-      '^src/renderer/lib/(attribute-words|format|i18n|routes|text-diff|comparison-cache|merged-document|sanitised-html|use-clock)',
+      '^src/renderer/lib/(attribute-words|error-words|format|i18n|routes|text-diff|comparison-cache|merged-document|sanitised-html|use-clock)',
       '^src/shared/'
     ],
     'A ui component is given what it shows; of lib it may use what only computes: words, formatters, addresses, comparisons, sanitised HTML, the clock.'
@@ -174,7 +174,7 @@ const forbidden = [
   onlyFrom(
     'texts-through-t',
     '^src/renderer/locales/',
-    ['^src/renderer/locales/', '^src/renderer/lib/i18n\\.ts$'],
+    ['^src/renderer/locales/', '^src/renderer/lib/(i18n|engine-sentences)\\.ts$'],
     'What the window says is asked for by key, in its language.'
   ),
 

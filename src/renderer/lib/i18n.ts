@@ -35,6 +35,11 @@ void i18n.init({
  */
 export const t = i18n.t
 
+/** The same for a key that is found out while the app runs, such as what the engine's sentence is known by. */
+export function textOf(key: string, values: Readonly<Record<string, string | number>>): string {
+  return (i18n.t as (key: string, values: object) => string)(key, values)
+}
+
 const others: Readonly<Record<Exclude<UiLanguage, 'en'>, () => Promise<object>>> = {
   de: async () => (await import('../locales/de/resources.ts')).de,
   es: async () => (await import('../locales/es/resources.ts')).es,

@@ -22,7 +22,7 @@ const meanings = (texts: readonly Text[]): readonly string[] => [
   ...new Set(texts.map(({ key }) => key.replace(PLURAL, '')))
 ]
 const variables = (text: string): readonly string[] =>
-  [...new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? ''))].toSorted()
+  [...new Set([...text.matchAll(/\{\{\s*([A-Za-z]\w*)/g)].map(([, name]) => name ?? ''))].toSorted()
 const elements = (text: string): readonly string[] =>
   [...text.matchAll(/<(\/?\w+)\/?>/g)].map(([, name]) => name ?? '').toSorted()
 

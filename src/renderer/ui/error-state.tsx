@@ -1,13 +1,15 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ErrorBody } from '#shared/contract/errors.ts'
+import type { ErrorBody, ErrorCode } from '#shared/contract/errors.ts'
+import { errorTitle } from '../lib/error-words.ts'
 import { t } from '../lib/i18n.ts'
+import { EngineText } from './engine-text.tsx'
 import classes from './error-state.module.css'
 
 export interface ErrorStateProps {
-  /** What the engine said, as data: pass `query.error.body`. */
-  readonly error: Pick<ErrorBody, 'error' | 'message'>
+  /** What the engine said, as data: pass `query.error.body`. Without a code, the window says it itself in its own language. */
+  readonly error: Pick<ErrorBody, 'error' | 'message'> & { readonly code?: ErrorCode }
   readonly onRetry?: (() => void) | undefined
   /** In place of Retry, where something else is the way out. */
   readonly action?: ReactNode
@@ -20,9 +22,9 @@ export function ErrorState({ error, onRetry, action }: ErrorStateProps) {
       <CircleAlert size={18} className={classes['icon']} aria-hidden />
       <Stack gap={2} flex={1}>
         <Text size="sm" fw={600}>
-          {error.error}
+          {errorTitle(error)}
         </Text>
-        <Text size="sm">{error.message}</Text>
+        <Text size="sm">{error.code === undefined ? error.message : <EngineText message={error.message} />}</Text>
       </Stack>
       {action ??
         (onRetry && (

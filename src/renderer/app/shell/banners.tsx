@@ -8,6 +8,7 @@ import { useConnectionTrouble } from '../../lib/connection.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { routes } from '../../lib/routes.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { MissedBanner } from './missed-banner.tsx'
 import { PullBanner } from './pull-banner.tsx'
 
@@ -49,7 +50,7 @@ export function Banners() {
           <strong>
             {trouble.code === 'UNAUTHORIZED' ? t('app:connection.notSignedIn') : t('app:connection.noAnswer')}
           </strong>{' '}
-          {trouble.message}
+          <EngineText message={trouble.message} />
         </Banner>
       )}
       {status.data?.recovery && <RecoveryBanner text={status.data.recovery} />}

@@ -9,6 +9,7 @@ import { useApiQuery } from '../../lib/api.tsx'
 import { formatDateTime } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { EngineText } from '../../ui/engine-text.tsx'
 
 /** A publish whose time passed while the app was closed or asleep: nothing was sent, and the merchant says what to do. */
 export function MissedBanner() {
@@ -63,7 +64,7 @@ function OneMissed({ publish }: { readonly publish: Publish }) {
             components={{ store: <Anchor inherit href={routes.publishRun(publish.id)} /> }}
           />
         ) : (
-          error.body.message
+          <EngineText message={error.body.message} />
         )}
       </Banner>
       {asking && <RescheduleDialog publish={publish} onClose={() => setAsking(false)} />}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRouterState } from '@tanstack/react-router'
 import { Trans } from 'react-i18next'
+import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { openPull, passesByItself } from '../../lib/pull.ts'
@@ -26,7 +27,7 @@ export function PullBanner() {
       <Trans
         ns="app"
         i18nKey={passes ? 'pull.waits' : 'pull.paused'}
-        values={{ reason: pull.message }}
+        values={{ reason: engineText(pull.message ?? '') }}
         components={{ b: <strong /> }}
       />
     </Banner>

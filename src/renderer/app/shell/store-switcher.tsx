@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals'
 import { useQueryClient } from '@tanstack/react-query'
 import { Check, ChevronsUpDown, Plus, Store } from 'lucide-react'
 import { useCallback } from 'react'
+import { errorText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
@@ -40,7 +41,7 @@ export function useAddStore(): () => void {
         <NewStoreForm
           onSubmit={async (name) => {
             const made = await client.call('instances.create', { name })
-            if (!made.ok) return made.error.message
+            if (!made.ok) return errorText(made.error)
             modals.close(id)
             await selectStore(made.value.instanceId)
             return undefined

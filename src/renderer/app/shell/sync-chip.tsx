@@ -10,6 +10,7 @@ import { useSyncNow } from '../../features/sync/use-sync-now.ts'
 import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { routes } from '../../lib/routes.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import classes from './sync-chip.module.css'
 
 /** Milliseconds that a sync must last before it is shown: most are over at once, and a chip that blinks tells nothing. */
@@ -82,7 +83,11 @@ function SyncPanel({ state, onLeave }: { readonly state: SyncState; readonly onL
         <dd>{waitingWords(state.waiting)}</dd>
       </dl>
       <SyncProblem problem={state.problem} />
-      {now.error && <p role="alert">{now.error.body.message}</p>}
+      {now.error && (
+        <p role="alert">
+          <EngineText message={now.error.body.message} />
+        </p>
+      )}
       <Group gap="xs" justify="space-between">
         <Button size="xs" variant="default" loading={now.busy} onClick={now.run}>
           {t('app:sync.now')}

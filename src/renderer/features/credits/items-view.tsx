@@ -3,9 +3,11 @@ import type { ItemCredit } from '#shared/contract/credits.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import { useApi, useApiPages } from '../../lib/api.tsx'
 import { attributeLabel } from '../../lib/attribute-words.ts'
+import { engineText } from '../../lib/error-words.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { CreditList } from './credit-list.tsx'
 import type { Column } from './credit-table.tsx'
 import { EXPORT_PAGE, IN_FILES, exportName, useCreditsExport, type CreditsExport } from './use-credits-export.ts'
@@ -35,8 +37,8 @@ const columns = (): readonly Column<ItemCredit>[] => [
     name: t('credits:column.why'),
     width: 'minmax(160px, 1.4fr)',
     look: 'dimmed',
-    cell: (item) => item.releasedBecause,
-    title: (item) => item.releasedBecause
+    cell: (item) => item.releasedBecause && <EngineText message={item.releasedBecause} />,
+    title: (item) => item.releasedBecause && engineText(item.releasedBecause)
   }
 ]
 

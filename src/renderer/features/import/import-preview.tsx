@@ -5,6 +5,7 @@ import type { Import } from '#shared/contract/imports.ts'
 import { formatBytes, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { downloads } from '../../lib/upload.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import classes from './import.module.css'
 
@@ -68,7 +69,7 @@ export function ImportPreview({ report, applying, error, storeName, onApply, onD
               <li key={message}>
                 <TriangleAlert size={15} aria-hidden />
                 <span>
-                  {message}{' '}
+                  <EngineText message={message} />{' '}
                   <span className={classes['quiet']}>
                     {t('imports:preview.warningRows', { count: rows, line: firstLine })}
                   </span>
@@ -134,7 +135,9 @@ export function RefusedRows({ report }: { readonly report: Import }) {
               <Table.Tr key={at}>
                 <Table.Td>{formatNumber(row.line)}</Table.Td>
                 <Table.Td>{row.column ?? t('imports:refused.wholeRow')}</Table.Td>
-                <Table.Td>{row.reason}</Table.Td>
+                <Table.Td>
+                  <EngineText message={row.reason} />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -4,6 +4,7 @@ import { CircleCheck } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Import } from '#shared/contract/imports.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
+import { errorTitle } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -73,7 +74,7 @@ export function ImportScreen({ upload }: ImportScreenProps) {
         {run.phase === 'failed' && (
           <>
             <div className={classes['flush']}>
-              <ErrorState error={{ error: `${run.error.error}: ${run.fileName}`, message: run.error.message }} />
+              <ErrorState error={{ ...run.error, error: `${errorTitle(run.error)}: ${run.fileName}` }} />
             </div>
             <ImportStart instance={instance} onFile={onFile} />
           </>

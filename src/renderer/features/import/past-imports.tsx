@@ -3,6 +3,7 @@ import type { Import } from '#shared/contract/imports.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { downloads } from '../../lib/upload.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import classes from './import.module.css'
 import { tallyOf } from './tally-of.ts'
 
@@ -38,7 +39,7 @@ export function PastImports({ imports, onReview }: PastImportsProps) {
                 {resultOf(report)}
                 {report.state === 'FAILED' && report.message !== null && (
                   <Text size="xs" c="dimmed">
-                    {report.message}
+                    <EngineText message={report.message} />
                   </Text>
                 )}
               </Table.Td>

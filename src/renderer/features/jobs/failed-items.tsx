@@ -3,6 +3,7 @@ import { useApiPages } from '../../lib/api.tsx'
 import { attributeLabel } from '../../lib/attribute-words.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import classes from './failed-items.module.css'
@@ -39,7 +40,7 @@ function FailedList({ jobId, count }: { readonly jobId: number; readonly count: 
               <td dir="auto">{item.productName}</td>
               <td>{attributeLabel(item.attribute)}</td>
               <td>
-                {item.error ? <span lang="en">{item.error.message}</span> : t('jobs:failed.unusable')}
+                {item.error ? <EngineText message={item.error.message} /> : t('jobs:failed.unusable')}
                 <Attempts item={item} />
               </td>
             </tr>
@@ -71,7 +72,7 @@ function Attempts({ item: { attempts, history } }: { readonly item: JobItem }) {
         {history.map((attempt, at) => (
           // The list only grows at its end, and two attempts may be alike.
           <li key={at}>
-            <When at={attempt.at} /> <span lang="en">{attempt.message}</span>
+            <When at={attempt.at} /> <EngineText message={attempt.message} />
           </li>
         ))}
       </ol>

@@ -3,9 +3,11 @@ import { Download, ListChecks } from 'lucide-react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageNotice } from '../../ui/page-notice.tsx'
@@ -90,14 +92,18 @@ function LoadedJob({ job }: { readonly job: Job }) {
       {controls.error !== null && <ErrorState error={controls.error.body} action={<Dismiss controls={controls} />} />}
       {job.device && (
         <PageNotice tone="info">
-          {job.status === 'PAUSED' && job.statusMessage !== null && <div lang="en">{job.statusMessage}</div>}
+          {job.status === 'PAUSED' && job.statusMessage !== null && (
+            <div>
+              <EngineText message={job.statusMessage} />
+            </div>
+          )}
           {elsewhereWords(job.device.name, isJobFinished(job.status))}
         </PageNotice>
       )}
       <TrialNotice job={job} controls={controls} />
       {job.status === 'PAUSED' && !trialDone && !elsewhere && <PauseNotice job={job} />}
       {job.status === 'FAILED' && job.statusMessage !== null && (
-        <ErrorState error={{ error: t('jobs:stopped'), message: job.statusMessage }} />
+        <ErrorState error={{ error: t('jobs:stopped'), message: engineText(job.statusMessage) }} />
       )}
       <div className={classes['columns']}>
         <div className={classes['main']}>
@@ -156,7 +162,7 @@ function PauseNotice({ job }: { readonly job: Job }) {
         )
       }
     >
-      {words.said === null ? words.text : <span lang="en">{words.said}</span>}
+      {words.said === null ? words.text : <EngineText message={words.said} />}
     </PageNotice>
   )
 }

@@ -58,7 +58,7 @@ export function elsewhereWords(deviceName: string, over: boolean): string {
 export interface PauseWords {
   readonly title: string
   readonly text: string
-  /** The engine's own sentence, in English; it knows more than `text` and is shown in its place. */
+  /** The engine's own sentence; it knows more than `text` and is shown in its place. */
   readonly said: string | null
   /** Where the cause can be put right; null where resuming is all there is to do. */
   readonly wayOut: { readonly label: string; readonly href: RoutePath } | null

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { engineText, errorText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { productSelection, useSelection } from '../../lib/selection.ts'
 import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
@@ -127,7 +128,7 @@ export function OptimizerScreen() {
               onKeepAttributes={(count) => draft.change({ attributes: form.attributes.slice(0, count) })}
             />
           )}
-          {!unanswered && !short && refusal && <RefusedNotice message={refusal.message} />}
+          {!unanswered && !short && refusal && <RefusedNotice message={errorText(refusal)} />}
           {quote.error && <ErrorState error={quote.error.body} onRetry={quote.refetch} />}
         </div>
       </div>
@@ -167,7 +168,7 @@ function shortfallOf(
   if (refusal?.code === 'INSUFFICIENT_CREDITS' && refusal.required !== undefined) {
     // What is taken over costs nothing, so the price alone does not tell how many products there are.
     const productCount = quote?.productCount ?? Math.floor(refusal.required / Math.max(1, form.attributes.length))
-    return { message: refusal.message, remaining: refusal.remaining ?? 0, productCount }
+    return { message: engineText(refusal.message), remaining: refusal.remaining ?? 0, productCount }
   }
   const message = quote ? shortWords(quote, reach) : null
   return quote && message !== null

@@ -1,6 +1,7 @@
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Input } from '#shared/contract/contract.ts'
 import { JobSelection, MAX_JOB_ITEMS, MAX_PROMPT_LENGTH } from '#shared/contract/jobs.ts'
+import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import type { Selection } from '../../lib/selection.ts'
 import type { Form } from './draft.ts'
@@ -50,7 +51,7 @@ function wordsOf(field: Field, issue: string, input: Input<'jobs.create'>): stri
 export function problemOf(body: ErrorBody, form: Form, selection: Selection): Problem {
   const field = body.code === 'VALIDATION_ERROR' ? fieldOf(body.details?.field ?? '') : undefined
   return field
-    ? { fields: { [field]: sentence(body.message) }, body: null, form, selection }
+    ? { fields: { [field]: sentence(engineText(body.message)) }, body: null, form, selection }
     : { fields: {}, body, form, selection }
 }
 

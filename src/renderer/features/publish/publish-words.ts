@@ -3,6 +3,7 @@ import type { Publish, PublishOp } from '#shared/contract/publishes.ts'
 import { ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
 import { attributeLabel } from '../../lib/attribute-words.ts'
+import { engineText } from '../../lib/error-words.ts'
 import { formatDateTime, formatDuration, formatList } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 
@@ -53,7 +54,10 @@ export function waitWords(publish: Publish): RunWords | null {
       return { title: t('publish:wait.missed'), text: t('publish:wait.missedText', { date }) }
     case 'PAUSED': {
       const by = publish.pausedBy ?? 'user'
-      return { title: t(`publish:pause.${by}`), text: publish.message ?? t(`publish:pauseText.${by}`) }
+      return {
+        title: t(`publish:pause.${by}`),
+        text: publish.message === null ? t(`publish:pauseText.${by}`) : engineText(publish.message)
+      }
     }
     case 'RUNNING':
     case 'DONE':
@@ -77,9 +81,9 @@ export function opHelp(op: PublishOp): string | null {
     case 'CONFLICT':
       return t('publish:help.conflict')
     case 'FAILED':
-      return op.error?.message ?? t('publish:help.failed')
+      return op.error === null ? t('publish:help.failed') : engineText(op.error.message)
     case 'SKIPPED':
-      return op.error?.message ?? null
+      return op.error === null ? null : engineText(op.error.message)
     case 'UNCHANGED':
       return t('publish:help.unchanged')
     case 'CANCELLED':

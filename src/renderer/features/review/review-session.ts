@@ -2,6 +2,7 @@ import type { CallResult, Input, Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
+import { engineText } from '../../lib/error-words.ts'
 import type { TabCounts } from './review-filter.ts'
 
 export interface ReviewPort {
@@ -287,7 +288,7 @@ function outcome(item: JobItem, { decision, edit }: Input<'items.review'>): Deci
 }
 
 function failure(error: ErrorBody): string {
-  return `Not saved. ${error.message}`
+  return `Not saved. ${engineText(error.message)}`
 }
 
 function leftAlone(count: number): string {

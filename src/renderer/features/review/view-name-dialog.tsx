@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReviewView } from '#shared/contract/review-filter.ts'
 import { useApiCommand } from '../../lib/api.tsx'
+import { errorText } from '../../lib/error-words.ts'
 
 export interface ViewNameDialogProps {
   /** Null where the view is a new one. */
@@ -39,7 +40,7 @@ export function ViewNameDialog({ renamed, view, onClose }: ViewNameDialogProps) 
           maxLength={80}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={error?.body.message}
+          error={error && errorText(error.body)}
         />
         <Group justify="flex-end" gap="xs" mt="lg">
           <Button variant="default" onClick={onClose}>

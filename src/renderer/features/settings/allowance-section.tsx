@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
+import { errorText } from '../../lib/error-words.ts'
 import { formatCount, formatPeriod } from '../../lib/format.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { routes } from '../../lib/routes.ts'
@@ -71,7 +72,7 @@ function AllowanceForm({ credits }: { readonly credits: Output<'credits.get'> })
           thousandSeparator=","
           value={typed}
           onChange={setTyped}
-          error={command.error?.body.message}
+          error={command.error && errorText(command.error.body)}
           w={320}
         />
         <Button

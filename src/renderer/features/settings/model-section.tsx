@@ -5,7 +5,9 @@ import type { Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { useApi } from '../../lib/api.tsx'
+import { errorTitle } from '../../lib/error-words.ts'
 import { notifyDone } from '../../lib/notify.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { Note } from '../../ui/note.tsx'
 import { draftOf, isChanged, modelOptions, problemsOf, type ModelDraft } from './model-draft.ts'
 import { ServerFields } from './server-fields.tsx'
@@ -108,8 +110,8 @@ export function ModelSection({ settings }: ModelSectionProps) {
       )}
       {outcome?.kind === 'tested' && <TestResult result={outcome.result} />}
       {outcome?.kind === 'refused' && (
-        <Note tone="danger" title={outcome.error.error} announce>
-          {outcome.error.message} Nothing was saved.
+        <Note tone="danger" title={errorTitle(outcome.error)} announce>
+          <EngineText message={outcome.error.message} /> Nothing was saved.
         </Note>
       )}
       <Group gap="xs" align="center">

@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts'
 import { formatNumber } from '../../lib/format.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { Note } from '../../ui/note.tsx'
 
 /** What came of trying a model out. */
@@ -7,7 +8,7 @@ export function TestResult({ result }: { readonly result: Output<'settings.testM
   if (!result.ok)
     return (
       <Note tone="danger" title="The test failed" announce>
-        {result.message}
+        <EngineText message={result.message} />
       </Note>
     )
   const details = [
@@ -16,7 +17,7 @@ export function TestResult({ result }: { readonly result: Output<'settings.testM
   ].filter((part) => part !== null)
   return (
     <Note tone="good" title="The test succeeded" announce>
-      {result.message} {details.length > 0 && `(${details.join(', ')})`}
+      <EngineText message={result.message} /> {details.length > 0 && `(${details.join(', ')})`}
     </Note>
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { SHOP_PROBLEMS } from '#shared/contract/shop.ts'
+import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { siteIdIn, siteIdProblem } from './site-id.ts'
 
@@ -38,8 +39,8 @@ export function blamedBy(result: TestResult): AccessProblems {
 export function blamedByRefusal({ details, message }: ErrorBody): AccessProblems {
   const problem = Problem.safeParse(details?.['problem'])
   if (problem.success) return blamedFor(problem.data, message)
-  if (details?.field === 'apiKey') return { key: message }
-  if (details?.field === 'siteId') return { site: message }
+  if (details?.field === 'apiKey') return { key: engineText(message) }
+  if (details?.field === 'siteId') return { site: engineText(message) }
   return {}
 }
 
@@ -49,10 +50,10 @@ function blamedFor(problem: (typeof SHOP_PROBLEMS)[number], message: string): Ac
   switch (problem) {
     case 'auth':
     case 'forbidden':
-      return { key: message }
+      return { key: engineText(message) }
     case 'site-gone':
     case 'not-installed':
-      return { site: message }
+      return { site: engineText(message) }
     case 'plan':
     case 'clock':
     case 'proxy':

@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../lib/api.tsx'
+import { errorText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { KeyInput } from './access-fields.tsx'
@@ -35,7 +36,7 @@ function ChangeKeyForm({ site, onClose }: { readonly site: Site; readonly onClos
     setBusy(true)
     const result = await client.call('shop.connect', { ...site.place, apiKey: key.trim() })
     setBusy(false)
-    if (!result.ok) return setError(result.error.message)
+    if (!result.ok) return setError(errorText(result.error))
     setKey('')
     await startFirstPull(client)
     await queries.invalidateQueries()

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useRef } from 'react'
 import { Trans } from 'react-i18next'
 import { t } from '../../lib/i18n.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Note } from '../../ui/note.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
@@ -55,7 +56,7 @@ export function ConnectForm() {
           )}
           {outcome?.kind === 'refused' && noneBlamed && (
             <Note tone="danger" title={t('store:connect.refused')} announce>
-              {outcome.error.message}
+              <EngineText message={outcome.error.message} />
             </Note>
           )}
           <Group gap="xs">

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Shop } from '#shared/contract/shop.ts'
 import { useApi } from '../../lib/api.tsx'
+import { errorTitle } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { Note } from '../../ui/note.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import type { TestResult } from './access-draft.ts'
@@ -58,8 +60,8 @@ export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
       </dl>
       {tested?.ok && <TestOutcome result={tested.value} />}
       {tested?.ok === false && (
-        <Note tone="danger" title={tested.error.error} announce>
-          {tested.error.message}
+        <Note tone="danger" title={errorTitle(tested.error)} announce>
+          <EngineText message={tested.error.message} />
         </Note>
       )}
       <Group gap="xs">

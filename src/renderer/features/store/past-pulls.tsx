@@ -4,6 +4,7 @@ import { useApiPages } from '../../lib/api.tsx'
 import { formatDateTime, formatDuration } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { isPullOver } from '../../lib/pull.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -55,7 +56,11 @@ function PastPull({ pull }: { readonly pull: Pull }) {
           })}
         </div>
         <Text size="xs" c="dimmed">
-          {pull.message ?? (took === null ? '' : t('store:past.took', { duration: formatDuration(took) }))}
+          {pull.message !== null ? (
+            <EngineText message={pull.message} />
+          ) : (
+            took !== null && t('store:past.took', { duration: formatDuration(took) })
+          )}
         </Text>
       </Table.Td>
     </Table.Tr>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { Pull } from '#shared/contract/shop.ts'
 import { t } from '../../lib/i18n.ts'
 import { passesByItself } from '../../lib/pull.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Note } from '../../ui/note.tsx'
 import { wayOutOf } from './pull-words.ts'
@@ -24,7 +25,7 @@ export function PullProblem({ pull, onChangeKey }: PullProblemProps) {
       announce
     >
       <div>
-        {message}
+        <EngineText message={message} />
         {waits && ` ${t('store:problem.goesOn')}`}
       </div>
       {wayOut === 'change-key' && (

@@ -1,5 +1,6 @@
 import { formatList } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { Note } from '../../ui/note.tsx'
 import type { TestResult } from './access-draft.ts'
 
@@ -10,19 +11,20 @@ export function TestOutcome({ result }: { readonly result: TestResult }) {
   if (result.missing.length > 0)
     return (
       <Note tone="warning" title={t('store:test.lacks')} announce>
-        {result.message}
+        <EngineText message={result.message} />
         {unnamed.length > 0 && ` (${formatList(unnamed)})`}
       </Note>
     )
   if (!result.ok)
     return (
       <Note tone="danger" title={t('store:test.failed')} announce>
-        {result.message}
+        <EngineText message={result.message} />
       </Note>
     )
   return (
     <Note tone="good" title={result.storeName ?? t('store:test.answered')} announce>
-      {result.message} {result.catalogVersion !== null && t(`store:test.catalog.${result.catalogVersion}`)}
+      <EngineText message={result.message} />{' '}
+      {result.catalogVersion !== null && t(`store:test.catalog.${result.catalogVersion}`)}
     </Note>
   )
 }

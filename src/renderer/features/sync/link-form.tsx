@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { useApiCommand } from '../../lib/api.tsx'
 import { t } from '../../lib/i18n.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { Note } from '../../ui/note.tsx'
 import { blamedBy, LINK_FIELDS, linkInput, problemsOf, type LinkDraft, type LinkProblems } from './link-draft.ts'
 import classes from './sync.module.css'
@@ -75,7 +76,7 @@ export function LinkForm({ initial }: LinkFormProps) {
       ))}
       {command.error && Object.keys(blamed).length === 0 && (
         <Note tone="danger" title={t('sync:link.refused')} announce>
-          {command.error.body.message}
+          <EngineText message={command.error.body.message} />
         </Note>
       )}
       <Group gap="sm">

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { useApi } from '../../lib/api.tsx'
+import { errorText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { saveText } from '../../lib/save-text.ts'
 import { unsentFile } from './unsent-file.ts'
@@ -20,7 +21,7 @@ export function SaveUnsent({ state }: SaveUnsentProps) {
     setSaving(true)
     const unsent = await client.call('sync.unsent', {})
     setSaving(false)
-    if (!unsent.ok) return setSaved(unsent.error.message)
+    if (!unsent.ok) return setSaved(errorText(unsent.error))
     const { events, total } = unsent.value
     const file = unsentFile(state, unsent.value, new Date())
     saveText(file.name, file.text, 'application/json')

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { t } from '../../lib/i18n.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { AbandonBackend } from './abandon-backend.tsx'
@@ -94,7 +95,7 @@ function Unsent({ state }: { readonly state: SyncState }) {
         <SaveUnsent state={state} />
       </Group>
       <Text size="sm" role="status" c="dimmed">
-        {now.error?.body.message ?? ''}
+        {now.error && <EngineText message={now.error.body.message} />}
       </Text>
     </>
   )

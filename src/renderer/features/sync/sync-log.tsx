@@ -4,6 +4,7 @@ import type { SyncLogEntry } from '#shared/contract/sync.ts'
 import { useApiPages } from '../../lib/api.tsx'
 import { formatDateTime } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
@@ -56,7 +57,7 @@ function Entry({ entry }: { readonly entry: SyncLogEntry }) {
       <Icon size={14} aria-hidden />
       <span>
         {wordKey !== null && <VisuallyHidden>{t(wordKey)} </VisuallyHidden>}
-        {entry.message}
+        <EngineText message={entry.message} />
       </span>
     </div>
   )

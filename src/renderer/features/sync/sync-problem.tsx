@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
+import { EngineText } from '../../ui/engine-text.tsx'
 import { Note } from '../../ui/note.tsx'
 import { wayOutOf } from './sync-words.ts'
 
@@ -17,7 +18,9 @@ export function SyncProblem({ problem, here = false }: SyncProblemProps) {
   const wayOut = here ? null : wayOutOf(problem)
   return (
     <Note tone="warning" title={t('sync:problem.title')}>
-      <div>{problem.message}</div>
+      <div>
+        <EngineText message={problem.message} />
+      </div>
       {wayOut !== null && (
         <Button component="a" href={routes.sync()} size="xs" variant="default" mt={6}>
           {t(wayOut === 'link-again' ? 'sync:linkAgain' : 'sync:problem.readLog')}

@@ -1,4 +1,5 @@
 import type { SyncDevice, SyncState } from '#shared/contract/sync.ts'
+import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 
 /** How the store stands with its backend, in two or three words. */
@@ -28,7 +29,7 @@ export function statusSentence({ status, problem }: Pick<SyncState, 'status' | '
     case 'offline':
       return t('sync:heard.offline')
     case 'attention':
-      return `${t('sync:heard.attention')} ${problem?.message ?? ''}`.trim()
+      return `${t('sync:heard.attention')} ${engineText(problem?.message ?? '')}`.trim()
   }
 }
 

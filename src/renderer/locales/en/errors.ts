@@ -1,1 +1,30 @@
-export const errors = {} as const
+import { creditsSentences } from './sentences/credits.ts'
+import { fileSentences } from './sentences/file.ts'
+import { generalSentences } from './sentences/general.ts'
+import { jobsSentences } from './sentences/jobs.ts'
+import { modelSentences } from './sentences/model.ts'
+import { publishSentences } from './sentences/publish.ts'
+import { storeSentences } from './sentences/store.ts'
+import { syncSentences } from './sentences/sync.ts'
+import { textSentences } from './sentences/text.ts'
+import { titleSentences } from './sentences/title.ts'
+import { wixSentences } from './sentences/wix.ts'
+
+/**
+ * What the engine says, by area, exactly as it says it. In English it is shown as it comes; these are what it is recognised by before
+ * another language says the same (`lib/engine-sentences.ts`), so a hole is `{{name}}`, `{{count, number}}`, `{{attribute, attribute}}`,
+ * `{{names, names}}`, `{{why, sentence}}` or `{{field, field}}`, and one whose name begins with `_` is of no use to other languages.
+ */
+export const errors = {
+  title: titleSentences,
+  credits: creditsSentences,
+  jobs: jobsSentences,
+  model: modelSentences,
+  text: textSentences,
+  publish: publishSentences,
+  wix: wixSentences,
+  store: storeSentences,
+  sync: syncSentences,
+  file: fileSentences,
+  general: generalSentences
+} as const

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Trans } from 'react-i18next'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { useApiCommand, useApiQuery } from '../../../lib/api.tsx'
+import { engineText } from '../../../lib/error-words.ts'
 import { t } from '../../../lib/i18n.ts'
 import { routes, useGo } from '../../../lib/routes.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -88,7 +89,7 @@ function Words({ preview }: { readonly preview: Output<'history.undoPreview'> })
           </Text>
           <ul>
             {refused.map(({ reason, values: count }) => (
-              <li key={reason}>{t('publish:withReason', { count, reason })}</li>
+              <li key={reason}>{t('publish:withReason', { count, reason: engineText(reason) })}</li>
             ))}
           </ul>
         </div>

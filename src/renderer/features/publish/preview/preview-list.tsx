@@ -5,11 +5,13 @@ import type { Job } from '#shared/contract/jobs.ts'
 import type { PreviewItem } from '#shared/contract/publishes.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { useApiPages } from '../../../lib/api.tsx'
+import { engineText } from '../../../lib/error-words.ts'
 import { formatNumber } from '../../../lib/format.ts'
 import { t } from '../../../lib/i18n.ts'
 import { EVERYTHING_SELECTED, isRowSelected, NOTHING_SELECTED, type RowSelection } from '../../../lib/row-selection.ts'
 import { useToggled } from '../../../lib/use-toggled.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
+import { EngineText } from '../../../ui/engine-text.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import type { HtmlForm } from '../../../ui/html-form.ts'
 import { HtmlSwitch } from '../../../ui/html-switch.tsx'
@@ -94,7 +96,7 @@ function Reasons({ verdict, preview }: { readonly verdict: Verdict; readonly pre
       return (
         <div className={classes['reason']}>
           {preview.skipped.map(({ reason, items }) => (
-            <div key={reason}>{t('publish:withReason', { count: items, reason })}</div>
+            <div key={reason}>{t('publish:withReason', { count: items, reason: engineText(reason) })}</div>
           ))}
         </div>
       )
@@ -191,7 +193,11 @@ function ValueRow({ value, language, form, withReason, ticked, onTick, open, onO
             language={language}
           />
         </Clamp>
-        {withReason && value.reason !== null && <p className={classes['why']}>{value.reason}</p>}
+        {withReason && value.reason !== null && (
+          <p className={classes['why']}>
+            <EngineText message={value.reason} />
+          </p>
+        )}
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Publish } from '#shared/contract/publishes.ts'
 import { useApiCommand } from '../../../lib/api.tsx'
+import { errorText } from '../../../lib/error-words.ts'
 import { t } from '../../../lib/i18n.ts'
 import { writePublish } from '../../../lib/write-publish.ts'
 import { DueInput, dueInstant, dueProblem, nextHour } from '../due-input.tsx'
@@ -40,7 +41,11 @@ export function RescheduleDialog({ publish, onClose }: RescheduleDialogProps) {
       title={t(`publish:run.rescheduleTitle.${publish.kind}`, { id: publish.id })}
       size={420}
     >
-      <DueInput value={due} onChange={setDue} error={problem ?? reschedule.error?.body.message ?? null} />
+      <DueInput
+        value={due}
+        onChange={setDue}
+        error={problem ?? (reschedule.error === null ? null : errorText(reschedule.error.body))}
+      />
       <Text size="sm" c="dimmed" mt="xs">
         {t('publish:due.onlyRunning')}
       </Text>

@@ -1,0 +1,22 @@
+export const titleSentences = {
+  VALIDATION_ERROR: 'Eingabe nicht gültig',
+  UNAUTHORIZED: 'Nicht angemeldet',
+  INSUFFICIENT_CREDITS: 'Zu wenig Credits',
+  FORBIDDEN: 'Nicht erlaubt',
+  NOT_FOUND: 'Nicht gefunden',
+  CONFLICT: 'Im Moment nicht möglich',
+  IDEMPOTENCY_KEY_REUSED: 'Schlüssel schon verwendet',
+  SYNC_FORK: 'Eine andere Kopie ist weiter',
+  SYNC_GAP: 'Es fehlen Ereignisse',
+  LIST_EXPIRED: 'Liste nicht mehr vorhanden',
+  CURSOR_TOO_OLD: 'Von vorn beginnen',
+  PAYLOAD_TOO_LARGE: 'Zu groß',
+  UNREADABLE_FILE: 'Datei nicht lesbar',
+  MODEL_UNAVAILABLE: 'Modell nicht verfügbar',
+  SHOP_UNAVAILABLE: 'Shop nicht verfügbar',
+  BACKEND_UNAVAILABLE: 'Backend nicht verfügbar',
+  UPGRADE_REQUIRED: 'Update nötig',
+  RATE_LIMITED: 'Zu viele Anfragen',
+  INTERNAL: 'Etwas ist schiefgegangen',
+  UNAVAILABLE: 'Nicht verfügbar'
+} as const

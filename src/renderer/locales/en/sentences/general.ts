@@ -1,0 +1,42 @@
+/** What any call can meet. */
+export const generalSentences = {
+  conflictNotFound: 'Conflict {{id}} was not found.',
+  deviceNotFound: 'Device {{id}} was not found.',
+  importNotFound: 'Import {{id}} was not found.',
+  itemNotFound: 'Item {{id}} was not found.',
+  jobNotFound: 'Job {{id}} was not found.',
+  listNotFound: 'List {{id}} was not found.',
+  productNotFound: 'Product {{id}} was not found.',
+  publishNotFound: 'Publish {{id}} was not found.',
+  pullNotFound: 'Pull {{id}} was not found.',
+  changeNotFound: 'Review change {{id}} was not found.',
+  storeNotFound: 'Store {{id}} was not found.',
+  viewNotFound: 'View {{id}} was not found.',
+  ofField: '{{_field, field}}: {{why, sentence}}',
+  engineStopped: 'The engine has stopped. Start Wordshelf again; nothing that was saved is lost.',
+  engineSilent: 'The engine did not answer. Try again, and restart Wordshelf if it stays like this.',
+  oddAnswer: 'Wordshelf made an answer that it does not understand itself. The log has the details.',
+  inside: 'Something went wrong inside Wordshelf. Nothing was changed; the log has the details.',
+  wrong: 'Something went wrong in Wordshelf. The log has the details.',
+  diskFull: 'The disk is full. Nothing was changed; make room and try again.',
+  damaged:
+    'Part of the data cannot be read. Nothing was changed; Wordshelf is checking it now and will say what it found.',
+  diskOdd: 'The disk does not answer as it should. Nothing was changed; check it and try again.',
+  noRight:
+    'Wordshelf may not write to its data folder any more. Nothing was changed; give your account that right and try again.',
+  closing: 'Wordshelf is closing',
+  addressWhole: 'This is not a complete address. It should look like {{example}}.',
+  addressUser: 'The address must not hold a user name or password. Enter the key in its own field.',
+  addressEnd: 'The address must end before any ? or #.',
+  addressHttps: 'The address must begin with https://.',
+  addressElsewhere:
+    'A server on another machine must be reached by https://, so that nobody can read the key on the way.',
+  nameEmpty: 'name must not be empty',
+  nameLong: 'name must have at most {{limit, number}} characters',
+  nameBroken: 'name must not contain control characters or broken ones',
+  fieldMissing: '{{field, field}} is missing',
+  fieldWhole: '{{field, field}} must be a whole number',
+  fieldLeast: '{{field, field}} must be at least {{limit, number}}',
+  fieldMost: '{{field, field}} must be at most {{limit, number}}',
+  fieldLong: '{{field, field}} must have at most {{limit, number}} characters'
+} as const

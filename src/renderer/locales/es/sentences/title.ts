@@ -1,0 +1,22 @@
+export const titleSentences = {
+  VALIDATION_ERROR: 'Datos no válidos',
+  UNAUTHORIZED: 'Sesión no iniciada',
+  INSUFFICIENT_CREDITS: 'Créditos insuficientes',
+  FORBIDDEN: 'No permitido',
+  NOT_FOUND: 'No encontrado',
+  CONFLICT: 'Ahora no es posible',
+  IDEMPOTENCY_KEY_REUSED: 'Clave ya utilizada',
+  SYNC_FORK: 'Otra copia ha avanzado',
+  SYNC_GAP: 'Faltan eventos',
+  LIST_EXPIRED: 'La lista ya no está disponible',
+  CURSOR_TOO_OLD: 'Empieza de nuevo',
+  PAYLOAD_TOO_LARGE: 'Demasiado grande',
+  UNREADABLE_FILE: 'Archivo ilegible',
+  MODEL_UNAVAILABLE: 'Modelo no disponible',
+  SHOP_UNAVAILABLE: 'Tienda no disponible',
+  BACKEND_UNAVAILABLE: 'Backend no disponible',
+  UPGRADE_REQUIRED: 'Actualización necesaria',
+  RATE_LIMITED: 'Demasiadas solicitudes',
+  INTERNAL: 'Algo salió mal',
+  UNAVAILABLE: 'No disponible'
+} as const

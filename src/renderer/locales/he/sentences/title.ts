@@ -1,0 +1,22 @@
+export const titleSentences = {
+  VALIDATION_ERROR: 'הקלט אינו תקין',
+  UNAUTHORIZED: 'אין התחברות',
+  INSUFFICIENT_CREDITS: 'אין די קרדיטים',
+  FORBIDDEN: 'אין הרשאה',
+  NOT_FOUND: 'לא נמצא',
+  CONFLICT: 'לא אפשרי כעת',
+  IDEMPOTENCY_KEY_REUSED: 'המפתח כבר נוצל',
+  SYNC_FORK: 'עותק אחר כבר התקדם',
+  SYNC_GAP: 'חסרים אירועים',
+  LIST_EXPIRED: 'הרשימה כבר לא שמורה',
+  CURSOR_TOO_OLD: 'יש להתחיל מההתחלה',
+  PAYLOAD_TOO_LARGE: 'גדול מדי',
+  UNREADABLE_FILE: 'לא ניתן לקרוא את הקובץ',
+  MODEL_UNAVAILABLE: 'המודל אינו זמין',
+  SHOP_UNAVAILABLE: 'החנות אינה זמינה',
+  BACKEND_UNAVAILABLE: 'שרת החנות אינו זמין',
+  UPGRADE_REQUIRED: 'נדרש עדכון',
+  RATE_LIMITED: 'יותר מדי בקשות',
+  INTERNAL: 'משהו השתבש',
+  UNAVAILABLE: 'לא זמין'
+} as const

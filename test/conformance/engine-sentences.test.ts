@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { glob } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { errors } from '../../src/renderer/locales/en/errors.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Put together from choices there (`credit is`, `credits are`): of these, two words in a row are looked for. */
+const PUT_TOGETHER = [
+  /^credits\.heldByDevice/,
+  /^jobs\.(?:given|someFailed|noCollection|noSuch|\w+Twice|not(?:NotStarted|Running|Paused|Completed|Cancelled|Failed))/,
+  /^text\.lostMore/,
+  /^publish\.not(?:Scheduled|Missed|Running|Paused|Done|Cancelled)/,
+  /^wix\.(?:badKey|productRefused)/,
+  /^store\.pull/,
+  /^sync\.(?:unsent|receivedHere|gaveBack|granted|jobs?Open|pairingCodeStop)/,
+  /^file\.(?:import|shopify|feed|woo|etsy|squarespace|orders|contacts|noType|badType|typeCase|garbled)/
+]
+
+async function sources(): Promise<string> {
+  const files: string[] = []
+  for await (const path of glob('{src/main,src/shared}/**/*.ts', { cwd: root }))
+    if (!/\.test\.ts$|\/testing\/|-support\.ts$/.test(path)) files.push(readFileSync(`${root}${path}`, 'utf8'))
+  return files.join('\n').replaceAll(String.raw`\'`, "'")
+}
+
+/** What stands fast in a sentence, between what is put in; pieces that could stand anywhere only where there is nothing else. */
+function fastParts(text: string): readonly string[] {
+  const parts = text.split(/ ?\(?\{\{[^}]+\}\}/).map((part) => part.trim())
+  const telling = parts.filter((part) => part.split(' ').length > 2)
+  return telling.length > 0 ? telling : parts.filter((part) => /\w/.test(part))
+}
+
+function pairs(text: string): readonly string[] {
+  const words = text.split(' ')
+  return words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`)
+}
+
+describe('what the window knows of the engine’s sentences', () => {
+  it('is still what the engine says', async () => {
+    const said = await sources()
+    const texts = Object.entries(errors).flatMap(([area, group]) =>
+      Object.entries(group).map(([key, text]: [string, string]) => ({ key: `${area}.${key}`, text }))
+    )
+    const gone = texts.filter(({ key, text }) => {
+      const parts = fastParts(text)
+      const looked = PUT_TOGETHER.some((known) => known.test(key)) ? parts.flatMap(pairs) : parts
+      return parts.length > 0 && !looked.some((part) => said.includes(part))
+    })
+    expect(texts.length).toBeGreaterThan(300)
+    expect(gone).toEqual([])
+  })
+})
