@@ -156,7 +156,7 @@ export const publish = {
     written: '{{language}}, {{model}}',
     writtenEdited: '{{language}}, {{model}}, edited by hand',
     noModel: 'no model',
-    prompt: 'Prompt: {{prompt}}',
+    prompt: 'Prompt: <text>{{prompt}}</text>',
     spelling: 'Wix keeps it in its own spelling of the HTML; shoppers read the same.',
     nothingMatches: 'Nothing matches',
     nothingMatchesText: 'No published value matches these filters.',

@@ -178,7 +178,7 @@ export const publish = {
     written: '{{language}}, {{model}}',
     writtenEdited: '{{language}}, {{model}}, editado a mano',
     noModel: 'sin modelo',
-    prompt: 'Instrucciones: {{prompt}}',
+    prompt: 'Instrucciones: <text>{{prompt}}</text>',
     spelling: 'Wix guarda el HTML con su propia escritura; los clientes leen lo mismo.',
     nothingMatches: 'Sin coincidencias',
     nothingMatchesText: 'Ningún valor publicado coincide con estos filtros.',

@@ -171,7 +171,7 @@ export const publish = {
     written: '{{language}}, {{model}}',
     writtenEdited: '{{language}}, {{model}}, נערך ידנית',
     noModel: 'ללא מודל',
-    prompt: 'הנחיה: {{prompt}}',
+    prompt: 'הנחיה: <text>{{prompt}}</text>',
     spelling: 'Wix שומרת את ה-HTML בכתיב משלה; הקונים קוראים אותו דבר.',
     nothingMatches: 'אין התאמות',
     nothingMatchesText: 'אין ערך שפורסם ומתאים למסננים האלה.',

@@ -46,10 +46,11 @@ export const ui = {
   pace_other: 'עד {{count, number}} בקשות בדקה',
   html: { label: 'איך משווים HTML', text: 'טקסט כפי שקוראים אותו', rendered: 'תצוגה מעוצבת', source: 'קוד HTML' },
   key: { andThen: 'ואז', ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Esc', space: 'רווח' },
+  /** Kept together from left to right: the slash would turn the two numbers round. */
   length: {
-    fine: '{{length, number}} / {{limit, number}}',
-    long: '{{length, number}} / {{limit, number}} ארוך',
-    refused: '{{length, number}} / {{limit, number}} ארוך מדי'
+    fine: '\u2066{{length, number}} / {{limit, number}}\u2069',
+    long: '\u2066{{length, number}} / {{limit, number}}\u2069 ארוך',
+    refused: '\u2066{{length, number}} / {{limit, number}}\u2069 ארוך מדי'
   },
   progress: {
     label: 'התקדמות',

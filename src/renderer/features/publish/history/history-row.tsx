@@ -1,6 +1,7 @@
 import { Anchor, Button, Checkbox } from '@mantine/core'
 import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
+import { Trans } from 'react-i18next'
 import type { HistoryEntry } from '#shared/contract/publishes.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { formatDateTime, formatLanguage } from '../../../lib/format.ts'
@@ -117,8 +118,8 @@ function Origin({ entry }: { readonly entry: HistoryEntry }) {
   return (
     <div className={classes['origin']}>
       <div>{approval === null ? written : `${approval} · ${written}`}</div>
-      <div className={classes['prompt']} title={prompt} dir="auto">
-        {t('publish:history.prompt', { prompt })}
+      <div className={classes['prompt']} title={prompt}>
+        <Trans ns="publish" i18nKey="history.prompt" components={{ text: <bdi /> }} values={{ prompt }} />
       </div>
       {stored !== null && value !== null && stored !== value && <div>{t('publish:history.spelling')}</div>}
     </div>

@@ -46,7 +46,7 @@ export function HistoryToolbar({ search, onSearch, form, onForm }: HistoryToolba
       />
       <Select
         size="xs"
-        w={112}
+        w={150}
         aria-label={t('publish:history.job')}
         placeholder={t('publish:history.allJobs')}
         clearable
@@ -58,7 +58,7 @@ export function HistoryToolbar({ search, onSearch, form, onForm }: HistoryToolba
       />
       <Select
         size="xs"
-        w={146}
+        w={150}
         aria-label={t('publish:history.attribute')}
         placeholder={t('publish:history.allAttributes')}
         clearable
