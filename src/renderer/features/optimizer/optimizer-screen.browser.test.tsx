@@ -4,6 +4,7 @@ import { cleanup, render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { productSelection } from '../../lib/selection.ts'
 import { createFakeClient, refusal, type FakeClient, type FakeHandlers } from '../../lib/testing/fake-client.ts'
+import { fakeProduct } from '../../lib/testing/fake-data.ts'
 import { fakeWixState } from '../../lib/testing/fake-shop.ts'
 import { draft } from './draft.ts'
 import { OptimizerScreen } from './optimizer-screen.tsx'
@@ -224,4 +225,14 @@ test('a starter prompt that takes the place of own words gives them back', async
   await expect.element(prompt).not.toHaveValue('My own words.')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.element(prompt).toHaveValue('My own words.')
+})
+
+test('the names of the first products stand as they are written, with the number of the others', async () => {
+  const products = Array.from({ length: 6 }, (_, at) => ({
+    ...fakeProduct(at + 1),
+    name: `Mug <b>&amp; ${at + 1}</b>`
+  }))
+  await open(6, {}, { products })
+  const written = [1, 2, 3, 4].map((n) => `Mug <b>&amp; ${n}</b>`).join(', ')
+  await expect.element(page.getByText(`${written} and 2 more`)).toBeVisible()
 })

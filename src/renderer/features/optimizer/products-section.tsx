@@ -85,10 +85,18 @@ function SelectedProducts({ selection, target, collections }: SelectedProductsPr
             ? matchingWords(count, selection, collections)
             : t('common:count.product', { count })}
         </Text>
-        <Text size="sm" c="dimmed" lineClamp={2} dir="auto">
-          {names.length > 0 && rest > 0
-            ? t('optimizer:products.moreNames', { count: rest, names: names.join(', ') })
-            : names.join(', ')}
+        <Text size="sm" c="dimmed" lineClamp={2}>
+          {names.length > 0 && rest > 0 ? (
+            <Trans
+              ns="optimizer"
+              i18nKey="products.moreNames"
+              count={rest}
+              values={{ names: names.join(', ') }}
+              components={{ names: <bdi /> }}
+            />
+          ) : (
+            <bdi>{names.join(', ')}</bdi>
+          )}
         </Text>
       </div>
       <Group gap={4} wrap="nowrap">

@@ -201,11 +201,11 @@ function ValueLabel({ attribute, length }: { readonly attribute: Attribute; read
     <div className={classes['label']}>
       {attributeLabel(attribute)}
       {length > 0 && (
-        <span className={classes['length']}>
+        <bdi className={classes['length']}>
           {recommendedLength !== undefined && length > recommendedLength
             ? t('products:drawer.lengthShown', { length, shown: recommendedLength })
             : formatNumber(length)}
-        </span>
+        </bdi>
       )}
     </div>
   )

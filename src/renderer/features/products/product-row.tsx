@@ -100,12 +100,12 @@ function MissingChips({ missing }: { readonly missing: ProductSummary['missing']
   return (
     <>
       {labels.slice(0, MISSING_SHOWN).map((label) => (
-        <span key={label} className={classes['missing']}>
+        <span key={label} className={classes['missing']} title={label}>
           {label}
         </span>
       ))}
       {rest.length > 0 && (
-        <span className={classes['missing']} title={rest.join(', ')}>
+        <span className={classes['missing']} data-rest title={rest.join(', ')}>
           <span aria-hidden>+{formatNumber(rest.length)}</span>
           <span className={classes['spoken']}>
             {t('products:row.moreMissing', { count: rest.length, attributes: rest.join(', ') })}

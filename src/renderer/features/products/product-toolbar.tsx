@@ -93,7 +93,7 @@ function Filters({ filter, sort, collections, onFilter, onSort }: ProductToolbar
         }))}
         value={filter.missing ?? null}
         onChange={(value) => onFilter({ missing: value !== null && isAttribute(value) ? value : null })}
-        w={170}
+        w={190}
       />
       <Select
         aria-label={t('products:toolbar.sort')}
@@ -104,7 +104,7 @@ function Filters({ filter, sort, collections, onFilter, onSort }: ProductToolbar
         ]}
         value={sort}
         onChange={(value) => onSort(value === 'name' ? 'name' : 'catalogue')}
-        w={160}
+        w={190}
         className={classes['push']}
       />
     </>

@@ -11,8 +11,8 @@ export const optimizer = {
     choose: 'Produkte auswählen',
     change: 'Ändern',
     clear: 'Leeren',
-    moreNames_one: '{{names}} und {{count, number}} weiteres',
-    moreNames_other: '{{names}} und {{count, number}} weitere',
+    moreNames_one: '<names>{{names}}</names> und {{count, number}} weiteres',
+    moreNames_other: '<names>{{names}}</names> und {{count, number}} weitere',
     noCollections:
       'Dieser Shop hat keine Kategorien. Wählen Sie Produkte in der <products>Produktliste</products> aus.',
     search: 'Kategorien suchen',

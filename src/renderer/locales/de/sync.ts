@@ -66,7 +66,7 @@ export const sync = {
     text: 'Alles außer dem Modell und Wix funktioniert offline; was Sie tun, wird später gesendet.',
     last: 'Letzter Abgleich',
     next: 'Nächster Versuch',
-    waiting: 'Wartet auf das Senden',
+    waiting: 'Noch zu senden',
     nothing: 'Nichts',
     notUnderstood: 'Nicht verstanden',
     quarantined_one:
@@ -102,7 +102,7 @@ export const sync = {
     thisDevice: 'Dieses Gerät',
     givenUp: 'Aufgegeben',
     notSeen: 'Noch nicht gesehen',
-    seen: 'Gesehen: <time>{{when}}</time>',
+    seen: 'Gesehen <time>{{when}}</time>',
     giveUp: 'Aufgeben …',
     giveUpNamed: '{{name}} aufgeben …'
   },

@@ -96,7 +96,7 @@ export const sync = {
   devices: {
     title: 'מכשירים',
     text: 'מה כל מכשיר סיפק החודש, מה יש לו בתהליך, ומה הוא עוד יכול לנצל לבדו.',
-    asOf: 'נכון ל: {{when}}.',
+    asOf: 'נכון ל־{{when}}.',
     device: 'מכשיר',
     delivered: 'סופקו',
     underWay: 'בתהליך',
