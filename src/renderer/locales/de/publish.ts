@@ -92,7 +92,7 @@ export const publish = {
   conflict: {
     select: '{{attribute}} von {{product}} auswählen',
     mine: 'Meinen behalten',
-    mineFor: 'Meinen Wert behalten: {{attribute}} von {{product}}',
+    mineFor: 'Meinen behalten: {{attribute}} von {{product}}',
     putBack: 'Zurücksetzen',
     putBackFor: 'Zurücksetzen: {{attribute}} von {{product}}',
     live: 'Wix-Wert behalten',

@@ -46,7 +46,7 @@ export const store = {
     label: 'Berechtigungen, die der Schlüssel braucht',
     'read-products': 'um Ihre Produkte abzurufen, auch ausgeblendete',
     'write-products': 'um zu veröffentlichen, was Sie freigegeben haben',
-    'read-categories': 'um Ihre Kategorien abzurufen (bei Wix Categories)',
+    'read-categories': 'um Ihre Kategorien abzurufen',
     'read-site': 'um den Namen des Shops zu zeigen, bevor etwas veröffentlicht wird'
   },
   changeKey: {
