@@ -4,7 +4,7 @@ import { furnishSync, SYNC_SCREENS } from '../support/sync-screens.ts'
 import { checkScreens } from './check-screens.ts'
 import { expect, test, watchErrors } from './fixtures.ts'
 
-test.setTimeout(240_000)
+test.setTimeout(360_000)
 
 test('every screen of a linked store shows itself in light and dark, breaks no accessibility rule and logs no error', async ({
   page

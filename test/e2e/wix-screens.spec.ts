@@ -4,7 +4,7 @@ import { startWixServer } from '../support/wix-server.ts'
 import { checkScreens } from './check-screens.ts'
 import { expect, test, watchErrors } from './fixtures.ts'
 
-test.setTimeout(240_000)
+test.setTimeout(360_000)
 
 test('every screen of a store on Wix shows itself in light and dark, breaks no accessibility rule and logs no error', async ({
   page
