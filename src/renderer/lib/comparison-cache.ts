@@ -17,8 +17,8 @@ export type Comparison =
   | { readonly kind: 'parts'; readonly parts: readonly DiffPart[] }
   | { readonly kind: 'document'; readonly merged: MergedDocument }
 
-/** Enough for what is scrolled past and back, little enough to forget about: some megabytes at the worst. */
-const MAX_KNOWN = 400
+/** Enough for what is compared ahead and what is scrolled past and back, little enough to forget about: some megabytes. */
+const MAX_KNOWN = 1_000
 
 const known = new Map<string, Comparison>()
 const underWay = new Set<string>()
@@ -71,6 +71,24 @@ export function comparison(compared: Compared): Comparison | undefined {
   }
   const { task, finish } = prepared(compared)
   return remember(key, finish(compareTexts(task, DIFF_TIMEOUT_MS)))
+}
+
+/**
+ * Compares in another thread what will be in sight soon, so that a row is drawn once, with what changed in it. Documents to be rendered
+ * need the window and wait until they are in sight; so do texts that take long, which would hold up the ones that are.
+ */
+export function compareAhead(soon: readonly Compared[]): void {
+  for (const compared of soon) {
+    const key = keyOf(compared)
+    if (compared.how === 'rendered' || lengthOf(compared) > LONG_TEXT || known.has(key) || underWay.has(key)) continue
+    underWay.add(key)
+    const { task, finish } = prepared(compared)
+    void compareElsewhere(task).then((result) => {
+      underWay.delete(key)
+      // What came into sight before that has been compared in the window.
+      if (!known.has(key)) remember(key, finish(result))
+    })
+  }
 }
 
 /** Calls `listener` whenever a long comparison has come to its end. Returns how to stop. */

@@ -8,47 +8,61 @@ interface Waiting {
 }
 
 interface Thread {
-  ask(question: WorkerQuestion): void
+  ask(questions: readonly WorkerQuestion[]): void
 }
 
 const waiting = new Map<number, Waiting>()
 let thread: Thread | undefined
 let asked = 0
+let outgoing: WorkerQuestion[] = []
 
-/** Compares in another thread; here, in a short time and so more coarsely, where the browser has none to give. */
+/**
+ * Compares in another thread; here, in a short time and so more coarsely, where the browser has none to give. What is asked for in one go
+ * travels in one message, and so do the answers.
+ */
 export function compareElsewhere(task: ComparisonTask): Promise<ComparisonResult> {
   return new Promise((done) => {
     asked += 1
     waiting.set(asked, { task, done })
-    thread ??= start()
-    thread.ask({ id: asked, task })
+    if (outgoing.length === 0) queueMicrotask(send)
+    outgoing.push({ id: asked, task })
   })
+}
+
+function send(): void {
+  const questions = outgoing
+  outgoing = []
+  thread ??= start()
+  thread.ask(questions)
 }
 
 function start(): Thread {
   try {
     const worker = new Worker(new URL('./comparison-worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
-      waiting.get(data.id)?.done(data.result)
-      waiting.delete(data.id)
+    worker.addEventListener('message', ({ data }: MessageEvent<readonly WorkerAnswer[]>) => {
+      for (const { id, result } of data) {
+        waiting.get(id)?.done(result)
+        waiting.delete(id)
+      }
     })
     worker.addEventListener('error', () => {
       worker.terminate()
       thread = HERE
-      for (const [id, { task }] of waiting) HERE.ask({ id, task })
+      HERE.ask([...waiting].map(([id, { task }]) => ({ id, task })))
     })
-    return { ask: (question) => worker.postMessage(question) }
+    return { ask: (questions) => worker.postMessage(questions) }
   } catch {
     return HERE
   }
 }
 
 const HERE: Thread = {
-  ask({ id, task }) {
+  ask(questions) {
     // A task of its own for each: together they would hold up the window.
-    setTimeout(() => {
-      waiting.get(id)?.done(compareTexts(task, DIFF_TIMEOUT_MS))
-      waiting.delete(id)
-    })
+    for (const { id, task } of questions)
+      setTimeout(() => {
+        waiting.get(id)?.done(compareTexts(task, DIFF_TIMEOUT_MS))
+        waiting.delete(id)
+      })
   }
 }

@@ -13,7 +13,7 @@ export interface WorkerAnswer {
   readonly result: ComparisonResult
 }
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<WorkerQuestion>) => {
-  const answer: WorkerAnswer = { id: data.id, result: compareTexts(data.task, TIMEOUT_MS) }
-  globalThis.postMessage(answer)
+globalThis.addEventListener('message', ({ data }: MessageEvent<readonly WorkerQuestion[]>) => {
+  const answers = data.map(({ id, task }): WorkerAnswer => ({ id, result: compareTexts(task, TIMEOUT_MS) }))
+  globalThis.postMessage(answers)
 })

@@ -6,6 +6,8 @@ export interface KeyPress {
   readonly metaKey: boolean
   readonly altKey: boolean
   readonly shiftKey: boolean
+  /** The key is held down and sends itself again. */
+  readonly repeat?: boolean
 }
 
 /** The key in lower case; on a keyboard that writes no Latin letters, the letter that stands in its place. */

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { t } from '../lib/i18n.ts'
 import classes from './clamp.module.css'
+import { onResize } from './on-resize.ts'
 
 export interface ClampProps {
   readonly open: boolean
@@ -9,25 +10,29 @@ export interface ClampProps {
   readonly children: ReactNode
 }
 
+/** Pixels that are shown of a text that is not open. */
+const MAX_HEIGHT = 264
+
 /** Keeps a long text from pushing everything else out of sight, and says that there is more. */
 export function Clamp({ open, onToggle, children }: ClampProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const [overflows, setOverflows] = useState(false)
+  const content = useRef<HTMLDivElement>(null)
+  const [isLong, setLong] = useState(false)
   useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return
-    const measure = (): void => setOverflows(element.scrollHeight > element.clientHeight + 1)
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [open, children])
+    const element = content.current
+    return element === null ? undefined : onResize(element, (height) => setLong(height > MAX_HEIGHT + 1))
+  }, [])
+  const more = isLong && !open
   return (
     <>
-      <div ref={box} className={classes['box']} data-closed={!open || undefined} data-more={overflows || undefined}>
-        {children}
+      <div
+        className={classes['box']}
+        style={open ? undefined : { maxHeight: MAX_HEIGHT }}
+        data-closed={!open || undefined}
+        data-more={more || undefined}
+      >
+        <div ref={content}>{children}</div>
       </div>
-      {(open || overflows) && (
+      {(open || isLong) && (
         <UnstyledButton className={classes['toggle']} onClick={onToggle} aria-expanded={open} tabIndex={-1}>
           {open ? t('common:ui.clamp.less') : t('common:ui.clamp.more')}
         </UnstyledButton>

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { canBeRendered, plainly, type Compared } from '../lib/comparison-cache.ts'
+import { plainly, type Compared } from '../lib/comparison-cache.ts'
 import { t } from '../lib/i18n.ts'
 import { sameShare, type DiffPart } from '../lib/text-diff.ts'
-import type { HtmlForm } from './html-form.ts'
+import { comparedAs, type TwoValues } from './compared-as.ts'
 import { RenderedDiff } from './rendered-diff.tsx'
 import { SafeHtml } from './safe-html.tsx'
 import { useComparison } from './use-comparison.ts'
@@ -10,16 +10,9 @@ import classes from './value-diff.module.css'
 
 export type DiffLayout = 'inline' | 'side-by-side'
 
-export interface ValueDiffProps {
-  readonly before: string
-  readonly after: string
-  /** The values are HTML. */
-  readonly html: boolean
-  /** What of the HTML is compared. Means nothing for plain text. */
-  readonly form: HtmlForm
+export interface ValueDiffProps extends TwoValues {
   /** `beside`: the text before stands next to it, so that a rewritten text need not show it once more. */
   readonly layout: DiffLayout | 'beside'
-  readonly language: string
   /** False: lines of HTML source are as long as they are, and scroll. */
   readonly wrap?: boolean
   /** Number of the change that is brought into sight and marked, from 1. */
@@ -37,7 +30,7 @@ const LONG_TEXT = 160
 export function ValueDiff(props: ValueDiffProps) {
   const { before, after, html, form, layout, language, wrap = true, change } = props
   const compared = useMemo<Compared>(
-    () => ({ before, after, how: howOf(html, form, before, after), language }),
+    () => comparedAs({ before, after, html, form, language }),
     [before, after, html, form, language]
   )
   const found = useComparison(compared)
@@ -65,12 +58,6 @@ export function ValueDiff(props: ValueDiffProps) {
 }
 
 const LAYOUTS = { inline: 'inline', 'side-by-side': 'sides' } as const
-
-function howOf(html: boolean, form: HtmlForm, before: string, after: string): Compared['how'] {
-  if (!html) return 'plain'
-  if (form === 'source') return 'source'
-  return form === 'rendered' && canBeRendered(before, after) ? 'rendered' : 'readable'
-}
 
 function noteFor(
   compared: Compared,

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Check, Pencil, RotateCcw, X } from 'lucide-react'
 import { memo, useState, type MouseEvent } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
@@ -12,6 +12,8 @@ import { ValueDiff } from '../../ui/value-diff.tsx'
 import { ItemEditor } from './item-editor.tsx'
 import type { ItemView } from './item-view.ts'
 import { LengthMeter } from '../../ui/length-meter.tsx'
+import { RowButton } from '../../ui/row-button.tsx'
+import { RowCheck } from '../../ui/row-check.tsx'
 import { finalText } from './review-rows.ts'
 import { RiskMark } from './risk-mark.tsx'
 import { TwoTexts } from './two-texts.tsx'
@@ -61,12 +63,10 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
       onMouseDown={onMouseDown}
     >
       <div role="gridcell" className={classes['select']}>
-        <Checkbox
-          size="xs"
+        <RowCheck
           checked={selected}
           onChange={() => actions.toggle([item.id])}
-          aria-label={`Select ${rule.label} of ${item.productName}`}
-          tabIndex={-1}
+          label={`Select ${rule.label} of ${item.productName}`}
         />
       </div>
       <div role="gridcell" className={classes['about']}>
@@ -131,7 +131,7 @@ function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
   const wasEmpty = item.original.trim() === ''
   if (flags.length === 0 && !edited && !wasEmpty && draft === undefined) return null
   return (
-    <Group gap={6} mt={6} className={classes['marks']}>
+    <div className={classes['marks']}>
       {wasEmpty && <span className={classes['flag']}>Was empty</span>}
       {flags.map((flag) => {
         const words = flagWords(flag)
@@ -172,7 +172,7 @@ function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
           </Button>
         </>
       )}
-    </Group>
+    </div>
   )
 }
 
@@ -189,46 +189,35 @@ function Decisions({ item, place, actions }: DecisionsProps) {
   const rejected = item.review === 'REJECTED'
   return (
     <div className={classes['decisions']}>
-      <ActionIcon
-        variant={approved ? 'filled' : 'default'}
+      <RowButton
+        tone={approved ? 'accent' : undefined}
         title="Approve (A)"
-        aria-label={`Approve ${name}`}
-        aria-pressed={approved}
-        tabIndex={-1}
+        label={`Approve ${name}`}
+        pressed={approved}
         onClick={() => actions.decideOne(item, 'APPROVED')}
       >
         <Check size={16} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="default"
-        className={rejected ? classes['rejected'] : undefined}
+      </RowButton>
+      <RowButton
+        tone={rejected ? 'danger' : undefined}
         title="Reject (R)"
-        aria-label={`Reject ${name}`}
-        aria-pressed={rejected}
-        tabIndex={-1}
+        label={`Reject ${name}`}
+        pressed={rejected}
         onClick={() => actions.decideOne(item, 'REJECTED')}
       >
         <X size={16} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="default"
-        title="Edit (E)"
-        aria-label={`Edit ${name}`}
-        tabIndex={-1}
-        onClick={() => actions.startEdit(place)}
-      >
+      </RowButton>
+      <RowButton title="Edit (E)" label={`Edit ${name}`} onClick={() => actions.startEdit(place)}>
         <Pencil size={15} aria-hidden />
-      </ActionIcon>
+      </RowButton>
       {item.review !== 'OPEN' && (
-        <ActionIcon
-          variant="default"
+        <RowButton
           title="Put back to review"
-          aria-label={`Put ${name} back to review`}
-          tabIndex={-1}
+          label={`Put ${name} back to review`}
           onClick={() => actions.decideOne(item, 'OPEN')}
         >
           <RotateCcw size={15} aria-hidden />
-        </ActionIcon>
+        </RowButton>
       )}
     </div>
   )

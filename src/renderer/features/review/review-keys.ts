@@ -93,8 +93,16 @@ const WITH_ALT: Readonly<Record<string, ReviewCommand>> = {
   arrowup: 'previous-change'
 }
 
+/** What is said about one text, by somebody who has looked at it: a key that is held down goes through a list faster than an eye. */
+const ONCE_A_PRESS: ReadonlySet<ReviewCommand> = new Set(['approve', 'reject', 'keep-this', 'keep-other'])
+
 /** What a key means in the list of items, undefined where it means nothing to it. */
 export function commandOf(press: KeyPress): ReviewCommand | undefined {
+  const command = meaningOf(press)
+  return command !== undefined && press.repeat === true && ONCE_A_PRESS.has(command) ? undefined : command
+}
+
+function meaningOf(press: KeyPress): ReviewCommand | undefined {
   const key = latinKey(press)
   if (press.altKey) return press.ctrlKey || press.metaKey || press.shiftKey ? undefined : WITH_ALT[key]
   if (press.ctrlKey || press.metaKey) return press.shiftKey ? WITH_MOD_AND_SHIFT[key] : WITH_MOD[key]

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { formatLanguage } from '../../lib/format.ts'
 import { isRowSelected } from '../../lib/row-selection.ts'
@@ -7,6 +7,7 @@ import { ItemCard } from './item-card.tsx'
 import type { ItemView } from './item-view.ts'
 import { staysIn, type ReviewTab } from './review-filter.ts'
 import { beginsProduct } from './review-rows.ts'
+import { useCompareAhead } from './use-compare-ahead.ts'
 import type { CardActions } from './use-card-actions.ts'
 import type { ReviewActions } from './use-review-actions.ts'
 import type { ShownChange } from './use-change-steps.ts'
@@ -41,15 +42,20 @@ export function ReviewList(props: ReviewListProps) {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => ITEM_HEIGHT, []),
-    // The same function as long as the list is: with another one every row is reckoned again.
-    getItemKey: useCallback((place: number) => `${listId} ${place}`, [listId]),
     overscan: 6,
-    scrollPaddingEnd: 12
+    scrollPaddingEnd: 12,
+    // Rows that turn out higher than was reckoned move the others without being drawn anew.
+    directDomUpdates: true,
+    directDomUpdatesMode: 'position'
   })
   const shown = virtual.getVirtualItems()
   const first = shown[0]?.index ?? 0
   const last = shown.at(-1)?.index ?? 0
   useEffect(() => show(first, last), [show, first, last])
+
+  // Heights are kept by place, as numbers: whenever one turns out another than reckoned, all that follow are looked up. They are of one list.
+  useLayoutEffect(() => virtual.measure(), [virtual, listId])
+  useCompareAhead(review.known, view.form)
 
   const cursorId = actions.cursor?.id
   // The list follows the cursor when it goes to another item, not whenever rows come or change their height.
@@ -57,6 +63,12 @@ export function ReviewList(props: ReviewListProps) {
     if (total > 0) virtual.scrollToIndex(actions.place, { align: 'auto' })
   })
   useEffect(() => follow(), [actions.place, listId, actions.editingId])
+
+  // The editor takes the focus with it when it goes: the next Tab would begin at the top of the window.
+  useEffect(() => {
+    if (actions.editingId === null && document.activeElement === document.body)
+      scroller.current?.focus({ preventScroll: true })
+  }, [actions.editingId])
 
   return (
     <div
@@ -69,16 +81,15 @@ export function ReviewList(props: ReviewListProps) {
       aria-activedescendant={cursorId === undefined ? undefined : `review-item-${cursorId}`}
       tabIndex={0}
     >
-      <div role="presentation" className={classes['space']} style={{ height: virtual.getTotalSize() }}>
-        {shown.map(({ index: place, key, start }) => {
+      <div ref={virtual.containerRef} role="presentation" className={classes['space']}>
+        {shown.map(({ index: place }) => {
           const item = rowAt(place)
           return (
             <div
-              key={key}
+              key={`${listId} ${place}`}
               ref={virtual.measureElement}
               data-index={place}
               className={classes['row']}
-              style={{ transform: `translateY(${start}px)` }}
               role="row"
               aria-rowindex={place + 1}
               {...(item

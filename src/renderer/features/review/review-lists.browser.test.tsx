@@ -121,6 +121,20 @@ describe('a list holds still', () => {
   })
 })
 
+test('a key that is held down decides about the one text that was looked at', async () => {
+  const fake = await open()
+  await onItem('Mug 1')
+  await press('{a>6/}')
+  await onItem('Mug 2')
+  await press('{j>2/}')
+  await onItem('Mug 4')
+  await press('r')
+  await onItem('Mug 5')
+  await expect
+    .poll(() => fake.state.items.map(({ review }) => review))
+    .toEqual(['APPROVED', 'OPEN', 'OPEN', 'REJECTED', 'OPEN', 'OPEN'])
+})
+
 describe('everything that matches', () => {
   test('is what matches now: what was decided a moment ago is not decided over', async () => {
     const fake = await open()

@@ -56,13 +56,18 @@ export function UndoDialog({ selection, title, onClose }: UndoDialogProps) {
           {preview.data && values === 0 ? t('common:action.close') : t('publish:notYet')}
         </Button>
         {values > 0 && preview.data && (
-          <Button loading={undo.isPending} onClick={() => start(preview.data.storeName)} data-autofocus>
+          <Button ref={focusOn} loading={undo.isPending} onClick={() => start(preview.data.storeName)} data-autofocus>
             {t('publish:undo.start', { count: values })}
           </Button>
         )}
       </Group>
     </Modal>
   )
+}
+
+/** It comes after the dialog, which had nothing but its way out to give the focus to. */
+function focusOn(button: HTMLButtonElement | null): void {
+  button?.focus()
 }
 
 function Words({ preview }: { readonly preview: Output<'history.undoPreview'> }) {

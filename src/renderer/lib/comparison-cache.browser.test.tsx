@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { compareAhead, knownComparison, type Compared } from './comparison-cache.ts'
+import { diffText } from './text-diff.ts'
+
+const pair = (name: string, how: Compared['how'] = 'plain', length = 1): Compared => ({
+  before: `A ${name} ${'mug of stoneware '.repeat(length)}`,
+  after: `A ${name} ${'cup of stoneware '.repeat(length)}`,
+  how,
+  language: 'en'
+})
+
+test('what is compared ahead is known when it comes into sight, and is what the window itself would find', async () => {
+  const pairs = ['blue', 'red', 'green'].map((name) => pair(name))
+  compareAhead(pairs)
+  for (const compared of pairs) {
+    const parts = diffText(compared.before, compared.after, compared.language)
+    await expect.poll(() => knownComparison(compared)).toEqual({ kind: 'parts', parts })
+  }
+})
+
+test('documents to be rendered and long texts wait until they are in sight', async () => {
+  const later = [pair('rendered', 'rendered'), pair('long', 'plain', 200)]
+  const soon = pair('last')
+  compareAhead([...later, soon])
+  await expect.poll(() => knownComparison(soon)).toBeDefined()
+  expect(later.map(knownComparison)).toEqual([undefined, undefined])
+})
