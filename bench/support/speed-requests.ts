@@ -24,6 +24,7 @@ export function requestOf(
     },
     language: 'en',
     prompt: 'Clear and friendly, for people who like plain things.',
+    bannedWords: [],
     corrections
   }
 }

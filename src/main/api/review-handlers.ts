@@ -20,9 +20,11 @@ type ReviewHandlers = HandlersOf<
   | 'review.saveView'
   | 'review.changeView'
   | 'review.deleteView'
+  | 'wording.get'
+  | 'wording.put'
 >
 
-export function reviewHandlers({ deps, reviewLists }: Engine): ReviewHandlers {
+export function reviewHandlers({ deps, reviewLists, wording }: Engine): ReviewHandlers {
   const { store } = deps
   return {
     'items.get': ({ id }, { instanceId }) => {
@@ -42,6 +44,9 @@ export function reviewHandlers({ deps, reviewLists }: Engine): ReviewHandlers {
     'review.views': (_input, { instanceId }) => ok(listViews(deps, instanceId)),
     'review.saveView': (input, { instanceId }) => saveView(deps, instanceId, input),
     'review.changeView': (input, { instanceId }) => changeView(deps, instanceId, input),
-    'review.deleteView': ({ id }, { instanceId }) => deleteView(deps, instanceId, id)
+    'review.deleteView': ({ id }, { instanceId }) => deleteView(deps, instanceId, id),
+
+    'wording.get': (_input, { instanceId }) => ok(wording.get(instanceId)),
+    'wording.put': (input, { instanceId }) => ok(wording.put(instanceId, input))
   }
 }

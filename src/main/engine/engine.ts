@@ -9,6 +9,7 @@ import { createRunner, type Runner } from './jobs/runner.ts'
 import { createProgressBroadcast } from './progress-broadcast.ts'
 import { createPublisher, type Publisher } from './publish/publisher.ts'
 import { createReviewLists, type ReviewLists } from './review/review-lists.ts'
+import { createWording, type Wording } from './review/wording.ts'
 import { createSettingsService, type SettingsService } from './settings/settings.ts'
 import { createPuller, type Puller } from './shop/puller.ts'
 import { createShopService, type ShopService } from './shop/shop-service.ts'
@@ -27,6 +28,7 @@ export interface Engine {
   readonly shop: ShopService
   readonly sync: SyncService
   readonly reviewLists: ReviewLists
+  readonly wording: Wording
   /** What was running when the app last stopped, until the merchant has seen it. */
   resumed(): readonly ResumedJob[]
   dismissResumed(): void
@@ -62,6 +64,7 @@ export async function startEngine(
   const publisher = createPublisher(deps, sessions)
   const shop = createShopService(deps, sessions, puller, publisher)
   const sync = createSyncService(deps)
+  const wording = createWording(deps)
   /** All that sends by itself: it rests while the computer sleeps and goes on afterwards. Told in this order. */
   const senders: readonly Sender[] = [runner, puller, publisher, sync]
   if (options.sample) await loadSampleOnce(deps, importer)
@@ -75,6 +78,7 @@ export async function startEngine(
   runner.wake()
   puller.rescue()
   publisher.begin()
+  wording.begin()
 
   return {
     deps,
@@ -87,6 +91,7 @@ export async function startEngine(
     shop,
     sync,
     reviewLists: createReviewLists(deps),
+    wording,
     resumed: () => resumed,
     dismissResumed() {
       resumed = []
@@ -99,6 +104,7 @@ export async function startEngine(
     async stop() {
       cancelWaking?.()
       importer.stop()
+      wording.stop()
       await Promise.all([runner.stop(), puller.stop(), publisher.stop()])
       // Last: what the others have written on their way out is told too.
       await sync.stop()

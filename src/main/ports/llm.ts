@@ -9,6 +9,8 @@ export interface OptimizeRequest {
   readonly language: string
   /** What the merchant asked for, in their own words. */
   readonly prompt: string
+  /** Words and phrases that the answer must not use, in the merchant's own spelling. */
+  readonly bannedWords: readonly string[]
   /** Why the last answer for an attribute was not taken, so that the model can mend it. */
   readonly corrections: Readonly<Partial<Record<Attribute, string>>>
 }

@@ -12,6 +12,7 @@ import type { Page, PageRequest } from './page.ts'
 import type { ShopStoreRead, ShopStoreTx } from './shop-store.ts'
 import type { PublishStoreRead, PublishStoreTx } from './publish-store.ts'
 import type { ReviewStoreRead, ReviewStoreTx } from './review-store.ts'
+import type { WordingStoreRead, WordingStoreTx } from './wording-store.ts'
 import type { SyncStoreRead, SyncStoreTx } from './sync-store.ts'
 
 /**
@@ -175,7 +176,7 @@ export interface ApprovedValue {
   readonly record: number | null
 }
 
-export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRead, ReviewStoreRead {
+export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRead, ReviewStoreRead, WordingStoreRead {
   getInstances(): readonly Instance[]
   getInstance(instanceId: string): InstanceRow | null
   getActiveInstanceId(): string | null
@@ -229,7 +230,7 @@ export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRea
   isCursor(cursor: string): boolean
 }
 
-export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx, SyncStoreTx, ReviewStoreTx {
+export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx, SyncStoreTx, ReviewStoreTx, WordingStoreTx {
   createInstance(instance: InstanceRow & { readonly source: 'local' | 'wix'; readonly at: number }): void
   setActiveInstance(instanceId: string): void
   setAllowance(instanceId: string, creditsTotal: number, at: number): void

@@ -36,7 +36,7 @@ export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
     later: []
   },
   imports: { now: ['imports.list', 'imports.get'], later: [] },
-  settings: { now: ['settings.get', 'settings.models', 'app.status', 'review.views'], later: [] },
+  settings: { now: ['settings.get', 'settings.models', 'app.status', 'review.views', 'wording.get'], later: [] },
   shop: {
     now: ['shop.get', 'pulls.list', 'pulls.get', 'publishes.preview', 'publishes.previewItems'],
     later: []

@@ -13,6 +13,7 @@ import { reviewViewProcedures } from './review-views.ts'
 import { settingsProcedures } from './settings.ts'
 import { shopProcedures } from './shop.ts'
 import { syncProcedures } from './sync.ts'
+import { wordingProcedures } from './wording.ts'
 
 /** Everything that can be asked of the app. A name that is not here cannot be called from anywhere. */
 export const contract = {
@@ -28,7 +29,8 @@ export const contract = {
   ...settingsProcedures,
   ...shopProcedures,
   ...publishProcedures,
-  ...syncProcedures
+  ...syncProcedures,
+  ...wordingProcedures
 } as const
 
 export type Contract = typeof contract

@@ -13,6 +13,8 @@ export const ReviewItem = JobItem.extend({
   /** Of the shown text, which may be an edit; `flags` are those of the proposal. */
   shownFlags: z.array(z.enum(TEXT_FLAGS)),
   shownLength: Count,
+  /** Those that the shown text uses; not there where it uses none. */
+  bannedWords: z.array(z.string()).optional(),
   changeShare: z.number().int().min(0).max(1_000),
   risk: z.number().int().min(0).max(100)
 })

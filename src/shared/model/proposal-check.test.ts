@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
+import { bannedWords } from '#shared/model/banned-words.ts'
 import { TEXT_FLAGS } from '#shared/model/text-flags.ts'
 import { checkProposal } from './proposal-check.ts'
 
@@ -48,6 +49,22 @@ describe('every attribute', () => {
     expect(reason('title', null, 'Cushion \ud83d')).toBe('contains broken characters')
     expect(reason('title', null, 'Cush\u0000ion')).toBe('contains control characters')
     expect(reason('title', null, 'Cush\u202eion')).toBe('contains control characters')
+  })
+
+  test('is refused with a banned word in what a reader sees of it, and all of them are named', () => {
+    const banned = bannedWords(['cheap', 'best seller', 'h2'])
+    const refusal = (attribute: Attribute, proposal: string) =>
+      checkProposal({ attribute, original: null, proposal, language: 'en', banned })
+    expect(refusal('title', 'A cheap best seller')).toEqual({
+      ok: false,
+      reason: 'uses the banned words cheap; best seller'
+    })
+    expect(refusal('slug', 'a-best-seller')).toEqual({ ok: false, reason: 'uses the banned word best seller' })
+    expect(refusal('description', '<h2>A lamp</h2><p>It is <b>che</b>ap.</p>')).toEqual({
+      ok: false,
+      reason: 'uses the banned word cheap'
+    })
+    expect(refusal('description', '<h2>A lamp</h2>').ok).toBe(true)
   })
 
   test('is flagged when it says what the original says', () => {

@@ -1,4 +1,5 @@
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
+import { MAX_BANNED_WORD_LENGTH, type BannedWords } from '#shared/model/banned-words.ts'
 import { factsOfForm, type TextFacts } from '#shared/model/text-facts.ts'
 import { readTextForm } from '#shared/model/text-form.ts'
 
@@ -8,18 +9,21 @@ export interface ProposalInput {
   readonly proposal: string
   /** BCP 47 tag of the language that the proposal was asked for in. */
   readonly language: string
+  /** Of the store; not given where it has none. */
+  readonly banned?: BannedWords
 }
 
 /**
  * `value` is the proposal as it may be stored. `reason` has no subject, so that both a person ("Title has 92 characters, …") and the
- * model can be told it; it holds lengths, tag names and numbers, and never a sentence of anybody's text.
+ * model can be told it; it holds lengths, tag names, numbers and banned words, and never a sentence of
+ * anybody's text.
  */
 export type ProposalCheck =
   | { readonly ok: true; readonly value: string; readonly facts: TextFacts }
   | { readonly ok: false; readonly reason: string }
 
 /** Decides whether a proposal may stand for its attribute. Pure, never throws, linear in the length of both texts. */
-export function checkProposal({ attribute, original, proposal, language }: ProposalInput): ProposalCheck {
+export function checkProposal({ attribute, original, proposal, language, banned }: ProposalInput): ProposalCheck {
   const rule = ATTRIBUTE_RULES[attribute]
   const value = proposal.trim()
   if (value === '') return refuse('is empty')
@@ -27,14 +31,16 @@ export function checkProposal({ attribute, original, proposal, language }: Propo
   if (value.length > rule.maxLength) {
     return refuse(`has ${count(value.length)} characters, at most ${count(rule.maxLength)} are allowed`)
   }
-  const form = readTextForm({ attribute, original, text: value, language })
+  const form = readTextForm({ attribute, original, text: value, language, ...(banned && { banned }) })
   if (form.problem !== undefined) return refuse(form.problem)
   if (form.after === '') return refuse('is empty')
   if (form.foreign) {
     return refuse(`is not written in the language that was asked for (${languageTag(language)})`)
   }
   const lost = form.lostNumbers
-  if (attribute === 'description' && lost.length > 0) return refuse(`has lost ${listed(lost)} of the original`)
+  if (attribute === 'description' && lost.length > 0)
+    return refuse(`has lost ${listed('number', lost)} of the original`)
+  if (form.bannedWords.length > 0) return refuse(`uses ${listed('banned word', form.bannedWords)}`)
   return { ok: true, value, facts: factsOfForm(form, value) }
 }
 
@@ -47,10 +53,11 @@ function count(value: number): string {
   return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
-function listed(numbers: readonly string[]): string {
-  const shown = numbers.slice(0, 5).map((number) => number.slice(0, 20))
-  const rest = numbers.length - shown.length
-  return `${numbers.length === 1 ? 'the number' : 'the numbers'} ${shown.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`
+function listed(noun: 'number' | 'banned word', all: readonly string[]): string {
+  const longest = noun === 'number' ? 20 : MAX_BANNED_WORD_LENGTH
+  const shown = all.slice(0, 5).map((one) => one.slice(0, longest))
+  const rest = all.length - shown.length
+  return `the ${noun}${all.length === 1 ? '' : 's'} ${shown.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
 function languageTag(language: string): string {

@@ -11,6 +11,7 @@ const RISK_WEIGHTS: Readonly<Record<TextFlag, number>> = {
   'unit-lost': 45,
   language: 45,
   'number-added': 40,
+  'banned-word': 40,
   'structure-lost': 35,
   'big-change': 30,
   'over-recommended': 20,

@@ -96,6 +96,10 @@ test('flags are kept by their places, which never move', () => {
         "markup",
         512,
       ],
+      [
+        "banned-word",
+        1024,
+      ],
     ]
   `)
   expect(flagsOfMask(flagMask(TEXT_FLAGS))).toEqual(TEXT_FLAGS)

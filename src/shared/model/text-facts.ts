@@ -58,6 +58,7 @@ function flagsOf(form: TextForm): readonly TextFlag[] {
   if (after === '') flags.push('empty')
   if (form.foreign) flags.push('language')
   if (form.problem !== undefined) flags.push('markup')
+  if (form.bannedWords.length > 0) flags.push('banned-word')
   return flags
 }
 

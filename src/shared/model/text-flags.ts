@@ -21,7 +21,9 @@ export const TEXT_FLAGS = [
   /** Not in the language that was asked for. */
   'language',
   /** HTML, links or characters that a model's text would be refused for. */
-  'markup'
+  'markup',
+  /** A word or phrase that the store does not want. */
+  'banned-word'
 ] as const
 export type TextFlag = (typeof TEXT_FLAGS)[number]
 

@@ -1,5 +1,6 @@
 import { tokenizeHtml, visibleText } from '#shared/lib/html-tokens.ts'
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
+import type { BannedWords } from '#shared/model/banned-words.ts'
 import { looksForeign } from '#shared/model/language-check.ts'
 import { htmlProblem, losesStructure } from '#shared/model/proposal-html.ts'
 import { lostNumbers, readNumbers, type WrittenNumber } from '#shared/model/written-numbers.ts'
@@ -10,6 +11,8 @@ export interface TextFormInput {
   readonly text: string
   /** BCP 47 tag of the language that the text was asked for in. */
   readonly language: string
+  /** Of the store; not given where it has none. */
+  readonly banned?: BannedWords
 }
 
 /** A text beside its original, read once for everything that is told of it. */
@@ -30,10 +33,12 @@ export interface TextForm {
   readonly numbersAfter: readonly WrittenNumber[]
   /** Numbers that the original has and the text has not. */
   readonly lostNumbers: readonly string[]
+  /** Those of the store's banned words that the text uses. */
+  readonly bannedWords: readonly string[]
 }
 
 export function readTextForm(input: TextFormInput): TextForm {
-  const { attribute, language } = input
+  const { attribute, language, banned } = input
   const value = input.text.trim()
   const original = (input.original ?? '').trim()
   const form = ATTRIBUTE_RULES[attribute].html ? htmlForm(value, original) : plainForm(attribute, value, original)
@@ -52,8 +57,19 @@ export function readTextForm(input: TextFormInput): TextForm {
     foreign: (attribute === 'description' || attribute === 'seoDescription') && looksForeign(after, language),
     numbersBefore,
     numbersAfter,
-    lostNumbers: lostNumbers(numbersBefore, numbersAfter)
+    lostNumbers: lostNumbers(numbersBefore, numbersAfter),
+    bannedWords: banned === undefined ? [] : bannedWordsIn(attribute, after, banned)
   }
+}
+
+/** @param visible what a reader sees of the text */
+export function bannedWordsIn(attribute: Attribute, visible: string, banned: BannedWords): readonly string[] {
+  return banned.usedIn(attribute === 'slug' ? visible.replaceAll('-', ' ') : visible)
+}
+
+/** Of a text as it is stored. */
+export function visibleTextOf(attribute: Attribute, text: string): string {
+  return ATTRIBUTE_RULES[attribute].html ? visibleText(tokenizeHtml(text)) : text.trim()
 }
 
 const KEEPS_NUMBERS: ReadonlySet<Attribute> = new Set<Attribute>(['title', 'description', 'seoDescription', 'imageAlt'])

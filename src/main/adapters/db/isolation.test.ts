@@ -22,6 +22,7 @@ beforeAll(async () => {
   published = populatePublishes(open, a)
   pullId = putOnWix('a')
   link('a', a)
+  open.store.write((tx) => tx.setBannedWords('a', ['cheap']))
   viewId = open.store.write((tx) => tx.createReviewView('a', { name: 'Low risk', view: {} }, AT)) ?? 0
   open.store.write((tx) =>
     tx.createInstance({
@@ -80,6 +81,7 @@ type NotOfAnInstance =
   | 'getWorkOfProducts'
   | 'getNextSendTime'
   | 'getSyncLinks'
+  | 'getBannedChecks'
 type OfAnInstance = Exclude<keyof StoreRead, NotOfAnInstance>
 
 /** Every method has to be here: a new one without its line does not compile. */
@@ -89,6 +91,7 @@ const READS: Readonly<
     (tx: StoreTx, instanceId: string) => unknown
   >
 > = {
+  getBannedWords: (tx, id) => tx.getBannedWords(id).words,
   getProducts: (tx, id) => tx.getProducts(id, {}, 'catalogue', page),
   getProductIds: (tx, id) => tx.getProductIds(id, {}),
   getProduct: (tx, id) => tx.getProduct(id, 'p1'),

@@ -1,4 +1,5 @@
 import type { Attribute } from '#shared/model/attribute.ts'
+import { bannedWordsReader } from './banned-words.ts'
 import { textFacts, type TextFacts } from '#shared/model/text-facts.ts'
 import { flagMask } from '#shared/model/text-flags.ts'
 import type { Sql } from './sql.ts'
@@ -24,15 +25,17 @@ interface TextRow {
   readonly original: string
   readonly shown: string | null
   readonly language: string
+  readonly banned: string
 }
 
 const AT_ONCE = 500
 
 export function itemFacts(db: Sql): ItemFacts {
   const textOf = db.fixed<[number], TextRow>(
-    `select i.attribute, i.original, coalesce(i.edit, i.proposal) as shown, j.language
-     from job_items i join jobs j on j.id = i.job_id where i.id = ?`
+    `select i.attribute, i.original, coalesce(i.edit, i.proposal) as shown, j.language, a.banned_words as banned
+     from job_items i join jobs j on j.id = i.job_id join app_instances a on a.instance_id = j.instance_id where i.id = ?`
   )
+  const read = bannedWordsReader()
   const keep = db.fixed<[...FactColumns, number]>(`update job_items set ${SET_FACTS} where id = ?`)
   const missing = db.fixed<[number], { id: number }>(
     `select id from job_items indexed by job_items_no_facts where status = 'DONE' and shown_length is null limit ?`
@@ -42,7 +45,8 @@ export function itemFacts(db: Sql): ItemFacts {
     const row = textOf.one(itemId)
     if (!row) throw new Error(`No item ${itemId}`)
     const { attribute, original, shown, language } = row
-    keep.run(...factColumns(textFacts({ attribute, original, text: shown ?? '', language })), itemId)
+    const banned = read(row.banned)
+    keep.run(...factColumns(textFacts({ attribute, original, text: shown ?? '', language, banned })), itemId)
   }
 
   return {

@@ -95,7 +95,9 @@ function configure(raw: Database.Database): void {
 
 /** Made here where an earlier version has delivered what is kept. */
 function fillFacts(raw: Database.Database): void {
-  const known = raw.prepare(`select 1 from sqlite_schema where name = 'job_items_no_facts'`).get() !== undefined
+  // Of the last step that facts are made of: a database may have been opened for earlier steps alone.
+  const known =
+    raw.prepare(`select 1 from pragma_table_info('app_instances') where name = 'banned_checked'`).get() !== undefined
   if (known) raw.transaction(() => itemFacts(createSql(raw)).fillMissing()).immediate()
 }
 

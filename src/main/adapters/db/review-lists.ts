@@ -3,8 +3,11 @@ import { assertNever } from '#shared/lib/assert-never.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ReviewFilter, ReviewSort } from '#shared/contract/review-filter.ts'
+import type { BannedWords } from '#shared/model/banned-words.ts'
 import { RISK_RANGES } from '#shared/model/risk.ts'
 import { flagMask, flagsOfMask } from '#shared/model/text-flags.ts'
+import { bannedWordsIn, visibleTextOf } from '#shared/model/text-form.ts'
+import { bannedWordReads } from './banned-words.ts'
 import type { ReviewStoreRead, ShownItem } from '../../ports/review-store.ts'
 import { ITEM_COLUMNS, itemOfRow, type ItemRow } from './item-rows.ts'
 import { searchesText, textIn } from './items.ts'
@@ -48,6 +51,8 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
     return new Map(rows.map(({ id, language }) => [id, language]))
   }
 
+  const { getBannedWords } = bannedWordReads(db)
+
   return {
     findReviewItems(instanceId, { filter, sort }) {
       const jobs = jobsOf(instanceId, filter)
@@ -82,18 +87,21 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
     getReviewItems(instanceId, ids) {
       const languages = new Map<number, string | undefined>()
       const shown = new Map<number, ShownItem>()
+      const banned = (): BannedWords => getBannedWords(instanceId)
       // They come by id, neighbours on one page of the file together; their order is the caller's.
       for (const row of rowsOf.all(JSON.stringify(ids))) {
         if (!languages.has(row.job_id)) languages.set(row.job_id, languageOf.one(row.job_id, instanceId)?.language)
         const language = languages.get(row.job_id)
-        if (language !== undefined) shown.set(row.id, shownItem(row, language))
+        if (language !== undefined) shown.set(row.id, shownItem(row, language, banned))
       }
       return ids.map((id) => shown.get(id) ?? null)
     }
   }
 }
 
-function shownItem(row: ShownRow, language: string): ShownItem {
+const BANNED = flagMask(['banned-word'])
+
+function shownItem(row: ShownRow, language: string, banned: () => BannedWords): ShownItem {
   // Set one by one: to copy an item, or to assign all at once, takes as long as it takes to read one.
   const item: JobItem & Partial<ReviewItem> = itemOfRow(row)
   item.language = language
@@ -101,6 +109,10 @@ function shownItem(row: ShownRow, language: string): ShownItem {
   item.shownLength = row.shown_length
   item.changeShare = row.change_share
   item.risk = row.risk
+  if ((row.shown_flags & BANNED) !== 0)
+    item.bannedWords = [
+      ...bannedWordsIn(item.attribute, visibleTextOf(item.attribute, row.edit ?? row.proposal ?? ''), banned())
+    ]
   return { item: item as ReviewItem, hash: row.shown_hash }
 }
 

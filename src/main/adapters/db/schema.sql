@@ -7,7 +7,7 @@ CREATE TABLE app_instances (
     credits_used_month integer not null default 0 check (credits_used_month >= 0),
     period text not null check (period glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
     created_at integer not null
-  , site_id text, site_url text, catalog_version text check (catalog_version is null or catalog_version = 'V1' or catalog_version = 'V3')) strict;
+  , site_id text, site_url text, catalog_version text check (catalog_version is null or catalog_version = 'V1' or catalog_version = 'V3'), banned_words text not null default '[]' check (banned_words = '[]' or json_valid(banned_words)), banned_checked integer) strict;
 
 CREATE UNIQUE INDEX app_instances_site on app_instances (site_url, site_id) where site_id is not null;
 

@@ -3,6 +3,7 @@ import { isAttribute } from '#shared/model/attribute.ts'
 import { sameShopValue } from '#shared/model/shop-value.ts'
 import type { Clock, Ids } from '../../ports/system.ts'
 import type { Store, StoreRead, StoreTx } from '../../ports/store.ts'
+import { bannedWordReads, bannedWordWrites } from './banned-words.ts'
 import { catalogReads } from './catalog.ts'
 import { creditDetailReads } from './credit-details.ts'
 import { creditReads, creditWrites } from './credits.ts'
@@ -52,6 +53,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
     ...pullReads(db),
     ...reviewListReads(db),
     ...reviewViewReads(db),
+    ...bannedWordReads(db),
     ...publishReads(db),
     ...publishPreviewReads(db),
     ...publishUndoReads(db),
@@ -83,6 +85,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
     ...itemWrites(db, credits, counts, notes),
     ...reviewWrites(db, facts),
     ...reviewViewWrites(db),
+    ...bannedWordWrites(db),
     ...shopWrites(db),
     ...shopCatalogWrites(db),
     ...pullWrites(db),

@@ -21,6 +21,8 @@ export interface Tables {
     site_id: string | null
     site_url: string | null
     catalog_version: CatalogVersion | null
+    banned_words: Generated<string>
+    banned_checked: number | null
   }
   collections: {
     key: Generated<number>

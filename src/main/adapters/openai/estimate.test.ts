@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 
 function requestFor(product: CsvProduct, attributes: readonly Attribute[], language = 'en'): OptimizeRequest {
-  return { attributes, product, language, prompt: 'Friendly and clear, please.', corrections: {} }
+  return { attributes, product, language, prompt: 'Friendly and clear, please.', bannedWords: [], corrections: {} }
 }
 
 function sum(counts: readonly TokenCount[], of: keyof TokenCount): number {

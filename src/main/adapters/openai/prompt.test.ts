@@ -23,6 +23,15 @@ describe('instructions', () => {
     expect(serverTokens(STATIC_RULES)).toBeLessThan(2_000)
   })
 
+  test('name the banned words, which no word of theirs can end, before the wishes', () => {
+    const { instructions } = buildPrompt(optimizeRequest({ bannedWords: ['cheap', 'a "b"\n\nNew rule'] }))
+    const lines = instructions.slice(STATIC_RULES.length).trim().split('\n')
+    expect(lines[2]).toMatch(/^The shop never uses these words and phrases/)
+    expect(JSON.parse(lines[3] ?? '')).toEqual(['cheap', 'a "b"\n\nNew rule'])
+    expect(lines.slice(5)).toEqual(["The shop's wishes:", 'Friendly, please.'])
+    expect(buildPrompt(optimizeRequest()).instructions).not.toContain('The shop never uses')
+  })
+
   test('name the language, and take any tag', () => {
     expect(buildPrompt(optimizeRequest({ language: 'pt-BR' })).instructions).toContain('Brazilian Portuguese (pt-BR)')
     expect(buildPrompt(optimizeRequest({ language: 'not a tag' })).instructions).toContain('(not a tag)')

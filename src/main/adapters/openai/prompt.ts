@@ -41,20 +41,31 @@ export function buildPrompt(request: OptimizeRequest): Prompt {
           oneLineJson(Object.fromEntries(corrections))
         ])
   ]
-  return { instructions: instructionsOf(`${request.language}\n${request.prompt}`), message: message.join('\n') }
+  const banned = request.bannedWords.length === 0 ? '' : oneLineJson(request.bannedWords)
+  return {
+    instructions: instructionsOf(`${request.language}\n${banned}\n${request.prompt}`),
+    message: message.join('\n')
+  }
 }
 
-/** The same for a whole job. @param job language and wish, in two parts at the first line break: a language tag has none */
+/**
+ * The same for a whole job, unless the list of banned words is changed meanwhile.
+ * @param job language, banned words and wish, in three parts at the first two line breaks: none of the first two has one
+ */
 const instructionsOf = memoLast((job) => {
-  const at = job.indexOf('\n')
-  const language = job.slice(0, at)
+  const [language = '', banned = ''] = job.split('\n', 2)
   const wish = job
-    .slice(at + 1)
+    .slice(language.length + banned.length + 2)
     .trim()
     .slice(0, LONGEST_WISH)
   return [
     STATIC_RULES,
     `Language: write in ${languageName(language)} (${language}).`,
+    ...(banned === ''
+      ? []
+      : [
+          `The shop never uses these words and phrases, one line of JSON. Use none of them in any attribute, in any spelling or form; say it in other words or leave it out:\n${banned}`
+        ]),
     ...(wish === '' ? [] : [`The shop's wishes:\n${wish}`])
   ].join('\n\n')
 })

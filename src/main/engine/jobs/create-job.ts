@@ -10,6 +10,7 @@ import { openCurrentPeriod } from '../credits/period.ts'
 import { reachOf } from '../credits/reach.ts'
 import { shortfall } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
+import { askedOf } from '../optimize/asked-of.ts'
 import { resolveSelection } from './resolve-selection.ts'
 import { beginJob } from './settle-job.ts'
 
@@ -60,7 +61,14 @@ function insertJob(
   const items = requiredCredits(products.value.length, selection.attributes.length)
   if (items > MAX_JOB_ITEMS) return err(tooManyItems(items))
   const { attributes, language, prompt } = selection
-  const source = { instanceId, attributes, language, prompt, productKeys: products.value, asked: request.asked }
+  const source = {
+    instanceId,
+    attributes,
+    language,
+    prompt,
+    productKeys: products.value,
+    asked: askedOf(tx, instanceId, request)
+  }
   const required = items - (selection.reuse ? tx.countReusable(source) : 0)
   const reach = reachOf(tx, instance, at)
   if (required > reach.own) return err(shortfall(required, instance, reach))
@@ -70,7 +78,7 @@ function insertJob(
     uid: deps.ids.uuid(),
     sourceScope: selection.sourceScope,
     trialProducts: selection.trial ? TRIAL_PRODUCTS : null,
-    reuse: selection.reuse ? { asked: request.asked } : null,
+    reuse: selection.reuse ? { asked: source.asked } : null,
     idempotencyKey: request.key,
     requestHash: request.hash,
     at

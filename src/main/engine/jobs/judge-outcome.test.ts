@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Attribute } from '#shared/model/attribute.ts'
+import { bannedWords } from '#shared/model/banned-words.ts'
 import { textFacts, type TextFacts } from '#shared/model/text-facts.ts'
 import type { LlmStop, OptimizeOutcome } from '../../ports/llm.ts'
 import type { ClaimedItem, ItemChange } from '../../ports/store.ts'
@@ -16,7 +17,7 @@ function judge(outcome: OptimizeOutcome, items: readonly ClaimedItem[] = [item(1
   return judgeOutcome(
     outcome,
     { items, language: 'en' },
-    { now: NOW, random: { next: () => drawn }, inputVersion: 'version' }
+    { now: NOW, random: { next: () => drawn }, inputVersion: 'version', banned: bannedWords(['Acme']) }
   )
 }
 

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/lib/assert-never.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import type { BannedWords } from '#shared/model/banned-words.ts'
 import { checkProposal } from '#shared/model/proposal-check.ts'
 import type { PauseReason } from '#shared/model/job-state.ts'
 import type { LlmStop, LlmUsage, OptimizeOutcome } from '../../ports/llm.ts'
@@ -19,6 +20,8 @@ export interface JudgeContext {
   readonly random: Random
   /** What the request was written from. */
   readonly inputVersion: string | null
+  /** As they are now, which may not be what the request was told. */
+  readonly banned: BannedWords
 }
 
 const quiet = { usage: null, pause: null } as const
@@ -94,7 +97,8 @@ function judgeValue(
     attribute: item.attribute,
     original: item.original,
     proposal: value,
-    language: context.language
+    language: context.language,
+    banned: context.banned
   })
   return check.ok
     ? {

@@ -19,7 +19,7 @@ export async function keepEstimate(
       productKeys: db.getOpenProducts(jobId)
     }))
     if (!job) return
-    const estimate = await estimateJob(deps, models.current(), { ...job, productKeys })
+    const estimate = await estimateJob(deps, models.current(), { ...job, instanceId, productKeys })
     if (!estimate) return
     deps.store.write((tx) => tx.setJobEstimate(jobId, estimate))
     deps.bus.changed(instanceId, ['jobs'])

@@ -44,7 +44,8 @@ export function landAnswers(deps: EngineDeps, tx: StoreTx, answers: readonly Ans
     const judgement = judgeOutcome(answer.outcome, product, {
       now: at,
       random: deps.random,
-      inputVersion: answer.inputVersion
+      inputVersion: answer.inputVersion,
+      banned: tx.getBannedWords(product.instanceId)
     })
     for (const { item, change } of judgement.changes) {
       if (!tx.updateJobItem(item, change, at)) late += 1

@@ -6,6 +6,7 @@ import { openCurrentPeriod } from '../credits/period.ts'
 import { reachOf } from '../credits/reach.ts'
 import { heldElsewhere } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
+import { askedOf } from '../optimize/asked-of.ts'
 import { estimateJob } from '../optimize/estimate-job.ts'
 import type { ModelSource } from '../settings/model-source.ts'
 import { resolveSelection } from './resolve-selection.ts'
@@ -52,7 +53,12 @@ export async function quoteJob(
       reusable: null
     }
     if (asked === null) return ok({ quote, productKeys })
-    const items = tx.countReusable({ instanceId, productKeys, ...asked.wish, asked: asked.model.asked })
+    const items = tx.countReusable({
+      instanceId,
+      productKeys,
+      ...asked.wish,
+      asked: askedOf(tx, instanceId, asked.model)
+    })
     const rest = required - items
     const reusable = { items, requiredCredits: rest, sufficient: rest <= remaining }
     return ok({ quote: { ...quote, reusable }, productKeys })
@@ -60,5 +66,5 @@ export async function quoteJob(
   if (!priced.ok) return priced
   const { quote, productKeys } = priced.value
   if (asked === null) return ok(quote)
-  return ok({ ...quote, estimate: await estimateJob(deps, asked.model, { productKeys, ...asked.wish }) })
+  return ok({ ...quote, estimate: await estimateJob(deps, asked.model, { instanceId, productKeys, ...asked.wish }) })
 }

@@ -6,6 +6,7 @@ import type { OptimizeOutcome } from '../../ports/llm.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Permit, RateGovernor } from '../rate/governor.ts'
 import type { ModelSource } from '../settings/model-source.ts'
+import { askedWith } from '../optimize/asked-of.ts'
 import { claimWork, type Work } from './claim-work.ts'
 import { FairShare } from './fair-share.ts'
 import { createGovernors } from './governors.ts'
@@ -227,7 +228,7 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     answers.push({
       product: work.product,
       outcome,
-      inputVersion: work.productVersion === null ? null : `${work.productVersion} ${model.asked}`,
+      inputVersion: work.productVersion === null ? null : `${work.productVersion} ${askedWith(model, work.bannedKey)}`,
       sampleModel: model.sampleModel,
       price: model.price
     })

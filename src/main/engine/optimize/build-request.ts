@@ -9,16 +9,22 @@ export interface BuiltRequest {
   readonly request: OptimizeRequest
   /** The state of the product that the request shows; null where the catalogue has changed since the job was created. */
   readonly productVersion: string | null
+  /** Names the banned words that the model is told of; empty where there are none. */
+  readonly bannedKey: string
 }
 
 /**
  * One request for everything of a product that is still to do. The originals are those that the job froze when it was created; what
  * else the model may know of the product is as the catalogue has it now.
  */
-export function buildRequest(db: Pick<StoreRead, 'getProductContext'>, claimed: ClaimedProduct): BuiltRequest {
+export function buildRequest(
+  db: Pick<StoreRead, 'getProductContext' | 'getBannedWords'>,
+  claimed: ClaimedProduct
+): BuiltRequest {
   const context = db.getProductContext(claimed.productKey)
   if (!context) throw new Error(`Job ${claimed.jobId} lost its product ${claimed.productKey}`)
   const { version, ...product } = context
+  const banned = db.getBannedWords(claimed.instanceId)
   const values: Record<Attribute, string | null> = { ...product.values }
   const corrections: Partial<Record<Attribute, string>> = {}
   let asCatalogued = true
@@ -33,8 +39,10 @@ export function buildRequest(db: Pick<StoreRead, 'getProductContext'>, claimed: 
       product: { ...product, values },
       language: claimed.language,
       prompt: claimed.prompt,
+      bannedWords: banned.words,
       corrections
     },
-    productVersion: asCatalogued ? version : null
+    productVersion: asCatalogued ? version : null,
+    bannedKey: banned.key
   }
 }

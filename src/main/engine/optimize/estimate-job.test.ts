@@ -13,7 +13,12 @@ const PRICE: TokenPrice = {
   outputPerMillion: 10,
   checkedOn: '2026-11-23'
 }
-const JOB = { attributes: ['title', 'seoTitle'], language: 'de', prompt: 'Short.' } as const
+const JOB = {
+  instanceId: 'shop',
+  attributes: ['title', 'seoTitle'],
+  language: 'de',
+  prompt: 'Short.'
+} as const
 
 let open: OpenStore
 let keys: readonly number[]
@@ -67,6 +72,7 @@ const estimate = (productKeys: readonly number[], seen: EstimatedModel) =>
 
 describe('an estimate', () => {
   test('counts the requests that the job would send, with the originals as they stand', async () => {
+    open.store.write((tx) => tx.setBannedWords('shop', ['cheap']))
     const seen = model()
     await estimate(keys.slice(0, 1), seen)
     expect(seen.requests).toEqual([
@@ -82,6 +88,7 @@ describe('an estimate', () => {
         },
         language: 'de',
         prompt: 'Short.',
+        bannedWords: ['cheap'],
         corrections: {}
       }
     ])

@@ -11,6 +11,7 @@ import type { ModelSource } from '../settings/model-source.ts'
 export const SAMPLED_PRODUCTS = 25
 
 export interface EstimatedJob {
+  readonly instanceId: string
   /** In catalogue order, once each. */
   readonly productKeys: readonly number[]
   readonly attributes: readonly Attribute[]
@@ -105,6 +106,7 @@ function plannedRequest(db: StoreRead, productKey: number, job: EstimatedJob): r
       product: { name, values, brand, price, collections, options },
       language,
       prompt,
+      bannedWords: db.getBannedWords(job.instanceId).words,
       corrections: {}
     }
   ]

@@ -30,6 +30,7 @@ export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: 
   const state: FakeState = {
     status: fakeStatus(),
     settings: fakeSettings(),
+    bannedWords: [],
     instances: [fakeInstance()],
     products: Array.from({ length: 240 }, (_, at) => fakeProduct(at + 1)),
     jobs: [fakeJob({ counts: { done: 40 }, finishedAt: FAKE_NOW })],
@@ -284,6 +285,11 @@ const handlers: Handlers = {
     const desktop = { ...state.settings.desktop, ...rest.desktop }
     state.settings = { ...state.settings, ...given, ...key, desktop: DesktopSettings.parse(desktop) }
     return state.settings
+  },
+  'wording.get': (_, { bannedWords }) => ({ bannedWords, checking: false }),
+  'wording.put': ({ bannedWords }, state) => {
+    state.bannedWords = bannedWords
+    return { bannedWords, checking: true }
   },
   'settings.testModel': ({ model }, state) => ({
     ok: true,

@@ -14,6 +14,7 @@ import type { FakeSync } from './fake-sync.ts'
 export interface FakeState {
   status: AppStatus
   settings: Settings
+  bannedWords: string[]
   instances: Instance[]
   products: Product[]
   jobs: Job[]

@@ -5,6 +5,7 @@ import { shop } from './0003-shop.ts'
 import { sync } from './0004-sync.ts'
 import { reviewLists } from './0005-review-lists.ts'
 import { productLabels } from './0006-product-labels.ts'
+import { bannedWords } from './0007-banned-words.ts'
 
 /** A static list: an asar archive has no directory to read. Names sort in the order of the steps and never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -13,5 +14,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-shop': shop,
   '0004-sync': sync,
   '0005-review-lists': reviewLists,
-  '0006-product-labels': productLabels
+  '0006-product-labels': productLabels,
+  '0007-banned-words': bannedWords
 }

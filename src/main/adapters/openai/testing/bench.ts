@@ -36,6 +36,7 @@ export function optimizeRequest(extra: Partial<OptimizeRequest> = {}): OptimizeR
     },
     language: 'en',
     prompt: 'Friendly, please.',
+    bannedWords: [],
     corrections: {},
     ...extra
   }
