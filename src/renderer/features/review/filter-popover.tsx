@@ -1,16 +1,17 @@
 import { Button, Checkbox, Group, MultiSelect, NumberInput, Popover, Stack } from '@mantine/core'
 import { ListFilter } from 'lucide-react'
 import { useState } from 'react'
-import { ATTRIBUTE_RULES, ATTRIBUTES } from '#shared/model/attribute.ts'
+import { ATTRIBUTES } from '#shared/model/attribute.ts'
 import { RISK_BANDS } from '#shared/model/risk.ts'
 import { TEXT_FLAGS } from '#shared/model/text-flags.ts'
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatLanguage, formatNumber } from '../../lib/format.ts'
-import { DUPLICATE_WORDS } from './filter-words.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { formatLanguage } from '../../lib/format.ts'
 import { flagWords } from './flag-words.ts'
 import { tabFilter } from './review-filter.ts'
 import type { ReviewSearch } from './review-search.ts'
-import { RISK_WORDS } from './risk-mark.tsx'
+import { riskWords } from './risk-mark.tsx'
 
 export interface FilterPopoverProps {
   readonly search: ReviewSearch
@@ -40,7 +41,7 @@ export function FilterPopover(props: FilterPopoverProps) {
           leftSection={<ListFilter size={14} aria-hidden />}
           onClick={() => setOpened(!opened)}
         >
-          Filter{props.active > 0 ? ` (${formatNumber(props.active)})` : ''}
+          {props.active > 0 ? t('review:filter.active', { active: props.active }) : t('review:filter.title')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -60,7 +61,8 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
   const jobs = jobId === undefined ? {} : { jobIds: [jobId] }
   const { data: counts } = useApiQuery('review.counts', { filter: { ...jobs, ...tabFilter(search.tab ?? 'open') } })
   const { data: catalogue } = useApiQuery('collections.list', {})
-  const counted = (label: string, items: number | undefined): string => `${label} (${formatNumber(items ?? 0)})`
+  const counted = (label: string, items: number | undefined): string =>
+    t('review:filter.counted', { label, items: items ?? 0 })
   const attributes = new Map(counts?.attributes.map(({ attribute, items }) => [attribute, items]))
   const flags = new Map(counts?.flags.map(({ flag, items }) => [flag, items]))
   /** What is not there has no place in the list, unless it is chosen: then it must be possible to take it away. */
@@ -69,22 +71,22 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
   return (
     <Stack gap="xs">
       <Choices
-        label="Attribute"
+        label={t('review:filter.attribute')}
         options={there(ATTRIBUTES, (name) => attributes.get(name), search.attributes).map((name) => ({
           value: name,
-          label: counted(ATTRIBUTE_RULES[name].label, attributes.get(name))
+          label: counted(attributeLabel(name), attributes.get(name))
         }))}
         chosen={search.attributes ?? []}
         onChoose={(chosen) => onSearch({ attributes: ATTRIBUTES.filter((name) => chosen.includes(name)) })}
       />
       <Choices
-        label="Risk"
-        options={RISK_BANDS.map((band) => ({ value: band, label: counted(RISK_WORDS[band], counts?.risk[band]) }))}
+        label={t('review:filter.risk')}
+        options={RISK_BANDS.map((band) => ({ value: band, label: counted(riskWords(band), counts?.risk[band]) }))}
         chosen={search.risk ?? []}
         onChoose={(chosen) => onSearch({ risk: RISK_BANDS.filter((band) => chosen.includes(band)) })}
       />
       <Choices
-        label="To look at"
+        label={t('review:filter.flags')}
         options={there(TEXT_FLAGS, (flag) => flags.get(flag), search.flags).map((flag) => ({
           value: flag,
           label: counted(flagWords(flag).label, flags.get(flag))
@@ -94,26 +96,26 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
       />
       <Checkbox
         size="xs"
-        label={DUPLICATE_WORDS}
+        label={t('review:filter.duplicates')}
         checked={search.duplicates === true}
         onChange={(event) => onSearch({ duplicates: event.currentTarget.checked ? true : undefined })}
       />
       {jobId === undefined && (
         <>
           <Choices
-            label="Job"
+            label={t('review:filter.job')}
             options={withChosen(
               (counts?.jobs ?? []).map((job) => ({
                 value: String(job.jobId),
-                label: counted(`Job ${job.jobId}`, job.items)
+                label: counted(t('review:job', { id: String(job.jobId) }), job.items)
               })),
-              (search.jobIds ?? []).map((id) => ({ value: String(id), label: `Job ${id}` }))
+              (search.jobIds ?? []).map((id) => ({ value: String(id), label: t('review:job', { id: String(id) }) }))
             )}
             chosen={(search.jobIds ?? []).map(String)}
             onChoose={(chosen) => onSearch({ jobIds: chosen.map(Number) })}
           />
           <Choices
-            label="Language"
+            label={t('review:filter.language')}
             options={withChosen(
               (counts?.languages ?? []).map(({ language, items }) => ({
                 value: language,
@@ -127,7 +129,7 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
         </>
       )}
       <Choices
-        label="Collection"
+        label={t('review:filter.collection')}
         options={withChosen(
           (catalogue?.collections ?? []).map(({ id, name }) => ({ value: id, label: name })),
           (search.collectionIds ?? []).map((id) => ({ value: id, label: id }))
@@ -136,14 +138,14 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
         onChoose={(collectionIds) => onSearch({ collectionIds })}
       />
       <Range
-        label="Characters"
+        labels={[t('review:filter.lengthLeast'), t('review:filter.lengthMost')]}
         min={search.minLength}
         max={search.maxLength}
         onMin={(minLength) => onSearch({ minLength })}
         onMax={(maxLength) => onSearch({ maxLength })}
       />
       <Range
-        label="Changed %"
+        labels={[t('review:filter.changeLeast'), t('review:filter.changeMost')]}
         most={100}
         min={search.minChange === undefined ? undefined : search.minChange / 10}
         max={search.maxChange === undefined ? undefined : search.maxChange / 10}
@@ -170,7 +172,7 @@ function Choices({ label, options, chosen, onChoose }: ChoicesProps) {
     <MultiSelect
       size="xs"
       label={label}
-      placeholder={chosen.length === 0 ? 'Any' : ''}
+      placeholder={chosen.length === 0 ? t('review:filter.any') : ''}
       data={[...options]}
       value={[...chosen]}
       onChange={onChoose}
@@ -184,7 +186,8 @@ function Choices({ label, options, chosen, onChoose }: ChoicesProps) {
 }
 
 interface RangeProps {
-  readonly label: string
+  /** Of the least and of the most. */
+  readonly labels: readonly [string, string]
   readonly min: number | undefined
   readonly max: number | undefined
   readonly most?: number
@@ -193,7 +196,7 @@ interface RangeProps {
 }
 
 /** Asked for when the field is left or Enter is pressed, not with every digit. */
-function Range({ label, min, max, most = 1_000_000, onMin, onMax }: RangeProps) {
+function Range({ labels, min, max, most = 1_000_000, onMin, onMax }: RangeProps) {
   const field = (words: string, value: number | undefined, onValue: (value: number | undefined) => void) => {
     const tell = (text: string): void => {
       const next = text.trim() === '' ? undefined : Math.min(most, Math.max(0, Math.round(Number(text))))
@@ -218,8 +221,8 @@ function Range({ label, min, max, most = 1_000_000, onMin, onMax }: RangeProps) 
   }
   return (
     <Group grow gap="xs">
-      {field(`${label}, at least`, min, onMin)}
-      {field(`${label}, at most`, max, onMax)}
+      {field(labels[0], min, onMin)}
+      {field(labels[1], max, onMax)}
     </Group>
   )
 }

@@ -1,10 +1,9 @@
-import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
-import { formatLanguage, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { formatLanguage } from '../../lib/format.ts'
 import { flagWords } from './flag-words.ts'
 import { narrowingOf, type ReviewSearch } from './review-search.ts'
-import { RISK_WORDS } from './risk-mark.tsx'
-
-export const DUPLICATE_WORDS = 'Same text as another product'
+import { riskWords } from './risk-mark.tsx'
 
 export interface FilterChip {
   readonly key: string
@@ -28,47 +27,40 @@ export function filterChips(search: ReviewSearch, collectionName: (id: string) =
     }))
   }
   return [
-    ...each('jobIds', (id) => `Job ${id}`),
-    ...each('attributes', (attribute) => ATTRIBUTE_RULES[attribute].label),
-    ...each('risk', (band) => RISK_WORDS[band]),
+    ...each('jobIds', (id) => t('review:job', { id: String(id) })),
+    ...each('attributes', attributeLabel),
+    ...each('risk', riskWords),
     ...each('flags', (flag) => flagWords(flag).label),
     ...(set.duplicates === undefined
       ? []
       : [
           {
             key: 'duplicates',
-            label: set.duplicates ? DUPLICATE_WORDS : 'No other product has the text',
+            label: t(set.duplicates ? 'review:filter.duplicates' : 'review:filter.noDuplicates'),
             without: { duplicates: undefined }
           }
         ]),
     ...each('languages', formatLanguage),
     ...each('collectionIds', collectionName),
-    ...range('length', set.minLength, set.maxLength, (value) => `${formatNumber(value)} characters`, {
-      minLength: undefined,
-      maxLength: undefined
-    }),
-    ...range('change', set.minChange, set.maxChange, (value) => `${formatNumber(value / 10)}% changed`, {
-      minChange: undefined,
-      maxChange: undefined
-    })
+    ...range('length', set.minLength, set.maxLength, { minLength: undefined, maxLength: undefined }),
+    ...range('change', percent(set.minChange), percent(set.maxChange), { minChange: undefined, maxChange: undefined })
   ]
 }
 
+function percent(share: number | undefined): number | undefined {
+  return share === undefined ? undefined : share / 10
+}
+
 function range(
-  key: string,
-  min: number | undefined,
-  max: number | undefined,
-  words: (value: number) => string,
+  key: 'length' | 'change',
+  least: number | undefined,
+  most: number | undefined,
   without: Partial<ReviewSearch>
 ): readonly FilterChip[] {
-  if (min === undefined && max === undefined) return []
-  const label =
-    min === undefined
-      ? `At most ${words(max ?? 0)}`
-      : max === undefined
-        ? `At least ${words(min)}`
-        : `${formatNumber(key === 'change' ? min / 10 : min)} to ${words(max)}`
-  return [{ key, label, without }]
+  if (least !== undefined && most !== undefined)
+    return [{ key, label: t(`review:chip.${key}`, { least, most }), without }]
+  if (least !== undefined) return [{ key, label: t(`review:chip.${key}Least`, { least }), without }]
+  return most === undefined ? [] : [{ key, label: t(`review:chip.${key}Most`, { most }), without }]
 }
 
 /** Takes all of the chips away, and leaves the tab, the search and the sort. */

@@ -3,6 +3,8 @@ import { Check, Pencil, RotateCcw, X } from 'lucide-react'
 import { memo, useState, type MouseEvent } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { t } from '../../lib/i18n.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { Clamp } from '../../ui/clamp.tsx'
 import { useDraft } from '../../lib/draft-store.ts'
@@ -15,6 +17,7 @@ import { LengthMeter } from '../../ui/length-meter.tsx'
 import { RowButton } from '../../ui/row-button.tsx'
 import { RowCheck } from '../../ui/row-check.tsx'
 import { finalText } from './review-rows.ts'
+import { itemName } from './review-words.ts'
 import { RiskMark } from './risk-mark.tsx'
 import { TwoTexts } from './two-texts.tsx'
 import type { CardActions } from './use-card-actions.ts'
@@ -66,11 +69,11 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         <RowCheck
           checked={selected}
           onChange={() => actions.toggle([item.id])}
-          label={`Select ${rule.label} of ${item.productName}`}
+          label={t('review:card.select', { item: itemName(item) })}
         />
       </div>
       <div role="gridcell" className={classes['about']}>
-        <span className={classes['attribute']}>{rule.label}</span>
+        <span className={classes['attribute']}>{attributeLabel(item.attribute)}</span>
         <LengthMeter attribute={item.attribute} length={showAi ? after.length : item.shownLength} />
         <RiskMark risk={item.risk} changeShare={item.changeShare} />
         {item.review !== 'OPEN' && <StatusBadge of="review" status={item.review} />}
@@ -132,22 +135,24 @@ function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
   if (flags.length === 0 && !edited && !wasEmpty && draft === undefined) return null
   return (
     <div className={classes['marks']}>
-      {wasEmpty && <span className={classes['flag']}>Was empty</span>}
+      {wasEmpty && <span className={classes['flag']}>{t('review:card.wasEmpty')}</span>}
       {flags.map((flag) => {
         const words = flagWords(flag)
         return (
           <span key={flag} className={classes['flag']} data-tone={words.tone} title={words.help}>
-            {words.label}
+            {flag === 'banned-word' && !showAi && item.bannedWords !== undefined
+              ? t('review:flag.bannedWords', { words: item.bannedWords.join(', ') })
+              : words.label}
           </span>
         )
       })}
       {edited && (
         <>
           <span className={classes['flag']} data-tone="accent">
-            {showAi ? 'AI text' : 'Edited by you'}
+            {showAi ? t('review:card.aiText') : t('review:card.editedByYou')}
           </span>
           <Button variant="subtle" size="compact-xs" tabIndex={-1} onClick={() => onShowAi(!showAi)}>
-            {showAi ? 'Show your text' : 'Show AI text'}
+            {showAi ? t('review:card.showYours') : t('review:card.showAi')}
           </Button>
           <Button
             variant="subtle"
@@ -158,17 +163,17 @@ function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
               actions.save(item, null, false)
             }}
           >
-            Reset to AI text
+            {t('review:card.reset')}
           </Button>
         </>
       )}
       {draft !== undefined && (
         <>
           <span className={classes['flag']} data-tone="warning">
-            Draft not saved
+            {t('review:card.draft')}
           </span>
           <Button variant="subtle" size="compact-xs" tabIndex={-1} onClick={() => actions.startEdit(place)}>
-            Continue
+            {t('review:card.continue')}
           </Button>
         </>
       )}
@@ -184,15 +189,15 @@ interface DecisionsProps {
 
 /** Native titles, because a list holds many of these and a tooltip component each would cost more than the rest of the row. */
 function Decisions({ item, place, actions }: DecisionsProps) {
-  const name = `${ATTRIBUTE_RULES[item.attribute].label} of ${item.productName}`
+  const name = itemName(item)
   const approved = item.review === 'APPROVED'
   const rejected = item.review === 'REJECTED'
   return (
     <div className={classes['decisions']}>
       <RowButton
         tone={approved ? 'accent' : undefined}
-        title="Approve (A)"
-        label={`Approve ${name}`}
+        title={t('review:card.approve')}
+        label={t('review:card.approveItem', { item: name })}
         pressed={approved}
         onClick={() => actions.decideOne(item, 'APPROVED')}
       >
@@ -200,20 +205,24 @@ function Decisions({ item, place, actions }: DecisionsProps) {
       </RowButton>
       <RowButton
         tone={rejected ? 'danger' : undefined}
-        title="Reject (R)"
-        label={`Reject ${name}`}
+        title={t('review:card.reject')}
+        label={t('review:card.rejectItem', { item: name })}
         pressed={rejected}
         onClick={() => actions.decideOne(item, 'REJECTED')}
       >
         <X size={16} aria-hidden />
       </RowButton>
-      <RowButton title="Edit (E)" label={`Edit ${name}`} onClick={() => actions.startEdit(place)}>
+      <RowButton
+        title={t('review:card.edit')}
+        label={t('review:card.editItem', { item: name })}
+        onClick={() => actions.startEdit(place)}
+      >
         <Pencil size={15} aria-hidden />
       </RowButton>
       {item.review !== 'OPEN' && (
         <RowButton
-          title="Put back to review"
-          label={`Put ${name} back to review`}
+          title={t('review:card.reopen')}
+          label={t('review:card.reopenItem', { item: name })}
           onClick={() => actions.decideOne(item, 'OPEN')}
         >
           <RotateCcw size={15} aria-hidden />

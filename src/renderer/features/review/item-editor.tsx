@@ -1,4 +1,5 @@
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { t } from '../../lib/i18n.ts'
 import { attributeLabel, inSentence } from '../../lib/attribute-words.ts'
 import { useDraft } from '../../lib/draft-store.ts'
 import { ValueEditor } from '../../ui/value-editor.tsx'
@@ -18,15 +19,15 @@ export function ItemEditor({ item, onSave, onCancel }: ItemEditorProps) {
   return (
     <ValueEditor
       attribute={item.attribute}
-      label={`Your text for ${inSentence(attributeLabel(item.attribute))}`}
+      label={t('review:editor.label', { attribute: inSentence(attributeLabel(item.attribute)) })}
       text={text}
       language={item.language}
-      ifEmpty="There is no text to save. To keep the original, reject the item."
+      ifEmpty={t('review:editor.ifEmpty')}
       onChange={(next) => (next === current ? reviewDrafts.drop(item.id) : reviewDrafts.set(item.id, next))}
       onSave={(approve) => onSave(text, approve)}
       onCancel={onCancel}
-      saveLabel="Save"
-      alsoLabel="Save and approve"
+      saveLabel={t('review:editor.save')}
+      alsoLabel={t('review:editor.saveAndApprove')}
     />
   )
 }

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import type { ReviewFilter } from '#shared/contract/review-filter.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
 import { ApiError, useApi, useApiQuery } from '../../lib/api.tsx'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ValueDiff } from '../../ui/value-diff.tsx'
 import type { ItemView } from './item-view.ts'
@@ -48,27 +49,25 @@ export function LowRiskDialog({ filter, view, settled, onApprove, onClose }: Low
   const error = list.error ?? sample.error
   const rows = sample.data?.rows.flatMap(({ item }) => item ?? []) ?? []
   return (
-    <Modal opened onClose={onClose} size="xl" title={`Approve ${formatCount(total, 'text')} of low risk`}>
+    <Modal opened onClose={onClose} size="xl" title={t('review:lowRisk.title', { count: total })}>
       <Stack gap="sm">
         {error ? (
           <ErrorState error={error.body} onRetry={() => void list.refetch()} />
         ) : total === 0 && list.isSuccess ? (
-          <Text size="sm">Nothing of low risk is left to review here.</Text>
+          <Text size="sm">{t('review:lowRisk.none')}</Text>
         ) : (
           <>
             <Text size="sm" c="dimmed">
-              {total <= SAMPLE
-                ? 'These are all of them.'
-                : `${formatNumber(rows.length)} of them, taken from all over the list. None has a number lost, a link lost or any other warning.`}
+              {total <= SAMPLE ? t('review:lowRisk.all') : t('review:lowRisk.some', { shown: rows.length })}
             </Text>
-            <ul className={classes['sample']} aria-label="A few of them" aria-busy={!sample.isSuccess}>
+            <ul className={classes['sample']} aria-label={t('review:lowRisk.sample')} aria-busy={!sample.isSuccess}>
               {rows.map((item) => (
                 <li key={item.id} className={classes['row']}>
                   <div className={classes['about']}>
                     <span className={classes['product']} dir="auto">
                       {item.productName}
                     </span>
-                    <span className={classes['attribute']}>{ATTRIBUTE_RULES[item.attribute].label}</span>
+                    <span className={classes['attribute']}>{attributeLabel(item.attribute)}</span>
                     <RiskMark risk={item.risk} changeShare={item.changeShare} />
                   </div>
                   <div className={classes['text']}>
@@ -90,11 +89,11 @@ export function LowRiskDialog({ filter, view, settled, onApprove, onClose }: Low
         <Group gap="xs" justify="flex-end">
           {total > SAMPLE && (
             <Button variant="subtle" me="auto" onClick={() => setSeed(seed + 1)}>
-              Show others
+              {t('review:lowRisk.others')}
             </Button>
           )}
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('common:action.cancel')}
           </Button>
           <Button
             disabled={listId === undefined || total === 0 || !sample.isSuccess}
@@ -102,7 +101,7 @@ export function LowRiskDialog({ filter, view, settled, onApprove, onClose }: Low
               if (listId !== undefined) onApprove(listId)
             }}
           >
-            Approve {formatNumber(total)}
+            {t('review:lowRisk.approve', { items: total })}
           </Button>
         </Group>
       </Stack>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { CheckCheck, FilterX, Hourglass, Inbox } from 'lucide-react'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { tabCount, type TabCounts } from './review-filter.ts'
@@ -26,11 +26,11 @@ export function ReviewEmpty({ jobId, working, counts, connected, search, onSearc
     return (
       <EmptyState
         icon={FilterX}
-        title="Nothing matches"
-        text="No text here is what the filter and the search ask for."
+        title={t('review:empty.nothingMatches')}
+        text={t('review:empty.nothingMatchesText')}
         action={
           <Button variant="default" onClick={() => onSearch({ ...WITHOUT_FILTER, query: undefined })}>
-            Clear the filter
+            {t('review:empty.clearFilter')}
           </Button>
         }
       />
@@ -42,16 +42,19 @@ export function ReviewEmpty({ jobId, working, counts, connected, search, onSearc
     return (
       <EmptyState
         icon={CheckCheck}
-        title={working ? 'Reviewed so far' : 'All reviewed'}
-        text={`${formatNumber(counts.approved)} approved, ${formatNumber(counts.rejected)} rejected.${working ? ' More texts appear as the job delivers them.' : ''}`}
+        title={working ? t('review:empty.soFar') : t('review:empty.allReviewed')}
+        text={[
+          t('review:empty.decided', { approved: counts.approved, rejected: counts.rejected }),
+          ...(working ? [t('review:empty.moreToCome')] : [])
+        ].join(' ')}
         action={
           counts.approved > 0 && !working && jobId !== undefined ? (
             <Button component="a" href={connected ? routes.publish(jobId) : routes.export(jobId)}>
-              {connected ? 'Publish' : 'Export'} {formatCount(counts.approved, 'text')}
+              {t(connected ? 'review:empty.publish' : 'review:empty.export', { count: counts.approved })}
             </Button>
           ) : (
             <Button variant="default" onClick={() => onSearch({ tab: 'all' })}>
-              Show all texts
+              {t('review:empty.showAll')}
             </Button>
           )
         }
@@ -62,25 +65,25 @@ export function ReviewEmpty({ jobId, working, counts, connected, search, onSearc
     return (
       <EmptyState
         icon={CheckCheck}
-        title="No two texts"
-        text="Of every item there is one text only. What was chosen is to be reviewed like any other."
+        title={t('review:empty.noTwoTexts')}
+        text={t('review:empty.noTwoTextsText')}
         action={
           <Button variant="default" onClick={() => onSearch({ tab: 'open' })}>
-            Show what is to review
+            {t('review:empty.showOpen')}
           </Button>
         }
       />
     )
   }
-  const words = { approved: 'approved', rejected: 'rejected', edited: 'edited', all: 'delivered' }[tab]
+  const name = ({ approved: 'Approved', rejected: 'Rejected', edited: 'Edited', all: 'Delivered' } as const)[tab]
   return (
     <EmptyState
       icon={Inbox}
-      title={`Nothing ${words}`}
-      text={`No text here is ${words} yet.`}
+      title={t(`review:empty.nothing${name}`)}
+      text={t(`review:empty.nothing${name}Text`)}
       action={
         <Button variant="default" onClick={() => onSearch({ tab: 'open' })}>
-          Show what is to review
+          {t('review:empty.showOpen')}
         </Button>
       }
     />
@@ -92,11 +95,11 @@ function NoTexts({ jobId, working }: Pick<ReviewEmptyProps, 'jobId' | 'working'>
     return (
       <EmptyState
         icon={Inbox}
-        title="No texts yet"
-        text="What your jobs deliver is reviewed here, before and after."
+        title={t('review:empty.noTexts')}
+        text={t('review:empty.noTextsText')}
         action={
           <Button component="a" href={routes.optimize()} variant="default">
-            New job
+            {t('review:empty.newJob')}
           </Button>
         }
       />
@@ -105,11 +108,11 @@ function NoTexts({ jobId, working }: Pick<ReviewEmptyProps, 'jobId' | 'working'>
   return (
     <EmptyState
       icon={working ? Hourglass : Inbox}
-      title={working ? 'No texts yet' : 'This job delivered no texts'}
-      text={working ? 'They appear here as the job delivers them.' : 'The job says what went wrong.'}
+      title={working ? t('review:empty.noTexts') : t('review:empty.jobDeliveredNone')}
+      text={working ? t('review:empty.willAppear') : t('review:empty.jobSays')}
       action={
         <Button component="a" href={routes.job(jobId)} variant="default">
-          Go to the job
+          {t('review:empty.goToJob')}
         </Button>
       }
     />

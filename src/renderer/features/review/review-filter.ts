@@ -1,16 +1,21 @@
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewFilter } from '#shared/contract/review-filter.ts'
+import { t } from '../../lib/i18n.ts'
 
 export const REVIEW_TABS = ['open', 'two-texts', 'approved', 'rejected', 'edited', 'all'] as const
 export type ReviewTab = (typeof REVIEW_TABS)[number]
 
-export const TAB_LABELS: Readonly<Record<ReviewTab, string>> = {
-  open: 'To review',
-  'two-texts': 'Two texts',
-  approved: 'Approved',
-  rejected: 'Rejected',
-  edited: 'Edited',
-  all: 'All'
+const TAB_NAMES = {
+  open: 'open',
+  'two-texts': 'twoTexts',
+  approved: 'approved',
+  rejected: 'rejected',
+  edited: 'edited',
+  all: 'all'
+} as const satisfies Readonly<Record<ReviewTab, string>>
+
+export function tabLabel(tab: ReviewTab): string {
+  return t(`review:tab.${TAB_NAMES[tab]}`)
 }
 
 /** What a tab asks of an item. */

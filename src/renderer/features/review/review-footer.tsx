@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Text } from '@mantine/core'
 import { useEffect } from 'react'
-import { formatCount, formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import type { ReviewNotice } from './review-session.ts'
 import type { ReviewActions } from './use-review-actions.ts'
@@ -34,26 +34,26 @@ export function ReviewFooter({ actions, total, canReopen, notice, onDismiss, sho
 }
 
 const HINTS = [
-  ['a', 'Approve'],
-  ['r', 'Reject'],
-  ['e', 'Edit'],
-  ['u', 'Undo'],
-  ['j', 'Next'],
-  ['k', 'Previous'],
-  ['n', 'Next undecided'],
-  ['x', 'Select']
+  ['a', 'approve'],
+  ['r', 'reject'],
+  ['e', 'edit'],
+  ['u', 'undo'],
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['n', 'nextUndecided'],
+  ['x', 'select']
 ] as const
 
 function Keys({ showNow }: Pick<ReviewFooterProps, 'showNow'>) {
   return (
     <div className={classes['keys']}>
-      {HINTS.map(([key, label]) => (
+      {HINTS.map(([key, name]) => (
         <span key={key} className={classes['hint']}>
-          <Kbd keys={key} /> {label}
+          <Kbd keys={key} /> {t(`review:footer.${name}`)}
         </span>
       ))}
       <span className={classes['hint']}>
-        <Kbd keys="?" /> All keys
+        <Kbd keys="?" /> {t('review:footer.allKeys')}
       </span>
       {showNow !== null && (
         <Button size="compact-xs" variant="light" className={classes['now']} onClick={showNow.run}>
@@ -66,31 +66,30 @@ function Keys({ showNow }: Pick<ReviewFooterProps, 'showNow'>) {
 
 function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions' | 'total' | 'canReopen'>) {
   const { selected, selection } = actions
-  const count = formatNumber(selected)
   const all = selection.mode === 'all' && selection.except.size === 0
   return (
-    <Group gap="xs" wrap="nowrap" className={classes['bulk']} role="toolbar" aria-label="Selection">
+    <Group gap="xs" wrap="nowrap" className={classes['bulk']} role="toolbar" aria-label={t('review:footer.selection')}>
       <Text size="sm" fw={600} aria-live="polite">
-        {all ? `All ${formatCount(selected, 'text')} that match` : `${count} selected`}
+        {all ? t('review:footer.allMatching', { count: selected }) : t('review:footer.selected', { items: selected })}
       </Text>
       {!all && total > selected && (
         <Button size="compact-sm" variant="subtle" onClick={actions.selectAll}>
-          Select all {formatNumber(total)} that match
+          {t('review:footer.selectAll', { items: total })}
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" color="gray" onClick={actions.clearSelection}>
-        Clear
+        {t('review:footer.clear')}
       </Button>
       <Group gap="xs" ms="auto" wrap="nowrap">
         <Button size="xs" onClick={() => actions.decide('APPROVED')}>
-          Approve {count}
+          {t('review:footer.approveSelected', { items: selected })}
         </Button>
         <Button size="xs" variant="default" onClick={() => actions.decide('REJECTED')}>
-          Reject {count}
+          {t('review:footer.rejectSelected', { items: selected })}
         </Button>
         {canReopen && (
           <Button size="xs" variant="default" onClick={() => actions.decide('OPEN')}>
-            Reopen {count}
+            {t('review:footer.reopenSelected', { items: selected })}
           </Button>
         )}
       </Group>
@@ -120,12 +119,12 @@ function Notice({ notice, onDismiss, onUndo, onRedo }: NoticeProps) {
           <span>{notice.text}</span>
           {notice.undo && (
             <Button size="compact-xs" variant="subtle" onClick={onUndo} rightSection={<Kbd keys="u" />}>
-              Undo
+              {t('review:footer.undo')}
             </Button>
           )}
           {notice.redo && (
             <Button size="compact-xs" variant="subtle" onClick={onRedo} rightSection={<Kbd keys="mod+shift+z" />}>
-              Redo
+              {t('review:footer.redo')}
             </Button>
           )}
           {restore !== null && (
@@ -137,10 +136,10 @@ function Notice({ notice, onDismiss, onUndo, onRedo }: NoticeProps) {
                 restore()
               }}
             >
-              Restore
+              {t('review:footer.restore')}
             </Button>
           )}
-          <CloseButton size="xs" aria-label="Close" onClick={onDismiss} />
+          <CloseButton size="xs" aria-label={t('review:footer.close')} onClick={onDismiss} />
         </div>
       )}
     </div>

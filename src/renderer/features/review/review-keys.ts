@@ -1,33 +1,34 @@
+import { t } from '../../lib/i18n.ts'
 import { latinKey, type KeyPress } from '../../lib/keys.ts'
 import type { ShortcutGroup } from '../../lib/shortcuts.ts'
 
 export const reviewShortcuts = (): ShortcutGroup => ({
-  title: 'Review',
+  title: t('review:title'),
   shortcuts: [
-    { keys: 'j', label: 'Next item' },
-    { keys: 'k', label: 'Previous item' },
-    { keys: 'n', label: 'Next undecided item' },
-    { keys: 'a', label: 'Approve' },
-    { keys: 'r', label: 'Reject' },
-    { keys: 'e', label: 'Edit the text' },
-    { keys: '1', label: 'Of two texts, keep this' },
-    { keys: '2', label: 'Of two texts, keep the other' },
-    { keys: 'mod+enter', label: 'Save the edit' },
-    { keys: 'mod+shift+enter', label: 'Save the edit and approve' },
-    { keys: 'escape', label: 'Cancel the edit, clear the selection' },
-    { keys: 'u', label: 'Undo the last change' },
-    { keys: 'mod+shift+z', label: 'Do again what was undone' },
-    { keys: 'x', label: 'Select' },
-    { keys: 'shift+j', label: 'Extend the selection down' },
-    { keys: 'shift+k', label: 'Extend the selection up' },
-    { keys: 'mod+a', label: 'Select everything that matches' },
-    { keys: 'o', label: 'Show all of a long text' },
-    { keys: 'v', label: 'Inline or side by side' },
-    { keys: 's', label: 'Text, rendered or HTML source' },
-    { keys: 'w', label: 'Break or scroll long lines of source' },
-    { keys: 'alt+arrowdown', label: 'Next change in the text' },
-    { keys: 'alt+arrowup', label: 'Previous change in the text' },
-    { keys: '/', label: 'Search' }
+    { keys: 'j', label: t('review:keys.next') },
+    { keys: 'k', label: t('review:keys.previous') },
+    { keys: 'n', label: t('review:keys.nextUndecided') },
+    { keys: 'a', label: t('review:footer.approve') },
+    { keys: 'r', label: t('review:footer.reject') },
+    { keys: 'e', label: t('review:keys.edit') },
+    { keys: '1', label: t('review:keys.keepThis') },
+    { keys: '2', label: t('review:keys.keepOther') },
+    { keys: 'mod+enter', label: t('review:keys.save') },
+    { keys: 'mod+shift+enter', label: t('review:keys.saveAndApprove') },
+    { keys: 'escape', label: t('review:keys.cancel') },
+    { keys: 'u', label: t('review:keys.undo') },
+    { keys: 'mod+shift+z', label: t('review:keys.redo') },
+    { keys: 'x', label: t('review:footer.select') },
+    { keys: 'shift+j', label: t('review:keys.extendDown') },
+    { keys: 'shift+k', label: t('review:keys.extendUp') },
+    { keys: 'mod+a', label: t('review:keys.selectAll') },
+    { keys: 'o', label: t('review:keys.expand') },
+    { keys: 'v', label: t('review:keys.layout') },
+    { keys: 's', label: t('review:keys.form') },
+    { keys: 'w', label: t('review:keys.wrap') },
+    { keys: 'alt+arrowdown', label: t('review:keys.nextChange') },
+    { keys: 'alt+arrowup', label: t('review:keys.previousChange') },
+    { keys: '/', label: t('review:toolbar.search') }
   ]
 })
 

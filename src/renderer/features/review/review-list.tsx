@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { t } from '../../lib/i18n.ts'
 import { formatLanguage } from '../../lib/format.ts'
 import { isRowSelected } from '../../lib/row-selection.ts'
 import { ItemCard } from './item-card.tsx'
@@ -75,7 +76,7 @@ export function ReviewList(props: ReviewListProps) {
       ref={scroller}
       className={classes['scroller']}
       role="grid"
-      aria-label="Texts to review"
+      aria-label={t('review:texts')}
       aria-rowcount={total}
       aria-multiselectable
       aria-activedescendant={cursorId === undefined ? undefined : `review-item-${cursorId}`}
@@ -142,7 +143,7 @@ function ProductName({ item, ofJobs }: { readonly item: ReviewItem; readonly ofJ
       </span>
       {ofJobs && (
         <span className={classes['productJob']}>
-          Job {item.jobId}, {formatLanguage(item.language)}
+          {t('review:jobInLanguage', { id: String(item.jobId), language: formatLanguage(item.language) })}
         </span>
       )}
     </div>
@@ -152,7 +153,7 @@ function ProductName({ item, ofJobs }: { readonly item: ReviewItem; readonly ofJ
 /** A row that is being read: never nothing, and nothing that moves. */
 function Unread() {
   return (
-    <div role="gridcell" aria-busy aria-label="Loading" className={classes['unread']}>
+    <div role="gridcell" aria-busy aria-label={t('review:loading')} className={classes['unread']}>
       <div className={classes['bar']} />
       <div className={classes['bar']} />
     </div>

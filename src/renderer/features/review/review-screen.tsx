@@ -1,12 +1,15 @@
 import { Button, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { Download } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
+import { Trans } from 'react-i18next'
 import type { Job } from '#shared/contract/jobs.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { riskBandOf } from '#shared/model/risk.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatCount, formatLanguage, formatNumber } from '../../lib/format.ts'
+import { formatLanguage } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
 import { useToggled } from '../../lib/use-toggled.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
@@ -79,9 +82,11 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
   return (
     <div className={classes['screen']}>
       <PageHeader
-        title="Review"
+        title={t('review:title')}
         badge={job?.device && <DeviceBadge name={job.device.name} />}
-        {...(jobId === undefined ? {} : { back: { href: routes.job(jobId), label: `Job ${jobId}` } })}
+        {...(jobId === undefined
+          ? {}
+          : { back: { href: routes.job(jobId), label: t('review:job', { id: String(jobId) }) } })}
         description={
           job ? aboutJob(job) : jobId === undefined && all ? aboutJobs(all.total, all.jobs.length) : undefined
         }
@@ -90,7 +95,7 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
             {all && <Reviewed done={counts.approved + counts.rejected} of={tabCount('all', counts)} />}
             {review.lowRisk > 0 && (
               <Button variant="default" onClick={() => setTriage(true)}>
-                Approve all low-risk ({formatNumber(review.lowRisk)})…
+                {t('review:approveLowRisk', { items: review.lowRisk })}
               </Button>
             )}
             {jobId === undefined && <SavedViews search={search} onChoose={chooseSearch} />}
@@ -134,7 +139,10 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
           matchingNow === null
             ? null
             : {
-                label: `Show what ${tab === 'open' ? 'is open' : 'matches'} now (${formatNumber(matchingNow)})`,
+                label:
+                  tab === 'open'
+                    ? t('review:showOpenNow', { items: matchingNow })
+                    : t('review:showMatchingNow', { items: matchingNow }),
                 run: () => void review.reopen('top')
               }
         }
@@ -156,12 +164,18 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
 }
 
 function aboutJob({ attributes, productCount, language }: Job): string {
-  const names = attributes.map((attribute) => ATTRIBUTE_RULES[attribute].label).join(', ')
-  return `${names} for ${formatCount(productCount, 'product')} in ${formatLanguage(language)}`
+  return t('review:aboutJob', {
+    count: productCount,
+    attributes: attributes.map((attribute) => attributeLabel(attribute)).join(', '),
+    language: formatLanguage(language)
+  })
 }
 
 function aboutJobs(texts: number, jobs: number): string {
-  return `${formatCount(texts, 'text')} of ${formatCount(jobs, 'job')}`
+  return t('review:aboutJobs', {
+    texts: t('common:count.text', { count: texts }),
+    jobs: t('common:count.job', { count: jobs })
+  })
 }
 
 interface WaysOutProps {
@@ -180,7 +194,7 @@ function WaysOut({ jobId, connected, decided }: WaysOutProps) {
         variant={decided && !connected ? 'filled' : 'default'}
         leftSection={<Download size={15} aria-hidden />}
       >
-        Export
+        {t('review:export')}
       </Button>
       <PublishButton jobId={jobId} connected={connected} main={decided} />
     </>
@@ -191,9 +205,9 @@ function Reviewed({ done, of }: { readonly done: number; readonly of: number }) 
   return (
     <div className={classes['reviewed']}>
       <Text size="sm" className={classes['reviewedText']}>
-        <b>{formatNumber(done)}</b> of {formatNumber(of)} reviewed
+        <Trans ns="review" i18nKey="reviewedOf" values={{ done, of }} components={{ b: <b /> }} />
       </Text>
-      <ProgressLine label="Reviewed" value={done} total={of} />
+      <ProgressLine label={t('review:reviewed')} value={done} total={of} />
     </div>
   )
 }
@@ -219,7 +233,7 @@ function Content({ review, jobId, connected, search, onSearch, children }: Conte
   }
   if (review.waiting || review.all === undefined || (jobId !== undefined && job === undefined)) {
     return (
-      <Stack gap="xs" px="lg" py="sm" className={classes['rest']} aria-busy aria-label="Loading">
+      <Stack gap="xs" px="lg" py="sm" className={classes['rest']} aria-busy aria-label={t('review:loading')}>
         {[0, 1, 2, 3].map((row) => (
           <Skeleton key={row} height={84} radius="sm" animate={false} />
         ))}

@@ -3,6 +3,7 @@ import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
 import { engineText } from '../../lib/error-words.ts'
+import { t } from '../../lib/i18n.ts'
 import type { TabCounts } from './review-filter.ts'
 
 export interface ReviewPort {
@@ -288,12 +289,10 @@ function outcome(item: JobItem, { decision, edit }: Input<'items.review'>): Deci
 }
 
 function failure(error: ErrorBody): string {
-  return `Not saved. ${engineText(error.message)}`
+  return t('review:notSaved', { reason: engineText(error.message) })
 }
 
+/** With a space before it: it follows another sentence. */
 function leftAlone(count: number): string {
-  if (count === 0) return ''
-  return count === 1
-    ? ' One item was changed again since and stays as it is.'
-    : ` ${count} items were changed again since and stay as they are.`
+  return count === 0 ? '' : ` ${t('review:leftAlone', { count })}`
 }

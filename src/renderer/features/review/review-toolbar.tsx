@@ -3,12 +3,13 @@ import { Columns2, Rows2, WrapText } from 'lucide-react'
 import { memo, type RefObject } from 'react'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { HtmlSwitch } from '../../ui/html-switch.tsx'
 import { IconChoice } from '../../ui/icon-choice.tsx'
 import { FilterPopover } from './filter-popover.tsx'
 import { filterChips, WITHOUT_FILTER } from './filter-words.ts'
 import type { ItemView } from './item-view.ts'
-import { REVIEW_TABS, shownTabs, tabCount, TAB_LABELS, type TabCounts } from './review-filter.ts'
+import { REVIEW_TABS, shownTabs, tabCount, tabLabel, type TabCounts } from './review-filter.ts'
 import type { ReviewSearch } from './review-search.ts'
 import { SearchField } from './search-field.tsx'
 import { SortSelect } from './sort-select.tsx'
@@ -36,14 +37,14 @@ export const ReviewToolbar = memo(function ReviewToolbar(props: ReviewToolbarPro
     <div className={classes['toolbar']}>
       <SegmentedControl
         size="xs"
-        aria-label="Which texts"
+        aria-label={t('review:toolbar.which')}
         value={tab}
         onChange={(value) => onSearch({ tab: REVIEW_TABS.find((each) => each === value) })}
         data={shownTabs(counts, tab).map((each) => ({
           value: each,
           label: (
             <span className={classes['tab']}>
-              {TAB_LABELS[each]}
+              {tabLabel(each)}
               <span className={classes['count']}>{formatNumber(tabCount(each, counts))}</span>
             </span>
           )
@@ -62,8 +63,8 @@ export const ReviewToolbar = memo(function ReviewToolbar(props: ReviewToolbarPro
         {hasHtml && view.form === 'source' && (
           <ActionIcon
             variant={view.wrap ? 'light' : 'default'}
-            aria-label="Break long lines"
-            title="Break long lines (W)"
+            aria-label={t('review:toolbar.breakLines')}
+            title={t('review:toolbar.breakLinesKey')}
             aria-pressed={view.wrap}
             onClick={() => onView({ wrap: !view.wrap })}
           >
@@ -72,32 +73,39 @@ export const ReviewToolbar = memo(function ReviewToolbar(props: ReviewToolbarPro
         )}
         <SegmentedControl
           size="xs"
-          aria-label="How changes are shown"
+          aria-label={t('review:toolbar.layout')}
           value={view.layout}
           onChange={(value) => onView({ layout: value === 'inline' ? 'inline' : 'side-by-side' })}
           data={[
-            { value: 'inline', label: <IconChoice icon={<Rows2 size={14} aria-hidden />} name="Inline" /> },
+            {
+              value: 'inline',
+              label: <IconChoice icon={<Rows2 size={14} aria-hidden />} name={t('review:toolbar.inline')} />
+            },
             {
               value: 'side-by-side',
-              label: <IconChoice icon={<Columns2 size={14} aria-hidden />} name="Side by side" />
+              label: <IconChoice icon={<Columns2 size={14} aria-hidden />} name={t('review:toolbar.sideBySide')} />
             }
           ]}
         />
       </div>
       {chips.length > 0 && (
-        <div className={classes['chips']} role="group" aria-label="Filter">
+        <div className={classes['chips']} role="group" aria-label={t('review:filter.title')}>
           {chips.map(({ key, label, without }) => (
             <Pill
               key={key}
               withRemoveButton
               onRemove={() => onSearch(without)}
-              removeButtonProps={{ 'aria-label': `Without ${label}`, 'aria-hidden': false, tabIndex: 0 }}
+              removeButtonProps={{
+                'aria-label': t('review:toolbar.without', { filter: label }),
+                'aria-hidden': false,
+                tabIndex: 0
+              }}
             >
               {label}
             </Pill>
           ))}
           <Button size="compact-xs" variant="subtle" onClick={() => onSearch(WITHOUT_FILTER)}>
-            Clear all
+            {t('review:toolbar.clearAll')}
           </Button>
         </div>
       )}

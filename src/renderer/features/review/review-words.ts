@@ -1,17 +1,11 @@
 import type { Output } from '#shared/contract/contract.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
-import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
-import { formatCount, formatNumber } from '../../lib/format.ts'
-
-const DONE_WORDS: Readonly<Record<ReviewState, string>> = {
-  APPROVED: 'approved',
-  REJECTED: 'rejected',
-  OPEN: 'reopened'
-}
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { t } from '../../lib/i18n.ts'
 
 export function itemName(item: Pick<JobItem, 'attribute' | 'productName'>): string {
-  return `${ATTRIBUTE_RULES[item.attribute].label} of ${item.productName}`
+  return t('review:itemName', { attribute: attributeLabel(item.attribute), product: item.productName })
 }
 
 /** What a decision did, with its counts: what it changed, and what it left alone and why. */
@@ -19,34 +13,33 @@ export function sayDecided(
   decision: ReviewState,
   one: JobItem | undefined
 ): (result: Output<'items.review'>) => string {
-  return ({ changed, unchanged, skipped, textChanged = 0 }) => {
-    const what = one !== undefined && changed === 1 ? itemName(one) : formatCount(changed, 'item')
-    const rest = [
-      unchanged > 0 && `${formatNumber(unchanged)} ${unchanged === 1 ? 'was' : 'were'} so already.`,
-      skipped > 0 && `${formatNumber(skipped)} skipped: two texts wait for a choice.`,
-      textChanged > 0 &&
-        `${formatNumber(textChanged)} skipped: the text is another one than when it was listed. Look again.`
+  return ({ changed, unchanged, skipped, textChanged = 0 }) =>
+    [
+      one !== undefined && changed === 1
+        ? t(`review:decided.one.${decision}`, { item: itemName(one) })
+        : t(`review:decided.many.${decision}`, { count: changed }),
+      unchanged > 0 && t('review:decided.already', { count: unchanged }),
+      skipped > 0 && t('review:decided.twoTexts', { count: skipped }),
+      textChanged > 0 && t('review:decided.textChanged', { count: textChanged })
     ]
-    return [`${what} ${DONE_WORDS[decision]}.`, ...rest.filter((words) => words !== false)].join(' ')
-  }
+      .filter((sentence) => sentence !== false)
+      .join(' ')
 }
 
 export function sayUndone(one: JobItem | undefined): (count: number) => string {
   return (count) => {
-    if (count === 0) return 'There was nothing left to undo.'
-    if (one !== undefined) return `Undone: ${itemName(one)} is as it was.`
-    return `Undone: ${formatCount(count, 'item')} ${count === 1 ? 'is' : 'are'} as before.`
+    if (count === 0) return t('review:undone.nothing')
+    return one === undefined ? t('review:undone.many', { count }) : t('review:undone.one', { item: itemName(one) })
   }
 }
 
 export function sayRedone(one: JobItem | undefined): (count: number) => string {
   return (count) => {
-    if (count === 0) return 'There was nothing left to do again.'
-    return `Done again: ${one === undefined ? formatCount(count, 'item') : itemName(one)}.`
+    if (count === 0) return t('review:redone.nothing')
+    return one === undefined ? t('review:redone.many', { count }) : t('review:redone.one', { item: itemName(one) })
   }
 }
 
 export function saySettled(item: JobItem, keep: 'this' | 'other'): string {
-  const which = keep === 'this' ? 'the text here is kept' : 'the other text is kept'
-  return `${itemName(item)}: ${which}. It is to be reviewed.`
+  return t(`review:settled.${keep}`, { item: itemName(item) })
 }

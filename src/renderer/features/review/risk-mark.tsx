@@ -1,15 +1,13 @@
 import { riskBandOf, type RiskBand } from '#shared/model/risk.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import classes from './risk-mark.module.css'
 
-export const RISK_WORDS: Readonly<Record<RiskBand, string>> = {
-  low: 'Low risk',
-  medium: 'Medium risk',
-  high: 'High risk'
+export function riskWords(band: RiskBand): string {
+  return t(`review:risk.${band}`)
 }
 
 /** Thousandths as whole percent; what has changed at all is never shown as nothing. */
-export function percentOf(share: number): number {
+function percentOf(share: number): number {
   return share === 0 ? 0 : Math.max(1, Math.round(share / 10))
 }
 
@@ -24,12 +22,12 @@ export interface RiskMarkProps {
 export function RiskMark({ risk, changeShare }: RiskMarkProps) {
   const band = riskBandOf(risk)
   return (
-    <span className={classes['mark']} title={`Risk ${risk} of 100`}>
+    <span className={classes['mark']} title={t('review:risk.of100', { risk })}>
       <span className={classes['risk']} data-band={band}>
         <span className={classes['dot']} aria-hidden />
-        {RISK_WORDS[band]}
+        {riskWords(band)}
       </span>
-      <span>{formatNumber(percentOf(changeShare))}% changed</span>
+      <span>{t('review:risk.changed', { share: percentOf(changeShare) })}</span>
     </span>
   )
 }

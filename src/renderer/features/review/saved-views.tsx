@@ -3,6 +3,7 @@ import { Bookmark, Check, PenLine, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
+import { t } from '../../lib/i18n.ts'
 import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
 import { cleanSearch, saysSame, searchOf, viewOf, type ReviewSearch } from './review-search.ts'
@@ -32,7 +33,7 @@ export function SavedViews({ search, onChoose }: SavedViewsProps) {
       <Menu position="bottom-end" width={260} transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <Button variant="default" leftSection={<Bookmark size={15} aria-hidden />}>
-            {here?.name ?? 'Views'}
+            {here?.name ?? t('review:views.title')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={420} style={{ overflow: 'auto' }}>
@@ -42,8 +43,14 @@ export function SavedViews({ search, onChoose }: SavedViewsProps) {
               <Menu.Item
                 key={view.id}
                 disabled={its === null}
-                title={its === null ? 'It asks for what this screen can’t show.' : undefined}
-                leftSection={view === here ? <Check size={14} aria-label="Shown" /> : <span style={{ width: 14 }} />}
+                title={its === null ? t('review:views.unknown') : undefined}
+                leftSection={
+                  view === here ? (
+                    <Check size={14} aria-label={t('review:views.shown')} />
+                  ) : (
+                    <span style={{ width: 14 }} />
+                  )
+                }
                 onClick={() => {
                   if (its !== null) onChoose(its)
                 }}
@@ -55,12 +62,12 @@ export function SavedViews({ search, onChoose }: SavedViewsProps) {
           {views.length > 0 && <Menu.Divider />}
           {here === undefined ? (
             <Menu.Item leftSection={<Plus size={14} aria-hidden />} onClick={() => setNaming('new')}>
-              Save this view…
+              {t('review:views.saveThis')}
             </Menu.Item>
           ) : (
             <>
               <Menu.Item leftSection={<PenLine size={14} aria-hidden />} onClick={() => setNaming(here)}>
-                Rename {here.name}…
+                {t('review:views.rename', { name: here.name })}
               </Menu.Item>
               <Menu.Item
                 leftSection={<Trash2 size={14} aria-hidden />}
@@ -70,14 +77,14 @@ export function SavedViews({ search, onChoose }: SavedViewsProps) {
                     {
                       onSuccess: () => {
                         void queries.invalidateQueries({ queryKey: ['review.views'] })
-                        notifyDone(`The view ${here.name} is deleted. No text was touched.`)
+                        notifyDone(t('review:views.deleted', { name: here.name }))
                       },
                       onError: (error) => notifyError(error.body)
                     }
                   )
                 }
               >
-                Delete {here.name}
+                {t('review:views.delete', { name: here.name })}
               </Menu.Item>
             </>
           )}

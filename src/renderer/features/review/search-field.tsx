@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { Search } from 'lucide-react'
 import { useState, type RefObject } from 'react'
+import { t } from '../../lib/i18n.ts'
 
 /** Quiet time after the last key before the engine is asked, in milliseconds. */
 const ASK_AFTER_MS = 150
@@ -32,14 +33,14 @@ export function SearchField({ query, onQuery, field, className }: SearchFieldPro
       ref={field}
       size="xs"
       {...(className === undefined ? {} : { className })}
-      aria-label="Search products and texts"
-      placeholder="Search"
+      aria-label={t('review:toolbar.searchLabel')}
+      placeholder={t('review:toolbar.search')}
       leftSection={<Search size={14} aria-hidden />}
       rightSection={
         text === '' ? null : (
           <CloseButton
             size="xs"
-            aria-label="Clear search"
+            aria-label={t('review:toolbar.clearSearch')}
             onClick={() => {
               setText('')
               tell('')

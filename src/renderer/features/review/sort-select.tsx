@@ -1,27 +1,38 @@
 import { Select } from '@mantine/core'
 import { ArrowDownUp } from 'lucide-react'
+import { t } from '../../lib/i18n.ts'
 import type { ReviewSearch } from './review-search.ts'
 
 interface SortChoice extends Required<Pick<ReviewSearch, 'sort' | 'descending'>> {
   readonly value: string
-  readonly label: string
+  readonly name:
+    | 'job'
+    | 'product'
+    | 'riskDown'
+    | 'riskUp'
+    | 'changeDown'
+    | 'changeUp'
+    | 'lengthDown'
+    | 'lengthUp'
+    | 'jobDown'
+    | 'productDown'
 }
 
 const SORTS: readonly SortChoice[] = [
-  { value: 'job', label: 'Newest job first', sort: 'job', descending: false },
-  { value: 'product', label: 'By product', sort: 'product', descending: false },
-  { value: 'risk-down', label: 'Highest risk first', sort: 'risk', descending: true },
-  { value: 'risk-up', label: 'Lowest risk first', sort: 'risk', descending: false },
-  { value: 'change-down', label: 'Most changed first', sort: 'change', descending: true },
-  { value: 'change-up', label: 'Least changed first', sort: 'change', descending: false },
-  { value: 'length-down', label: 'Longest first', sort: 'length', descending: true },
-  { value: 'length-up', label: 'Shortest first', sort: 'length', descending: false },
-  { value: 'job-down', label: 'Oldest job first', sort: 'job', descending: true },
-  { value: 'product-down', label: 'By product, backwards', sort: 'product', descending: true }
+  { value: 'job', name: 'job', sort: 'job', descending: false },
+  { value: 'product', name: 'product', sort: 'product', descending: false },
+  { value: 'risk-down', name: 'riskDown', sort: 'risk', descending: true },
+  { value: 'risk-up', name: 'riskUp', sort: 'risk', descending: false },
+  { value: 'change-down', name: 'changeDown', sort: 'change', descending: true },
+  { value: 'change-up', name: 'changeUp', sort: 'change', descending: false },
+  { value: 'length-down', name: 'lengthDown', sort: 'length', descending: true },
+  { value: 'length-up', name: 'lengthUp', sort: 'length', descending: false },
+  { value: 'job-down', name: 'jobDown', sort: 'job', descending: true },
+  { value: 'product-down', name: 'productDown', sort: 'product', descending: true }
 ]
 
 /** Of one job there is no newest. */
-const OF_ONE_JOB = { job: 'Catalogue order', 'job-down': 'Catalogue order, backwards' } as const
+const OF_ONE_JOB = { job: 'catalogue', 'job-down': 'catalogueDown' } as const
 
 export interface SortSelectProps {
   readonly search: ReviewSearch
@@ -31,13 +42,13 @@ export interface SortSelectProps {
 
 export function SortSelect({ search, onSearch, ofOneJob }: SortSelectProps) {
   const { sort = 'job', descending = false } = search
-  const labelOf = ({ value, label }: SortChoice): string =>
-    ofOneJob && (value === 'job' || value === 'job-down') ? OF_ONE_JOB[value] : label
+  const labelOf = ({ value, name }: SortChoice): string =>
+    t(`review:sort.${ofOneJob && (value === 'job' || value === 'job-down') ? OF_ONE_JOB[value] : name}`)
   return (
     <Select
       size="xs"
       w={168}
-      aria-label="Sort"
+      aria-label={t('review:sort.label')}
       leftSection={<ArrowDownUp size={14} aria-hidden />}
       allowDeselect={false}
       data={SORTS.map((choice) => ({ value: choice.value, label: labelOf(choice) }))}

@@ -1,11 +1,13 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
+import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { ValueDiff } from '../../ui/value-diff.tsx'
 import type { ItemView } from './item-view.ts'
 import { finalText } from './review-rows.ts'
+import { itemName } from './review-words.ts'
 import classes from './two-texts.module.css'
 
 export interface TwoTextsProps {
@@ -20,28 +22,26 @@ export function TwoTexts({ item, otherEdit, view, onSettle }: TwoTextsProps) {
   const { data: sync } = useApiQuery('sync.get', {})
   // The one that stood when the second arrived is this device's own unless the second is.
   const otherIsOurs = sync !== undefined && otherEdit.deviceName === sync.deviceName
-  const name = `${ATTRIBUTE_RULES[item.attribute].label} of ${item.productName}`
+  const name = itemName(item)
   const texts = [
     {
       keep: 'this',
-      whose: otherIsOurs ? 'Written on another device' : 'The text here',
+      whose: otherIsOurs ? t('review:twoTexts.otherDevice') : t('review:twoTexts.here'),
       text: finalText(item),
-      label: 'Keep this',
+      label: t('review:twoTexts.keepThis'),
       key: '1'
     },
     {
       keep: 'other',
-      whose: otherIsOurs ? 'Your text, written on this device' : `Written on ${otherEdit.deviceName}`,
+      whose: otherIsOurs ? t('review:twoTexts.yours') : t('review:twoTexts.onDevice', { device: otherEdit.deviceName }),
       text: otherEdit.text,
-      label: 'Keep the other',
+      label: t('review:twoTexts.keepOther'),
       key: '2'
     }
   ] as const
   return (
     <div className={classes['texts']}>
-      <p className={classes['why']}>
-        Two people wrote this text at the same time. Choose one; then it can be approved.
-      </p>
+      <p className={classes['why']}>{t('review:twoTexts.why')}</p>
       {texts.map(({ keep, whose, text, label, key }) => (
         <div key={keep} role="group" className={classes['text']} aria-label={whose}>
           <div className={classes['head']}>
@@ -57,9 +57,7 @@ export function TwoTexts({ item, otherEdit, view, onSettle }: TwoTextsProps) {
               }}
             >
               {label}
-              <VisuallyHidden>
-                {name}, {whose}
-              </VisuallyHidden>
+              <VisuallyHidden>{t('review:twoTexts.which', { item: name, whose })}</VisuallyHidden>
             </Button>
           </div>
           <ValueDiff

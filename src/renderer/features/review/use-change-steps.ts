@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../../lib/i18n.ts'
 
 export interface ShownChange {
   readonly itemId: number
@@ -25,12 +26,12 @@ export function useChangeSteps(itemId: number | undefined, open: (id: number) =>
       if (itemId === undefined) return
       const row = document.querySelector(`#review-item-${itemId}`)
       const count = row === null ? 0 : changesIn(row)
-      if (row === null || count === 0) return setLast({ itemId, number: 0, said: 'This text has no change to go to.' })
+      if (row === null || count === 0) return setLast({ itemId, number: 0, said: t('review:change.none') })
       const from = here?.number ?? (by === 1 ? 0 : count + 1)
       // From the last on to the first: nothing happening would look like a broken key.
       const number = from + by > count ? 1 : from + by < 1 ? count : from + by
       open(itemId)
-      setLast({ itemId, number, said: `Change ${number} of ${count}: ${words(row, number)}` })
+      setLast({ itemId, number, said: words(row, number, count) })
     }
   }
 }
@@ -43,14 +44,16 @@ function numberOf({ dataset }: HTMLElement): number {
   return Number(dataset['change'] ?? 0)
 }
 
-function words(row: Element, number: number): string {
+function words(row: Element, number: number, of: number): string {
   const textOf = (mark: string): string =>
     [...row.querySelectorAll(`${mark}[data-change="${number}"]:not([data-element])`)]
       .map((found) => found.textContent)
       .join('')
       .trim()
-  const [removed, added] = [textOf('del'), textOf('ins')]
-  if (removed === '' && added === '') return 'formatting.'
-  if (removed === '') return `added ${added}`
-  return added === '' ? `removed ${removed}` : `${removed} became ${added}`
+  const removed = textOf('del')
+  const added = textOf('ins')
+  if (removed === '' && added === '') return t('review:change.formatting', { number, of })
+  if (removed === '') return t('review:change.added', { number, of, added })
+  if (added === '') return t('review:change.removed', { number, of, removed })
+  return t('review:change.replaced', { number, of, removed, added })
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
+import { t } from '../../lib/i18n.ts'
 import { reviewDrafts } from './draft-store.ts'
 import {
   EVERYTHING_SELECTED,
@@ -95,7 +96,7 @@ export function useReviewActions(review: Review): ReviewActions {
   /** Nobody has said yet which of its texts is meant. */
   const refuseUnsettled = (item: ReviewItem): void => {
     goToItem(item.id)
-    session.notify('error', `${itemName(item)} has two texts. Choose one of them first.`)
+    session.notify('error', t('review:said.twoTexts', { item: itemName(item) }))
   }
 
   const decideOne = (item: ReviewItem, decision: ReviewState): void => {
@@ -156,8 +157,8 @@ export function useReviewActions(review: Review): ReviewActions {
       counts,
       say: () =>
         value === null
-          ? `${itemName(item)}: back to the AI text.`
-          : `${itemName(item)}: your text is saved${approve ? ' and approved' : ''}.`,
+          ? t('review:said.reset', { item: itemName(item) })
+          : t(approve ? 'review:said.savedApproved' : 'review:said.saved', { item: itemName(item) }),
       sayUndone: sayUndone(item),
       sayRedone: sayRedone(item)
     })
@@ -176,7 +177,7 @@ export function useReviewActions(review: Review): ReviewActions {
     reviewDrafts.drop(item.id)
     setEditingId(null)
     if (draft === undefined) return
-    session.notify('done', `${itemName(item)}: draft discarded.`, () => {
+    session.notify('done', t('review:said.draftDiscarded', { item: itemName(item) }), () => {
       reviewDrafts.set(item.id, draft)
       goToItem(item.id)
       setEditingId(item.id)

@@ -2,6 +2,7 @@ import { Button, Group, Modal, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReviewView } from '#shared/contract/review-filter.ts'
+import { t } from '../../lib/i18n.ts'
 import { useApiCommand } from '../../lib/api.tsx'
 import { errorText } from '../../lib/error-words.ts'
 
@@ -24,7 +25,12 @@ export function ViewNameDialog({ renamed, view, onClose }: ViewNameDialogProps) 
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={renamed === null ? 'Save this view' : `Rename ${renamed.name}`} size={420}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={renamed === null ? t('review:views.saveTitle') : t('review:views.renameTitle', { name: renamed.name })}
+      size={420}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -34,8 +40,8 @@ export function ViewNameDialog({ renamed, view, onClose }: ViewNameDialogProps) 
         }}
       >
         <TextInput
-          label="Name"
-          description="The filter, the search and the sort are saved under it."
+          label={t('review:views.name')}
+          description={t('review:views.nameText')}
           data-autofocus
           maxLength={80}
           value={name}
@@ -44,10 +50,10 @@ export function ViewNameDialog({ renamed, view, onClose }: ViewNameDialogProps) 
         />
         <Group justify="flex-end" gap="xs" mt="lg">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('common:action.cancel')}
           </Button>
           <Button type="submit" loading={isPending} disabled={name.trim() === ''}>
-            Save
+            {t('review:views.save')}
           </Button>
         </Group>
       </form>

@@ -1,21 +1,24 @@
 import { Button, Code, CopyButton, Group, Text } from '@mantine/core'
 import { useApiQuery } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { TitledSection } from '../../ui/titled-section.tsx'
 
 export function AboutSection() {
   const { data } = useApiQuery('app.status', {})
   if (!data) return null
   return (
-    <TitledSection title="About">
+    <TitledSection title={t('settings:about.title')}>
       <Text size="sm">
-        Wordshelf {data.version}, {data.shell === 'electron' ? 'as a desktop app' : 'in the browser'}
+        {data.shell === 'electron'
+          ? t('settings:about.desktop', { version: data.version })
+          : t('settings:about.web', { version: data.version })}
       </Text>
       <div>
         <Text size="sm" fw={500}>
-          Data folder
+          {t('settings:about.folder')}
         </Text>
         <Text size="sm" c="dimmed">
-          Products, jobs and credits are here. Close Wordshelf before you copy it.
+          {t('settings:about.folderText')}
         </Text>
         <Group gap="xs" mt={6} wrap="nowrap">
           <Code fz="xs" px={8} py={6} style={{ overflowWrap: 'anywhere' }}>
@@ -24,7 +27,7 @@ export function AboutSection() {
           <CopyButton value={data.dataDir}>
             {({ copied, copy }) => (
               <Button variant="default" size="xs" onClick={copy} flex="none">
-                {copied ? 'Copied' : 'Copy path'}
+                {copied ? t('settings:about.copied') : t('settings:about.copy')}
               </Button>
             )}
           </CopyButton>

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
 import { errorText } from '../../lib/error-words.ts'
-import { formatCount, formatPeriod } from '../../lib/format.ts'
+import { formatPeriod } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { routes } from '../../lib/routes.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -18,16 +19,16 @@ export function AllowanceSection() {
   const store = credits.data?.store ?? null
   return (
     <TitledSection
-      title="Monthly allowance"
-      text={`${store === null ? 'This store works on its own, without a backend, so you set the limit yourself. ' : ''}One credit is one attribute of one product.`}
+      title={t('settings:allowance.title')}
+      text={store === null ? t('settings:allowance.textAlone') : t('settings:allowance.text')}
     >
       {credits.error && <ErrorState error={credits.error.body} onRetry={() => void credits.refetch()} />}
       {credits.data && store === null && <AllowanceForm key={credits.data.creditsTotal} credits={credits.data} />}
       {store !== null && (
         <Text size="sm">
-          {formatCount(store.allowance, 'credit')} a month, set by the store’s backend for all its devices together.{' '}
+          {t('settings:allowance.linked', { count: store.allowance })}{' '}
           <Anchor inherit href={routes.credits()}>
-            Who holds what
+            {t('settings:allowance.holders')}
           </Anchor>
         </Text>
       )}
@@ -49,7 +50,7 @@ function AllowanceForm({ credits }: { readonly credits: Output<'credits.get'> })
         onSuccess: (balance) => {
           queries.setQueryData<Output<'credits.get'>>(['credits.get', {}], (old) => old && { ...old, ...balance })
           void queries.invalidateQueries({ queryKey: ['credits.ledger'] })
-          notifyDone(`The allowance is ${formatCount(balance.creditsTotal, 'credit')} a month.`)
+          notifyDone(t('settings:allowance.saved', { count: balance.creditsTotal }))
         }
       }
     )
@@ -64,8 +65,11 @@ function AllowanceForm({ credits }: { readonly credits: Output<'credits.get'> })
     >
       <Group align="flex-end" gap="xs">
         <NumberInput
-          label="Credits a month"
-          description={`${formatCount(credits.creditsUsed, 'credit')} used in ${formatPeriod(credits.period)}.`}
+          label={t('settings:allowance.label')}
+          description={t('settings:allowance.used', {
+            count: credits.creditsUsed,
+            period: formatPeriod(credits.period)
+          })}
           min={0}
           max={MAX_ALLOWANCE}
           allowDecimal={false}
@@ -81,7 +85,7 @@ function AllowanceForm({ credits }: { readonly credits: Output<'credits.get'> })
           loading={command.isPending}
           disabled={!valid || typed === credits.creditsTotal}
         >
-          Save
+          {t('settings:save')}
         </Button>
       </Group>
     </form>

@@ -3,6 +3,7 @@ import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import type { Settings } from '#shared/contract/settings.ts'
 import { useApi } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { Note } from '../../ui/note.tsx'
 import classes from './key-field.module.css'
@@ -16,7 +17,7 @@ export interface KeyFieldProps {
 }
 
 function hostOf(origin: string | null): string {
-  return origin?.replace(/^https?:\/\//, '') ?? 'this server'
+  return origin?.replace(/^https?:\/\//, '') ?? t('settings:key.thisServer')
 }
 
 /** Write-only: says that a key is stored and for which server, takes a new one, forgets the old one. */
@@ -40,38 +41,34 @@ export function KeyField({ draft, settings, onChange, onForgotten }: KeyFieldPro
   return (
     <>
       {state === 'stored' && !replacing && draft.key === '' ? (
-        <Input.Wrapper label="API key" labelElement="div">
+        <Input.Wrapper label={t('settings:key.label')} labelElement="div">
           <Group gap="xs" wrap="nowrap" className={classes['stored']}>
             <KeyRound size={14} aria-hidden />
             <Text size="sm" flex={1}>
-              A key is stored for {host}.
+              {t('settings:key.stored', { host })}
             </Text>
             <Button variant="subtle" size="xs" onClick={() => setReplacing(true)}>
-              Replace
+              {t('settings:key.replace')}
             </Button>
             <Button variant="subtle" color="red" size="xs" loading={forgetting} onClick={() => void forget()}>
-              Forget
+              {t('settings:key.forget')}
             </Button>
           </Group>
         </Input.Wrapper>
       ) : (
         <PasswordInput
-          label="API key"
-          description={
-            state === 'elsewhere'
-              ? `The stored key belongs to ${host} and is not sent anywhere else. A new key replaces it.`
-              : 'Leave it empty if the server needs none. It is not shown again once it is saved.'
-          }
+          label={t('settings:key.label')}
+          description={state === 'elsewhere' ? t('settings:key.elsewhere', { host }) : t('settings:key.text')}
           value={draft.key}
           onChange={(event) => onChange(event.currentTarget.value)}
           autoComplete="off"
           spellCheck={false}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed' }}
+          visibilityToggleButtonProps={{ 'aria-label': t('settings:key.show') }}
           {...(replacing ? { 'data-autofocus': true } : {})}
         />
       )}
       {warning !== null && (
-        <Note tone="warning" title="Keys are not well protected here">
+        <Note tone="warning" title={t('settings:key.weak')}>
           {warning}
         </Note>
       )}

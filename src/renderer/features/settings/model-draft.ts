@@ -1,5 +1,6 @@
 import type { Input } from '#shared/contract/contract.ts'
 import type { Settings } from '#shared/contract/settings.ts'
+import { t } from '../../lib/i18n.ts'
 
 /** What stands in the model form. The key is only what was typed since the form was opened; a stored one never comes back. */
 export interface ModelDraft {
@@ -43,10 +44,8 @@ export interface DraftProblems {
 export function problemsOf(draft: ModelDraft): DraftProblems {
   if (draft.provider === 'sample') return {}
   return {
-    ...(originOf(draft.baseUrl) === undefined
-      ? { baseUrl: 'Give a web address such as https://api.openai.com/v1' }
-      : {}),
-    ...(draft.model.trim() === '' ? { model: 'Give the name of a model' } : {})
+    ...(originOf(draft.baseUrl) === undefined ? { baseUrl: t('settings:server.badUrl') } : {}),
+    ...(draft.model.trim() === '' ? { model: t('settings:server.noModel') } : {})
   }
 }
 

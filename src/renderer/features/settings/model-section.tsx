@@ -6,6 +6,7 @@ import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { useApi } from '../../lib/api.tsx'
 import { errorTitle } from '../../lib/error-words.ts'
+import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { EngineText } from '../../ui/engine-text.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -61,7 +62,7 @@ export function ModelSection({ settings }: ModelSectionProps) {
     )
     if (result.ok) {
       accept(result.value)
-      notifyDone('The model is saved.')
+      notifyDone(t('settings:model.saved'))
     } else setOutcome({ kind: 'refused', error: result.error })
     setBusy(null)
   }
@@ -74,26 +75,15 @@ export function ModelSection({ settings }: ModelSectionProps) {
   }
 
   return (
-    <TitledSection
-      title="Model"
-      text="Which model writes the proposals. A model of your own is tried out before it is saved."
-    >
+    <TitledSection title={t('settings:model.title')} text={t('settings:model.text')}>
       <Radio.Group
-        aria-label="Model"
+        aria-label={t('settings:model.title')}
         value={draft.provider}
         onChange={(value) => change({ provider: value === 'openai' ? 'openai' : 'sample' })}
       >
         <Stack gap={10}>
-          <Radio
-            value="sample"
-            label="Sample model"
-            description="Runs inside the app, free and offline. It shows how everything works; its texts are not good enough to publish."
-          />
-          <Radio
-            value="openai"
-            label="OpenAI or a compatible server"
-            description="OpenAI, or a server of your own such as Ollama, LM Studio or llama.cpp."
-          />
+          <Radio value="sample" label={t('settings:model.sample')} description={t('settings:model.sampleText')} />
+          <Radio value="openai" label={t('settings:model.own')} description={t('settings:model.ownText')} />
         </Stack>
       </Radio.Group>
       {draft.provider === 'openai' && (
@@ -111,7 +101,7 @@ export function ModelSection({ settings }: ModelSectionProps) {
       {outcome?.kind === 'tested' && <TestResult result={outcome.result} />}
       {outcome?.kind === 'refused' && (
         <Note tone="danger" title={errorTitle(outcome.error)} announce>
-          <EngineText message={outcome.error.message} /> Nothing was saved.
+          <EngineText message={outcome.error.message} /> {t('settings:model.nothingSaved')}
         </Note>
       )}
       <Group gap="xs" align="center">
@@ -120,16 +110,16 @@ export function ModelSection({ settings }: ModelSectionProps) {
           loading={busy === 'save'}
           disabled={busy === 'test' || !isChanged(draft, settings)}
         >
-          Save
+          {t('settings:save')}
         </Button>
         {draft.provider === 'openai' && (
           <Button variant="default" onClick={() => void test()} loading={busy === 'test'} disabled={busy === 'save'}>
-            Test
+            {t('settings:model.test')}
           </Button>
         )}
         {busy === 'save' && draft.provider === 'openai' && (
           <Text size="sm" c="dimmed" role="status">
-            Trying it out before saving…
+            {t('settings:model.trying')}
           </Text>
         )}
       </Group>

@@ -9,14 +9,15 @@ import { uiLanguageLabel } from '../../lib/ui-language-label.ts'
 import { notifyError } from '../../lib/notify.ts'
 import { useSavePreferences, type Preferences } from '../../lib/settings.ts'
 import { TitledSection } from '../../ui/titled-section.tsx'
+import { BannedWordsField } from './banned-words-field.tsx'
 
 const MIN_CONCURRENCY = 1
 const MAX_CONCURRENCY = 256
 
-const SCHEME_LABELS: Readonly<Record<Settings['colorScheme'], string>> = {
-  system: 'System',
-  light: 'Light',
-  dark: 'Dark'
+const SCHEME_LABELS: Readonly<Record<Settings['colorScheme'], () => string>> = {
+  system: () => t('settings:appearance.system'),
+  light: () => t('settings:appearance.light'),
+  dark: () => t('settings:appearance.dark')
 }
 
 /** Settings that take effect as they are changed: there is nothing to try out and nothing to lose. */
@@ -27,15 +28,16 @@ export function PreferencesSection({ settings }: { readonly settings: Settings }
   }
   return (
     <>
-      <TitledSection title="Writing" text="Saved as you change it.">
+      <TitledSection title={t('settings:writing.title')} text={t('settings:savedAsChanged')}>
         <LanguageSelect value={settings.language} onChange={(language) => save({ language })} />
         <ConcurrencyInput
           key={settings.concurrency}
           value={settings.concurrency}
           onChange={(concurrency) => save({ concurrency })}
         />
+        <BannedWordsField />
       </TitledSection>
-      <TitledSection title="Appearance">
+      <TitledSection title={t('settings:appearance.title')}>
         <Select
           label={t('settings:uiLanguage.label')}
           description={t('settings:uiLanguage.text')}
@@ -48,13 +50,13 @@ export function PreferencesSection({ settings }: { readonly settings: Settings }
           allowDeselect={false}
           maw={320}
         />
-        <Input.Wrapper label="Colours" labelElement="div">
+        <Input.Wrapper label={t('settings:appearance.colours')} labelElement="div">
           <SegmentedControl
-            aria-label="Colours"
+            aria-label={t('settings:appearance.colours')}
             display="flex"
             maw={320}
             mt={4}
-            data={COLOR_SCHEMES.map((value) => ({ value, label: SCHEME_LABELS[value] }))}
+            data={COLOR_SCHEMES.map((value) => ({ value, label: SCHEME_LABELS[value]() }))}
             value={settings.colorScheme}
             onChange={(value) => {
               const colorScheme = COLOR_SCHEMES.find((scheme) => scheme === value)
@@ -96,9 +98,12 @@ function LanguageSelect({ value, onChange }: LanguageSelectProps) {
   const offered = new Set<string>([...LANGUAGES, value, ...(isLanguageTag(search.trim()) ? [search.trim()] : [])])
   return (
     <Select
-      label="Language of new jobs"
-      description="You can choose another one for each job. Type a tag such as pt-BR for one that is not listed."
-      data={[...offered].map((tag) => ({ value: tag, label: `${formatLanguage(tag)} (${tag})` }))}
+      label={t('settings:writing.language')}
+      description={t('settings:writing.languageText')}
+      data={[...offered].map((tag) => ({
+        value: tag,
+        label: t('settings:writing.languageNamed', { name: formatLanguage(tag), tag })
+      }))}
       value={value}
       onChange={(language) => {
         if (language !== null) onChange(language)
@@ -106,7 +111,7 @@ function LanguageSelect({ value, onChange }: LanguageSelectProps) {
       searchable
       onSearchChange={setSearch}
       allowDeselect={false}
-      nothingFoundMessage="No such language. A tag looks like de or pt-BR."
+      nothingFoundMessage={t('settings:writing.noLanguage')}
       maw={320}
     />
   )
@@ -127,8 +132,8 @@ function ConcurrencyInput({ value, onChange }: ConcurrencyInputProps) {
   }
   return (
     <NumberInput
-      label="Requests at the same time"
-      description="The most that a job sends at once. It slows down by itself when the server asks for it; a model on this computer mostly wants 1 or 2."
+      label={t('settings:writing.concurrency')}
+      description={t('settings:writing.concurrencyText')}
       min={MIN_CONCURRENCY}
       max={MAX_CONCURRENCY}
       allowDecimal={false}

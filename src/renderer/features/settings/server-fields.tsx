@@ -2,6 +2,7 @@ import { Autocomplete, SegmentedControl, Input, Text } from '@mantine/core'
 import type { Settings } from '#shared/contract/settings.ts'
 import { priceOf, type ModelPrice } from '#shared/model/price.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { KeyField } from './key-field.tsx'
 import type { DraftProblems, ModelDraft } from './model-draft.ts'
 import { describePrice, shortPrice } from './model-price.ts'
@@ -40,7 +41,7 @@ export function ServerFields({ draft, settings, problems, onChange, onForgotten 
   return (
     <>
       <Autocomplete
-        label="Base URL"
+        label={t('settings:server.baseUrl')}
         value={draft.baseUrl}
         onChange={(baseUrl) => onChange({ baseUrl })}
         data={KNOWN_URLS}
@@ -58,9 +59,9 @@ export function ServerFields({ draft, settings, problems, onChange, onForgotten 
         required
         withAsterisk={false}
       />
-      <Input.Wrapper label="API" description="Compatible servers mostly speak Chat Completions." labelElement="div">
+      <Input.Wrapper label={t('settings:server.api')} description={t('settings:server.apiText')} labelElement="div">
         <SegmentedControl
-          aria-label="API"
+          aria-label={t('settings:server.api')}
           mt={4}
           data={APIS}
           value={draft.api}
@@ -68,10 +69,8 @@ export function ServerFields({ draft, settings, problems, onChange, onForgotten 
         />
       </Input.Wrapper>
       <Autocomplete
-        label="Model"
-        description={
-          price ? describePrice(price) : 'The name as the server knows it. What it costs there is not known.'
-        }
+        label={t('settings:server.model')}
+        description={price ? describePrice(price) : t('settings:server.unknownPrice')}
         value={draft.model}
         onChange={(model) => onChange({ model })}
         data={models.map((model) => model.id)}

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useApiQuery } from '../../lib/api.tsx'
+import { t } from '../../lib/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { AboutSection } from './about-section.tsx'
@@ -14,7 +15,7 @@ export function SettingsScreen() {
   const status = useApiQuery('app.status', {})
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader title={t('settings:title')} />
       {settings.error && <ErrorState error={settings.error.body} onRetry={() => void settings.refetch()} />}
       <div className={classes['sections']}>
         {settings.data ? (

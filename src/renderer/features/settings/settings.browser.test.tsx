@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { brokenRules } from '../../lib/testing/axe.ts'
@@ -202,6 +203,23 @@ describe('what only the desktop app has', () => {
       .poll(() => fake.callsOf('settings.put').map(({ input }) => input))
       .toEqual([{ desktop: { notices: false } }, { desktop: { closing: 'quit' } }])
     await expect.poll(() => isOn(/^Notify me/)).toBe(false)
+    expect(await brokenRules()).toEqual([])
+  })
+})
+
+describe('banned words', () => {
+  test('are saved one by one, and what could never be found is refused with the reason', async () => {
+    const fake = createFakeClient({}, { bannedWords: ['cheap'] })
+    const screen = await open(fake)
+    const field = screen.getByRole('combobox', { name: 'Banned words' })
+    await field.fill('best  seller')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => fake.callsOf('wording.put')[0]?.input).toEqual({ bannedWords: ['cheap', 'best seller'] })
+    await expect.element(screen.getByText('Looking through the texts that are here…')).toBeVisible()
+    await field.fill('!!')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByText('“!!” has no letter and no digit.')).toBeVisible()
+    expect(fake.callsOf('wording.put')).toHaveLength(1)
     expect(await brokenRules()).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/contract.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
 import { EngineText } from '../../ui/engine-text.tsx'
 import { Note } from '../../ui/note.tsx'
 
@@ -7,17 +7,20 @@ import { Note } from '../../ui/note.tsx'
 export function TestResult({ result }: { readonly result: Output<'settings.testModel'> }) {
   if (!result.ok)
     return (
-      <Note tone="danger" title="The test failed" announce>
+      <Note tone="danger" title={t('settings:model.testFailed')} announce>
         <EngineText message={result.message} />
       </Note>
     )
-  const details = [
-    result.model,
-    result.latencyMs === null ? null : `answered in ${formatNumber(Math.round(result.latencyMs))} ms`
-  ].filter((part) => part !== null)
   return (
-    <Note tone="good" title="The test succeeded" announce>
-      <EngineText message={result.message} /> {details.length > 0 && `(${details.join(', ')})`}
+    <Note tone="good" title={t('settings:model.testSucceeded')} announce>
+      <EngineText message={result.message} /> {detailsOf(result)}
     </Note>
   )
+}
+
+function detailsOf({ model, latencyMs }: Output<'settings.testModel'>): string {
+  const ms = latencyMs === null ? null : Math.round(latencyMs)
+  if (model !== null && ms !== null) return t('settings:model.testDetails', { model, ms })
+  if (model !== null) return t('settings:model.testModel', { model })
+  return ms === null ? '' : t('settings:model.testTime', { ms })
 }
