@@ -198,6 +198,23 @@ if (!isReal)
       await expect(page.getByRole('textbox', { name: 'Command' })).toBeFocused()
     })
 
+    test('the native menu is written anew when the window changes its language', async ({ launcher }) => {
+      const { app, page } = await launcher.start()
+      const labels = () =>
+        app.evaluate(({ Menu }) => {
+          const menu = Menu.getApplicationMenu()
+          return [...(menu?.items ?? []).map(({ label }) => label), menu?.getMenuItemById('pause-all')?.label]
+        })
+      await value(page, 'settings.put', { uiLanguage: 'de' })
+      await expect
+        .poll(labels)
+        .toEqual(['&Datei', '&Bearbeiten', '&Ansicht', '&Gehe zu', 'A&ufträge', 'Fenster', 'Hilfe', 'Alle pausieren'])
+      await value(page, 'settings.put', { uiLanguage: 'he' })
+      await expect.poll(labels).toEqual(['קובץ', 'עריכה', 'תצוגה', 'מעבר', 'משימות', 'חלון', 'עזרה', 'השהיית הכול'])
+      await value(page, 'settings.put', { uiLanguage: 'en' })
+      await expect.poll(async () => (await labels()).slice(0, 2)).toEqual(['&File', '&Edit'])
+    })
+
     test('a link leads to its job; one that leads nowhere says so and does nothing', async ({ launcher }) => {
       const { app, page } = await launcher.start()
       const jobId = await startJob(page, 2)

@@ -59,6 +59,10 @@ class App extends EventEmitter {
     return this.#version
   }
 
+  getPreferredSystemLanguages() {
+    return ['en-GB']
+  }
+
   getAppPath() {
     return this.#folder
   }

@@ -17,6 +17,7 @@ export const PAGE_ACTIONS = [
   'go-products',
   'go-optimize',
   'go-jobs',
+  'go-review',
   'go-history',
   'go-store',
   'go-import',

@@ -2,7 +2,9 @@ import { app, dialog, Menu, shell, type BrowserWindow } from 'electron'
 import type { Log } from '../../ports/system.ts'
 import type { Desktop } from './desktop.ts'
 import type { Folders } from './folders.ts'
+import { dockTemplate, showJumpList } from './icon-tasks.ts'
 import { menuTemplate } from './menu.ts'
+import { onLanguageChange } from './texts.ts'
 
 export interface AppMenuOptions {
   readonly desktop: Desktop
@@ -14,7 +16,7 @@ export interface AppMenuOptions {
   readonly log: Log
 }
 
-/** Puts the native menu up, and again whenever the files that it lists have changed. */
+/** Puts the native menu up, and what the app's icon offers, and again whenever the files that they list or the language have changed. */
 export function installMenu({ desktop, folders, version, icon, windows, log }: AppMenuOptions): void {
   app.setAboutPanelOptions({ applicationName: 'Wordshelf', applicationVersion: version, version: '', iconPath: icon })
   const openFolder = (folder: string): void => {
@@ -47,7 +49,13 @@ export function installMenu({ desktop, folders, version, icon, windows, log }: A
       }
     )
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+    if (process.platform === 'darwin')
+      app.dock?.setMenu(
+        Menu.buildFromTemplate(dockTemplate(desktop.recentFiles.list(), { run: desktop.run, openFile: desktop.open }))
+      )
+    if (process.platform === 'win32') showJumpList(app, process.execPath)
   }
   desktop.recentFiles.onChange(build)
+  onLanguageChange(build)
   build()
 }

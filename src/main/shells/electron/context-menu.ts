@@ -1,5 +1,6 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
-import { titleCase } from './title-case.ts'
+import { roleItem } from './role-items.ts'
+import { sayInMenu } from './texts.ts'
 
 export interface ContextActions {
   readonly replace: (word: string) => void
@@ -19,28 +20,27 @@ export function contextTemplate(
   platform: NodeJS.Platform,
   { replace, learn }: ContextActions
 ): MenuItemConstructorOptions[] {
-  const named = (label: string): string => (platform === 'darwin' ? titleCase(label) : label)
   const spelling: MenuItemConstructorOptions[] =
     misspelledWord === ''
       ? []
       : [
           ...(dictionarySuggestions.length === 0
-            ? [{ label: named('No other spelling is known'), enabled: false }]
+            ? [{ label: sayInMenu('context.noSpelling', platform), enabled: false }]
             : dictionarySuggestions.map((word) => ({
                 label: word.replaceAll('&', '&&'),
                 click: () => replace(word)
               }))),
-          { id: 'learn', label: named('Add to dictionary'), click: () => learn(misspelledWord) },
+          { id: 'learn', label: sayInMenu('context.learn', platform), click: () => learn(misspelledWord) },
           LINE
         ]
   if (isEditable)
     return [
       ...spelling,
-      { role: 'cut', enabled: editFlags.canCut },
-      { role: 'copy', enabled: editFlags.canCopy },
-      { role: 'paste', enabled: editFlags.canPaste },
+      roleItem('cut', { enabled: editFlags.canCut }),
+      roleItem('copy', { enabled: editFlags.canCopy }),
+      roleItem('paste', { enabled: editFlags.canPaste }),
       LINE,
-      { role: 'selectAll', enabled: editFlags.canSelectAll }
+      roleItem('selectAll', { enabled: editFlags.canSelectAll })
     ]
-  return selectionText.trim() === '' ? [] : [{ role: 'copy' }]
+  return selectionText.trim() === '' ? [] : [roleItem('copy')]
 }

@@ -1,5 +1,6 @@
 import { dialog, shell, type BrowserWindow } from 'electron'
 import { describeStartFailure } from './start-failure.ts'
+import { say } from './texts.ts'
 
 /** Says why the app cannot start. Resolves when it has been read. */
 export async function showStartFailure(error: unknown, dataFolder: string): Promise<void> {
@@ -9,7 +10,7 @@ export async function showStartFailure(error: unknown, dataFolder: string): Prom
     title: 'Wordshelf',
     message: title,
     detail: sentence,
-    buttons: ['Quit', 'Open data folder'],
+    buttons: [say('failure.quit'), say('failure.openData')],
     defaultId: 0,
     cancelId: 0
   })
@@ -22,8 +23,8 @@ export async function askRestart(what: string): Promise<boolean> {
     type: 'error',
     title: 'Wordshelf',
     message: what,
-    detail: 'Nothing that was saved is lost. Restart Wordshelf to go on where it stopped.',
-    buttons: ['Restart', 'Quit'],
+    detail: say('failure.nothingLost'),
+    buttons: [say('failure.restart'), say('failure.quit')],
     defaultId: 0,
     cancelId: 1
   })
@@ -35,9 +36,9 @@ export async function askReload(window: BrowserWindow, signal: AbortSignal): Pro
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Wordshelf',
-    message: 'The window does not answer',
-    detail: 'Jobs go on meanwhile. Loading the window again loses only what was typed and not yet saved.',
-    buttons: ['Wait', 'Load again'],
+    message: say('failure.silent'),
+    detail: say('failure.silentDetail'),
+    buttons: [say('failure.wait'), say('failure.loadAgain')],
     defaultId: 0,
     cancelId: 0,
     signal

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import type { EngineGateway } from '../../ports/gateway.ts'
 import type { Log, Timers } from '../../ports/system.ts'
+import { say } from './texts.ts'
 
 /** Time that the engine gets to come to a safe point. Milliseconds. It is safe to cut it off after that: what was saved stays saved. */
 const STOP_LIMIT_MS = 10_000
@@ -77,7 +78,7 @@ export function stopEngineBeforeQuit(options: LifecycleOptions): Lifecycle {
     if (phase !== 'running') return undefined
     phase = 'stopped'
     log.error('the engine has died')
-    return died('The engine of Wordshelf stopped unexpectedly')
+    return died(say('failure.engine'))
   })
 
   function endWith(run: () => void): void {

@@ -1,6 +1,8 @@
 import { basename, dirname } from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
 import type { PageAction } from '#shared/contract/shell-commands.ts'
+import { roleItem } from './role-items.ts'
+import { nativeLanguage, say, type TextKey } from './texts.ts'
 import { titleCase } from './title-case.ts'
 
 export interface MenuActions {
@@ -31,91 +33,105 @@ type Item = MenuItemConstructorOptions
 const LINE: Item = { type: 'separator' }
 
 /**
- * The native menu: titles and the app's own menu on macOS, sentences and access keys elsewhere. No chord has Ctrl and Alt in it, which is
+ * The native menu: titles (in English) and the app's own menu on macOS, sentences and access keys elsewhere. No chord has Ctrl and Alt in it, which is
  * AltGr on many keyboards and writes letters.
  */
 export function menuTemplate(options: MenuOptions, actions: MenuActions): Item[] {
   const mac = options.platform === 'darwin'
-  const page = (id: PageAction, label: string, accelerator?: string): Item => ({
+  const page: PageItem = (id, text, accelerator) => ({
     id,
-    label,
+    label: say(text),
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => actions.run(id)
   })
-  const settings = page('go-settings', 'Settings…', 'CmdOrCtrl+,')
+  const settings = page('go-settings', 'menu.settings', 'CmdOrCtrl+,')
   const menus: Item[] = [
     ...(mac ? [appMenu(settings)] : []),
-    { label: '&File', submenu: fileItems(options, actions, page, settings) },
-    { label: '&Edit', submenu: [...EDITING, LINE, page('undo-decision', 'Undo last decision')] },
-    { label: '&View', submenu: [page('palette', 'Commands…', 'CmdOrCtrl+K'), LINE, ...viewItems(options.developing)] },
+    { label: say('menu.file'), submenu: fileItems(options, actions, page, settings) },
+    { label: say('menu.edit'), submenu: [...editing(), LINE, page('undo-decision', 'menu.undoDecision')] },
     {
-      label: '&Go',
+      label: say('menu.view'),
+      submenu: [page('palette', 'menu.commands', 'CmdOrCtrl+K'), LINE, ...viewItems(options.developing)]
+    },
+    {
+      label: say('menu.go'),
       submenu: [
-        ...PLACES.map(([id, label], at) => page(id, label, `CmdOrCtrl+${at + 1}`)),
+        // There are nine digits; the last place has a chord of its own.
+        ...PLACES.map(([id, text], at) => page(id, text, at < 9 ? `CmdOrCtrl+${at + 1}` : undefined)),
         LINE,
-        page('go-conflicts', 'Conflicts'),
-        page('go-publishes', 'Publishes')
+        page('go-conflicts', 'menu.conflicts'),
+        page('go-publishes', 'menu.publishes')
       ]
     },
     {
-      label: '&Jobs',
+      label: say('menu.jobs'),
       submenu: [
-        page('go-optimize', 'New job…', 'CmdOrCtrl+N'),
+        page('go-optimize', 'menu.newJob', 'CmdOrCtrl+N'),
         LINE,
-        { id: 'pause-all', label: 'Pause all', click: actions.pauseAll },
-        { id: 'resume-all', label: 'Resume all', click: actions.resumeAll },
+        { id: 'pause-all', label: say('menu.pauseAll'), click: actions.pauseAll },
+        { id: 'resume-all', label: say('menu.resumeAll'), click: actions.resumeAll },
         LINE,
-        page('fetch-changes', 'Fetch changes from Wix')
+        page('fetch-changes', 'menu.fetchChanges')
       ]
     },
-    { role: 'windowMenu' },
-    { role: 'help', submenu: helpItems(mac, actions, page) }
+    windowMenu(mac),
+    roleItem('help', { submenu: helpItems(mac, actions, page) })
   ]
   return mac ? menus.map(forMac) : menus
 }
 
-type PageItem = (id: PageAction, label: string, accelerator?: string) => Item
+type PageItem = (id: PageAction, text: TextKey, accelerator?: string) => Item
 
 /** In the order of the page's own navigation, whose keys they share. */
-const PLACES: readonly (readonly [PageAction, string])[] = [
-  ['go-products', 'Products'],
-  ['go-optimize', 'Optimise'],
-  ['go-jobs', 'Jobs'],
-  ['go-history', 'History'],
-  ['go-store', 'Wix store'],
-  ['go-import', 'Import'],
-  ['go-credits', 'Credits'],
-  ['go-sync', 'Sync'],
-  ['go-settings', 'Settings']
+const PLACES: readonly (readonly [PageAction, TextKey])[] = [
+  ['go-products', 'place.products'],
+  ['go-optimize', 'place.optimize'],
+  ['go-jobs', 'place.jobs'],
+  ['go-review', 'place.review'],
+  ['go-history', 'place.history'],
+  ['go-store', 'place.store'],
+  ['go-import', 'place.import'],
+  ['go-credits', 'place.credits'],
+  ['go-sync', 'place.sync'],
+  ['go-settings', 'place.settings']
 ]
 
-const EDITING: readonly Item[] = [
-  { role: 'undo' },
-  { role: 'redo' },
-  LINE,
-  { role: 'cut' },
-  { role: 'copy' },
-  { role: 'paste' },
-  { role: 'pasteAndMatchStyle', accelerator: 'CmdOrCtrl+Shift+V' },
-  { role: 'delete' },
-  { role: 'selectAll' }
-]
+function editing(): Item[] {
+  return [
+    roleItem('undo'),
+    roleItem('redo'),
+    LINE,
+    roleItem('cut'),
+    roleItem('copy'),
+    roleItem('paste'),
+    roleItem('pasteAndMatchStyle', { accelerator: 'CmdOrCtrl+Shift+V' }),
+    roleItem('delete'),
+    roleItem('selectAll')
+  ]
+}
+
+/** Electron fills it, in English. */
+function windowMenu(mac: boolean): Item {
+  if (nativeLanguage() === 'en') return { role: 'windowMenu' }
+  const rest = mac ? [roleItem('zoom'), LINE, roleItem('front')] : [roleItem('close')]
+  return roleItem('windowMenu', { submenu: [roleItem('minimize'), ...rest] })
+}
 
 function appMenu(settings: Item): Item {
   return {
     role: 'appMenu',
     submenu: [
-      { role: 'about' },
+      roleItem('about'),
       LINE,
       settings,
       LINE,
-      { role: 'services' },
+      roleItem('services'),
       LINE,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      roleItem('hide'),
+      roleItem('hideOthers'),
+      roleItem('unhide'),
       LINE,
-      { role: 'quit' }
+      roleItem('quit')
     ]
   }
 }
@@ -129,22 +145,22 @@ function fileItems(
   const mac = platform === 'darwin'
   const recent: Item = mac
     ? // The system's own list: a file chosen from it is handed to the app like any other.
-      { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] }
-    : { id: 'recent-files', label: 'Open recent', submenu: recentItems(recentFiles, actions) }
+      roleItem('recentDocuments', { submenu: [roleItem('clearRecentDocuments')] })
+    : { id: 'recent-files', label: say('menu.openRecent'), submenu: recentItems(recentFiles, actions) }
   return [
-    page('add-store', 'New store…'),
-    page('connect-store', 'Connect a Wix store…'),
+    page('add-store', 'menu.newStore'),
+    page('connect-store', 'menu.connectStore'),
     LINE,
-    { id: 'import-csv', label: 'Import CSV…', accelerator: 'CmdOrCtrl+O', click: actions.importCsv },
+    { id: 'import-csv', label: say('menu.importCsv'), accelerator: 'CmdOrCtrl+O', click: actions.importCsv },
     recent,
-    page('export', 'Export…', 'CmdOrCtrl+E'),
+    page('export', 'menu.export', 'CmdOrCtrl+E'),
     LINE,
-    ...(mac ? [{ role: 'close' } as const] : [settings, LINE, { role: 'quit' } as const])
+    ...(mac ? [roleItem('close')] : [settings, LINE, roleItem('quit')])
   ]
 }
 
 function recentItems(files: readonly string[], actions: MenuActions): Item[] {
-  if (files.length === 0) return [{ label: 'No recent files', enabled: false }]
+  if (files.length === 0) return [{ label: say('menu.noRecent'), enabled: false }]
   return [
     ...files.map((path, at): Item => ({
       id: `recent-${at}`,
@@ -153,40 +169,41 @@ function recentItems(files: readonly string[], actions: MenuActions): Item[] {
       click: () => actions.openFile(path)
     })),
     LINE,
-    { id: 'clear-recent', label: 'Clear recent files', click: actions.clearRecentFiles }
+    { id: 'clear-recent', label: say('menu.clearRecent'), click: actions.clearRecentFiles }
   ]
 }
 
 function viewItems(developing: boolean): Item[] {
   return [
-    ...(developing ? ([{ role: 'reload' }, { role: 'toggleDevTools', accelerator: 'F12' }, LINE] as const) : []),
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    ...(developing ? [roleItem('reload'), roleItem('toggleDevTools', { accelerator: 'F12' }), LINE] : []),
+    roleItem('resetZoom'),
+    roleItem('zoomIn'),
+    roleItem('zoomOut'),
     LINE,
-    { role: 'togglefullscreen' }
+    roleItem('togglefullscreen')
   ]
 }
 
 function helpItems(mac: boolean, actions: MenuActions, page: PageItem): Item[] {
   return [
-    page('shortcuts', 'Keyboard shortcuts'),
+    page('shortcuts', 'menu.shortcuts'),
     ...(actions.checkForUpdates === null
       ? []
-      : [{ id: 'check-updates', label: 'Check for updates…', click: actions.checkForUpdates }]),
+      : [{ id: 'check-updates', label: say('menu.checkUpdates'), click: actions.checkForUpdates }]),
     LINE,
-    { id: 'open-data-folder', label: 'Open data folder', click: actions.openDataFolder },
-    { id: 'open-logs', label: 'Open logs', click: actions.openLogs },
-    { id: 'open-crash-reports', label: 'Open crash reports', click: actions.openCrashReports },
-    ...(mac ? [] : [LINE, { role: 'about' } as const])
+    { id: 'open-data-folder', label: say('menu.openData'), click: actions.openDataFolder },
+    { id: 'open-logs', label: say('menu.openLogs'), click: actions.openLogs },
+    { id: 'open-crash-reports', label: say('menu.openCrashes'), click: actions.openCrashReports },
+    ...(mac ? [] : [LINE, roleItem('about')])
   ]
 }
 
-/** What has a role is named by the system itself. */
+/** Without access keys, which macOS has not, and in titles where the language writes them. */
 function forMac(item: Item): Item {
+  const plain = item.label?.replace('&', '')
   return {
     ...item,
-    ...(item.label === undefined ? {} : { label: titleCase(item.label.replace('&', '')) }),
+    ...(plain === undefined ? {} : { label: nativeLanguage() === 'en' ? titleCase(plain) : plain }),
     ...(Array.isArray(item.submenu) ? { submenu: item.submenu.map(forMac) } : {})
   }
 }

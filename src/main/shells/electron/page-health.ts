@@ -1,5 +1,6 @@
 import type { Log, Timers } from '../../ports/system.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import { say } from './texts.ts'
 
 /** What of a window tells how its page is doing. */
 export interface WatchedWindow {
@@ -38,7 +39,7 @@ export function watchPage(window: WatchedWindow, { lifecycle, timers, log, askRe
     log.error('the page has died', { reason, exitCode })
     question?.abort()
     if (reloads >= RELOADS) {
-      void lifecycle.died('The window of Wordshelf stopped working again and again')
+      void lifecycle.died(say('failure.page'))
       return
     }
     reloads += 1

@@ -27,6 +27,7 @@ import type { StartOverrides } from '../common/start-overrides.ts'
 import { linkStartBackend, type StartBackend } from '../common/start-backend.ts'
 import { connectStartStore } from '../common/start-store.ts'
 import { openRecentStore } from './stores.ts'
+import { say, speak } from './texts.ts'
 import { applyColorScheme } from './theme.ts'
 import { hasUpdateFeed } from './updates/electron-updater-source.ts'
 import { bringToFront, createMainWindow } from './window.ts'
@@ -103,6 +104,8 @@ export function startElectronShell(options: ElectronShellOptions): void {
   guardNavigation(place, log)
   app
     .whenReady()
+    // What goes wrong before the settings are read is told in the system's language.
+    .then(() => speak('system', app.getPreferredSystemLanguages()))
     .then(() => run(options, { folders, inbox, place, log }))
     .catch((error: unknown) => {
       log.error('could not start', { error: String(error) })
@@ -128,12 +131,14 @@ async function run(options: ElectronShellOptions, { folders, inbox, place, log }
     onSettings(next) {
       settings = next
       applyColorScheme(next.colorScheme)
+      void speak(next.uiLanguage, app.getPreferredSystemLanguages())
       whenChanged()
     },
     log
   })
   let settings = await host.loadSettings()
   let whenChanged = (): void => {}
+  await speak(settings.uiLanguage, app.getPreferredSystemLanguages())
   applyColorScheme(settings.colorScheme)
   const updates = hasUpdateFeed()
   const gateway = await options.startEngine(
@@ -149,7 +154,7 @@ async function run(options: ElectronShellOptions, { folders, inbox, place, log }
   const lifecycle = stopEngineBeforeQuit({ app, gateway, windows, timers, log, askRestart })
   process.on('uncaughtException', (error) => {
     log.error('a fault in the shell', { error: error.stack ?? error.message })
-    void lifecycle.died('Something went wrong in Wordshelf')
+    void lifecycle.died(say('failure.shell'))
   })
   app.on('child-process-gone', (_event, { type, reason, name, exitCode }) => {
     // Chromium starts it again by itself; what it was is for whoever reads the log.

@@ -1,4 +1,4 @@
-import type { Place } from '#shared/contract/shell-commands.ts'
+import type { PageAction, Place } from '#shared/contract/shell-commands.ts'
 
 export const LINK_SCHEME = 'wordshelf'
 
@@ -17,6 +17,16 @@ export function readLink(link: string): Place | null {
   if (job) return { screen: SCREENS[(job[2] ?? '') as keyof typeof SCREENS], jobId: Number(job[1]) }
   const publish = PUBLISH.exec(link)
   return publish ? { screen: 'publish-run', publishId: Number(publish[1]) } : null
+}
+
+/** What the app's icon offers: screens as well, so that a page on the web may name them too. */
+export const TASK_LINKS = {
+  'wordshelf://new-job': 'go-optimize',
+  'wordshelf://review': 'go-review'
+} as const satisfies Readonly<Record<string, PageAction>>
+
+export function readTaskLink(link: string): PageAction | null {
+  return Object.entries(TASK_LINKS).find(([known]) => known === link.replace(/\/$/, ''))?.[1] ?? null
 }
 
 export function isLink(text: string): boolean {

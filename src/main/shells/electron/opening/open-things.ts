@@ -3,7 +3,8 @@ import type { Place, ShellCommand } from '#shared/contract/shell-commands.ts'
 import type { EngineGateway } from '../../../ports/gateway.ts'
 import type { Log } from '../../../ports/system.ts'
 import type { Uploads } from '../../common/uploads.ts'
-import { isLink, readLink } from './deep-link.ts'
+import { say } from '../texts.ts'
+import { isLink, readLink, readTaskLink } from './deep-link.ts'
 import { takeCsv } from './take-csv.ts'
 
 export interface OpenThingsOptions {
@@ -21,21 +22,22 @@ export function createOpener(options: OpenThingsOptions): (thing: string) => Pro
   const { gateway, uploads, send, complain, remember, log } = options
 
   async function openLink(link: string): Promise<void> {
+    const task = readTaskLink(link)
+    if (task !== null) return send({ kind: 'run', action: task })
     const place = readLink(link)
     if (place === null) {
       // The link itself is not repeated: whoever made it would be speaking in our name.
       log.warn('a link was refused')
-      return complain('This link leads nowhere', 'It is not one that Wordshelf knows. Nothing was changed.')
+      return complain(say('opening.nowhere'), say('opening.unknownLink'))
     }
     const instanceId = await storeOf(gateway, place)
-    if (instanceId === null)
-      return complain('This link leads nowhere', 'What it names is not on this computer. Nothing was changed.')
+    if (instanceId === null) return complain(say('opening.nowhere'), say('opening.notHere'))
     send({ kind: 'open', place, instanceId })
   }
 
   async function openFile(path: string): Promise<void> {
     const taken = await takeCsv(path, uploads)
-    if (!taken.ok) return complain('This file cannot be imported', taken.error)
+    if (!taken.ok) return complain(say('opening.notImported'), taken.error)
     remember(path)
     send({ kind: 'import', ...taken.value })
   }

@@ -1,4 +1,5 @@
 import { dialog } from 'electron'
+import { say } from '../texts.ts'
 import type { UpdateDialogs } from './updates.ts'
 
 async function ask(message: string, detail: string, yes: string): Promise<boolean> {
@@ -7,7 +8,7 @@ async function ask(message: string, detail: string, yes: string): Promise<boolea
     title: 'Wordshelf',
     message,
     detail,
-    buttons: ['Later', yes],
+    buttons: [say('update.later'), yes],
     defaultId: 1,
     cancelId: 0,
     noLink: true
@@ -16,18 +17,8 @@ async function ask(message: string, detail: string, yes: string): Promise<boolea
 }
 
 export const updateDialogs: UpdateDialogs = {
-  download: (version) =>
-    ask(
-      `Wordshelf ${version} is there`,
-      'It is fetched while you work on. Before it is installed you are asked again.',
-      'Fetch it'
-    ),
-  install: (version) =>
-    ask(
-      `Wordshelf ${version} is ready`,
-      'Wordshelf ends, is exchanged and starts again; it takes about a minute. Your data is brought up to date at that start, after a backup of it, and an older Wordshelf can’t open it then.',
-      'Install and restart'
-    ),
+  download: (version) => ask(say('update.there', { version }), say('update.thereDetail'), say('update.fetch')),
+  install: (version) => ask(say('update.ready', { version }), say('update.readyDetail'), say('update.install')),
   tell(message, detail) {
     void dialog.showMessageBox({ type: 'info', title: 'Wordshelf', message, detail })
   }

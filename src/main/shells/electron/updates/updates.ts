@@ -1,6 +1,7 @@
 import type { DesktopSettings } from '#shared/contract/desktop-settings.ts'
 import { errorMessage } from '#shared/lib/error-message.ts'
 import type { Log, Timers } from '../../../ports/system.ts'
+import { say } from '../texts.ts'
 import type { WorkWatch } from '../work/work-watch.ts'
 
 export type Channel = Exclude<DesktopSettings['updates'], 'off'>
@@ -61,8 +62,7 @@ export function followUpdates(options: UpdatesOptions): Updates {
       await look(byHand)
     } catch (error) {
       log.warn('no update could be looked for', { error: errorMessage(error) })
-      if (byHand)
-        dialogs.tell('No update could be looked for', 'Wordshelf could not reach its updates. Try again later.')
+      if (byHand) dialogs.tell(say('update.failed'), say('update.failedDetail'))
     } finally {
       busy = false
     }
@@ -72,7 +72,7 @@ export function followUpdates(options: UpdatesOptions): Updates {
     const channel = wish()
     const version = await source.find(channel === 'off' ? 'stable' : channel)
     if (version === null) {
-      if (byHand) dialogs.tell('Wordshelf is up to date', 'There is no newer version.')
+      if (byHand) dialogs.tell(say('update.none'), say('update.noneDetail'))
       return
     }
     if (version === putOff && !byHand) return

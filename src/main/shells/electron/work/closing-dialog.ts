@@ -1,4 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron'
+import { say } from '../texts.ts'
 import type { ClosingAnswer } from './closing.ts'
 
 const CHOICES = ['keep-running', 'quit', 'cancel'] as const
@@ -9,14 +10,13 @@ export async function askClosing(window: BrowserWindow, names: readonly string[]
   const { response, checkboxChecked } = await dialog.showMessageBox(window, {
     type: 'question',
     title: 'Wordshelf',
-    message: names.length === 1 && only ? `${only} is still running` : `${names.length} tasks are still running`,
-    detail:
-      'Wordshelf can go on without its window: its icon in the tray, or starting Wordshelf again, brings the window back. ' +
-      'If you quit, the work is paused and goes on when Wordshelf is opened again. Nothing is lost or paid twice.',
-    buttons: ['Keep running', 'Pause and quit', 'Cancel'],
+    message:
+      names.length === 1 && only ? say('closing.one', { name: only }) : say('closing.many', { count: names.length }),
+    detail: say('closing.detail'),
+    buttons: [say('closing.keep'), say('closing.quit'), say('closing.cancel')],
     defaultId: 0,
     cancelId: 2,
-    checkboxLabel: 'Do the same next time',
+    checkboxLabel: say('closing.remember'),
     noLink: true
   })
   return { choice: CHOICES[response] ?? 'cancel', remember: checkboxChecked }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { speak } from '../texts.ts'
 import { followWithNotices, noticeOf, placeOf, type Notice } from './notices.ts'
 import { fakeWatch, fakeWork } from './testing/fake-work.ts'
 
@@ -32,6 +33,29 @@ describe('a notice', () => {
 
   test('is not made of a publish that ends again because a conflict of it was decided', () => {
     expect(noticeOf(fakeWork({ kind: 'publish', state: 'done' }), null)).toBeNull()
+  })
+
+  test('tells how a pull ended that was under way, not one that is heard of as the app opens', () => {
+    const pull = fakeWork({ kind: 'pull', result: '240 products looked at', message: 'Wix refused the request.' })
+    expect(noticeOf({ ...pull, state: 'done' }, 'running')).toEqual({
+      title: 'Products from Wix are fetched',
+      body: '240 products looked at.'
+    })
+    expect(noticeOf({ ...pull, state: 'failed' }, 'running')).toEqual({
+      title: 'Fetching products from Wix failed',
+      body: 'Wix refused the request.'
+    })
+    expect(noticeOf({ ...pull, state: 'done' }, null)).toBeNull()
+  })
+
+  test('holds no English where the app speaks another language', async () => {
+    await speak('de', [])
+    const failed = fakeWork({ state: 'failed', name: 'Auftrag 12', result: '3 von 9 Elementen fertig', message: 'No.' })
+    expect(noticeOf(failed, 'running')).toEqual({
+      title: 'Auftrag 12 ist fehlgeschlagen',
+      body: '3 von 9 Elementen fertig.'
+    })
+    await speak('en', [])
   })
 
   test('leads to where its work is shown', () => {

@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { assertNever } from '#shared/lib/assert-never.ts'
 import type { Timers } from '../../../ports/system.ts'
+import { onLanguageChange, say, sayInMenu } from '../texts.ts'
 import { canPause, canResume } from './control-all.ts'
 import { barOf } from './progress-bar.ts'
 import type { Work } from './work.ts'
@@ -32,15 +34,6 @@ const SETTLE_MS = 1000
 /** Lines for single works; the window shows the rest. */
 const MOST = 8
 
-const WORDS: Readonly<Record<Work['state'], string>> = {
-  running: '',
-  resting: ' (paused)',
-  asking: ' (needs you)',
-  failed: ' (failed)',
-  done: '',
-  cancelled: ''
-}
-
 /** The icon comes with the first work and stays until the app ends: it is the way back to a window that was closed over it. */
 export function followInTray({ work, platform, timers, actions, open }: TrayOptions): void {
   let icon: TrayIcon | null | undefined
@@ -65,19 +58,34 @@ export function followInTray({ work, platform, timers, actions, open }: TrayOpti
   }
 
   work.onChange(paint)
+  onLanguageChange(() => {
+    shown = ''
+    paint()
+  })
   paint()
 }
 
 export function trayTip(works: readonly Work[]): string {
   const [only, ...others] = works
   if (!only) return 'Wordshelf'
-  if (others.length === 0) return `Wordshelf: ${lineOf(only)}`
+  if (others.length === 0) return say('tray.tip', { what: lineOf(only) })
   const running = works.filter(({ state }) => state === 'running').length
-  return `Wordshelf: ${running} of ${works.length} running, ${Math.floor(barOf(works).value * 100)} %`
+  return say('tray.many', { running, total: works.length, percentage: Math.floor(barOf(works).value * 100) })
 }
 
 function lineOf({ name, percentage, state }: Work): string {
-  return `${name}, ${percentage} %${WORDS[state]}`
+  switch (state) {
+    case 'resting':
+    case 'asking':
+    case 'failed':
+      return say(`tray.${state}`, { name, percentage })
+    case 'running':
+    case 'done':
+    case 'cancelled':
+      return say('tray.running', { name, percentage })
+    default:
+      return assertNever(state, 'state of work')
+  }
 }
 
 export function trayTemplate(
@@ -85,31 +93,30 @@ export function trayTemplate(
   platform: NodeJS.Platform,
   actions: TrayActions
 ): MenuItemConstructorOptions[] {
-  const title = platform === 'darwin'
   return [
-    { id: 'tray-open', label: 'Open Wordshelf', click: actions.openWindow },
+    { id: 'tray-open', label: sayInMenu('tray.open', platform), click: actions.openWindow },
     { type: 'separator' },
     ...works.slice(0, MOST).map((work): MenuItemConstructorOptions => ({
       id: `tray-${work.kind}-${work.id}`,
       label: lineOf(work),
       click: () => actions.openWork(work)
     })),
-    ...(works.length > MOST ? [{ label: `and ${works.length - MOST} more`, enabled: false }] : []),
-    ...(works.length === 0 ? [{ label: title ? 'Nothing Is Running' : 'Nothing is running', enabled: false }] : []),
+    ...(works.length > MOST ? [{ label: say('tray.more', { count: works.length - MOST }), enabled: false }] : []),
+    ...(works.length === 0 ? [{ label: sayInMenu('tray.nothing', platform), enabled: false }] : []),
     { type: 'separator' },
     {
       id: 'tray-pause',
-      label: title ? 'Pause All' : 'Pause all',
+      label: sayInMenu('menu.pauseAll', platform),
       enabled: works.some(canPause),
       click: actions.pauseAll
     },
     {
       id: 'tray-resume',
-      label: title ? 'Resume All' : 'Resume all',
+      label: sayInMenu('menu.resumeAll', platform),
       enabled: works.some(canResume),
       click: actions.resumeAll
     },
     { type: 'separator' },
-    { id: 'tray-quit', label: title ? 'Quit Wordshelf' : 'Quit', click: actions.quit }
+    { id: 'tray-quit', label: say(platform === 'darwin' ? 'tray.quitApp' : 'tray.quit'), click: actions.quit }
   ]
 }

@@ -4,11 +4,12 @@ import type { Publish } from '#shared/contract/publishes.ts'
 import type { Pull } from '#shared/contract/shop.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
+import { say } from '../texts.ts'
 
 /** `resting` goes on by itself or when its owner says so; `asking` waits for somebody who does not know it yet. */
 export type WorkState = 'running' | 'resting' | 'asking' | 'failed' | 'done' | 'cancelled'
 
-/** A job, a publish or a pull as the desktop sees it: its bar, its notices and its line in the tray. */
+/** A job, a publish or a pull as the desktop sees it: its bar, its notices and its line in the tray. Its words are in the language of now. */
 export interface Work {
   readonly kind: 'job' | 'publish' | 'pull'
   readonly instanceId: string
@@ -56,8 +57,12 @@ export function jobWork(instanceId: string, job: Job): Work | null {
     pausedByUser: job.status === 'PAUSED' && job.pausedBy === 'user',
     total,
     percentage,
-    name: `Job ${job.id}`,
-    result: sentence([`${number(done)} of ${counted(total, 'item')} done`, some(failed, 'failed')]),
+    get name() {
+      return say('work.job', { id: job.id })
+    },
+    get result() {
+      return list([say('work.itemsDone', { done, count: total }), failed > 0 && say('work.failed', { count: failed })])
+    },
     message: job.statusMessage
   }
 }
@@ -79,12 +84,16 @@ export function publishWork(instanceId: string, publish: Publish): Work {
     pausedByUser: publish.state === 'PAUSED' && publish.pausedBy === 'user',
     total: publish.total,
     percentage: publish.percentage,
-    name: undo ? `Undo ${publish.id}` : `Publish ${publish.id}`,
-    result: sentence([
-      `${counted(published + unchanged, 'value')} ${undo ? 'put back' : 'on the store'}`,
-      some(conflict, 'changed on Wix meanwhile: your decision is needed'),
-      some(failed, 'failed')
-    ]),
+    get name() {
+      return say(undo ? 'work.undo' : 'work.publish', { id: publish.id })
+    },
+    get result() {
+      return list([
+        say(undo ? 'work.putBack' : 'work.onStore', { count: published + unchanged }),
+        conflict > 0 && say('work.conflicts', { count: conflict }),
+        failed > 0 && say('work.failed', { count: failed })
+      ])
+    },
     message: publish.message
   }
 }
@@ -127,8 +136,12 @@ export function pullWork(instanceId: string, { id, state, total, seen, message, 
     pausedByUser: state === 'PAUSED' && problem === null,
     total: total ?? seen,
     percentage: total === null || total === 0 ? 0 : Math.min(100, Math.floor((seen * 100) / total)),
-    name: 'Products from Wix',
-    result: `${counted(seen, 'product')} looked at`,
+    get name() {
+      return say('work.pull')
+    },
+    get result() {
+      return say('work.lookedAt', { count: seen })
+    },
     message
   }
 }
@@ -138,18 +151,7 @@ export function isOver(state: WorkState): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled'
 }
 
-export function number(value: number): string {
-  return value.toLocaleString('en')
-}
-
-function counted(value: number, one: string): string {
-  return `${number(value)} ${value === 1 ? one : `${one}s`}`
-}
-
-function some(value: number, words: string): string {
-  return value === 0 ? '' : `${number(value)} ${words}`
-}
-
-function sentence(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(', ')
+/** Counts one after the other. */
+function list(parts: readonly (string | false)[]): string {
+  return parts.filter((part) => part !== false).join(', ')
 }

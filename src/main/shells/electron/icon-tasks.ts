@@ -1,0 +1,71 @@
+import { basename } from 'node:path'
+import type { App, JumpListCategory, MenuItemConstructorOptions } from 'electron'
+import type { PageAction } from '#shared/contract/shell-commands.ts'
+import type { TASK_LINKS } from './opening/deep-link.ts'
+import { sayInMenu, say, type TextKey } from './texts.ts'
+
+const TASKS: readonly {
+  readonly action: PageAction
+  readonly link: keyof typeof TASK_LINKS
+  readonly text: TextKey
+}[] = [
+  { action: 'go-optimize', link: 'wordshelf://new-job', text: 'menu.newJob' },
+  { action: 'go-review', link: 'wordshelf://review', text: 'menu.review' }
+]
+
+export interface DockActions {
+  readonly run: (action: PageAction) => void
+  readonly openFile: (path: string) => void
+}
+
+/** Behind the icon in the dock of macOS: files that were imported lately, then what is begun most often. */
+export function dockTemplate(
+  recentFiles: readonly string[],
+  { run, openFile }: DockActions
+): MenuItemConstructorOptions[] {
+  return [
+    ...recentFiles.map((path): MenuItemConstructorOptions => ({ label: basename(path), click: () => openFile(path) })),
+    ...(recentFiles.length === 0 ? [] : [{ type: 'separator' } as const]),
+    ...TASKS.map(({ action, text }): MenuItemConstructorOptions => ({
+      id: `dock-${action}`,
+      label: sayInMenu(text, 'darwin'),
+      click: () => run(action)
+    }))
+  ]
+}
+
+/**
+ * Behind the icon in the taskbar of Windows, which starts the program again with a link; the one that runs takes it over. The system keeps
+ * the list of recent files itself.
+ */
+export function jumpList({ execPath, packaged, appPath }: JumpListOptions): JumpListCategory[] {
+  const before = packaged ? '' : `"${appPath}" `
+  return [
+    { type: 'recent' },
+    {
+      type: 'tasks',
+      items: TASKS.map(({ link, text }) => ({
+        type: 'task',
+        program: execPath,
+        args: `${before}-- ${link}`,
+        title: say(text),
+        description: '',
+        iconPath: execPath,
+        iconIndex: 0
+      }))
+    }
+  ]
+}
+
+export interface JumpListOptions {
+  readonly execPath: string
+  readonly packaged: boolean
+  readonly appPath: string
+}
+
+/** Of Electron's `app`, what this needs. */
+export type TaskApp = Pick<App, 'isPackaged' | 'getAppPath' | 'setJumpList'>
+
+export function showJumpList(app: TaskApp, execPath: string): void {
+  app.setJumpList(jumpList({ execPath, packaged: app.isPackaged, appPath: app.getAppPath() }))
+}
