@@ -55,6 +55,7 @@ export default defineConfig({
             'react-dom/client',
             'react/jsx-runtime',
             'react/jsx-dev-runtime',
+            '@mantine/charts',
             '@mantine/core',
             '@mantine/hooks',
             '@mantine/modals',

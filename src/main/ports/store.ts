@@ -176,6 +176,13 @@ export interface ApprovedValue {
   readonly record: number | null
 }
 
+/** Of one day: `at` is its beginning; `reserved` is below zero where more was settled than newly held. */
+export interface CreditMoves {
+  readonly at: number
+  readonly used: number
+  readonly reserved: number
+}
+
 export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRead, ReviewStoreRead, WordingStoreRead {
   getInstances(): readonly Instance[]
   getInstance(instanceId: string): InstanceRow | null
@@ -220,6 +227,8 @@ export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRea
   getJobImports(instanceId: string, jobId: number): readonly ImportRow[]
 
   getHeldCredits(instanceId: string): number
+  /** What moved in a period, by day in UTC, oldest first. `from` is before its first movement, in milliseconds. */
+  getCreditMoves(instanceId: string, period: string, from: number): readonly CreditMoves[]
   getLedger(instanceId: string, jobId: number | undefined, page: PageRequest): Page<LedgerEntry>
   getJobCredits(instanceId: string, jobId: number | undefined, page: PageRequest): Page<JobCredits>
   /** Newest job first, the items of a job in catalogue order. */

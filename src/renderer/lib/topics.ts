@@ -22,7 +22,10 @@ export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
       'review.counts'
     ]
   },
-  credits: { now: ['credits.get', 'credits.ledger', 'jobs.quote'], later: ['credits.jobs', 'credits.items'] },
+  credits: {
+    now: ['credits.get', 'credits.ledger', 'jobs.quote'],
+    later: ['credits.byDay', 'credits.jobs', 'credits.items']
+  },
   products: {
     now: [
       'products.list',

@@ -57,6 +57,16 @@ export const ItemCredit = z.object({
 })
 export type ItemCredit = z.infer<typeof ItemCredit>
 
+/** A day in UTC on which credits moved: what was used on it, and how the month stood at its end. */
+export const CreditDay = z.object({
+  day: z.iso.date(),
+  /** Delivered and corrected by hand; below zero where more was given back than used. */
+  used: z.number().int(),
+  usedSoFar: z.number().int(),
+  reserved: z.number().int()
+})
+export type CreditDay = z.infer<typeof CreditDay>
+
 export const creditProcedures = {
   'credits.get': procedure({
     kind: 'query',
@@ -117,6 +127,16 @@ export const creditProcedures = {
     summary: 'How the one credit of each item stands: newest job first, the items of a job in catalogue order.',
     input: z.strictObject({ jobId: Id.optional(), cursor: Cursor.optional(), limit: Limit }),
     output: z.object({ items: z.array(ItemCredit), nextCursor: z.string().nullable(), total: Count }),
+    errors: []
+  }),
+  'credits.byDay': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/credits/days',
+    summary:
+      'The running period day by day: what was used and what was reserved. Days without a movement are left out.',
+    input: z.strictObject({}),
+    output: z.object({ period: z.string(), days: z.array(CreditDay) }),
     errors: []
   }),
   'credits.adjust': procedure({

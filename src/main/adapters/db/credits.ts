@@ -1,12 +1,14 @@
 import { sql as raw } from 'kysely'
 import type { LedgerEntry } from '#shared/contract/credits.ts'
 import type { Page } from '../../ports/page.ts'
-import type { StoreRead, StoreTx } from '../../ports/store.ts'
+import type { CreditMoves, StoreRead, StoreTx } from '../../ports/store.ts'
 import { cursorNumber, encodeCursor } from './cursor.ts'
 import type { Sql } from './sql.ts'
 import type { Tables } from './tables.ts'
 
-type Reads = Pick<StoreRead, 'getHeldCredits' | 'getLedger'>
+type Reads = Pick<StoreRead, 'getHeldCredits' | 'getCreditMoves' | 'getLedger'>
+
+const DAY_MS = 86_400_000
 type Writes = Pick<StoreTx, 'setAllowance' | 'adjust' | 'openPeriod'>
 
 export interface CreditWrites extends Writes {
@@ -29,6 +31,18 @@ export function creditReads(db: Sql): Reads {
         select coalesce(sum(granted - captured - released), 0) as n from reservations indexed by reservations_open
         where instance_id = ${instanceId} and granted > captured + released
           and period = (select period from app_instances where instance_id = ${instanceId})`)?.n ?? 0,
+
+    // From the newest entry back to `from`, by the index on id: entries are written in the order of time.
+    getCreditMoves: (instanceId, period, from) =>
+      db.allRaw<CreditMoves>(raw`
+        select at / ${DAY_MS} * ${DAY_MS} as at,
+          sum(case when kind in ('CAPTURE', 'ADJUSTMENT') then amount else 0 end) as used,
+          sum(case kind when 'RESERVE' then amount when 'CAPTURE' then -amount when 'RELEASE' then -amount else 0 end) as reserved
+        from credit_ledger
+        where instance_id = ${instanceId} and period = ${period} and kind in ('RESERVE', 'CAPTURE', 'RELEASE', 'ADJUSTMENT')
+          and id > coalesce((
+          select id from credit_ledger where instance_id = ${instanceId} and at < ${from} order by id desc limit 1), 0)
+        group by 1 order by 1`),
 
     getLedger(instanceId, jobId, page): Page<LedgerEntry> {
       const job = jobId === undefined ? raw`1` : raw`job_id = ${jobId}`

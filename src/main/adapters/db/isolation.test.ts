@@ -107,6 +107,7 @@ const READS: Readonly<
   getIdempotentAnswer: (tx, id) => tx.getIdempotentAnswer(id, 'key'),
   getJobImports: (tx, id) => tx.getJobImports(id, a.jobId),
   getHeldCredits: (tx, id) => tx.getHeldCredits(id),
+  getCreditMoves: (tx, id) => tx.getCreditMoves(id, '2026-11', 0),
   getLedger: (tx, id) => tx.getLedger(id, undefined, page),
   getJobCredits: (tx, id) => tx.getJobCredits(id, undefined, page),
   getItemCredits: (tx, id) => tx.getItemCredits(id, undefined, page),

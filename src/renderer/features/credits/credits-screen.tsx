@@ -13,6 +13,7 @@ import classes from './credits-screen.module.css'
 import { ItemsView } from './items-view.tsx'
 import { JobsView } from './jobs-view.tsx'
 import { LedgerView } from './ledger-view.tsx'
+import { MonthSection } from './month-section.tsx'
 import { StoreBalance } from './store-balance.tsx'
 
 const TABS = [
@@ -58,6 +59,7 @@ export function CreditsScreen({ jobId, view }: CreditsScreenProps) {
         ) : (
           <StoreBalance store={credits.data.store} />
         ))}
+      {credits.data && <MonthSection allowance={credits.data.creditsTotal} linked={credits.data.store !== null} />}
       <Tabs
         className={classes['tabs'] ?? ''}
         value={view ?? 'ledger'}

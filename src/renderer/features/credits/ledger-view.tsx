@@ -32,7 +32,8 @@ const columns = (): readonly Column<LedgerEntry>[] => [
     name: t('credits:column.credits'),
     width: '80px',
     look: 'number',
-    cell: (entry) => `${effectOf(entry)}${formatNumber(Math.abs(entry.amount))}`
+    // The sign stays before its number where the line runs from the right.
+    cell: (entry) => <bdi dir="ltr">{`${effectOf(entry)}${formatNumber(Math.abs(entry.amount))}`}</bdi>
   },
   {
     name: t('credits:column.inUseAfter'),

@@ -247,6 +247,21 @@ const handlers: Handlers = {
     reserved: state.reserved,
     store: state.sync.store
   }),
+  'credits.byDay': (_, state) => ({
+    period: '2026-11',
+    days:
+      state.creditsUsed === 0
+        ? []
+        : [
+            { day: '2026-11-03', used: 10, usedSoFar: 10, reserved: 40 },
+            {
+              day: '2026-11-21',
+              used: state.creditsUsed - state.reserved - 10,
+              usedSoFar: state.creditsUsed - state.reserved,
+              reserved: state.reserved
+            }
+          ]
+  }),
   'credits.ledger': (input, state) => {
     const found = state.ledger.filter((each) => input.jobId === undefined || each.jobId === input.jobId)
     const { rows, nextCursor } = page(found, input)

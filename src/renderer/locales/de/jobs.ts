@@ -157,14 +157,6 @@ export const jobs = {
     bothOne:
       '{{server}} lässt {{requests, number}} Anfragen und {{tokens, number}} Token pro Minute durch; eine Anfrage auf einmal'
   },
-  chart: {
-    title: 'Tempo des Laufs',
-    series: 'Texte pro Minute',
-    said: 'Gelieferte Texte pro Minute, von {{from}} bis {{to}}: {{average, number}} im Schnitt, {{most, number}} höchstens.',
-    asTable: 'Als Tabelle zeigen',
-    asChart: 'Als Diagramm zeigen',
-    time: 'Ab'
-  },
   failed: {
     label: 'Gescheiterte Elemente',
     title_one: '{{count, number}} Element gescheitert',

@@ -141,14 +141,6 @@ export const jobs = {
     bothOne:
       '{{server}} lets through {{requests, number}} requests and {{tokens, number}} tokens a minute; one at a time'
   },
-  chart: {
-    title: 'Pace of the run',
-    series: 'Texts a minute',
-    said: 'Texts delivered a minute, from {{from}} to {{to}}: {{average, number}} on average, {{most, number}} at most.',
-    asTable: 'Show as a table',
-    asChart: 'Show as a chart',
-    time: 'From'
-  },
   failed: {
     label: 'Failed items',
     title_one: '{{count, number}} item failed',

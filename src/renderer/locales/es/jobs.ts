@@ -162,14 +162,6 @@ export const jobs = {
     bothOne:
       '{{server}} admite {{requests, number}} peticiones y {{tokens, number}} tokens por minuto; las peticiones van de una en una'
   },
-  chart: {
-    title: 'Ritmo de la ejecución',
-    series: 'Textos por minuto',
-    said: 'Textos entregados por minuto, de {{from}} a {{to}}: {{average, number}} de media, {{most, number}} como máximo.',
-    asTable: 'Mostrar como tabla',
-    asChart: 'Mostrar como gráfico',
-    time: 'Desde'
-  },
   failed: {
     label: 'Elementos con fallo',
     title_one: '{{count, number}} elemento falló',

@@ -144,14 +144,6 @@ export const jobs = {
     both: '{{server}} מאפשר {{requests, number}} בקשות ו־{{tokens, number}} טוקנים בדקה; עד {{concurrency, number}} בקשות בדרך בו־זמנית',
     bothOne: '{{server}} מאפשר {{requests, number}} בקשות ו־{{tokens, number}} טוקנים בדקה; בקשה אחת בכל פעם'
   },
-  chart: {
-    title: 'קצב הריצה',
-    series: 'טקסטים בדקה',
-    said: 'טקסטים שנמסרו בדקה, מ־{{from}} עד {{to}}: {{average, number}} בממוצע, {{most, number}} לכל היותר.',
-    asTable: 'הצגה כטבלה',
-    asChart: 'הצגה כתרשים',
-    time: 'החל מ־'
-  },
   failed: {
     label: 'פריטים שנכשלו',
     title_one: 'פריט אחד נכשל',

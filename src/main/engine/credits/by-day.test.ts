@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addProducts, openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
+
+let t: TestEngine
+
+beforeEach(async () => {
+  t = await openTestEngine({ allowance: 100 })
+  addProducts(t, t.instanceId, 5)
+})
+afterEach(() => t[Symbol.asyncDispose]())
+
+const byDay = () => t.dispatch('credits.byDay', {}, {})
+
+test('a month in which nothing moved has no days', async () => {
+  expect(await byDay()).toMatchObject({ ok: true, value: { days: [] } })
+})
+
+test('a day says what was used on it, and how much was used and reserved at its end', async () => {
+  await t.dispatch('credits.adjust', { amount: 7, note: 'By hand' }, {})
+  await t.dispatch(
+    'jobs.create',
+    {
+      sourceScope: 'products',
+      productIds: ['p1', 'p2', 'p3', 'p4', 'p5'],
+      attributes: ['title'],
+      language: 'en',
+      prompt: 'x',
+      autoStart: false
+    },
+    {}
+  )
+  const result = await byDay()
+  expect(result).toMatchObject({ ok: true, value: { days: [{ used: 7, usedSoFar: 7, reserved: 5 }] } })
+})
+
+test('the last day stands as the balance does, after a job was cancelled too', async () => {
+  const created = await t.dispatch(
+    'jobs.create',
+    {
+      sourceScope: 'products',
+      productIds: ['p1', 'p2'],
+      attributes: ['title', 'ribbon'],
+      language: 'en',
+      prompt: 'x',
+      autoStart: false
+    },
+    {}
+  )
+  expect(created.ok).toBe(true)
+  await t.dispatch('jobs.cancel', { id: 1 }, {})
+  expect(await byDay()).toMatchObject({ value: { days: [{ used: 0, usedSoFar: 0, reserved: 0 }] } })
+  expect(await t.dispatch('credits.get', {}, {})).toMatchObject({ value: { creditsUsed: 0, reserved: 0 } })
+})

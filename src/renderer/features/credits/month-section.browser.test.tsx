@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { ScreenFrame } from '../../app/testing/render.tsx'
+import { brokenRules } from '../../lib/testing/axe.ts'
+import { createFakeClient } from '../../lib/testing/fake-client.ts'
+import { CreditsScreen } from './credits-screen.tsx'
+
+async function open(creditsUsed: number, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+  const fake = createFakeClient({}, { creditsTotal: 2000, creditsUsed, reserved: 120 })
+  await render(
+    <ScreenFrame fake={fake} colorScheme={colorScheme}>
+      <CreditsScreen />
+    </ScreenFrame>
+  )
+  await expect.element(page.getByRole('region', { name: 'Balance' })).toBeVisible()
+}
+
+describe('the month', () => {
+  test('is a picture that says in a sentence what it shows', async () => {
+    await open(830)
+    const picture = page.getByRole('img', { name: /by 21 Nov 2026 710 used and 120 reserved, of 2,000/ })
+    await expect.element(picture).toBeVisible()
+    await expect.poll(() => picture.element().querySelectorAll('.recharts-bar').length).toBe(2)
+  })
+
+  test('can be read in numbers, day by day', async () => {
+    await open(830)
+    await page.getByRole('button', { name: 'Show as a table' }).click()
+    await expect.element(page.getByRole('row', { name: /21 Nov 2026/ })).toHaveTextContent('21 Nov 2026700710120')
+    await page.getByRole('button', { name: 'Show as a chart' }).click()
+    await expect.element(page.getByRole('img', { name: /710 used/ })).toBeVisible()
+  })
+
+  test('is not there before a credit has moved', async () => {
+    await open(0)
+    await expect.element(page.getByRole('button', { name: 'Show as a table' })).not.toBeInTheDocument()
+  })
+})
+
+test.each(['light', 'dark'] as const)('the month breaks no accessibility rule in %s', async (colorScheme) => {
+  await open(830, colorScheme)
+  await expect.poll(() => document.querySelectorAll('.recharts-bar').length).toBe(2)
+  expect(await brokenRules()).toEqual([])
+})

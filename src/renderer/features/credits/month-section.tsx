@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core'
+import { ChartArea, Table2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import type { CreditDay } from '#shared/contract/credits.ts'
+import { useApiQuery } from '../../lib/api.tsx'
+import { formatDay, formatNumber, formatPeriod } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
+import { useClock } from '../../lib/use-clock.ts'
+import { monthPoints } from './month.ts'
+import classes from './month.module.css'
+
+const HOUR_MS = 3_600_000
+
+const MonthChart = lazy(async () => ({ default: (await import('./month-chart.tsx')).MonthChart }))
+
+export interface MonthSectionProps {
+  readonly allowance: number
+  /** The allowance is shared by several devices, and this is the part of this one. */
+  readonly linked: boolean
+}
+
+/** How the month's credits went, as a picture or in numbers. Nothing before the first of them moved. */
+export function MonthSection({ allowance, linked }: MonthSectionProps) {
+  const [asTable, setAsTable] = useState(false)
+  const { data } = useApiQuery('credits.byDay', {})
+  const today = new Date(useClock(HOUR_MS)).toISOString().slice(0, 10)
+  const last = data?.days.at(-1)
+  if (data === undefined || last === undefined) return null
+  const said = t('credits:chart.said', {
+    month: formatPeriod(data.period),
+    day: formatDay(last.day),
+    used: last.usedSoFar,
+    reserved: last.reserved,
+    count: allowance
+  })
+  return (
+    <section className={classes['month']} aria-label={t('credits:chart.title')}>
+      <div className={classes['head']}>
+        <h2 className={classes['title']}>{linked ? t('credits:chart.titleHere') : t('credits:chart.title')}</h2>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={asTable ? <ChartArea size={14} aria-hidden /> : <Table2 size={14} aria-hidden />}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? t('credits:chart.asChart') : t('credits:chart.asTable')}
+        </Button>
+      </div>
+      {asTable ? (
+        <DayTable days={data.days} />
+      ) : (
+        <Suspense fallback={<div className={classes['room']} />}>
+          <MonthChart points={monthPoints(data, today)} allowance={allowance} label={said} />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+function DayTable({ days }: { readonly days: readonly CreditDay[] }) {
+  return (
+    <div className={classes['days']} role="region" aria-label={t('credits:chart.title')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('credits:chart.day')}</th>
+            <th scope="col">{t('credits:chart.usedThatDay')}</th>
+            <th scope="col">{t('credits:chart.usedSoFar')}</th>
+            <th scope="col">{t('credits:chart.reservedThen')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map(({ day, used, usedSoFar, reserved }) => (
+            <tr key={day}>
+              <th scope="row">{formatDay(day)}</th>
+              <td>{formatNumber(used)}</td>
+              <td>{formatNumber(usedSoFar)}</td>
+              <td>{formatNumber(reserved)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
