@@ -32,6 +32,7 @@ describe('what the shell asks of the page', () => {
       'go-products': 'Products',
       'go-optimize': 'Optimise',
       'go-jobs': 'Jobs',
+      'go-review': 'Review',
       'go-history': 'History',
       'go-store': 'Wix store',
       'go-import': 'Import',
