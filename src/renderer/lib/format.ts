@@ -53,11 +53,6 @@ export function formatNumber(value: number): string {
   return number().format(value)
 }
 
-/** `1 item`, `2 items`, `1,234 entries`, in English only: for what is not in the locales yet. */
-export function formatCount(count: number, one: string, many = `${one}s`): string {
-  return `${number().format(count)} ${count === 1 ? one : many}`
-}
-
 /** ISO date and time → `23 Nov 2026, 14:05` in the reader's zone. */
 export function formatDateTime(iso: string): string {
   return dateTime().format(new Date(iso))

@@ -8,7 +8,7 @@ export function ModelBadge() {
   const { data } = useApiQuery('app.status', {})
   if (!data) return null
   const { model } = data
-  const name = model.sample ? t('app:model.sample') : model.name
+  const name = model.sample ? t('common:sampleModel') : model.name
   return (
     <a href={routes.settings()} className={classes['entry']}>
       <span className={classes['line']}>

@@ -39,7 +39,7 @@ export function JobDetails({ job }: { readonly job: Job }) {
       )}
       <Group title={t('jobs:details.model')}>
         <Fact name={t('jobs:details.model')}>
-          {job.sampleModel ? t('jobs:details.sampleModel') : (job.model ?? t('jobs:details.noAnswerYet'))}
+          {job.sampleModel ? t('common:sampleModel') : (job.model ?? t('jobs:details.noAnswerYet'))}
         </Fact>
         <Fact name={t('jobs:details.requests')}>{beside(job.requests, estimate?.requests)}</Fact>
         <Fact name={t('jobs:details.tokensSent')}>{beside(job.inputTokens, estimate?.inputTokens)}</Fact>

@@ -97,7 +97,6 @@ export const app = {
   },
   model: {
     name: 'Modell',
-    sample: 'Beispielmodell',
     notReady: 'Nicht bereit. Einstellungen öffnen.'
   },
   drop: {

@@ -12,6 +12,7 @@ export const common = {
   },
   ui,
   sameAsSystem: 'Wie das System',
+  sampleModel: 'Beispielmodell',
   action: {
     close: 'Schließen',
     cancel: 'Abbrechen',

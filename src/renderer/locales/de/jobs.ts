@@ -208,7 +208,6 @@ export const jobs = {
     held: 'Gehalten',
     bookedOn: 'Gebucht auf',
     model: 'Modell',
-    sampleModel: 'Beispielmodell',
     noAnswerYet: 'Noch keine Antwort',
     requests: 'Anfragen',
     tokensSent: 'Gesendete Token',

@@ -1,4 +1,5 @@
 export const review = {
+  gone: 'Diesen Text gibt es nicht mehr.',
   title: 'Prüfung',
   loading: 'Wird geladen',
   texts: 'Zu prüfende Texte',

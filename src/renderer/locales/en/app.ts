@@ -96,7 +96,6 @@ export const app = {
   },
   model: {
     name: 'Model',
-    sample: 'Sample model',
     notReady: 'Not ready. Open Settings.'
   },
   drop: {

@@ -12,6 +12,7 @@ export const common = {
   },
   ui,
   sameAsSystem: 'Same as the system',
+  sampleModel: 'Sample model',
   action: {
     close: 'Close',
     cancel: 'Cancel',

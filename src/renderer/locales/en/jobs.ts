@@ -192,7 +192,6 @@ export const jobs = {
     held: 'Held',
     bookedOn: 'Booked on',
     model: 'Model',
-    sampleModel: 'Sample model',
     noAnswerYet: 'No answer yet',
     requests: 'Requests',
     tokensSent: 'Tokens sent',

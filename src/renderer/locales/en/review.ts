@@ -1,4 +1,5 @@
 export const review = {
+  gone: 'This text is gone.',
   title: 'Review',
   loading: 'Loading',
   texts: 'Texts to review',

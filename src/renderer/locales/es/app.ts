@@ -102,7 +102,6 @@ export const app = {
   },
   model: {
     name: 'Modelo',
-    sample: 'Modelo de muestra',
     notReady: 'No está listo. Abre Ajustes.'
   },
   drop: {

@@ -12,6 +12,7 @@ export const common = {
   },
   ui,
   sameAsSystem: 'La del sistema',
+  sampleModel: 'Modelo de muestra',
   action: {
     close: 'Cerrar',
     cancel: 'Cancelar',

@@ -221,7 +221,6 @@ export const jobs = {
     held: 'Retenidos',
     bookedOn: 'Anotados en',
     model: 'Modelo',
-    sampleModel: 'Modelo de muestra',
     noAnswerYet: 'Aún sin respuesta',
     requests: 'Peticiones',
     tokensSent: 'Tokens enviados',

@@ -1,4 +1,5 @@
 export const review = {
+  gone: 'Este texto ya no existe.',
   title: 'Revisión',
   loading: 'Cargando',
   texts: 'Textos por revisar',

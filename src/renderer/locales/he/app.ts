@@ -99,7 +99,6 @@ export const app = {
   },
   model: {
     name: 'מודל',
-    sample: 'מודל לדוגמה',
     notReady: 'לא מוכן. יש לפתוח את ההגדרות.'
   },
   drop: {

@@ -12,6 +12,7 @@ export const common = {
   },
   ui,
   sameAsSystem: 'כמו המערכת',
+  sampleModel: 'מודל הדוגמה',
   action: {
     close: 'סגירה',
     cancel: 'ביטול',

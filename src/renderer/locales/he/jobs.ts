@@ -203,7 +203,6 @@ export const jobs = {
     held: 'מוחזקים',
     bookedOn: 'נרשמו במכשיר',
     model: 'מודל',
-    sampleModel: 'מודל הדוגמה',
     noAnswerYet: 'אין עדיין תשובה',
     requests: 'בקשות',
     tokensSent: 'טוקנים שנשלחו',

@@ -1,4 +1,5 @@
 export const review = {
+  gone: 'הטקסט הזה כבר לא קיים.',
   title: 'בדיקה',
   loading: 'בטעינה',
   texts: 'טקסטים לבדיקה',
