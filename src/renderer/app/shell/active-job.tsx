@@ -51,7 +51,7 @@ export function ActiveJob() {
         <span className={classes['count']}>
           {t('app:activeJob.progress', { done: finished, total: progress.total })}
         </span>
-        {others.length > 0 && <span className={classes['more']}>+{others.length}</span>}
+        {others.length > 0 && <bdi dir="ltr" className={classes['more']}>{`+${others.length}`}</bdi>}
       </span>
       <span className={classes['bar']}>
         <ProgressLine
