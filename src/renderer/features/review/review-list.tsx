@@ -122,7 +122,7 @@ export function ReviewList(props: ReviewListProps) {
                 </>
               ) : item === null ? (
                 <div role="gridcell" className={classes['gone']}>
-                  This text is gone.
+                  {t('review:gone')}
                 </div>
               ) : (
                 <Unread />
