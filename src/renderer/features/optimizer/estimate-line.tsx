@@ -71,7 +71,5 @@ function sourceOf(estimate: JobEstimate): string {
   const { model, usd, pricesCheckedOn } = estimate
   if (isFree(estimate)) return t('optimizer:estimate.sample')
   if (usd === null) return t('optimizer:estimate.unknownPrice', { model })
-  return pricesCheckedOn === null
-    ? t('common:sampleModel')
-    : t('optimizer:estimate.pricesOf', { model, day: formatDay(pricesCheckedOn) })
+  return pricesCheckedOn === null ? model : t('optimizer:estimate.pricesOf', { model, day: formatDay(pricesCheckedOn) })
 }

@@ -61,7 +61,7 @@ export function PricePanel(props: PricePanelProps) {
           {after === undefined ? '–' : after < 0 ? t('optimizer:price.tooFew', { count: -after }) : formatNumber(after)}
         </dd>
         <dt>{t('optimizer:price.model')}</dt>
-        <dd>{model ? model.name : '–'}</dd>
+        <dd>{model === undefined ? '–' : model.sample ? t('common:sampleModel') : model.name}</dd>
       </dl>
       {model && <ModelNote model={model} />}
       <Switch
