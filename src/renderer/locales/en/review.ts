@@ -3,7 +3,6 @@ export const review = {
   title: 'Review',
   loading: 'Loading',
   texts: 'Texts to review',
-  gone: 'This text is gone.',
   job: 'Job {{id}}',
   jobInLanguage: 'Job {{id}}, {{language}}',
   itemName: '{{attribute}} of {{product}}',

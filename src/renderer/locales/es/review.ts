@@ -3,7 +3,6 @@ export const review = {
   title: 'Revisión',
   loading: 'Cargando',
   texts: 'Textos por revisar',
-  gone: 'Este texto ya no existe.',
   job: 'Trabajo {{id}}',
   jobInLanguage: 'Trabajo {{id}}, {{language}}',
   itemName: '{{attribute}} de {{product}}',

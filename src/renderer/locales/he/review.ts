@@ -3,7 +3,6 @@ export const review = {
   title: 'בדיקה',
   loading: 'בטעינה',
   texts: 'טקסטים לבדיקה',
-  gone: 'הטקסט הזה כבר לא קיים.',
   job: 'משימה {{id}}',
   jobInLanguage: 'משימה {{id}}, {{language}}',
   itemName: '{{attribute}} של {{product}}',
