@@ -1,5 +1,4 @@
 export const review = {
-  gone: 'Diesen Text gibt es nicht mehr.',
   title: 'Prüfung',
   loading: 'Wird geladen',
   texts: 'Zu prüfende Texte',

@@ -1,5 +1,4 @@
 export const review = {
-  gone: 'This text is gone.',
   title: 'Review',
   loading: 'Loading',
   texts: 'Texts to review',

@@ -1,5 +1,4 @@
 export const review = {
-  gone: 'Este texto ya no existe.',
   title: 'Revisión',
   loading: 'Cargando',
   texts: 'Textos por revisar',

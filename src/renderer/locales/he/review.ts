@@ -1,5 +1,4 @@
 export const review = {
-  gone: 'הטקסט הזה כבר לא קיים.',
   title: 'בדיקה',
   loading: 'בטעינה',
   texts: 'טקסטים לבדיקה',
