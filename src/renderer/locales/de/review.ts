@@ -2,6 +2,7 @@ export const review = {
   title: 'Prüfung',
   loading: 'Wird geladen',
   texts: 'Zu prüfende Texte',
+  gone: 'Diesen Text gibt es nicht mehr.',
   job: 'Auftrag {{id}}',
   jobInLanguage: 'Auftrag {{id}}, {{language}}',
   itemName: '{{attribute}} von {{product}}',

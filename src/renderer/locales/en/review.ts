@@ -2,6 +2,7 @@ export const review = {
   title: 'Review',
   loading: 'Loading',
   texts: 'Texts to review',
+  gone: 'This text is gone.',
   job: 'Job {{id}}',
   jobInLanguage: 'Job {{id}}, {{language}}',
   itemName: '{{attribute}} of {{product}}',

@@ -2,6 +2,7 @@ export const review = {
   title: 'Revisión',
   loading: 'Cargando',
   texts: 'Textos por revisar',
+  gone: 'Este texto ya no existe.',
   job: 'Trabajo {{id}}',
   jobInLanguage: 'Trabajo {{id}}, {{language}}',
   itemName: '{{attribute}} de {{product}}',
