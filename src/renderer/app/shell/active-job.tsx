@@ -51,7 +51,11 @@ export function ActiveJob() {
         <span className={classes['count']}>
           {t('app:activeJob.progress', { done: finished, total: progress.total })}
         </span>
-        {others.length > 0 && <bdi dir="ltr" className={classes['more']}>{`+${others.length}`}</bdi>}
+        {others.length > 0 && (
+          <span className={classes['more']}>
+            <bdi dir="ltr">{`+${others.length}`}</bdi>
+          </span>
+        )}
       </span>
       <span className={classes['bar']}>
         <ProgressLine

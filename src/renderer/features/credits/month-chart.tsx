@@ -32,7 +32,7 @@ export function MonthChart({ points, allowance, label }: MonthChartProps) {
             y: allowance,
             label: t('credits:chart.allowance'),
             color: 'var(--mantine-color-text)',
-            labelPosition: rtl ? 'insideBottomLeft' : 'insideBottomRight'
+            labelPosition: rtl ? 'insideTopLeft' : 'insideTopRight'
           }
         ]}
         maxBarWidth={24}
