@@ -40,6 +40,8 @@ const sound: Tree = {
   'src/renderer/lib/client.ts': `import { pure } from '#shared/lib/pure.ts'\nexport const client = pure`,
   'src/renderer/lib/testing/fake-client.ts': 'export const fakeClient = 1',
   'src/renderer/lib/format.ts': 'export const format = 1',
+  'src/renderer/lib/i18n.ts': `import { en } from '../locales/en/resources.ts'\nexport const t = en`,
+  'src/renderer/locales/en/resources.ts': 'export const en = 1',
   'src/renderer/ui/button.tsx': `import { format } from '../lib/format.ts'\nexport const button = format`,
   'src/renderer/features/review/grid.tsx': `import { button } from '../../ui/button.tsx'\nimport { client } from '../../lib/client.ts'\nexport const grid = [button, client]`,
   'src/renderer/features/credits/meter.tsx': 'export const meter = 1',
@@ -196,6 +198,12 @@ const seeds: readonly Seed[] = [
     from: 'src/renderer/lib/bad-feature.ts',
     code: `import { meter } from '../features/credits/meter.tsx'\nexport const a = meter`,
     to: /features\/credits/
+  },
+  {
+    rule: 'texts-through-t',
+    from: 'src/renderer/features/review/bad-text.tsx',
+    code: `import { en } from '../../locales/en/resources.ts'\nexport const a = en`,
+    to: /locales\/en/
   },
   {
     rule: 'simulators-see-shared',

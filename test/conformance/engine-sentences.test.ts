@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const PUT_TOGETHER = [
   /^credits\.heldByDevice/,
   /^jobs\.(?:given|someFailed|noCollection|noSuch|\w+Twice|not(?:NotStarted|Running|Paused|Completed|Cancelled|Failed))/,
-  /^text\.lostMore/,
+  /^text\.(?:lostMore|banned)/,
   /^publish\.not(?:Scheduled|Missed|Running|Paused|Done|Cancelled)/,
   /^wix\.(?:badKey|productRefused)/,
   /^store\.pull/,
