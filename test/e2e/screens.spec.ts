@@ -9,10 +9,10 @@ interface Sweep {
   readonly looks: readonly Look[]
 }
 
+// What Hebrew changes is the side and the words; the colours are those of English.
 const SWEEPS: readonly Sweep[] = [
-  { name: 'light', uiLanguage: 'en', looks: LOOKS.filter(({ colorScheme }) => colorScheme === 'light') },
-  { name: 'dark', uiLanguage: 'en', looks: LOOKS.filter(({ colorScheme }) => colorScheme === 'dark') },
-  { name: 'Hebrew, from right to left', uiLanguage: 'he', looks: LOOKS.filter(({ contrast }) => contrast !== 'more') }
+  { name: 'light, dark and high contrast', uiLanguage: 'en', looks: LOOKS },
+  { name: 'Hebrew, from right to left', uiLanguage: 'he', looks: LOOKS.slice(0, 1) }
 ]
 
 for (const { name, uiLanguage, looks } of SWEEPS)
