@@ -149,8 +149,7 @@ function isUrlAttribute(name: string): boolean {
  * else. Read the way browsers do: blanks and controls are dropped, a backslash is a slash, the slashes after a scheme are optional.
  */
 function linkTarget(href: string): string | undefined {
-  // oxlint-disable-next-line no-control-regex -- control characters are what browsers drop
-  const url = href.replaceAll(/[\u0000-\u0020\u007f-\u00a0]/g, '').replaceAll('\\', '/')
+  const url = href.replaceAll(/[\p{Cc}\u0020\u00a0]/gu, '').replaceAll('\\', '/')
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase()
   if (scheme === 'mailto' || scheme === 'tel') return url.toLowerCase()
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return undefined

@@ -105,8 +105,7 @@ const ENTITY = /&(?:#x?[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/i
 
 /** Controls break exports; the bidirectional overrides make a text read other than it is stored. */
 function controlProblem(value: string): string | undefined {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  return /[\u0000-\u0008\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(value)
+  return /[[\p{Cc}--[\t-\r\u0080-\u009f]]\u202a-\u202e\u2066-\u2069]/v.test(value)
     ? 'contains control characters'
     : undefined
 }

@@ -9,8 +9,7 @@ export function isSpoolId(id: string): boolean {
 /** The last part of whatever path a caller sent, without control characters; null where nothing is left. At most 255 characters. */
 export function baseName(name: string): string | null {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  const clean = last.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '').trim()
+  const clean = last.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '').trim()
   if (clean === '' || clean === '.' || clean === '..') return null
   return clean.length <= 255 ? clean : `${clean.slice(0, 251).toWellFormed()}.csv`
 }
