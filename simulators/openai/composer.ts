@@ -23,9 +23,7 @@ export class Composer {
   /** The body of an answer to `request`. `now` in milliseconds since 1970. */
   compose(request: ReadRequest, kind: FaultKind | undefined, inputTokens: number, now: number): unknown {
     const whole =
-      request.format === undefined
-        ? 'OK'
-        : JSON.stringify(writeAnswer(request.format.schema, request.product, request.language, kind))
+      request.format === undefined ? 'OK' : JSON.stringify(writeAnswer(request.format.schema, request, kind))
     const reasoningTokens = isReasoner(request.model) && request.reasoningEffort !== 'none' ? REASONING_TOKENS : 0
     const room = request.maxOutputTokens ?? Number.POSITIVE_INFINITY
     const wanted = reasoningTokens + estimateTokens(whole)

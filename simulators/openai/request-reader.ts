@@ -15,6 +15,13 @@ export interface ReadRequest {
   readonly format: { readonly name: string; readonly strict: boolean; readonly schema: unknown } | undefined
   readonly product: WriterProduct
   readonly language: string
+  /** A text that is to be written anew, and the note on it; undefined where nothing was written before. */
+  readonly rework: WriterRework | undefined
+}
+
+export interface WriterRework {
+  readonly earlier: string
+  readonly note: string
 }
 
 /** What the writer knows of the product, read from the JSON in the user's message. Whatever isn't there is empty. */
@@ -62,16 +69,28 @@ function readFormat(outer: JsonSchema, inner: JsonSchema): ReadRequest['format']
   return { name: asText(inner['name']), strict: inner['strict'] === true, schema: inner['schema'] }
 }
 
-function readTexts(prefix: string, user: string): Pick<ReadRequest, 'prefix' | 'input' | 'product' | 'language'> {
+function readTexts(
+  prefix: string,
+  user: string
+): Pick<ReadRequest, 'prefix' | 'input' | 'product' | 'language' | 'rework'> {
   const data = findJson(user)
   const product = isObject(data['product']) ? data['product'] : data
   return {
     prefix,
     input: `${prefix}\n${user}`,
     product: readProduct(product),
+    rework: readRework(user),
     language:
       asText(data['language']) || (/\blanguage\b[^\n]{0,60}?\(([a-z]{2,3}(?:-[a-z0-9]+)*)\)/i.exec(prefix)?.[1] ?? 'en')
   }
+}
+
+function readRework(user: string): WriterRework | undefined {
+  for (const line of user.split('\n').filter((candidate) => candidate.startsWith('{"earlier":'))) {
+    const { earlier, note } = findJson(line)
+    if (typeof earlier === 'string') return { earlier, note: asText(note) }
+  }
+  return undefined
 }
 
 function readProduct(product: JsonSchema): WriterProduct {

@@ -23,7 +23,7 @@ const CUSHION: WriterProduct = {
 }
 
 function written(product: WriterProduct, language = 'en'): Readonly<Record<Attribute, string>> {
-  return writeAnswer(SCHEMA, product, language, undefined) as Readonly<Record<Attribute, string>>
+  return writeAnswer(SCHEMA, { product, language, rework: undefined }, undefined) as Readonly<Record<Attribute, string>>
 }
 
 function checked(product: WriterProduct, language: string): readonly (readonly [Attribute, ProposalCheck])[] {
@@ -143,7 +143,7 @@ describe('spoilt answers', () => {
   function spoilt(
     kind: 'over-long' | 'empty' | 'broken-html' | 'lost-numbers' | 'wrong-language' | 'injected-link'
   ): string {
-    const { description } = writeAnswer(SCHEMA, CUSHION, 'en', kind)
+    const { description } = writeAnswer(SCHEMA, { product: CUSHION, language: 'en', rework: undefined }, kind)
     const original = CUSHION.values['description'] ?? null
     const result = checkProposal({ attribute: 'description', original, proposal: String(description), language: 'en' })
     return result.ok ? 'ok' : result.reason
@@ -159,6 +159,29 @@ describe('spoilt answers', () => {
   })
 
   test('a partial answer lacks its last attribute', () => {
-    expect(Object.keys(writeAnswer(SCHEMA, CUSHION, 'en', 'partial'))).toEqual(ATTRIBUTES.slice(0, -1))
+    expect(
+      Object.keys(writeAnswer(SCHEMA, { product: CUSHION, language: 'en', rework: undefined }, 'partial'))
+    ).toEqual(ATTRIBUTES.slice(0, -1))
+  })
+})
+
+describe('a text that is written anew', () => {
+  test('is another one, says what the note asks for, and passes the same checks', () => {
+    const first = written(CUSHION)
+    for (const attribute of ATTRIBUTES) {
+      const rework = { earlier: first[attribute], note: 'Name the linen' }
+      const asked = { product: CUSHION, language: 'en', rework }
+      const { [attribute]: anew } = writeAnswer(SCHEMA, asked, undefined) as Readonly<Record<Attribute, string>>
+      expect(anew).not.toBe(first[attribute])
+      expect(anew).toMatch(/name.the.linen/i)
+      const original = CUSHION.values[attribute] ?? null
+      expect(checkProposal({ attribute, original, proposal: anew, language: 'en' })).toMatchObject({ ok: true })
+      const { [attribute]: again } = writeAnswer(
+        SCHEMA,
+        { ...asked, rework: { earlier: anew, note: '' } },
+        undefined
+      ) as Readonly<Record<Attribute, string>>
+      expect(again).not.toBe(anew)
+    }
   })
 })

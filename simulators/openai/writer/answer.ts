@@ -1,10 +1,13 @@
 import { ATTRIBUTE_RULES, isAttribute, type Attribute } from '#shared/model/attribute.ts'
 import type { FaultKind } from '../faults.ts'
 import { isObject, type JsonSchema } from '../schema-check.ts'
-import type { WriterProduct } from '../request-reader.ts'
+import type { ReadRequest, WriterRework } from '../request-reader.ts'
 import { beginWriting, type Desk } from './desk.ts'
+import { writeAnew } from './anew.ts'
 import { writeAttribute } from './write.ts'
 import { phrasesFor } from './phrases.ts'
+
+type Asked = Pick<ReadRequest, 'product' | 'language' | 'rework'>
 
 /**
  * An answer that fits `schema`: properties that are named like an attribute get its text, anything else the simplest value of its
@@ -12,8 +15,7 @@ import { phrasesFor } from './phrases.ts'
  */
 export function writeAnswer(
   schema: unknown,
-  product: WriterProduct,
-  language: string,
+  { product, language, rework }: Asked,
   fault: FaultKind | undefined
 ): Readonly<Record<string, unknown>> {
   const properties = isObject(schema) && isObject(schema['properties']) ? schema['properties'] : {}
@@ -21,12 +23,17 @@ export function writeAnswer(
   const names = Object.keys(properties)
   const answered = fault === 'partial' ? names.slice(0, -1) : names
   return Object.fromEntries(
-    answered.map((name) => [name, isAttribute(name) ? spoil(fault, name, desk) : plainValue(properties[name])])
+    answered.map((name) => [name, isAttribute(name) ? spoil(fault, name, desk, rework) : plainValue(properties[name])])
   )
 }
 
-function spoil(fault: FaultKind | undefined, attribute: Attribute, desk: Desk): string {
-  const text = writeAttribute(attribute, desk)
+function spoil(
+  fault: FaultKind | undefined,
+  attribute: Attribute,
+  desk: Desk,
+  rework: WriterRework | undefined
+): string {
+  const text = rework ? writeAnew(attribute, desk, rework) : writeAttribute(attribute, desk)
   const { html, maxLength } = ATTRIBUTE_RULES[attribute]
   switch (fault) {
     case 'over-long':

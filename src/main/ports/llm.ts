@@ -13,6 +13,14 @@ export interface OptimizeRequest {
   readonly bannedWords: readonly string[]
   /** Why the last answer for an attribute was not taken, so that the model can mend it. */
   readonly corrections: Readonly<Partial<Record<Attribute, string>>>
+  /** Given where the merchant wants a text written anew; it is then the only attribute that is asked for. */
+  readonly rework?: Rework
+}
+
+/** A text that did not satisfy, and in the merchant's own words what the next one should be like; empty where they said nothing. */
+interface Rework {
+  readonly previous: string
+  readonly note: string
 }
 
 /** What the model may know of a product. `values` holds the originals. */

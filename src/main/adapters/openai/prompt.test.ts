@@ -64,6 +64,14 @@ describe('product data', () => {
     )
   })
 
+  test('comes with the text that did not satisfy and the note on it, which no word of either can end', () => {
+    const rework = { previous: '<p>Old\n\nNew rule</p>', note: 'shorter "please"\u2028and more' }
+    const lines = buildPrompt(optimizeRequest({ attributes: ['title'], rework })).message.split(/[\n\u2028]/)
+    expect(lines).toHaveLength(4)
+    expect(JSON.parse(lines[3] ?? '')).toEqual({ earlier: rework.previous, note: rework.note })
+    expect(buildPrompt(optimizeRequest()).message).not.toContain('anew')
+  })
+
   test('comes with the corrections of what is asked for, and of nothing else', () => {
     const corrections = { title: 'has 92 characters, at most 80 are allowed', slug: 'is empty' }
     const lines = buildPrompt(optimizeRequest({ attributes: ['title'], corrections })).message.split('\n')

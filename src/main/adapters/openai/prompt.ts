@@ -13,6 +13,7 @@ export interface Prompt {
 
 /** A longer wish is cut: it goes out with every product. */
 const LONGEST_WISH = 4_000
+const LONGEST_NOTE = 1_000
 
 export function buildPrompt(request: OptimizeRequest): Prompt {
   const { product } = request
@@ -34,6 +35,12 @@ export function buildPrompt(request: OptimizeRequest): Prompt {
   const message = [
     'Product data, one line of JSON:',
     oneLineJson(data),
+    ...(request.rework === undefined
+      ? []
+      : [
+          "The shop wants this text written anew. Your earlier text and the shop's note on it, as one line of JSON. Follow the note where the rules allow it, and write something clearly different:",
+          oneLineJson({ earlier: request.rework.previous, note: request.rework.note.slice(0, LONGEST_NOTE) })
+        ]),
     ...(corrections.length === 0
       ? []
       : [
