@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import type { Screen } from '../support/screens.ts'
+import { violationsOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
 export interface Look {
@@ -48,9 +48,8 @@ export async function checkScreens(
         await page.emulateMedia({ colorScheme, contrast, reducedMotion: 'reduce' })
         await expect(page.locator('html')).toHaveAttribute('data-contrast', more ? 'more' : 'normal')
         await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-        const { violations } = await new AxeBuilder({ page }).options(rulesOf(contrast, at === 0)).analyze()
-        for (const { id, nodes } of violations)
-          found.push([screen.name, colorScheme, contrast, id, nodes.map(({ html }) => html)])
+        for (const { rule, elements } of await violationsOf(page, rulesOf(contrast, at === 0)))
+          found.push([screen.name, colorScheme, contrast, rule, elements])
       }
       expect.soft(found).toEqual([])
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)

@@ -1,5 +1,6 @@
 import { startServe, type ServeProcess } from '../support/serve-process.ts'
 import { furnish, SCREENS } from '../support/screens.ts'
+import { violationsOf } from './axe.ts'
 import { checkScreens, LOOKS, type Look } from './check-screens.ts'
 import { expect, test, watchErrors } from './fixtures.ts'
 
@@ -37,3 +38,9 @@ for (const { name, uiLanguage, looks } of SWEEPS)
       expect(errors).toEqual([])
     })
   })
+
+test('what breaks a rule is found: a button that nobody names, and words that can hardly be read', async ({ page }) => {
+  await page.setContent('<main><button></button><p style="color: #bbb; background: #fff">Words</p></main>')
+  const found = await violationsOf(page, { runOnly: { type: 'rule', values: ['button-name', 'color-contrast'] } })
+  expect(found.map(({ rule }) => rule)).toEqual(['button-name', 'color-contrast'])
+})

@@ -1,0 +1,29 @@
+import axe, { type RunOptions } from 'axe-core'
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+
+interface Violation {
+  readonly rule: string
+  /** The HTML of what breaks it. */
+  readonly elements: readonly string[]
+}
+
+interface WithAxe {
+  readonly axe: typeof axe
+}
+
+/**
+ * What axe finds on the page. It is put into a document once and asked there for every look; the builder for Playwright would put its half
+ * megabyte in again each time and open a blank page for the sake of frames, of which the window has none.
+ */
+export async function violationsOf(page: Page, options: RunOptions): Promise<readonly Violation[]> {
+  expect(page.frames(), 'axe looks into no frame').toHaveLength(1)
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source)
+  return page.evaluate(
+    async (asked) => {
+      const { violations } = await (window as unknown as WithAxe).axe.run(document, asked)
+      return violations.map(({ id, nodes }) => ({ rule: id, elements: nodes.map(({ html }) => html) }))
+    },
+    { ...options, resultTypes: ['violations'] } satisfies RunOptions
+  )
+}
