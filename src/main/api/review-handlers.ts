@@ -16,6 +16,7 @@ type ReviewHandlers = HandlersOf<
   | 'review.rows'
   | 'review.sample'
   | 'review.counts'
+  | 'review.waiting'
   | 'review.views'
   | 'review.saveView'
   | 'review.changeView'
@@ -40,6 +41,8 @@ export function reviewHandlers({ deps, reviewLists, wording }: Engine): ReviewHa
     'review.rows': (wanted, { instanceId }) => reviewLists.rows(instanceId, wanted),
     'review.sample': (wanted, { instanceId }) => reviewLists.sample(instanceId, wanted),
     'review.counts': ({ filter }, { instanceId }) => ok(store.read((db) => db.countReviewItems(instanceId, filter))),
+
+    'review.waiting': (_input, { instanceId }) => ok({ open: store.read((db) => db.countWaiting(instanceId)) }),
 
     'review.views': (_input, { instanceId }) => ok(listViews(deps, instanceId)),
     'review.saveView': (input, { instanceId }) => saveView(deps, instanceId, input),

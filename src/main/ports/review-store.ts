@@ -26,6 +26,8 @@ export interface ViewRow {
 export interface ReviewStoreRead {
   findReviewItems(instanceId: string, view: ReviewView): FoundItems
   countReviewItems(instanceId: string, filter: ReviewFilter): ReviewCounts
+  /** Delivered items of all jobs that nobody has decided on. */
+  countWaiting(instanceId: string): number
   /** In the order of `ids`; null where there is none, or none of this instance. */
   getReviewItems(instanceId: string, ids: readonly number[]): readonly (ShownItem | null)[]
   /** By name. */

@@ -12,7 +12,7 @@ export interface TopicProcedures {
 export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
   jobs: { now: ['jobs.list', 'jobs.get'], later: [] },
   items: {
-    now: ['jobs.items', 'items.get', 'jobs.get', 'review.rows', 'review.sample'],
+    now: ['jobs.items', 'items.get', 'jobs.get', 'review.rows', 'review.sample', 'review.waiting'],
     later: [
       'jobs.list',
       'products.list',

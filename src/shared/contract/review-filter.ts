@@ -58,6 +58,7 @@ export const ReviewCounts = z.object({
   attributes: z.array(z.object({ attribute: AttributeName, items: Count })),
   flags: z.array(z.object({ flag: z.enum(TEXT_FLAGS), items: Count })),
   languages: z.array(z.object({ language: z.string(), items: Count })),
+  publish: z.array(z.object({ state: z.enum(PUBLISH_STATES), items: Count })),
   jobs: z.array(z.object({ jobId: Id, items: Count }))
 })
 export type ReviewCounts = z.infer<typeof ReviewCounts>

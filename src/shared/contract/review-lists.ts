@@ -85,5 +85,14 @@ export const reviewListProcedures = {
     input: z.strictObject({ filter: ReviewFilter.default({}) }),
     output: ReviewCounts,
     errors: []
+  }),
+  'review.waiting': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/review/waiting',
+    summary: 'How many delivered texts of all jobs nobody has decided on yet.',
+    input: z.strictObject({}),
+    output: z.object({ open: Count }),
+    errors: []
   })
 } as const

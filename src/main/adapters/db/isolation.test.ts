@@ -48,7 +48,8 @@ function link(instanceId: string, { jobId }: Populated): void {
     tx.appendSyncLog(instanceId, { level: 'info', message: 'x' }, AT)
   })
   open.raw.exec(`
-    update job_items set other_edit = 'x', other_edit_by = 'y' where id = (select min(id) from job_items where status = 'DONE')`)
+    update job_items set other_edit = 'x', other_edit_by = 'y' where id = (select min(id) from job_items where status = 'DONE');
+    update jobs set approved = 0 where instance_id = '${instanceId}'`)
 }
 
 /** A store on Wix that was fetched once, is being fetched again and published to. Returns the pull that runs. */
@@ -118,6 +119,7 @@ const READS: Readonly<
   getReviewChange: (tx, id) => tx.getReviewChange(id, a.changeId, 'done'),
   findReviewItems: (tx, id) => [...tx.findReviewItems(id, { filter: {}, sort: { by: 'job', descending: false } }).ids],
   countReviewItems: (tx, id) => tx.countReviewItems(id, {}).total || null,
+  countWaiting: (tx, id) => tx.countWaiting(id) || null,
   getReviewItems: (tx, id) => tx.getReviewItems(id, a.itemIds).filter((row) => row !== null),
   getReviewViews: (tx, id) => tx.getReviewViews(id),
   getSyncLink: (tx, id) => tx.getSyncLink(id),

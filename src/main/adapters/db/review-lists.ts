@@ -57,7 +57,7 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
     findReviewItems(instanceId, { filter, sort }) {
       const jobs = jobsOf(instanceId, filter)
       const rows = db.allRaw<FoundRow>(raw`
-        select i.id, i.shown_hash as hash, i.job_id as jobId, i.review, i.attribute, i.risk, i.shown_flags as flags
+        select i.id, i.shown_hash as hash, i.job_id as jobId, i.review, i.publish, i.attribute, i.risk, i.shown_flags as flags
         from job_items i indexed by job_items_review
         ${searchesText(filter) || sort.by === 'product' ? raw`cross join products p on p.key = i.product_key` : raw``}
         where ${conditionsOf(instanceId, filter, jobs)} order by ${orderOf(sort)}`)
@@ -76,13 +76,19 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
       const jobs = jobsOf(instanceId, filter)
       const tally = createTally(jobs)
       for (const row of db.allRaw<TalliedRow & { readonly items: number }>(raw`
-        select i.job_id as jobId, i.review, i.attribute, i.risk, i.shown_flags as flags, count(*) as items
+        select i.job_id as jobId, i.review, i.publish, i.attribute, i.risk, i.shown_flags as flags, count(*) as items
         from job_items i indexed by job_items_review
         ${searchesText(filter) ? raw`cross join products p on p.key = i.product_key` : raw``}
-        where ${conditionsOf(instanceId, filter, jobs)} group by 1, 2, 3, 4, 5`))
+        where ${conditionsOf(instanceId, filter, jobs)} group by 1, 2, 3, 4, 5, 6`))
         tally.add(row, row.items)
       return tally.counts()
     },
+
+    // From the counts that move with the items: the window asks for it all the time.
+    countWaiting: (instanceId) =>
+      db.oneRaw<{ open: number | null }>(
+        raw`select sum(done - approved - rejected) as open from jobs where instance_id = ${instanceId}`
+      )?.open ?? 0,
 
     getReviewItems(instanceId, ids) {
       const languages = new Map<number, string | undefined>()

@@ -1,6 +1,6 @@
 import type { ReviewCounts } from '#shared/contract/review-filter.ts'
 import { ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
-import type { ReviewState } from '#shared/model/item-state.ts'
+import { PUBLISH_STATES, type PublishState, type ReviewState } from '#shared/model/item-state.ts'
 import { riskBandOf } from '#shared/model/risk.ts'
 import { flagsOfMask, TEXT_FLAGS, type TextFlag } from '#shared/model/text-flags.ts'
 
@@ -8,6 +8,7 @@ import { flagsOfMask, TEXT_FLAGS, type TextFlag } from '#shared/model/text-flags
 export interface TalliedRow {
   readonly jobId: number
   readonly review: ReviewState
+  readonly publish: PublishState
   readonly attribute: Attribute
   readonly risk: number
   readonly flags: number
@@ -24,6 +25,7 @@ export function createTally(languages: ReadonlyMap<number, string>): Tally {
   const review: Record<ReviewState, number> = { OPEN: 0, APPROVED: 0, REJECTED: 0 }
   const risk = { low: 0, medium: 0, high: 0 }
   const attributes = new Map<Attribute, number>()
+  const publish = new Map<PublishState, number>()
   /** By the flags that stand together, of which there are few. */
   const masks = new Map<number, number>()
   const jobs = new Map<number, number>()
@@ -33,6 +35,7 @@ export function createTally(languages: ReadonlyMap<number, string>): Tally {
       review[row.review] += items
       risk[riskBandOf(row.risk)] += items
       more(attributes, row.attribute, items)
+      more(publish, row.publish, items)
       more(masks, row.flags, items)
       more(jobs, row.jobId, items)
     },
@@ -50,6 +53,7 @@ export function createTally(languages: ReadonlyMap<number, string>): Tally {
         languages: [...byLanguage]
           .toSorted(([a], [b]) => (a < b ? -1 : 1))
           .map(([language, items]) => ({ language, items })),
+        publish: listed(PUBLISH_STATES, publish).map(([state, items]) => ({ state, items })),
         jobs: [...jobs].toSorted(([a], [b]) => b - a).map(([jobId, items]) => ({ jobId, items }))
       }
     }

@@ -191,6 +191,7 @@ describe('a filter', () => {
         { attribute: 'title', items: 6 },
         { attribute: 'description', items: 2 }
       ],
+      publish: [{ state: 'NONE', items: 8 }],
       languages: [
         { language: 'de', items: 4 },
         { language: 'en', items: 4 }
@@ -203,6 +204,18 @@ describe('a filter', () => {
     expect(counts.flags).toContainEqual({ flag: 'empty', items: 1 })
     expect(counts.risk.low + counts.risk.medium + counts.risk.high).toBe(8)
   })
+})
+
+test('what waits for a decision is counted over all jobs, and only in its own store', async () => {
+  const waiting = (meta = {}) => call<Output<'review.waiting'>>('review.waiting', {}, meta)
+  expect(await waiting()).toEqual({ open: 8 })
+  const { changeId } = await review({ ids: [1, 5], decision: 'APPROVED' })
+  await review({ ids: [2], decision: 'REJECTED' })
+  expect(await waiting()).toEqual({ open: 5 })
+  await call('items.undo', { changeId })
+  expect(await waiting()).toEqual({ open: 7 })
+  const { instanceId } = await call<{ instanceId: string }>('instances.create', { name: 'Other' })
+  expect(await waiting({ instanceId })).toEqual({ open: 0 })
 })
 
 describe('a sort', () => {

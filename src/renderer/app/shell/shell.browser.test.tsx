@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { productSelection, selectionCount } from '../../lib/selection.ts'
 import { createFakeClient, refusal } from '../../lib/testing/fake-client.ts'
-import { fakeInstance, fakeJob, fakeStatus } from '../../lib/testing/fake-data.ts'
+import { fakeInstance, fakeItem, fakeJob, fakeStatus } from '../../lib/testing/fake-data.ts'
 import { testApp } from '../testing/render-app.tsx'
 
 // They outlive the component: the palette's store is the window's, as are the selection and the scheme.
@@ -54,6 +54,18 @@ describe('keys', () => {
     await screen.getByRole('textbox', { name: 'Search shortcuts' }).fill('go to credits')
     await expect.element(screen.getByText('Go to Credits')).toBeVisible()
     await expect.element(screen.getByText('Go to Jobs')).not.toBeInTheDocument()
+  })
+})
+
+describe('the navigation', () => {
+  test('says at Review how many texts of all jobs wait there, and follows what is decided', async () => {
+    const { fake, element } = testApp('/settings')
+    fake.state.items = [1, 2, 3].map((id) => fakeItem(id, { jobId: id }))
+    const screen = await render(element)
+    await expect.element(screen.getByRole('link', { name: 'Review 3 to review' })).toBeVisible()
+    fake.state.items = fake.state.items.map((item) => (item.id === 2 ? { ...item, review: 'APPROVED' } : item))
+    fake.emit({ name: 'changed', payload: { instanceId: null, topics: ['items'] } })
+    await expect.element(screen.getByRole('link', { name: 'Review 2 to review' })).toBeVisible()
   })
 })
 

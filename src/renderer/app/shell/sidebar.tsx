@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { GitMerge } from 'lucide-react'
 import { Fragment } from 'react'
+import { useApiQuery } from '../../lib/api.tsx'
 import { t } from '../../lib/i18n.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { routes } from '../../lib/routes.ts'
@@ -29,6 +30,7 @@ export function Sidebar() {
             >
               <place.icon size={16} strokeWidth={1.75} aria-hidden />
               {placeLabel(place)}
+              {place.name === 'review' && <WaitingCount />}
             </Link>
             {place.path === routes.history() && <ConflictsLink here={pathname === CONFLICTS} />}
           </Fragment>
@@ -39,6 +41,18 @@ export function Sidebar() {
         <ModelBadge />
       </div>
     </aside>
+  )
+}
+
+/** Texts of all jobs that nobody has decided on; quiet, because they may wait. */
+function WaitingCount() {
+  const { data } = useApiQuery('review.waiting', {})
+  if (data === undefined || data.open === 0) return null
+  return (
+    <span className={classes['count']} data-quiet>
+      {formatNumber(data.open)}
+      <VisuallyHidden> {t('app:window.toReview')}</VisuallyHidden>
+    </span>
   )
 }
 

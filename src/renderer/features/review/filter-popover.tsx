@@ -2,12 +2,14 @@ import { Button, Checkbox, Group, MultiSelect, NumberInput, Popover, Stack } fro
 import { ListFilter } from 'lucide-react'
 import { useState } from 'react'
 import { ATTRIBUTES } from '#shared/model/attribute.ts'
+import { PUBLISH_STATES } from '#shared/model/item-state.ts'
 import { RISK_BANDS } from '#shared/model/risk.ts'
 import { TEXT_FLAGS } from '#shared/model/text-flags.ts'
 import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { attributeLabel } from '../../lib/attribute-words.ts'
 import { formatLanguage } from '../../lib/format.ts'
+import { publishWords } from './filter-words.ts'
 import { flagWords } from './flag-words.ts'
 import { tabFilter } from './review-filter.ts'
 import type { ReviewSearch } from './review-search.ts'
@@ -65,6 +67,7 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
     t('review:filter.counted', { label, items: items ?? 0 })
   const attributes = new Map(counts?.attributes.map(({ attribute, items }) => [attribute, items]))
   const flags = new Map(counts?.flags.map(({ flag, items }) => [flag, items]))
+  const publish = new Map(counts?.publish.map(({ state, items }) => [state, items]))
   /** What is not there has no place in the list, unless it is chosen: then it must be possible to take it away. */
   const there = <T,>(values: readonly T[], items: (value: T) => number | undefined, chosen: readonly T[] = []): T[] =>
     values.filter((value) => (items(value) ?? 0) > 0 || chosen.includes(value))
@@ -99,6 +102,15 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
         label={t('review:filter.duplicates')}
         checked={search.duplicates === true}
         onChange={(event) => onSearch({ duplicates: event.currentTarget.checked ? true : undefined })}
+      />
+      <Choices
+        label={t('review:filter.publish')}
+        options={there(PUBLISH_STATES, (state) => publish.get(state), search.publish).map((state) => ({
+          value: state,
+          label: counted(publishWords(state), publish.get(state))
+        }))}
+        chosen={search.publish ?? []}
+        onChoose={(chosen) => onSearch({ publish: PUBLISH_STATES.filter((state) => chosen.includes(state)) })}
       />
       {jobId === undefined && (
         <>

@@ -1,3 +1,4 @@
+import type { PublishState } from '#shared/model/item-state.ts'
 import { t } from '../../lib/i18n.ts'
 import { attributeLabel } from '../../lib/attribute-words.ts'
 import { formatLanguage } from '../../lib/format.ts'
@@ -15,7 +16,7 @@ export interface FilterChip {
 /** Each thing that narrows a review, in words. The search stands in its own field. */
 export function filterChips(search: ReviewSearch, collectionName: (id: string) => string): readonly FilterChip[] {
   const set = narrowingOf(search)
-  const each = <Name extends 'attributes' | 'risk' | 'flags' | 'languages' | 'jobIds' | 'collectionIds'>(
+  const each = <Name extends 'attributes' | 'publish' | 'risk' | 'flags' | 'languages' | 'jobIds' | 'collectionIds'>(
     name: Name,
     words: (value: NonNullable<ReviewSearch[Name]>[number]) => string
   ): readonly FilterChip[] => {
@@ -40,6 +41,7 @@ export function filterChips(search: ReviewSearch, collectionName: (id: string) =
             without: { duplicates: undefined }
           }
         ]),
+    ...each('publish', publishWords),
     ...each('languages', formatLanguage),
     ...each('collectionIds', collectionName),
     ...range('length', set.minLength, set.maxLength, { minLength: undefined, maxLength: undefined }),
@@ -63,13 +65,19 @@ function range(
   return most === undefined ? [] : [{ key, label: t(`review:chip.${key}Most`, { most }), without }]
 }
 
-/** Takes all of the chips away, and leaves the tab, the search and the sort. */
+export function publishWords(state: PublishState): string {
+  return t(`common:ui.status.publish.${state}`)
+}
+
+/** Takes all of the chips away and lets go of the saved view, and leaves the tab, the search and the sort. */
 export const WITHOUT_FILTER: Partial<ReviewSearch> = {
   jobIds: undefined,
   attributes: undefined,
   risk: undefined,
   flags: undefined,
   duplicates: undefined,
+  publish: undefined,
+  from: undefined,
   languages: undefined,
   collectionIds: undefined,
   minLength: undefined,

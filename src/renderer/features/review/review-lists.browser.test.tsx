@@ -246,6 +246,15 @@ describe('a view that was saved', () => {
         view: { filter: { review: ['OPEN'], risk: ['high'] }, sort: { by: 'length', descending: true } }
       }
     ])
+    // A view stays the chosen one while it is changed, and can be saved over.
+    await userEvent.click(page.getByRole('button', { name: /^Filter/ }))
+    await userEvent.click(page.getByRole('combobox', { name: 'On the store' }))
+    await userEvent.click(page.getByRole('option', { name: 'Not published (20)' }))
+    await press('{Escape}')
+    await userEvent.click(page.getByRole('button', { name: 'Dangerous (changed)' }))
+    await userEvent.click(page.getByRole('menuitem', { name: 'Save the changes to Dangerous' }))
+    await expect.element(page.getByRole('button', { name: 'Dangerous', exact: true })).toBeVisible()
+    expect(fake.state.reviewViews).toMatchObject([{ name: 'Dangerous', view: { filter: { publish: ['NONE'] } } }])
     await userEvent.click(page.getByRole('button', { name: 'Clear all' }))
     await userEvent.click(page.getByRole('button', { name: 'Views' }))
     await userEvent.click(page.getByRole('menuitem', { name: 'Dangerous' }))

@@ -98,7 +98,13 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
                 {t('review:approveLowRisk', { items: review.lowRisk })}
               </Button>
             )}
-            {jobId === undefined && <SavedViews search={search} onChoose={chooseSearch} />}
+            {jobId === undefined && (
+              <SavedViews
+                search={search}
+                onChoose={chooseSearch}
+                onSaved={(from) => onSearch(cleanSearch({ ...search, from }), true)}
+              />
+            )}
             {jobId !== undefined && (
               <WaysOut jobId={jobId} connected={connected} decided={counts.open === 0 && counts.approved > 0} />
             )}

@@ -1,3 +1,4 @@
+import { Id } from '#shared/contract/fields.ts'
 import { REVIEW_SORTS, ReviewFilter, type ReviewSort, type ReviewView } from '#shared/contract/review-filter.ts'
 import { REVIEW_TABS, tabFilter, type ReviewTab } from './review-filter.ts'
 
@@ -13,6 +14,7 @@ const FIELDS = [
   'minChange',
   'maxChange',
   'duplicates',
+  'publish',
   'query'
 ] as const
 type Field = (typeof FIELDS)[number]
@@ -25,6 +27,8 @@ export interface ReviewSearch extends Narrowing {
   readonly tab?: ReviewTab | undefined
   readonly sort?: ReviewSort['by'] | undefined
   readonly descending?: boolean | undefined
+  /** The saved view that it was before it was changed. */
+  readonly from?: number | undefined
 }
 
 /** Reads an address. What it can't mean is left out: an address may be old, or typed. */
@@ -39,18 +43,20 @@ export function parseReviewSearch(search: Readonly<Record<string, unknown>>): Re
     ...ReviewFilter.parse(Object.fromEntries(fields)),
     tab: REVIEW_TABS.find((tab) => tab === search['tab']),
     sort: REVIEW_SORTS.find((sort) => sort === search['sort']),
-    descending: search['descending'] === true
+    descending: search['descending'] === true,
+    from: Id.safeParse(search['from']).data
   })
 }
 
 /** Without what says nothing, so that the same review has one address. */
 export function cleanSearch(search: ReviewSearch): ReviewSearch {
-  const { tab, sort, descending } = search
+  const { tab, sort, descending, from } = search
   return {
     ...narrowingOf(search),
     ...(tab === undefined || tab === 'open' ? {} : { tab }),
     ...(sort === undefined || sort === 'job' ? {} : { sort }),
-    ...(descending === true ? { descending } : {})
+    ...(descending === true ? { descending } : {}),
+    ...(from === undefined ? {} : { from })
   }
 }
 

@@ -1,5 +1,5 @@
 import { Menu, Button } from '@mantine/core'
-import { Bookmark, Check, PenLine, Plus, Trash2 } from 'lucide-react'
+import { Bookmark, Check, PenLine, Plus, Save, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
@@ -15,25 +15,33 @@ export interface SavedViewsProps {
   readonly search: ReviewSearch
   /** Shows another review in place of this one. */
   readonly onChoose: (search: ReviewSearch) => void
+  /** What is shown now has been saved as this view. */
+  readonly onSaved: (id: number) => void
 }
 
 /** Filters and sorts under names of their own: the way back to a review that is done again and again. */
-export function SavedViews({ search, onChoose }: SavedViewsProps) {
+export function SavedViews({ search, onChoose, onSaved }: SavedViewsProps) {
   const queries = useQueryClient()
   const views = useApiQuery('review.views', {}).data?.views ?? []
   const remove = useApiCommand('review.deleteView')
+  const change = useApiCommand('review.changeView')
   const [naming, setNaming] = useState<SavedView | 'new' | null>(null)
   const searches = new Map(views.map(({ id, view }) => [id, view === null ? null : searchOf(view)]))
-  const here = views.find(({ id }) => {
+  const shown = cleanSearch({ ...search, from: undefined })
+  const isShown = ({ id }: SavedView): boolean => {
     const its = searches.get(id)
-    return its && saysSame(its, cleanSearch(search))
-  })
+    return its !== undefined && its !== null && saysSame(its, shown)
+  }
+  // It stays the chosen one while its filter is changed, until all of that is cleared.
+  const here = views.find(({ id }) => id === search.from) ?? views.find(isShown)
+  const changed = here !== undefined && !isShown(here)
+  const refresh = (): void => void queries.invalidateQueries({ queryKey: ['review.views'] })
   return (
     <>
       <Menu position="bottom-end" width={260} transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <Button variant="default" leftSection={<Bookmark size={15} aria-hidden />}>
-            {here?.name ?? t('review:views.title')}
+            {here === undefined ? t('review:views.title') : nameOf(here.name, changed)}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={420} style={{ overflow: 'auto' }}>
@@ -45,14 +53,14 @@ export function SavedViews({ search, onChoose }: SavedViewsProps) {
                 disabled={its === null}
                 title={its === null ? t('review:views.unknown') : undefined}
                 leftSection={
-                  view === here ? (
+                  view === here && !changed ? (
                     <Check size={14} aria-label={t('review:views.shown')} />
                   ) : (
                     <span style={{ width: 14 }} />
                   )
                 }
                 onClick={() => {
-                  if (its !== null) onChoose(its)
+                  if (its !== null) onChoose({ ...its, from: view.id })
                 }}
               >
                 {view.name}
@@ -60,11 +68,31 @@ export function SavedViews({ search, onChoose }: SavedViewsProps) {
             )
           })}
           {views.length > 0 && <Menu.Divider />}
-          {here === undefined ? (
-            <Menu.Item leftSection={<Plus size={14} aria-hidden />} onClick={() => setNaming('new')}>
-              {t('review:views.saveThis')}
+          {changed && (
+            <Menu.Item
+              leftSection={<Save size={14} aria-hidden />}
+              onClick={() =>
+                change.mutate(
+                  { input: { id: here.id, view: viewOf(search, undefined) } },
+                  {
+                    onSuccess: () => {
+                      refresh()
+                      notifyDone(t('review:views.changesSaved', { name: here.name }))
+                    },
+                    onError: (error) => notifyError(error.body)
+                  }
+                )
+              }
+            >
+              {t('review:views.saveChanges', { name: here.name })}
             </Menu.Item>
-          ) : (
+          )}
+          {(here === undefined || changed) && (
+            <Menu.Item leftSection={<Plus size={14} aria-hidden />} onClick={() => setNaming('new')}>
+              {t(changed ? 'review:views.saveNew' : 'review:views.saveThis')}
+            </Menu.Item>
+          )}
+          {here !== undefined && (
             <>
               <Menu.Item leftSection={<PenLine size={14} aria-hidden />} onClick={() => setNaming(here)}>
                 {t('review:views.rename', { name: here.name })}
@@ -76,7 +104,7 @@ export function SavedViews({ search, onChoose }: SavedViewsProps) {
                     { input: { id: here.id } },
                     {
                       onSuccess: () => {
-                        void queries.invalidateQueries({ queryKey: ['review.views'] })
+                        refresh()
                         notifyDone(t('review:views.deleted', { name: here.name }))
                       },
                       onError: (error) => notifyError(error.body)
@@ -94,9 +122,14 @@ export function SavedViews({ search, onChoose }: SavedViewsProps) {
         <ViewNameDialog
           renamed={naming === 'new' ? null : naming}
           view={viewOf(search, undefined)}
+          onSaved={onSaved}
           onClose={() => setNaming(null)}
         />
       )}
     </>
   )
+}
+
+function nameOf(name: string, changed: boolean): string {
+  return changed ? t('review:views.changed', { name }) : name
 }

@@ -10,11 +10,13 @@ export interface ViewNameDialogProps {
   /** Null where the view is a new one. */
   readonly renamed: { readonly id: number; readonly name: string } | null
   readonly view: ReviewView
+  /** Of a new one. */
+  readonly onSaved: (id: number) => void
   readonly onClose: () => void
 }
 
 /** The name of a view, new or not. */
-export function ViewNameDialog({ renamed, view, onClose }: ViewNameDialogProps) {
+export function ViewNameDialog({ renamed, view, onSaved, onClose }: ViewNameDialogProps) {
   const queries = useQueryClient()
   const [name, setName] = useState(renamed?.name ?? '')
   const save = useApiCommand('review.saveView')
@@ -35,7 +37,16 @@ export function ViewNameDialog({ renamed, view, onClose }: ViewNameDialogProps) 
         onSubmit={(event) => {
           event.preventDefault()
           if (isPending) return
-          if (renamed === null) save.mutate({ input: { name, view } }, { onSuccess })
+          if (renamed === null)
+            save.mutate(
+              { input: { name, view } },
+              {
+                onSuccess: ({ id }) => {
+                  onSuccess()
+                  onSaved(id)
+                }
+              }
+            )
           else change.mutate({ input: { id: renamed.id, name } }, { onSuccess })
         }}
       >

@@ -5,6 +5,7 @@ import type { ReviewCounts, ReviewFilter } from '#shared/contract/review-filter.
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { err } from '#shared/lib/result.ts'
 import { ATTRIBUTES } from '#shared/model/attribute.ts'
+import { PUBLISH_STATES } from '#shared/model/item-state.ts'
 import { riskBandOf } from '#shared/model/risk.ts'
 import { textFacts } from '#shared/model/text-facts.ts'
 import { TEXT_FLAGS } from '#shared/model/text-flags.ts'
@@ -28,6 +29,9 @@ export const reviewListHandlers: Pick<Handlers, Answered> = {
     rowsOf(id, state, (_place, at) => at >= offset && at < offset + limit),
   'review.sample': ({ id, count }, state) => rowsOf(id, state, (_place, at) => at < count),
   'review.counts': ({ filter }, state) => countsOf(meantItems(filter, state)),
+  'review.waiting': (_, { items }) => ({
+    open: items.filter(({ status, review }) => status === 'DONE' && review === 'OPEN').length
+  }),
   'review.views': (_, state) => ({ views: state.reviewViews }),
   'review.saveView': ({ name, view }, state) => {
     const saved = { id: state.reviewViews.length + 1, name, view, updatedAt: FAKE_NOW }
@@ -146,6 +150,7 @@ function countsOf(items: readonly ReviewItem[]): ReviewCounts {
       ATTRIBUTES.map((attribute) => ({ attribute, items: count((item) => item.attribute === attribute) }))
     ),
     flags: some(TEXT_FLAGS.map((flag) => ({ flag, items: count(({ shownFlags }) => shownFlags.includes(flag)) }))),
+    publish: some(PUBLISH_STATES.map((state) => ({ state, items: count(({ publish }) => publish === state) }))),
     languages: some([{ language: 'en', items: items.length }]),
     jobs: [...new Set(items.map(({ jobId }) => jobId))].map((jobId) => ({
       jobId,

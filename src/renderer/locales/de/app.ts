@@ -24,7 +24,8 @@ export const app = {
     appearance: 'Darstellung',
     appearanceIs: 'Darstellung: {{scheme}}',
     chosen: 'ausgewählt',
-    openConflicts: 'offen'
+    openConflicts: 'offen',
+    toReview: 'zu prüfen'
   },
   scheme: {
     light: 'Hell',

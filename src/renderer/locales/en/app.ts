@@ -24,7 +24,8 @@ export const app = {
     appearance: 'Appearance',
     appearanceIs: 'Appearance: {{scheme}}',
     chosen: 'chosen',
-    openConflicts: 'open'
+    openConflicts: 'open',
+    toReview: 'to review'
   },
   scheme: {
     light: 'Light',

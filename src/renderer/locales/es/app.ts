@@ -24,7 +24,8 @@ export const app = {
     appearance: 'Apariencia',
     appearanceIs: 'Apariencia: {{scheme}}',
     chosen: 'elegida',
-    openConflicts: 'abiertos'
+    openConflicts: 'abiertos',
+    toReview: 'por revisar'
   },
   scheme: {
     light: 'Claro',

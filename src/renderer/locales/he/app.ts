@@ -24,7 +24,8 @@ export const app = {
     appearance: 'מראה',
     appearanceIs: 'מראה: {{scheme}}',
     chosen: 'נבחר',
-    openConflicts: 'פתוחות'
+    openConflicts: 'פתוחות',
+    toReview: 'ממתינים לסקירה'
   },
   scheme: {
     light: 'בהיר',
