@@ -178,6 +178,15 @@ const forbidden = [
     'What the window says is asked for by key, in its language.'
   ),
 
+  {
+    name: 'rich-text-on-demand',
+    severity: 'error',
+    comment:
+      'The editor for rich text is as big as a third of the window: it is imported when a description is edited.',
+    from: { path: '^src/renderer/', pathNot: [test, '^src/renderer/ui/rich-text/'] },
+    to: { path: '^src/renderer/ui/rich-text/', dynamic: false }
+  },
+
   // The parts beside the app.
   ofOursOnly(
     'simulators-see-shared',
@@ -226,6 +235,12 @@ const forbidden = [
     library('better-sqlite3', 'kysely'),
     ['^src/main/adapters/db/', '^backend/'],
     'The engine reads and writes through its ports.'
+  ),
+  onlyFrom(
+    'tiptap-in-its-home',
+    library('@tiptap', '@mantine/tiptap'),
+    ['^src/renderer/ui/rich-text/'],
+    "What the editor loses of a text is looked for in one place, and it is no part of the window's start."
   ),
   onlyFrom(
     'postgres-in-its-home',

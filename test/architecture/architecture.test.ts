@@ -42,6 +42,8 @@ const sound: Tree = {
   'src/renderer/lib/format.ts': 'export const format = 1',
   'src/renderer/lib/i18n.ts': `import { en } from '../locales/en/resources.ts'\nexport const t = en`,
   'src/renderer/locales/en/resources.ts': 'export const en = 1',
+  'src/renderer/ui/html-field.tsx': `export const read = async () => (await import('./rich-text/rich-document.ts')).readRich`,
+  'src/renderer/ui/rich-text/rich-document.ts': `import { Editor } from '@tiptap/core'\nexport const readRich = Editor`,
   'src/renderer/ui/button.tsx': `import { format } from '../lib/format.ts'\nexport const button = format`,
   'src/renderer/features/review/grid.tsx': `import { button } from '../../ui/button.tsx'\nimport { client } from '../../lib/client.ts'\nexport const grid = [button, client]`,
   'src/renderer/features/credits/meter.tsx': 'export const meter = 1',
@@ -206,6 +208,12 @@ const seeds: readonly Seed[] = [
     to: /locales\/en/
   },
   {
+    rule: 'rich-text-on-demand',
+    from: 'src/renderer/ui/bad-editor.tsx',
+    code: `import { readRich } from './rich-text/rich-document.ts'\nexport const a = readRich`,
+    to: /rich-document/
+  },
+  {
     rule: 'simulators-see-shared',
     from: 'simulators/openai/bad.ts',
     code: `import type { llm } from '../../src/main/adapters/openai/llm.ts'\nexport type A = typeof llm`,
@@ -258,6 +266,12 @@ const seeds: readonly Seed[] = [
     from: 'src/main/app/bad-model.ts',
     code: `import type OpenAI from 'openai'\nexport type A = OpenAI`,
     to: /openai/
+  },
+  {
+    rule: 'tiptap-in-its-home',
+    from: 'src/renderer/ui/bad-library.tsx',
+    code: `import { Editor } from '@tiptap/core'\nexport const a = Editor`,
+    to: /tiptap/
   },
   {
     rule: 'shop-sdk-in-its-adapter',

@@ -1,17 +1,20 @@
-import { Button, Group, Text, Textarea } from '@mantine/core'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Button, Group, Textarea } from '@mantine/core'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Trans } from 'react-i18next'
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
 import { t } from '../lib/i18n.ts'
+import { HtmlField } from './html-field.tsx'
 import { Kbd } from './kbd.tsx'
 import { LengthMeter } from './length-meter.tsx'
-import { SafeHtml } from './safe-html.tsx'
+import { useFocusAtEnd } from './use-focus-at-end.ts'
 import classes from './value-editor.module.css'
 
 export interface ValueEditorProps {
   readonly attribute: Attribute
   readonly label: string
   readonly text: string
+  /** As it stands without what is being typed. */
+  readonly saved: string
   /** Language of the text, for the spelling checker. */
   readonly language: string
   /** Said where the text is empty: what to do instead. */
@@ -23,28 +26,26 @@ export interface ValueEditorProps {
   readonly saveLabel: string
   /** Of a second button, which saves with `also`. */
   readonly alsoLabel?: string
+  /** What there is to say about the text as it stands. */
+  readonly remarks?: ReactNode
 }
 
-/** A text field for the value of one attribute, with its length and, for HTML, what shoppers will see. */
+/** A text field for the value of one attribute, with its length; for HTML, with its formatting. */
 export function ValueEditor(props: ValueEditorProps) {
-  const { attribute, label, text, language, ifEmpty, onChange, onSave, onCancel, saveLabel, alsoLabel } = props
+  const { attribute, label, text, saved, language, ifEmpty, onChange, onSave, onCancel, saveLabel, alsoLabel } = props
   const rule = ATTRIBUTE_RULES[attribute]
   const [tried, setTried] = useState(false)
-  const field = useRef<HTMLTextAreaElement>(null)
   const problem = text.trim() === '' ? ifEmpty : tooLong(text, rule.maxLength)
 
-  useEffect(() => {
-    const element = field.current
-    if (element === null) return
-    element.focus({ preventScroll: true })
-    element.setSelectionRange(element.value.length, element.value.length)
-  }, [])
+  const error = tried || text.length > rule.maxLength ? problem : null
 
   const save = (also: boolean): void => {
     setTried(true)
     if (problem === null) onSave(also)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    // What floats above the page has keys of its own.
+    if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
     if (event.key === 'Escape') {
       event.preventDefault()
       event.stopPropagation()
@@ -56,32 +57,13 @@ export function ValueEditor(props: ValueEditorProps) {
   }
 
   return (
-    <div className={classes['editor']}>
-      <Textarea
-        ref={field}
-        label={label}
-        classNames={{ label: classes['label'] ?? '', input: rule.html ? (classes['source'] ?? '') : '' }}
-        value={text}
-        onChange={({ currentTarget: { value } }) =>
-          onChange(rule.html ? value : value.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' '))
-        }
-        onKeyDown={onKeyDown}
-        error={tried || text.length > rule.maxLength ? problem : null}
-        dir="auto"
-        lang={language}
-        spellCheck
-        autosize
-        minRows={rule.html ? 6 : 1}
-        maxRows={16}
-      />
-      {rule.html && (
-        <div className={classes['preview']}>
-          <Text size="xs" c="dimmed" fw={500} mb={4}>
-            {t('common:ui.editor.preview')}
-          </Text>
-          <SafeHtml html={text} lang={language} />
-        </div>
+    <div role="presentation" className={classes['editor']} onKeyDown={onKeyDown}>
+      {rule.html ? (
+        <HtmlField label={label} text={text} saved={saved} language={language} error={error} onChange={onChange} />
+      ) : (
+        <LineField label={label} text={text} language={language} error={error} onChange={onChange} />
       )}
+      {props.remarks}
       <Group gap="xs" mt={8}>
         <Button size="xs" onClick={() => save(false)}>
           {saveLabel}
@@ -105,6 +87,30 @@ export function ValueEditor(props: ValueEditorProps) {
         </span>
       </Group>
     </div>
+  )
+}
+
+type LineFieldProps = Pick<ValueEditorProps, 'label' | 'text' | 'language' | 'onChange'> & {
+  readonly error: string | null
+}
+
+function LineField({ label, text, language, error, onChange }: LineFieldProps) {
+  const field = useFocusAtEnd()
+  return (
+    <Textarea
+      ref={field}
+      label={label}
+      classNames={{ label: classes['label'] ?? '' }}
+      value={text}
+      onChange={({ currentTarget: { value } }) => onChange(value.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' '))}
+      error={error}
+      dir="auto"
+      lang={language}
+      spellCheck
+      autosize
+      minRows={1}
+      maxRows={16}
+    />
   )
 }
 

@@ -148,7 +148,7 @@ function isUrlAttribute(name: string): boolean {
  * The host of a web link, the whole address of a mail or phone link, `''` for a link within the shop, undefined for anything
  * else. Read the way browsers do: blanks and controls are dropped, a backslash is a slash, the slashes after a scheme are optional.
  */
-function linkTarget(href: string): string | undefined {
+export function linkTarget(href: string): string | undefined {
   const url = href.replaceAll(/[\p{Cc}\u0020\u00a0]/gu, '').replaceAll('\\', '/')
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase()
   if (scheme === 'mailto' || scheme === 'tel') return url.toLowerCase()

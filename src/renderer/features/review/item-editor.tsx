@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { t } from '../../lib/i18n.ts'
 import { attributeLabel, inSentence } from '../../lib/attribute-words.ts'
@@ -5,6 +6,9 @@ import { useDraft } from '../../lib/draft-store.ts'
 import { ValueEditor } from '../../ui/value-editor.tsx'
 import { reviewDrafts } from './draft-store.ts'
 import { finalText } from './review-rows.ts'
+
+/** The engine's rules for texts are needed here only: they are no part of the window's start. */
+const TextRemarks = lazy(async () => ({ default: (await import('./text-remarks.tsx')).TextRemarks }))
 
 export interface ItemEditorProps {
   readonly item: ReviewItem
@@ -21,6 +25,7 @@ export function ItemEditor({ item, onSave, onCancel }: ItemEditorProps) {
       attribute={item.attribute}
       label={t('review:editor.label', { attribute: inSentence(attributeLabel(item.attribute)) })}
       text={text}
+      saved={current}
       language={item.language}
       ifEmpty={t('review:editor.ifEmpty')}
       onChange={(next) => (next === current ? reviewDrafts.drop(item.id) : reviewDrafts.set(item.id, next))}
@@ -28,6 +33,11 @@ export function ItemEditor({ item, onSave, onCancel }: ItemEditorProps) {
       onCancel={onCancel}
       saveLabel={t('review:editor.save')}
       alsoLabel={t('review:editor.saveAndApprove')}
+      remarks={
+        <Suspense>
+          <TextRemarks item={item} text={text} />
+        </Suspense>
+      }
     />
   )
 }

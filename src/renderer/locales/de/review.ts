@@ -327,6 +327,7 @@ export const review = {
       help: 'Das Modell hat den Text gelassen, wie er war.'
     },
     unknown: 'Sieh dir diesen Text genau an.',
-    bannedWords: 'Verbotenes Wort: {{words}}'
+    bannedWords: 'Verbotenes Wort: {{words}}',
+    numbersLost: 'Zahl fehlt: {{numbers}}'
   }
 } as const

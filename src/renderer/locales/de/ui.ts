@@ -107,7 +107,32 @@ export const ui = {
     preview: 'So sehen es Kunden',
     keys: '<save/> speichert, <cancel/> bricht ab',
     tooLong_one: '{{count, number}} Zeichen zu viel. Höchstens {{max, number}} sind erlaubt.',
-    tooLong_other: '{{count, number}} Zeichen zu viel. Höchstens {{max, number}} sind erlaubt.'
+    tooLong_other: '{{count, number}} Zeichen zu viel. Höchstens {{max, number}} sind erlaubt.',
+    form: { label: 'Bearbeiten als', rich: 'Text', source: 'HTML' },
+    onlySource:
+      'Dieses HTML ist so geschrieben, dass der Texteditor es verändern würde. Deshalb bearbeitest du es direkt.',
+    onlySourceTag: 'Der Texteditor kennt {{tag}} nicht und würde es verlieren. Deshalb bearbeitest du hier das HTML.',
+    notLoaded: 'Der Texteditor konnte nicht geladen werden, deshalb steht hier das HTML.',
+    toolbar: 'Formatierung',
+    tool: {
+      bold: 'Fett',
+      italic: 'Kursiv',
+      underline: 'Unterstrichen',
+      clear: 'Formatierung entfernen',
+      heading: 'Überschrift {{level}}',
+      bulletList: 'Aufzählung',
+      numberedList: 'Nummerierte Liste',
+      quote: 'Zitat',
+      link: 'Link',
+      unlink: 'Link entfernen',
+      undo: 'Rückgängig',
+      redo: 'Wiederholen'
+    },
+    link: {
+      address: 'Adresse des Links',
+      refused: 'Nur Web-, Mail- und Telefonadressen.',
+      set: 'Link setzen'
+    }
   },
   status: {
     job: {

@@ -325,6 +325,7 @@ export const review = {
       help: 'The model left the text as it was.'
     },
     unknown: 'Look at this text with care.',
-    bannedWords: 'Banned word: {{words}}'
+    bannedWords: 'Banned word: {{words}}',
+    numbersLost: 'Number missing: {{numbers}}'
   }
 } as const

@@ -94,7 +94,31 @@ export const ui = {
     preview: 'As shoppers see it',
     keys: '<save/> saves, <cancel/> cancels',
     tooLong_one: '{{count, number}} character too many. At most {{max, number}} are allowed.',
-    tooLong_other: '{{count, number}} characters too many. At most {{max, number}} are allowed.'
+    tooLong_other: '{{count, number}} characters too many. At most {{max, number}} are allowed.',
+    form: { label: 'Edit as', rich: 'Text', source: 'HTML' },
+    onlySource: 'This HTML is written in a way that the text editor would change, so it is edited as it is.',
+    onlySourceTag: 'The text editor has no {{tag}} and would lose it, so this is edited as HTML.',
+    notLoaded: 'The text editor could not be loaded, so this is the HTML.',
+    toolbar: 'Formatting',
+    tool: {
+      bold: 'Bold',
+      italic: 'Italic',
+      underline: 'Underline',
+      clear: 'Clear formatting',
+      heading: 'Heading {{level}}',
+      bulletList: 'Bulleted list',
+      numberedList: 'Numbered list',
+      quote: 'Quote',
+      link: 'Link',
+      unlink: 'Remove link',
+      undo: 'Undo',
+      redo: 'Redo'
+    },
+    link: {
+      address: 'Address of the link',
+      refused: 'Only web, mail and phone addresses.',
+      set: 'Set link'
+    }
   },
   status: {
     job: {

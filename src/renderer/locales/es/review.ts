@@ -339,6 +339,7 @@ export const review = {
       help: 'El modelo dejó el texto como estaba.'
     },
     unknown: 'Mira este texto con cuidado.',
-    bannedWords: 'Palabra prohibida: {{words}}'
+    bannedWords: 'Palabra prohibida: {{words}}',
+    numbersLost: 'Falta un número: {{numbers}}'
   }
 } as const

@@ -120,7 +120,31 @@ export const ui = {
     keys: '<save/> guarda, <cancel/> cancela',
     tooLong_one: 'Sobra {{count, number}} carácter. Se permiten {{max, number}} como máximo.',
     tooLong_many: 'Sobran {{count, number}} de caracteres. Se permiten {{max, number}} como máximo.',
-    tooLong_other: 'Sobran {{count, number}} caracteres. Se permiten {{max, number}} como máximo.'
+    tooLong_other: 'Sobran {{count, number}} caracteres. Se permiten {{max, number}} como máximo.',
+    form: { label: 'Editar como', rich: 'Texto', source: 'HTML' },
+    onlySource: 'El editor de texto cambiaría la forma en que está escrito este HTML, así que se edita tal cual.',
+    onlySourceTag: 'El editor de texto no conoce {{tag}} y lo perdería, así que se edita como HTML.',
+    notLoaded: 'No se ha podido cargar el editor de texto, así que esto es el HTML.',
+    toolbar: 'Formato',
+    tool: {
+      bold: 'Negrita',
+      italic: 'Cursiva',
+      underline: 'Subrayado',
+      clear: 'Borrar formato',
+      heading: 'Título {{level}}',
+      bulletList: 'Lista con viñetas',
+      numberedList: 'Lista numerada',
+      quote: 'Cita',
+      link: 'Enlace',
+      unlink: 'Quitar enlace',
+      undo: 'Deshacer',
+      redo: 'Rehacer'
+    },
+    link: {
+      address: 'Dirección del enlace',
+      refused: 'Solo direcciones web, de correo o de teléfono.',
+      set: 'Poner enlace'
+    }
   },
   status: {
     job: {

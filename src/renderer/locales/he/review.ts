@@ -339,6 +339,7 @@ export const review = {
       help: 'המודל השאיר את הטקסט כפי שהיה.'
     },
     unknown: 'כדאי לבחון את הטקסט הזה בזהירות.',
-    bannedWords: 'מילה אסורה: {{words}}'
+    bannedWords: 'מילה אסורה: {{words}}',
+    numbersLost: 'חסר מספר: {{numbers}}'
   }
 } as const

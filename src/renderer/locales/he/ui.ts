@@ -107,7 +107,31 @@ export const ui = {
     keys: '<save/> לשמירה, <cancel/> לביטול',
     tooLong_one: 'תו אחד יותר מדי. מותרים לכל היותר {{max, number}}.',
     tooLong_two: 'שני תווים יותר מדי. מותרים לכל היותר {{max, number}}.',
-    tooLong_other: '{{count, number}} תווים יותר מדי. מותרים לכל היותר {{max, number}}.'
+    tooLong_other: '{{count, number}} תווים יותר מדי. מותרים לכל היותר {{max, number}}.',
+    form: { label: 'עריכה בתור', rich: 'טקסט', source: 'HTML' },
+    onlySource: 'עורך הטקסט היה משנה את הדרך שבה ה-HTML הזה כתוב, ולכן הוא נערך כמות שהוא.',
+    onlySourceTag: 'עורך הטקסט אינו מכיר את {{tag}} והיה מאבד אותו, ולכן העריכה כאן היא ב-HTML.',
+    notLoaded: 'לא ניתן היה לטעון את עורך הטקסט, ולכן מוצג כאן קוד ה-HTML.',
+    toolbar: 'עיצוב',
+    tool: {
+      bold: 'מודגש',
+      italic: 'נטוי',
+      underline: 'קו תחתון',
+      clear: 'ניקוי העיצוב',
+      heading: 'כותרת {{level}}',
+      bulletList: 'רשימת תבליטים',
+      numberedList: 'רשימה ממוספרת',
+      quote: 'ציטוט',
+      link: 'קישור',
+      unlink: 'הסרת הקישור',
+      undo: 'ביטול',
+      redo: 'ביצוע מחדש'
+    },
+    link: {
+      address: 'כתובת הקישור',
+      refused: 'רק כתובות אינטרנט, דואר וטלפון.',
+      set: 'הוספת הקישור'
+    }
   },
   status: {
     job: {

@@ -159,6 +159,7 @@ function Merge({ op, language, actions }: MergeProps) {
         attribute={op.attribute}
         label={t('publish:conflict.merged', { attribute: inSentence(attributeLabel(op.attribute)) })}
         text={text}
+        saved={mine}
         language={language}
         ifEmpty={t('publish:conflict.empty')}
         onChange={(next) => (next === mine ? mergeDrafts.drop(op.id) : mergeDrafts.set(op.id, next))}
