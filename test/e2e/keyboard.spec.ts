@@ -201,7 +201,7 @@ async function optimise(page: Page, keyboard: Keyboard): Promise<void> {
   await test.step('progress', async () => {
     await keyboard.isHeld()
     await expect(page.getByText('Completed').first()).toBeVisible({ timeout: 60_000 })
-    await keyboard.use(page.getByRole('link', { name: /^Review \d/ }))
+    await keyboard.use(page.getByRole('link', { name: /^Review [\d,]+$/ }))
     await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible()
   })
 }

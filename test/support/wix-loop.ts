@@ -89,7 +89,7 @@ async function optimise({ page, wix, patienceMs, progress }: WixLoop): Promise<v
 
 /** Two texts are rejected and one is edited, each by its keys; everything else is approved in one go. */
 async function decide({ page, server, progress }: WixLoop): Promise<void> {
-  await page.getByRole('link', { name: /^Review \d/ }).click()
+  await page.getByRole('link', { name: /^Review [\d,]+$/ }).click()
   const total = (await jobItems(server, 1)).length
   const reviewed = (count: number) =>
     expect(page.getByText(`${formatNumber(count)} of ${formatNumber(total)} reviewed`)).toBeVisible()
