@@ -3,6 +3,7 @@
  * no-current-date: `new Date()` without an argument, or `Date()` called, reads the clock behind the Clock port's back.
  * no-bare-text: what a merchant reads or hears is asked for by key, so that it comes in the window's language.
  * no-double-assertion: `x as unknown as T` silences the checker; parse or narrow the value instead.
+ * seeded-property: a property without a seed fails by chance, on a machine whose owner changed nothing.
  * no-physical-side: left and right in props and styles stay where they are when the page is read from right to left.
  */
 
@@ -107,12 +108,28 @@ const noPhysicalSide = {
   }
 }
 
+const seededProperty = {
+  create(context) {
+    return {
+      CallExpression(node) {
+        const { callee } = node
+        if (callee.type !== 'MemberExpression' || callee.object.name !== 'fc') return
+        if (callee.property.name !== 'assert' && callee.property.name !== 'check') return
+        const how = node.arguments[1]
+        const names = how?.type === 'ObjectExpression' ? how.properties.map((property) => property.key?.name) : []
+        if (!names.includes('seed')) context.report({ node, message: 'Give the property a seed: { seed, numRuns }.' })
+      }
+    }
+  }
+}
+
 export default {
   meta: { name: 'wordshelf' },
   rules: {
     'no-current-date': noCurrentDate,
     'no-bare-text': noBareText,
     'no-double-assertion': noDoubleAssertion,
-    'no-physical-side': noPhysicalSide
+    'no-physical-side': noPhysicalSide,
+    'seeded-property': seededProperty
   }
 }

@@ -60,6 +60,11 @@ const seeds: readonly Seed[] = [
     file: 'src/renderer/ui/y.tsx',
     code: `export const y = (Box: (props: { ml: number }) => string) => <Box ml={4} />`
   },
+  {
+    rule: 'wordshelf(seeded-property)',
+    file: 'src/shared/lib/v.test.ts',
+    code: `import fc from 'fast-check'\nfc.assert(fc.property(fc.nat(), (n) => n >= 0), { numRuns: 9 })`
+  },
   { rule: 'typescript(no-explicit-any)', file: 'src/main/app/l.ts', code: 'export const l = (x: any) => [x]' },
   { rule: 'eslint(no-console)', file: 'src/main/app/m.ts', code: `export const m = () => console.log('m')` },
   { rule: 'import(no-default-export)', file: 'src/main/app/n.ts', code: 'export default 1' },

@@ -178,7 +178,7 @@ test('whatever is told in whatever order, both invariants hold after every move,
         for (const [month, before] of sealedBefore) expect(book.period(month)?.allowance).toBe(before?.allowance)
       }
     }),
-    { numRuns: 500 }
+    { seed: 20_261_127, numRuns: 500 }
   )
 })
 
@@ -201,6 +201,6 @@ test('what was captured beyond all leases is owed, and paid by the months that f
       }
       expect(paid).toBe(Math.min(beyond, 29 * 100))
     }),
-    { numRuns: 200 }
+    { seed: 20_261_127, numRuns: 200 }
   )
 })

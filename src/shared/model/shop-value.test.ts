@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalHtml, readsAlike, sameShopValue } from './shop-value.ts'
 
+const SEED = 20_261_127
+
 /** What Wix V3 was seen to do to HTML on its way through rich text. */
 function rewrite(html: string): string {
   return html
@@ -40,7 +42,7 @@ describe('comparing what a store holds', () => {
       fc.property(fragment, (html) => {
         expect(canonicalHtml(rewrite(html))).toBe(canonicalHtml(html))
       }),
-      { numRuns: 500 }
+      { seed: SEED, numRuns: 500 }
     )
   })
 
@@ -53,7 +55,7 @@ describe('comparing what a store holds', () => {
         const more = `${html.slice(0, at)}Zz${html.slice(at)}`
         expect(canonicalHtml(more)).not.toBe(canonicalHtml(html))
       }),
-      { numRuns: 500 }
+      { seed: SEED, numRuns: 500 }
     )
   })
 
