@@ -22,5 +22,15 @@ export default defineConfig({
       rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } }
     }
   },
-  renderer: { plugins: [react()], build: { minify: true } }
+  renderer: {
+    plugins: [react()],
+    build: {
+      minify: true,
+      rolldownOptions: {
+        // All that the window starts with is one file, and its styles one sheet in the order of their imports: shared with what comes
+        // later, parts of it would lie in files of their own, whose styles come before those that they change.
+        output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } }
+      }
+    }
+  }
 })

@@ -25,6 +25,8 @@ export function RichField({ document, label, language, describedBy, invalid, onC
   const editor = useEditor({
     extensions: richExtensions,
     content: document.content,
+    // Made once the field stands: one that is made while it is drawn is thrown away where that takes long.
+    immediatelyRender: false,
     // The page's policy forbids styles from scripts; those of the editor come with the style sheet.
     injectCSS: false,
     // "5 * 3 * 2 cm" stays what was typed.
@@ -48,7 +50,7 @@ export function RichField({ document, label, language, describedBy, invalid, onC
     onUpdate: ({ editor: current }) => onChange(document.write(current.getJSON()))
   })
   useEffect(() => {
-    editor.commands.focus('end', { scrollIntoView: false })
+    editor?.commands.focus('end', { scrollIntoView: false })
   }, [editor])
 
   return (
@@ -57,7 +59,12 @@ export function RichField({ document, label, language, describedBy, invalid, onC
       labels={toolbarLabels()}
       withTypographyStyles={false}
       withCodeHighlightStyles={false}
-      classNames={{ root: classes['root'] ?? '', toolbar: classes['toolbar'] ?? '', content: classes['content'] ?? '' }}
+      classNames={{
+        root: classes['root'] ?? '',
+        toolbar: classes['toolbar'] ?? '',
+        control: classes['control'] ?? '',
+        content: classes['content'] ?? ''
+      }}
     >
       <RichToolbar />
       <RichTextEditor.Content />

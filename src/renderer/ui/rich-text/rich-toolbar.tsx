@@ -1,6 +1,6 @@
 import { RichTextEditor } from '@mantine/tiptap'
 import { t } from '../../lib/i18n.ts'
-import { LinkControl } from './link-control.tsx'
+import { LinkControls } from './link-controls.tsx'
 
 /** In the words of the window's language, by the names that the component library has for its buttons. */
 export function toolbarLabels() {
@@ -43,8 +43,7 @@ export function RichToolbar() {
         <RichTextEditor.Blockquote />
       </RichTextEditor.ControlsGroup>
       <RichTextEditor.ControlsGroup>
-        <LinkControl />
-        <RichTextEditor.Unlink />
+        <LinkControls />
       </RichTextEditor.ControlsGroup>
       <RichTextEditor.ControlsGroup>
         <RichTextEditor.Undo />
