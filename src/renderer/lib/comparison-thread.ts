@@ -16,9 +16,12 @@ let thread: Thread | undefined
 let asked = 0
 let outgoing: WorkerQuestion[] = []
 
+/** Comparisons in one message: the answers to it, too, are read between two frames. */
+const AT_ONCE = 25
+
 /**
  * Compares in another thread; here, in a short time and so more coarsely, where the browser has none to give. What is asked for in one go
- * travels in one message, and so do the answers.
+ * travels in few messages, and so do the answers.
  */
 export function compareElsewhere(task: ComparisonTask): Promise<ComparisonResult> {
   return new Promise((done) => {
@@ -33,7 +36,7 @@ function send(): void {
   const questions = outgoing
   outgoing = []
   thread ??= start()
-  thread.ask(questions)
+  for (let at = 0; at < questions.length; at += AT_ONCE) thread.ask(questions.slice(at, at + AT_ONCE))
 }
 
 function start(): Thread {

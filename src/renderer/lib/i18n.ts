@@ -29,14 +29,40 @@ void i18n.init({
   interpolation: { escapeValue: false }
 })
 
+type Values = Readonly<Record<string, string | number>>
+
 /**
  * The text for a key in the window's language, such as `t('jobs:progress', { count: 3 })`. Keys, plural forms and the values that a text
  * needs are checked by the compiler. Call it while rendering, never at a module's top level: the language can change.
  */
-export const t = i18n.t
+export const t = new Proxy(i18n.t, {
+  apply: (_t, _self, asked: [] | [key: string, values?: Values]) => textOf(asked[0] ?? '', asked[1] ?? {})
+})
+
+/** Texts that were asked for, by key and values. A row of a long list asks for a dozen, and some hundred rows a second come into sight. */
+const known = new Map<string, string>()
+const MAX_KNOWN = 2_000
+/** Longer values hardly ever come again. */
+const MAX_KNOWN_VALUE = 24
+i18n.on('languageChanged', () => known.clear())
 
 /** The same for a key that is found out while the app runs, such as what the engine's sentence is known by. */
-export function textOf(key: string, values: Readonly<Record<string, string | number>>): string {
+export function textOf(key: string, values: Values): string {
+  let asked = key
+  for (const name in values) {
+    const value = values[name] ?? ''
+    if (typeof value === 'string' && value.length > MAX_KNOWN_VALUE) return translated(key, values)
+    asked += `\u0000${name}\u0000${value}`
+  }
+  const found = known.get(asked)
+  if (found !== undefined) return found
+  const text = translated(key, values)
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(asked, text)
+  return text
+}
+
+function translated(key: string, values: Values): string {
   return (i18n.t as (key: string, values: object) => string)(key, values)
 }
 

@@ -13,7 +13,8 @@ import {
  * another thread. Give the same object for as long as the texts are the same.
  */
 export function useComparison(compared: Compared): Comparison | undefined {
-  const ready = useDeferredValue(true, isQuick(compared))
+  const slow = isQuick(compared) ? null : compared
+  const ready = useDeferredValue(slow, null) === slow
   const found = useSyncExternalStore(onComparison, () => knownComparison(compared))
   return useMemo(() => found ?? (ready ? comparison(compared) : undefined), [found, ready, compared])
 }

@@ -153,11 +153,7 @@ interface WordsProps {
 function Words({ parts, lines, language }: WordsProps) {
   const text = (
     <p className={classes['text']} dir="auto" lang={language}>
-      {parts.length === 0 ? (
-        <span className={classes['empty']}>{t('common:ui.diff.noText')}</span>
-      ) : (
-        parts.map(renderPart)
-      )}
+      {parts.length === 0 ? <span className={classes['empty']}>{t('common:ui.diff.noText')}</span> : renderParts(parts)}
     </p>
   )
   if (!lines) return text
@@ -168,24 +164,35 @@ function Words({ parts, lines, language }: WordsProps) {
   )
 }
 
-function renderPart(part: NumberedPart, index: number) {
+/** Keys by what stays between two changes: a row that shows another text then keeps the elements of the same kind. */
+function renderParts(parts: readonly NumberedPart[]) {
+  let stays = 0
+  let at = 0
+  return parts.map((part) => {
+    if (part.kind === 'same') stays += 1
+    at = part.kind === 'same' ? 0 : at + 1
+    return renderPart(part, part.kind === 'same' ? `${stays}` : `${stays} ${part.kind} ${at}`)
+  })
+}
+
+function renderPart(part: NumberedPart, key: string) {
   const className = part.tag ? classes['tag'] : undefined
   switch (part.kind) {
     case 'same':
       return (
-        <span key={index} className={className}>
+        <span key={key} className={className}>
           {part.text}
         </span>
       )
     case 'added':
       return (
-        <ins key={index} className={className} data-change={part.change}>
+        <ins key={key} className={className} data-change={part.change}>
           {part.text}
         </ins>
       )
     case 'removed':
       return (
-        <del key={index} className={className} data-change={part.change}>
+        <del key={key} className={className} data-change={part.change}>
           {part.text}
         </del>
       )

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Check, Pencil, RotateCcw, X } from 'lucide-react'
-import { memo, useState, type MouseEvent } from 'react'
+import { memo, useRef, useState, type MouseEvent } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { attributeLabel } from '../../lib/attribute-words.ts'
@@ -17,7 +17,7 @@ import { LengthMeter } from '../../ui/length-meter.tsx'
 import { RowButton } from '../../ui/row-button.tsx'
 import { RowCheck } from '../../ui/row-check.tsx'
 import { finalText } from './review-rows.ts'
-import { itemName } from './review-words.ts'
+import { cardLabel, itemName } from './review-words.ts'
 import { RiskMark } from './risk-mark.tsx'
 import { TwoTexts } from './two-texts.tsx'
 import type { CardActions } from './use-card-actions.ts'
@@ -40,20 +40,31 @@ export interface ItemCardProps {
   readonly actions: CardActions
 }
 
-/** Memoised: a key that moves the cursor paints two cards, not all that are in sight. */
+/**
+ * Memoised: a key that moves the cursor paints two cards, not all that are in sight. While the list scrolls a card becomes that of another item,
+ * so whatever it keeps it keeps with the item's id.
+ */
 export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
   const { item, place, view, active, done, selected, editing, open, onOpen, change, actions } = props
-  const [aiText, setAiText] = useState(false)
+  const [aiTextOf, setAiTextOf] = useState<number | null>(null)
+  const pressed = useRef<number>(undefined)
   const rule = ATTRIBUTE_RULES[item.attribute]
-  const showAi = aiText && item.edit !== null
+  const name = itemName(item)
+  const showAi = aiTextOf === item.id && item.edit !== null
   const after = showAi ? (item.proposal ?? '') : finalText(item)
 
   const onMouseDown = (event: MouseEvent): void => {
+    pressed.current = item.id
     if (event.target instanceof Element && event.target.closest('button, input, textarea, a, label') !== null) return
     if (!event.shiftKey) return actions.goTo(place)
     // A range is being selected, not the text in between.
     event.preventDefault()
     actions.selectRangeTo(place)
+  }
+
+  /** The button was pressed as another item's, and the list has scrolled since. */
+  const onClickCapture = (event: MouseEvent): void => {
+    if (event.detail > 0 && pressed.current !== item.id) event.stopPropagation()
   }
 
   return (
@@ -64,13 +75,10 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
       data-selected={selected || undefined}
       data-done={done || undefined}
       onMouseDown={onMouseDown}
+      onClickCapture={onClickCapture}
     >
       <div role="gridcell" className={classes['select']}>
-        <RowCheck
-          checked={selected}
-          onChange={() => actions.toggle([item.id])}
-          label={t('review:card.select', { item: itemName(item) })}
-        />
+        <RowCheck checked={selected} onChange={() => actions.toggle([item.id])} label={cardLabel('select', name)} />
       </div>
       <div role="gridcell" className={classes['about']}>
         <span className={classes['attribute']}>{attributeLabel(item.attribute)}</span>
@@ -82,6 +90,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
       <div role="gridcell" className={classes['texts']}>
         {editing ? (
           <ItemEditor
+            key={item.id}
             item={item}
             onSave={(text, approve) => actions.save(item, text, approve)}
             onCancel={() => actions.cancelEdit(item)}
@@ -100,10 +109,17 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
                 language={item.language}
               />
             </Clamp>
-            <Marks item={item} place={place} showAi={showAi} onShowAi={setAiText} actions={actions} />
+            <Marks
+              item={item}
+              place={place}
+              showAi={showAi}
+              onShowAi={(show) => setAiTextOf(show ? item.id : null)}
+              actions={actions}
+            />
           </>
         ) : (
           <TwoTexts
+            key={item.id}
             item={item}
             otherEdit={item.otherEdit}
             view={view}
@@ -112,7 +128,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         )}
       </div>
       <div role="gridcell">
-        {!editing && item.otherEdit === null && <Decisions item={item} place={place} actions={actions} />}
+        {!editing && item.otherEdit === null && <Decisions item={item} name={name} place={place} actions={actions} />}
       </div>
     </div>
   )
@@ -181,15 +197,21 @@ function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
   )
 }
 
+// Made once: React looks at an element that is the same no further.
+const APPROVE = <Check size={16} aria-hidden />
+const REJECT = <X size={16} aria-hidden />
+const EDIT = <Pencil size={15} aria-hidden />
+const REOPEN = <RotateCcw size={15} aria-hidden />
+
 interface DecisionsProps {
   readonly item: ReviewItem
+  readonly name: string
   readonly place: number
   readonly actions: CardActions
 }
 
 /** Native titles, because a list holds many of these and a tooltip component each would cost more than the rest of the row. */
-function Decisions({ item, place, actions }: DecisionsProps) {
-  const name = itemName(item)
+function Decisions({ item, name, place, actions }: DecisionsProps) {
   const approved = item.review === 'APPROVED'
   const rejected = item.review === 'REJECTED'
   return (
@@ -197,35 +219,35 @@ function Decisions({ item, place, actions }: DecisionsProps) {
       <RowButton
         tone={approved ? 'accent' : undefined}
         title={t('review:card.approve')}
-        label={t('review:card.approveItem', { item: name })}
+        label={cardLabel('approveItem', name)}
         pressed={approved}
         onClick={() => actions.decideOne(item, 'APPROVED')}
       >
-        <Check size={16} aria-hidden />
+        {APPROVE}
       </RowButton>
       <RowButton
         tone={rejected ? 'danger' : undefined}
         title={t('review:card.reject')}
-        label={t('review:card.rejectItem', { item: name })}
+        label={cardLabel('rejectItem', name)}
         pressed={rejected}
         onClick={() => actions.decideOne(item, 'REJECTED')}
       >
-        <X size={16} aria-hidden />
+        {REJECT}
       </RowButton>
       <RowButton
         title={t('review:card.edit')}
-        label={t('review:card.editItem', { item: name })}
+        label={cardLabel('editItem', name)}
         onClick={() => actions.startEdit(place)}
       >
-        <Pencil size={15} aria-hidden />
+        {EDIT}
       </RowButton>
       {item.review !== 'OPEN' && (
         <RowButton
           title={t('review:card.reopen')}
-          label={t('review:card.reopenItem', { item: name })}
+          label={cardLabel('reopenItem', name)}
           onClick={() => actions.decideOne(item, 'OPEN')}
         >
-          <RotateCcw size={15} aria-hidden />
+          {REOPEN}
         </RowButton>
       )}
     </div>

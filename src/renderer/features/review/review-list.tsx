@@ -1,9 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { t } from '../../lib/i18n.ts'
 import { formatLanguage } from '../../lib/format.ts'
 import { isRowSelected } from '../../lib/row-selection.ts'
+import { useRowWindow } from '../../lib/use-row-window.ts'
 import { ItemCard } from './item-card.tsx'
 import type { ItemView } from './item-view.ts'
 import { staysIn, type ReviewTab } from './review-filter.ts'
@@ -34,34 +34,18 @@ export interface ReviewListProps {
 
 /** All of a list by its places, of which only those in sight are in the page. */
 export function ReviewList(props: ReviewListProps) {
-  'use no memo'
   const { review, actions, cardActions, tab, view, ofJobs, open, onOpen, change } = props
   const { total, rowAt, show } = review
   const listId = review.list?.listId ?? ''
-  const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: useCallback(() => ITEM_HEIGHT, []),
-    overscan: 6,
-    scrollPaddingEnd: 12,
-    // Rows that turn out higher than was reckoned move the others without being drawn anew.
-    directDomUpdates: true,
-    directDomUpdatesMode: 'position'
-  })
-  const shown = virtual.getVirtualItems()
-  const first = shown[0]?.index ?? 0
-  const last = shown.at(-1)?.index ?? 0
+  const { scroller, space, shown, first, last, reveal } = useRowWindow({ listId, count: total, reckoned: ITEM_HEIGHT })
   useEffect(() => show(first, last), [show, first, last])
 
-  // Heights are kept by place, as numbers: whenever one turns out another than reckoned, all that follow are looked up. They are of one list.
-  useLayoutEffect(() => virtual.measure(), [virtual, listId])
   useCompareAhead(review.known, view.form)
 
   const cursorId = actions.cursor?.id
   // The list follows the cursor when it goes to another item, not whenever rows come or change their height.
   const follow = useEffectEvent(() => {
-    if (total > 0) virtual.scrollToIndex(actions.place, { align: 'auto' })
+    if (total > 0) reveal(actions.place)
   })
   useEffect(() => follow(), [actions.place, listId, actions.editingId])
 
@@ -69,8 +53,9 @@ export function ReviewList(props: ReviewListProps) {
   useEffect(() => {
     if (actions.editingId === null && document.activeElement === document.body)
       scroller.current?.focus({ preventScroll: true })
-  }, [actions.editingId])
+  }, [actions.editingId, scroller])
 
+  const places = shown.map(({ place }) => place).toSorted((a, b) => a - b)
   return (
     <div
       ref={scroller}
@@ -80,22 +65,23 @@ export function ReviewList(props: ReviewListProps) {
       aria-rowcount={total}
       aria-multiselectable
       aria-activedescendant={cursorId === undefined ? undefined : `review-item-${cursorId}`}
+      // The elements of the rows are used over and over, so they stand in the page in another order than the rows.
+      aria-owns={places.map((place) => rowId(place, rowAt(place))).join(' ')}
       tabIndex={0}
     >
-      <div ref={virtual.containerRef} role="presentation" className={classes['space']}>
-        {shown.map(({ index: place }) => {
+      <div ref={space} role="presentation" className={classes['space']}>
+        {shown.map(({ place, slot }) => {
           const item = rowAt(place)
           return (
             <div
-              key={`${listId} ${place}`}
-              ref={virtual.measureElement}
-              data-index={place}
+              key={slot}
+              data-place={place}
               className={classes['row']}
               role="row"
               aria-rowindex={place + 1}
+              id={rowId(place, item)}
               {...(item
                 ? {
-                    id: `review-item-${item.id}`,
                     'aria-selected': isRowSelected(actions.selection, item.id),
                     'aria-current': place === actions.place
                   }
@@ -133,6 +119,10 @@ export function ReviewList(props: ReviewListProps) {
       </div>
     </div>
   )
+}
+
+function rowId(place: number, item: ReviewItem | null | undefined): string {
+  return item ? `review-item-${item.id}` : `review-place-${place}`
 }
 
 function ProductName({ item, ofJobs }: { readonly item: ReviewItem; readonly ofJobs: boolean }) {

@@ -90,6 +90,21 @@ describe('a list holds still', () => {
     await onItem('Mug 2')
   })
 
+  test('a button that was pressed for one text decides about no other, though the list has scrolled since', async () => {
+    const fake = await open(titles(2_000))
+    await onItem('Mug 1')
+    const approve = page.getByRole('button', { name: 'Approve Title of Mug 3', exact: true }).element()
+    const pointer = (type: string) => approve.dispatchEvent(new MouseEvent(type, { bubbles: true, detail: 1 }))
+    pointer('mousedown')
+    scrollTo(0.5)
+    await expect.poll(() => approve.getAttribute('aria-label')).not.toBe('Approve Title of Mug 3')
+    pointer('click')
+    expect(inputs(fake, 'items.review')).toEqual([])
+    pointer('mousedown')
+    pointer('click')
+    await expect.poll(() => inputs(fake, 'items.review')).toHaveLength(1)
+  })
+
   test('a row that is being read is shown as one, not as nothing', async () => {
     const fake = await open(titles(1_000))
     await onItem('Mug 1')

@@ -4,8 +4,19 @@ import type { ReviewState } from '#shared/model/item-state.ts'
 import { attributeLabel } from '../../lib/attribute-words.ts'
 import { t } from '../../lib/i18n.ts'
 
+/** Stands for a name in a text that is made once, and filled in for each of the many rows of a list. */
+const NAME = '\u0001'
+
 export function itemName(item: Pick<JobItem, 'attribute' | 'productName'>): string {
-  return t('review:itemName', { attribute: attributeLabel(item.attribute), product: item.productName })
+  const text = t('review:itemName', { attribute: attributeLabel(item.attribute), product: NAME })
+  return text.replace(NAME, () => item.productName)
+}
+
+type CardLabel = 'select' | 'approveItem' | 'rejectItem' | 'editItem' | 'reopenItem'
+
+/** What something of an item's row is for, with the item's name. */
+export function cardLabel(label: CardLabel, name: string): string {
+  return t(`review:card.${label}`, { item: NAME }).replace(NAME, () => name)
 }
 
 /** What a decision did, with its counts: what it changed, and what it left alone and why. */

@@ -83,14 +83,10 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
     const inSight = sight?.listId === list.listId ? sight.windows : []
     return [...new Set([...inSight, ...windowsAround(place, place, list.total)])].toSorted((a, b) => a - b)
   }, [list, sight, place])
-  const { pages, isExpired, error } = useQueries({
+  const { rows, isExpired, error } = useQueries({
     queries: list === undefined ? [] : wanted.map((window) => windowQuery(client, list.listId, window)),
     combine: combineWindows
   })
-  const rows = useMemo(
-    () => new Map(pages.flatMap((page) => page.map((row) => [row.place, row.item] as const))),
-    [pages]
-  )
 
   const id = rows.get(place)?.id
   const reopen = useCallback(
@@ -136,14 +132,15 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
   }
 }
 
+/** A map, because what is combined as arrays would be compared with what was there before, text by text. */
 function combineWindows(results: readonly UseQueryResult<readonly ListRow[], ApiError>[]): {
-  readonly pages: readonly (readonly ListRow[])[]
+  readonly rows: ReadonlyMap<number, ReviewItem | null>
   readonly isExpired: boolean
   readonly error: ApiError | null
 } {
   const errors = results.flatMap(({ error }) => (error === null ? [] : [error]))
   return {
-    pages: results.flatMap(({ data }) => (data === undefined ? [] : [data])),
+    rows: new Map(results.flatMap(({ data }) => (data ?? []).map((row) => [row.place, row.item] as const))),
     isExpired: errors.some(({ body }) => body.code === 'LIST_EXPIRED'),
     error: errors.find(({ body }) => body.code !== 'LIST_EXPIRED') ?? null
   }

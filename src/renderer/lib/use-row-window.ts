@@ -1,0 +1,203 @@
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { createRowHeights, type RowHeights } from './row-heights.ts'
+import { nextSlots, type RowSlots } from './row-slots.ts'
+
+export interface RowWindowOptions {
+  /** Another list has other rows in its places: what was measured of the one before says nothing about it. */
+  readonly listId: string
+  /** Rows of the list. */
+  readonly count: number
+  /** Pixels that a row takes until it is measured. */
+  readonly reckoned: number
+}
+
+export interface RowWindow {
+  readonly scroller: RefObject<HTMLDivElement | null>
+  /** What the rows are in. Its children are the rows and nothing else, each with its place in `data-place`, and may have any height. */
+  readonly space: RefObject<HTMLDivElement | null>
+  /** Rows that have to be there now, by element: show each under its slot's number as key, so that the elements stay and their contents change. */
+  readonly shown: readonly ShownRow[]
+  readonly first: number
+  readonly last: number
+  /** Brings a row into sight, if it is not. */
+  readonly reveal: (place: number) => void
+}
+
+export interface ShownRow {
+  readonly place: number
+  readonly slot: number
+}
+
+interface Sight {
+  readonly listId: string
+  readonly heights: RowHeights
+  readonly first: number
+  readonly last: number
+  readonly slots: RowSlots
+}
+
+/** Rows that are there out of sight, on either side: what a scroll of less brings into sight is in the page already. */
+const OVERSCAN = 6
+/** Pixels that stay free below a row that is brought into sight. */
+const REVEAL_MARGIN = 12
+
+/**
+ * A long list of rows of any height, of which only those in sight are in the page, in elements that are used over and over. Positions and
+ * heights go straight to the elements; React draws only when other rows come into sight.
+ */
+export function useRowWindow({ listId, count, reckoned }: RowWindowOptions): RowWindow {
+  const scroller = useRef<HTMLDivElement>(null)
+  const space = useRef<HTMLDivElement>(null)
+  const [kept, setSight] = useState(() => sightOf(listId, createRowHeights(count, reckoned)))
+  const isSame = kept.listId === listId && kept.heights.count === count
+  const sight = isSame ? kept : sightOf(listId, createRowHeights(count, reckoned), kept)
+  if (!isSame) setSight(sight)
+
+  /** What is known of the page without asking it, which would make it lay itself out. */
+  const page = useRef({ top: 0, height: 0, rows: 0, revealed: null as number | null })
+  /** The place that each row's element was measured for. */
+  const measuredFor = useRef(new Map<Element, number>())
+  const observer = useRef<ResizeObserver>(null)
+
+  const arrange = (): void => {
+    if (space.current === null) return
+    const { heights, first, last } = sight
+    space.current.style.height = `${heights.total()}px`
+    const tops = new Map<number, number>()
+    let top = heights.topOf(first)
+    for (let place = first; place <= last; place += 1) {
+      tops.set(place, top)
+      top += heights.heightOf(place)
+    }
+    for (const row of space.current.children) {
+      const at = tops.get(placeOf(row))
+      if (row instanceof HTMLElement && at !== undefined) row.style.top = `${at}px`
+    }
+  }
+  const look = (): void => {
+    const { heights, slots } = sight
+    const { top, height } = page.current
+    const first = Math.max(0, heights.placeAt(top) - OVERSCAN)
+    // Never fewer rows than before: an element that goes now is made again a moment later.
+    page.current.rows = Math.max(page.current.rows, heights.placeAt(top + height) + OVERSCAN - first + 1)
+    const last = Math.min(heights.count - 1, first + page.current.rows - 1)
+    if (sight.first !== first || sight.last !== last)
+      setSight({ ...sight, first, last, slots: nextSlots(slots, first, last) })
+  }
+  const scrollTo = (top: number): void => {
+    if (scroller.current === null) return
+    page.current.top = Math.max(0, Math.min(top, sight.heights.total() - page.current.height))
+    scroller.current.scrollTop = page.current.top
+  }
+  const align = (place: number): void => {
+    const { heights } = sight
+    const { top: from, height } = page.current
+    const top = heights.topOf(place)
+    const bottom = top + heights.heightOf(place) + REVEAL_MARGIN
+    if (top < from) scrollTo(top)
+    else if (bottom > from + height) scrollTo(Math.min(top, bottom - height))
+  }
+
+  const take = (measured: readonly { readonly place: number; readonly height: number }[]): void => {
+    const { heights } = sight
+    let above = 0
+    let isChanged = false
+    for (const { place, height } of measured) {
+      const bottom = heights.topOf(place + 1)
+      const change = heights.measured(place, height)
+      isChanged ||= change !== 0
+      if (bottom <= page.current.top) above += change
+    }
+    arrange()
+    if (!isChanged) return
+    // What is being looked at stays where it is, whatever the rows above it turn out to be.
+    if (above !== 0) scrollTo(page.current.top + above)
+    if (page.current.revealed !== null) align(page.current.revealed)
+    look()
+  }
+
+  const latest = useRef<Latest>(null)
+  useLayoutEffect(() => {
+    latest.current = {
+      look,
+      reveal: (place) => {
+        page.current.revealed = place
+        align(place)
+        look()
+      },
+      scrolled: (top) => {
+        if (Math.abs(top - page.current.top) < 1) return
+        page.current.top = top
+        page.current.revealed = null
+        // In this frame, or it would show rows that are not there.
+        flushSync(look)
+      },
+      resized: (entries) => {
+        const rows = entries.filter(({ target }) => target !== scroller.current && target.isConnected)
+        if (rows.length < entries.length) {
+          page.current.height = scroller.current?.clientHeight ?? 0
+          page.current.rows = 0
+          look()
+        }
+        take(rows.map((row) => ({ place: placeOf(row.target), height: row.borderBoxSize[0]?.blockSize ?? 0 })))
+      }
+    }
+    // A row that an element has become is measured now: a size that stays the same is not told.
+    const others = [...(space.current?.children ?? [])].filter((row) => measuredFor.current.get(row) !== placeOf(row))
+    take(others.map((row) => ({ place: placeOf(row), height: row.getBoundingClientRect().height })))
+    for (const row of others) {
+      if (!measuredFor.current.has(row)) observer.current?.observe(row)
+      // The focus does not go along to another row.
+      else if (row.contains(document.activeElement)) scroller.current?.focus({ preventScroll: true })
+      measuredFor.current.set(row, placeOf(row))
+    }
+    for (const row of measuredFor.current.keys()) if (!row.isConnected) measuredFor.current.delete(row)
+  })
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null) return undefined
+    const places = measuredFor.current
+    const watching = new ResizeObserver((entries) => latest.current?.resized(entries))
+    for (const watched of [element, ...places.keys()]) watching.observe(watched)
+    observer.current = watching
+    const scrolled = (): void => latest.current?.scrolled(element.scrollTop)
+    element.addEventListener('scroll', scrolled, { passive: true })
+    return () => {
+      watching.disconnect()
+      observer.current = null
+      element.removeEventListener('scroll', scrolled)
+    }
+  }, [])
+
+  useLayoutEffect(() => {
+    const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {}
+    page.current = { top: scrollTop, height: clientHeight, rows: 0, revealed: null }
+    latest.current?.look()
+  }, [listId, count])
+
+  const reveal = useCallback((place: number) => latest.current?.reveal(place), [])
+  const { first, last, slots } = sight
+  const shown = [...slots].map(([place, slot]) => ({ place, slot })).toSorted((a, b) => a.slot - b.slot)
+  return { scroller, space, shown, first, last, reveal }
+}
+
+/** What the last drawing knows, for what the page tells later. */
+interface Latest {
+  readonly look: () => void
+  readonly reveal: (place: number) => void
+  readonly scrolled: (top: number) => void
+  readonly resized: (entries: readonly ResizeObserverEntry[]) => void
+}
+
+/** Of a list that is new; about where the one before was looked at, as long as it is. */
+function sightOf(listId: string, heights: RowHeights, before?: Sight): Sight {
+  const last = Math.min(heights.count - 1, before?.last ?? OVERSCAN)
+  const first = Math.max(0, last - ((before?.last ?? OVERSCAN) - (before?.first ?? 0)))
+  return { listId, heights, first, last, slots: nextSlots(before?.slots ?? new Map(), first, last) }
+}
+
+function placeOf(row: Element): number {
+  return Number(row.getAttribute('data-place') ?? Number.NaN)
+}
