@@ -69,6 +69,17 @@ function inSight(): readonly { readonly place: number; readonly top: number; rea
 const painted = () =>
   new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 
+function expectNoGap(): void {
+  const rows = inSight()
+  for (const [at, row] of rows.entries()) {
+    expect(row.bottom - row.top).toBeCloseTo(heightOf(row.place))
+    const next = rows[at + 1]
+    if (next === undefined) continue
+    expect(next.place).toBe(row.place + 1)
+    expect(next.top).toBeCloseTo(row.bottom)
+  }
+}
+
 async function scrollBy(pixels: number): Promise<void> {
   element('#scroller').scrollTop += pixels
   await painted()
@@ -81,13 +92,7 @@ test('rows fill the window without a gap, one below the other, wherever the list
     const rows = inSight()
     expect(rows[0]?.top).toBeLessThanOrEqual(0.5)
     expect(rows.at(-1)?.bottom).toBeGreaterThanOrEqual(HEIGHT - 0.5)
-    for (const [at, row] of rows.entries()) {
-      expect(row.bottom - row.top).toBeCloseTo(heightOf(row.place))
-      const next = rows[at + 1]
-      if (next === undefined) continue
-      expect(next.place).toBe(row.place + 1)
-      expect(next.top).toBeCloseTo(row.bottom)
-    }
+    expectNoGap()
   }
 })
 
@@ -145,6 +150,10 @@ test('another list shows its own rows, as many as it has', async () => {
   await screen.rerender(<List listId="b" count={3} />)
   await expect.poll(() => inSight().map(({ place }) => place)).toEqual([0, 1, 2])
   expect(element('[data-place="2"]').textContent).toBe('Row 2 of b')
+  expectNoGap()
+  await screen.rerender(<List listId="b, anew" count={3} />)
+  await painted()
+  expectNoGap()
   await screen.rerender(<List listId="c" count={0} />)
   await expect.poll(() => inSight()).toEqual([])
 })

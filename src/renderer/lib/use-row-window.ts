@@ -56,8 +56,9 @@ export function useRowWindow({ listId, count, reckoned }: RowWindowOptions): Row
 
   /** What is known of the page without asking it, which would make it lay itself out. */
   const page = useRef({ top: 0, height: 0, rows: 0, revealed: null as number | null })
-  /** The place that each row's element was measured for. */
+  /** The place that each row's element was measured for, of the list that the heights are of. */
   const measuredFor = useRef(new Map<Element, number>())
+  const measuredOf = useRef(sight.heights)
   const observer = useRef<ResizeObserver>(null)
 
   const arrange = (): void => {
@@ -142,6 +143,10 @@ export function useRowWindow({ listId, count, reckoned }: RowWindowOptions): Row
         }
         take(rows.map((row) => ({ place: placeOf(row.target), height: row.borderBoxSize[0]?.blockSize ?? 0 })))
       }
+    }
+    if (measuredOf.current !== sight.heights) {
+      measuredOf.current = sight.heights
+      for (const row of measuredFor.current.keys()) measuredFor.current.set(row, Number.NaN)
     }
     // A row that an element has become is measured now: a size that stays the same is not told.
     const others = [...(space.current?.children ?? [])].filter((row) => measuredFor.current.get(row) !== placeOf(row))

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { brokenRules } from '../../lib/testing/axe.ts'
 import type { FakeClient, FakeHandlers } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
+import { reviewListHandlers } from '../../lib/testing/fake-review-lists.ts'
 import type { ReviewSearch } from './review-search.ts'
 import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
 
@@ -96,7 +97,7 @@ describe('a list holds still', () => {
     const approve = page.getByRole('button', { name: 'Approve Title of Mug 3', exact: true }).element()
     const pointer = (type: string) => approve.dispatchEvent(new MouseEvent(type, { bubbles: true, detail: 1 }))
     pointer('mousedown')
-    scrollTo(0.5)
+    page.getByRole('grid').element().scrollTop = 3_000
     await expect.poll(() => approve.getAttribute('aria-label')).not.toBe('Approve Title of Mug 3')
     pointer('click')
     expect(inputs(fake, 'items.review')).toEqual([])
@@ -167,6 +168,23 @@ describe('everything that matches', () => {
       'APPROVED',
       'APPROVED'
     ])
+  })
+
+  test('is what the filter says that was chosen a moment ago, though its list is not there yet', async () => {
+    const fake = await open(titles(20))
+    await onItem('Mug 1')
+    const gate = Promise.withResolvers<undefined>()
+    fake.answer('review.open', async (input, state) => {
+      await gate.promise
+      return reviewListHandlers['review.open'](input, state)
+    })
+    await userEvent.click(page.getByRole('button', { name: 'Filter' }))
+    await userEvent.click(page.getByRole('checkbox', { name: 'Same text as another product' }))
+    await press('{Escape}')
+    ;(document.activeElement as HTMLElement | null)?.blur()
+    await press('{Control>}a{/Control}')
+    gate.resolve(undefined)
+    await expect.element(page.getByText('All 2 texts that match')).toBeVisible()
   })
 
   test('can be undone and done again, by keys', async () => {

@@ -35,6 +35,8 @@ export interface ReviewList {
   readonly goTo: (place: number) => void
   /** Opens it again, so that it holds what matches now, and goes on at the same item. */
   readonly reopen: (otherwise: Otherwise) => Promise<OpenList | undefined>
+  /** The list of this filter, once it is there. */
+  readonly arrived: () => Promise<OpenList | undefined>
   /** The places in sight are now these. */
   readonly show: (first: number, last: number) => void
 }
@@ -96,6 +98,7 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
     },
     [refetch, id, place]
   )
+  const arrived = useCallback(async () => (await refetch({ cancelRefetch: false })).data, [refetch])
   const reopenExpired = useEffectEvent(() => void reopen('near'))
   useEffect(() => {
     if (isExpired) reopenExpired()
@@ -128,6 +131,7 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
     place,
     goTo,
     reopen,
+    arrived,
     show
   }
 }

@@ -64,7 +64,7 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
 
   const view = useMemo(() => viewOf(search, jobId), [search, jobId])
   const held = useReviewList(view, session.settled)
-  const { list, rows, place, goTo, show, reopen, waiting, fetching } = held
+  const { list, rows, place, goTo, show, reopen, arrived, waiting, fetching } = held
   const counted = useTabCounts(narrowedFilter(search, jobId))
   const counts = useMemo(() => patchedCounts(counted.tabs, state), [counted.tabs, state])
 
@@ -136,6 +136,8 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
     },
     reopen,
     bringUpToDate: async () => {
+      // What is shown is another filter's still.
+      if (waiting) return (await arrived())?.listId
       if (listId === undefined || touched.current !== listId) return listId
       return (await reopen('near'))?.listId
     },
