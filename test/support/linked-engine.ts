@@ -137,6 +137,7 @@ export function foreignItem(jobUid: string, position: number, change: Partial<It
     edit: null,
     otherEdit: null,
     reviewRev: 0,
+    proposalRev: 0,
     seq: position + 2,
     ...change
   }

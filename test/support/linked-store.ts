@@ -140,6 +140,7 @@ export function foreignItem(position: number, change: Partial<ItemChange> = {}):
     edit: null,
     otherEdit: null,
     reviewRev: 0,
+    proposalRev: 0,
     seq: 1,
     ...change
   }

@@ -83,7 +83,8 @@ export async function getJobs(
   status: JobStatus | undefined,
   page: { readonly before: number; readonly limit: number }
 ): Promise<Page<Job>> {
-  const mine = sql`j.instance_id = ${reader.instanceId} ${status === undefined ? sql`` : sql`and j.status = ${status}`}`
+  // One that writes a single text anew is part of another job's review, and none of the merchant's list.
+  const mine = sql`j.instance_id = ${reader.instanceId} and j.regenerates is null ${status === undefined ? sql`` : sql`and j.status = ${status}`}`
   const { rows } = await sql<JobRow>`
     ${JOBS_WITH_DEVICE} where ${mine} and j.id < ${page.before} order by j.id desc limit ${page.limit + 1}`.execute(db)
   const counted = await sql<{ n: number }>`select count(*) as n from jobs j where ${mine}`.execute(db)

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Transaction } from 'kysely'
 import type { Attribute } from '#shared/model/attribute.ts'
 import type { PublishState, ReviewState } from '#shared/model/item-state.ts'
 import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
+import type { JobFacts } from '#shared/sync/events.ts'
 import type { SharedItemStatus } from '#shared/sync/rows.ts'
 
 /** A server's time: read as a Date, written as one or as ISO 8601. */
@@ -156,6 +157,8 @@ export interface Tables {
     approved: Generated<number>
     rejected: Generated<number>
     edited: Generated<number>
+    /** The item whose text its only item writes anew. */
+    regenerates: ColumnType<NonNullable<JobFacts['regenerates']> | null, string | null, never>
     idempotency_key: string | null
     request_hash: string | null
     create_answer: ColumnType<unknown, string | null, string | null>
@@ -188,6 +191,9 @@ export interface Tables {
     other_edit_by: string | null
     review_rev: Generated<number>
     review_by: string | null
+    /** Since which `review_rev` the model's text is the one that it is, and whose: 0 and null while it is the first. */
+    proposal_rev: Generated<number>
+    proposal_by: string | null
     change_seq: number
     changed_by: string | null
     updated_at: Time

@@ -1,10 +1,10 @@
 import type { EventPayload, SyncEvent } from '#shared/sync/events.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
-import { mergeReview } from '#shared/sync/merge-review.ts'
+import { mergeProposal, mergeReview, type SharedReview } from '#shared/sync/merge-review.ts'
 import type { ItemRow, PublishedRow } from '#shared/sync/rows.ts'
 import { BACKEND_DEVICE } from '#shared/sync/protocol.ts'
 import type { CreditBook, Holder } from '../credits/book.ts'
-import type { Draft, ItemHead, JobRecord } from './draft.ts'
+import type { Draft, ItemHead, JobRecord, ReviewWrite } from './draft.ts'
 import { newJobRecord, takeStanding } from './job-record.ts'
 import { takeResult } from './take-result.ts'
 
@@ -45,6 +45,7 @@ export function applyCredits({ book, holder }: Applying, { type, payload }: Sync
     case 'job.items':
     case 'job.standing':
     case 'items.reviewed':
+    case 'item.regenerated':
     case 'items.published':
       return
     default:
@@ -74,6 +75,8 @@ export function applyContent(to: Applying, { event, items, published }: Applying
       return sweep(to, event.payload.jobUid, 'reopen')
     case 'items.reviewed':
       return review(to, event.payload)
+    case 'item.regenerated':
+      return regenerate(to, event.payload)
     case 'items.published':
       return publish(to, event.payload.jobUid, published)
     case 'lease.returned':
@@ -159,32 +162,49 @@ function review(to: Applying, { jobUid, changes }: EventPayload<'items.reviewed'
       // Who has chosen has one text before them.
       const chosen = change.settles === undefined || merged.otherEdit === null
       const asTold = knew && chosen && merged.review === change.review && merged.edit === change.edit
-      to.draft.setReview(
-        job,
-        head,
-        {
-          review: merged.review,
-          edit: merged.edit,
-          other_edit: merged.otherEdit?.text ?? null,
-          other_edit_by: merged.otherEdit?.deviceName ?? null,
-          review_rev: merged.rev,
-          review_by: merged.by
-        },
-        asTold
-      )
+      to.draft.setReview(job, head, reviewColumns(merged), asTold)
     }
     return unknown ? NO_ITEMS : null
   })
 }
 
-function sharedReviewOf(head: ItemHead): Parameters<typeof mergeReview>[0] {
+function regenerate(to: Applying, payload: EventPayload<'item.regenerated'>): string | null {
+  return onJob(to, payload.jobUid, (job) => {
+    const head = to.draft.item(payload.jobUid, payload.position)
+    if (head?.status !== 'DONE') return NO_ITEMS
+    const stands = sharedReviewOf(head)
+    const { taken, review: merged } = mergeProposal(stands, payload, { by: to.by, deviceName: to.deviceName })
+    const knew = payload.base === stands.rev || head.changed_by === to.by
+    to.draft.setReview(job, head, reviewColumns(merged), taken && knew)
+    const { proposal, flags, model } = payload
+    if (taken) to.draft.setProposal(head, { proposal, flags, model })
+    return null
+  })
+}
+
+function reviewColumns(merged: SharedReview): ReviewWrite {
+  return {
+    review: merged.review,
+    edit: merged.edit,
+    other_edit: merged.otherEdit?.text ?? null,
+    other_edit_by: merged.otherEdit?.deviceName ?? null,
+    review_rev: merged.rev,
+    review_by: merged.by,
+    proposal_rev: merged.proposalRev,
+    proposal_by: merged.proposalBy
+  }
+}
+
+function sharedReviewOf(head: ItemHead): SharedReview {
   const { other_edit: text, other_edit_by: deviceName } = head
   return {
     review: head.review,
     edit: head.edit,
     otherEdit: text === null || deviceName === null ? null : { text, deviceName },
     rev: head.review_rev,
-    by: head.review_by
+    by: head.review_by,
+    proposalRev: head.proposal_rev,
+    proposalBy: head.proposal_by
   }
 }
 

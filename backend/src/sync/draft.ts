@@ -1,6 +1,7 @@
 import type { Attribute } from '#shared/model/attribute.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
 import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
+import type { JobFacts } from '#shared/sync/events.ts'
 import type { ItemRow, PublishedRow, SharedItemStatus } from '#shared/sync/rows.ts'
 
 /** A row of `jobs` as far as sync reads and writes it, under the names of its columns. */
@@ -16,6 +17,7 @@ export interface JobRecord {
   readonly product_count: number
   readonly total_items: number
   readonly created_at: number
+  readonly regenerates: JobFacts['regenerates']
   status: JobStatus
   paused_by: PauseReason | null
   status_message: string | null
@@ -52,6 +54,8 @@ export interface ItemHead {
   other_edit_by: string | null
   review_rev: number
   review_by: string | null
+  proposal_rev: number
+  proposal_by: string | null
   change_seq: number
   changed_by: string | null
 }
@@ -62,7 +66,11 @@ export interface ItemWrite {
   result: ItemRow | null
   reviewed: boolean
   published: PublishedRow | null
+  /** What the model wrote anew for an item that stands. */
+  proposal: ProposalWrite | null
 }
+
+type ProposalWrite = Pick<ItemRow, 'proposal' | 'flags' | 'model'>
 
 /** What is done to the items of a call, in order: some by name, or all of a job that are in some state. */
 export type Step =
@@ -87,6 +95,8 @@ export interface Draft {
   /** The row of a new item, or the new result of one that stands. */
   setResult(job: JobRecord, row: ItemRow): void
   setReview(job: JobRecord, head: ItemHead, change: ReviewWrite, asTold: boolean): void
+  /** Follows a `setReview`, which says who knows of it. */
+  setProposal(head: ItemHead, proposal: ProposalWrite): void
   setPublished(head: ItemHead, row: PublishedRow): void
   /** Leaves the item as it is and puts it into the feed again, for the device itself too. */
   tellItem(head: ItemHead): void
@@ -101,7 +111,7 @@ export interface Draft {
 
 export type ReviewWrite = Pick<
   ItemHead,
-  'review' | 'edit' | 'other_edit' | 'other_edit_by' | 'review_rev' | 'review_by'
+  'review' | 'edit' | 'other_edit' | 'other_edit_by' | 'review_rev' | 'review_by' | 'proposal_rev' | 'proposal_by'
 >
 
 export interface Reader {
@@ -134,7 +144,8 @@ export function createDraft(jobs: readonly JobRecord[], heads: readonly ItemHead
     let step = steps.at(-1)
     if (step?.kind !== 'items') steps.push((step = { kind: 'items', writes: new Map() }))
     let write = step.writes.get(head)
-    if (!write) step.writes.set(head, (write = { head, result: null, reviewed: false, published: null }))
+    if (!write)
+      step.writes.set(head, (write = { head, result: null, reviewed: false, published: null, proposal: null }))
     return write
   }
   const touchJob = (job: JobRecord): void => {
@@ -192,6 +203,9 @@ export function createDraft(jobs: readonly JobRecord[], heads: readonly ItemHead
       writeOf(head).reviewed = true
       countJob(job)
     },
+    setProposal(head, proposal) {
+      writeOf(head).proposal = proposal
+    },
     setPublished(head, row) {
       mark(head)
       writeOf(head).published = row
@@ -236,6 +250,8 @@ function newHead(jobUid: string, position: number, by: string): ItemHead {
     other_edit_by: null,
     review_rev: 0,
     review_by: null,
+    proposal_rev: 0,
+    proposal_by: null,
     change_seq: UNPLACED,
     changed_by: by
   }

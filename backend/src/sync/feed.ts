@@ -58,7 +58,7 @@ export async function readFeed(
           'jobUid', j.uid, 'deviceId', j.device_id,
           'deviceName', coalesce(d.name, case when j.device_id = ${BACKEND_DEVICE} then ${BACKEND_NAME}::text end, j.device_id),
           'facts', json_build_object('sourceScope', j.source_scope, 'attributes', j.attributes, 'language', j.language, 'prompt', j.prompt,
-            'productCount', j.product_count, 'totalItems', j.total_items, 'createdAt', j.created_at),
+            'productCount', j.product_count, 'totalItems', j.total_items, 'createdAt', j.created_at, 'regenerates', j.regenerates),
           'standing', json_build_object('status', j.status, 'pausedBy', j.paused_by, 'statusMessage', j.status_message, 'model', j.model,
             'sampleModel', j.sample_model, 'requests', j.requests, 'inputTokens', j.input_tokens, 'cachedTokens', j.cached_tokens,
             'outputTokens', j.output_tokens, 'costNano', j.cost_nano, 'startedAt', j.started_at, 'finishedAt', j.finished_at),
@@ -75,7 +75,7 @@ export async function readFeed(
           'edit', i.edit,
           'otherEdit', case when i.other_edit is not null
             then json_build_object('text', i.other_edit, 'deviceName', i.other_edit_by) end,
-          'reviewRev', i.review_rev, 'seq', i.change_seq) order by i.change_seq)
+          'reviewRev', i.review_rev, 'proposalRev', i.proposal_rev, 'seq', i.change_seq) order by i.change_seq)
         from cut c join job_items i
           on i.instance_id = ${instanceId} and i.job_uid = c.job_uid and i.position = c.position), '[]') as items`.execute(
     tx

@@ -64,6 +64,7 @@ function creditsOf({ type, payload }: SyncEvent): number {
     case 'job.items':
     case 'job.standing':
     case 'items.reviewed':
+    case 'item.regenerated':
     case 'items.published':
       return 0
   }

@@ -20,6 +20,7 @@ export function newJobRecord(
     product_count: facts.productCount,
     total_items: facts.totalItems,
     created_at: facts.createdAt,
+    regenerates: facts.regenerates ?? null,
     status: 'PENDING',
     paused_by: null,
     status_message: null,

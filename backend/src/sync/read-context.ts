@@ -59,7 +59,7 @@ export async function readContext(
         uids.size === 0
           ? sql`'[]'::json`
           : sql`(select coalesce(json_agg(to_json(j)), '[]') from (select
-                instance_id, uid, device_id, epoch, source_scope, attributes, language, prompt, product_count, total_items, created_at,
+                instance_id, uid, device_id, epoch, source_scope, attributes, language, prompt, product_count, total_items, created_at, regenerates,
                 status, paused_by, status_message, model, sample_model, requests, input_tokens, cached_tokens, output_tokens, cost_nano,
                 started_at, finished_at, done, failed, cancelled, skipped, free, approved, rejected, edited, change_seq, changed_by
               from jobs where instance_id = ${instanceId} and uid = any(${[...uids]}::text[])) j)`
@@ -87,13 +87,14 @@ export async function readItemHeads(
   for (const { event, items, published } of events) {
     if (event === null || !('jobUid' in event.payload) || !known.has(event.payload.jobUid)) continue
     const { jobUid } = event.payload
-    const changes = event.type === 'items.reviewed' ? event.payload.changes : []
+    const changes =
+      event.type === 'items.reviewed' ? event.payload.changes : event.type === 'item.regenerated' ? [event.payload] : []
     for (const { position } of [...items, ...published, ...changes])
       wanted.set(`${position} ${jobUid}`, { job_uid: jobUid, position })
   }
   if (wanted.size === 0) return []
   const { rows } = await sql<ItemHead>`
-    select i.job_uid, i.position, i.status, i.free, i.review, i.edit, i.other_edit, i.other_edit_by, i.review_rev, i.review_by,
+    select i.job_uid, i.position, i.status, i.free, i.review, i.edit, i.other_edit, i.other_edit_by, i.review_rev, i.review_by, i.proposal_rev, i.proposal_by,
       i.change_seq, i.changed_by
     from jsonb_to_recordset(${jsonText([...wanted.values()])}::jsonb) as x(job_uid text, position bigint)
     join job_items i on i.instance_id = ${instanceId} and i.job_uid = x.job_uid and i.position = x.position`.execute(tx)

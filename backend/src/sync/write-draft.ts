@@ -63,10 +63,10 @@ function placeJobs(draft: Draft, head: number): number {
 async function writeJobs(tx: Tx, jobs: readonly JobRecord[]): Promise<void> {
   if (jobs.length === 0) return
   await sql`
-    insert into jobs (instance_id, uid, device_id, epoch, source_scope, attributes, language, prompt, product_count, total_items, created_at,
+    insert into jobs (instance_id, uid, device_id, epoch, source_scope, attributes, language, prompt, product_count, total_items, created_at, regenerates,
       status, paused_by, status_message, model, sample_model, requests, input_tokens, cached_tokens, output_tokens, cost_nano,
       started_at, finished_at, done, failed, cancelled, skipped, free, approved, rejected, edited, change_seq, changed_by)
-    select instance_id, uid, device_id, epoch, source_scope, attributes, language, prompt, product_count, total_items, created_at,
+    select instance_id, uid, device_id, epoch, source_scope, attributes, language, prompt, product_count, total_items, created_at, regenerates,
       status, paused_by, status_message, model, sample_model, requests, input_tokens, cached_tokens, output_tokens, cost_nano,
       started_at, finished_at, done, failed, cancelled, skipped, free, approved, rejected, edited, change_seq, changed_by
     from jsonb_populate_recordset(null::jobs, ${jsonText(jobs)}::jsonb)
@@ -114,7 +114,7 @@ async function writeResults(tx: Tx, writes: readonly ItemWrite[], { instanceId, 
 }
 
 async function writeDecisions(tx: Tx, writes: readonly ItemWrite[], { instanceId, now }: DraftPlace): Promise<void> {
-  const rows = writes.map(({ head, published }) => ({
+  const rows = writes.map(({ head, published, proposal }) => ({
     job_uid: head.job_uid,
     position: head.position,
     review: head.review,
@@ -123,6 +123,12 @@ async function writeDecisions(tx: Tx, writes: readonly ItemWrite[], { instanceId
     other_edit_by: head.other_edit_by,
     review_rev: head.review_rev,
     review_by: head.review_by,
+    proposal_rev: head.proposal_rev,
+    proposal_by: head.proposal_by,
+    is_rewritten: proposal !== null,
+    proposal: proposal?.proposal ?? null,
+    flags: proposal?.flags ?? null,
+    model: proposal?.model ?? null,
     is_published: published !== null,
     publish: published?.publish ?? null,
     published: published?.published ?? null,
@@ -133,13 +139,17 @@ async function writeDecisions(tx: Tx, writes: readonly ItemWrite[], { instanceId
   await sql`
     update job_items i set
       review = x.review, edit = x.edit, other_edit = x.other_edit, other_edit_by = x.other_edit_by, review_rev = x.review_rev,
-      review_by = x.review_by,
+      review_by = x.review_by, proposal_rev = x.proposal_rev, proposal_by = x.proposal_by,
+      proposal = case when x.is_rewritten then x.proposal else i.proposal end,
+      flags = case when x.is_rewritten then x.flags else i.flags end,
+      model = case when x.is_rewritten then x.model else i.model end,
       publish = case when x.is_published then x.publish else i.publish end,
       published = case when x.is_published then x.published else i.published end,
       published_at = case when x.is_published then x.published_at else i.published_at end,
       change_seq = x.change_seq, changed_by = x.changed_by, updated_at = ${now}::timestamptz
     from jsonb_to_recordset(${jsonText(rows)}::jsonb) as x(
       job_uid text, position bigint, review text, edit text, other_edit text, other_edit_by text, review_rev bigint, review_by text,
+      proposal_rev bigint, proposal_by text, is_rewritten boolean, proposal text, flags jsonb, model text,
       is_published boolean, publish text, published text, published_at bigint, change_seq bigint, changed_by text)
     where i.instance_id = ${instanceId} and i.job_uid = x.job_uid and i.position = x.position`.execute(tx)
 }

@@ -29,7 +29,9 @@ export const JobFacts = z.object({
   prompt: z.string().max(MAX_PROMPT_LENGTH),
   productCount: z.number().int().positive(),
   totalItems: z.number().int().positive(),
-  createdAt: DeviceTime
+  createdAt: DeviceTime,
+  /** The item whose text its only item writes anew: no job of the merchant's own, and nothing of it is reviewed. */
+  regenerates: z.object({ jobUid: Uid, position: Position }).nullish()
 })
 export type JobFacts = z.infer<typeof JobFacts>
 
@@ -93,6 +95,15 @@ export const EVENT_SCHEMAS = {
   /** Its failed and cancelled items are open again under a new hold. */
   'job.reopened': z.object({ jobUid: Uid, period: PeriodId, credits: Count }),
   'items.reviewed': z.object({ jobUid: Uid, changes: z.array(ReviewChange).min(1).max(MAX_CHANGES_PER_EVENT) }),
+  /** The model's text of a delivered item is another one: written anew, or put back. `base` as of a decision. */
+  'item.regenerated': z.object({
+    jobUid: Uid,
+    position: Position,
+    base: Count,
+    proposal: z.string().min(1).max(100_000),
+    flags: z.array(z.string().max(200)).max(50),
+    model: z.string().max(200).nullable()
+  }),
   /** What the store on Wix holds since a publish or an undo; the values come as `rows`. */
   'items.published': z.object({ jobUid: Uid, positions: z.array(Position).min(1).max(MAX_ITEMS_PER_EVENT) }),
   /** The device gives up `amount` credits of its lease that nothing holds. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { REVIEW_STATES } from '../model/item-state.ts'
-import { mergeReview, type SharedReview } from './merge-review.ts'
+import { mergeProposal, mergeReview, type SharedReview } from './merge-review.ts'
 
-const UNDECIDED: SharedReview = { review: 'OPEN', edit: null, otherEdit: null, rev: 0, by: null }
+const FIRST_TEXT = { proposalRev: 0, proposalBy: null }
+const UNDECIDED: SharedReview = { review: 'OPEN', edit: null, otherEdit: null, rev: 0, by: null, ...FIRST_TEXT }
 const LAPTOP = { by: 'laptop/1', deviceName: 'Laptop' }
 const STUDIO = { by: 'studio/1', deviceName: 'Studio' }
 const PHONE = { by: 'phone/1', deviceName: 'Phone' }
@@ -14,11 +15,16 @@ const byLaptop = (edit: string | null, review: SharedReview['review'] = 'APPROVE
 describe('a decision on what its person saw', () => {
   test('is taken as it is', () => {
     const first = byLaptop('mine')
-    expect(first).toEqual({ review: 'APPROVED', edit: 'mine', otherEdit: null, rev: 1, by: 'laptop/1' })
+    expect(first).toEqual({
+      ...UNDECIDED,
+      review: 'APPROVED',
+      edit: 'mine',
+      rev: 1,
+      by: 'laptop/1'
+    })
     expect(mergeReview(first, { review: 'REJECTED', edit: null, base: 1 }, STUDIO)).toEqual({
+      ...UNDECIDED,
       review: 'REJECTED',
-      edit: null,
-      otherEdit: null,
       rev: 2,
       by: 'studio/1'
     })
@@ -63,7 +69,7 @@ describe('a choice between two texts', () => {
 describe('a decision made without knowing of another device’s', () => {
   test('keeps two people’s texts, and opens the item again', () => {
     expect(mergeReview(byLaptop('mine'), { review: 'APPROVED', edit: 'yours', base: 0 }, STUDIO)).toEqual({
-      review: 'OPEN',
+      ...UNDECIDED,
       edit: 'mine',
       otherEdit: { text: 'yours', deviceName: 'Studio' },
       rev: 2,
@@ -129,6 +135,38 @@ test('choosing between two texts ends their being two', () => {
   })
 })
 
+describe('a text that the model wrote anew', () => {
+  const anew = (stands: SharedReview, base = stands.rev, from = STUDIO) => mergeProposal(stands, { base }, from)
+
+  test('voids the decision on the one before, and leaves a human’s text with its decision alone', () => {
+    expect(anew(byLaptop(null)).review).toMatchObject({
+      review: 'OPEN',
+      rev: 2,
+      proposalRev: 2,
+      proposalBy: 'studio/1'
+    })
+    expect(anew(byLaptop('mine')).review).toMatchObject({ review: 'APPROVED', edit: 'mine', proposalRev: 2 })
+  })
+
+  test('is not decided on by who saw the one before, until they have seen it', () => {
+    const { review: stands } = anew(UNDECIDED)
+    const approved = { review: 'APPROVED', edit: null, base: 0 } as const
+    expect(mergeReview(stands, approved, LAPTOP).review).toBe('OPEN')
+    expect(mergeReview(stands, approved, STUDIO).review).toBe('APPROVED')
+    expect(mergeReview(stands, { ...approved, base: stands.rev }, LAPTOP).review).toBe('APPROVED')
+    const edited = mergeReview(stands, { review: 'APPROVED', edit: 'mine', base: 0 }, LAPTOP)
+    expect(edited).toMatchObject({ review: 'APPROVED', edit: 'mine' })
+    expect(mergeReview(edited, approved, LAPTOP)).toMatchObject({ review: 'OPEN', edit: null })
+  })
+
+  test('stays where another one was written without knowing of it', () => {
+    const { review: stands } = anew(UNDECIDED)
+    expect(anew(stands, 0, LAPTOP)).toEqual({ taken: false, review: { ...stands, rev: 2 } })
+    expect(anew(stands, 0, STUDIO).taken).toBe(true)
+    expect(anew(stands, 1, LAPTOP).taken).toBe(true)
+  })
+})
+
 const change = fc.record({
   review: fc.constantFrom(...REVIEW_STATES),
   edit: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: null }),
@@ -168,6 +206,34 @@ describe('whatever the devices say', () => {
         }
       }),
       { seed: SEED }
+    )
+  })
+
+  test('nothing of the model is approved but the very text that somebody had before them', () => {
+    const did = fc.record({ what: fc.constantFrom('hear', 'decide', 'write anew'), who: from, change })
+    fc.assert(
+      fc.property(fc.array(did, { maxLength: 16 }), (steps) => {
+        const seen = new Map([LAPTOP, STUDIO, PHONE].map(({ by }) => [by, { rev: 0, text: 'first' }]))
+        const approved = new Set<string>()
+        let stands = UNDECIDED
+        let text = 'first'
+        for (const [step, { what, who, change: said }] of steps.entries()) {
+          const before = seen.get(who.by) ?? { rev: 0, text: 'first' }
+          if (what === 'hear') seen.set(who.by, { rev: stands.rev, text })
+          else if (what === 'decide') {
+            if (said.review === 'APPROVED') approved.add(said.edit ?? before.text)
+            stands = mergeReview(stands, { ...said, base: before.rev }, who)
+          } else {
+            const written = `text ${step}`
+            const { taken, review } = mergeProposal(stands, { base: before.rev }, who)
+            stands = review
+            if (taken) text = written
+            seen.set(who.by, { ...before, text: written })
+          }
+          if (stands.review === 'APPROVED') expect(approved).toContain(stands.edit ?? text)
+        }
+      }),
+      { numRuns: 500 }
     )
   })
 

@@ -9,6 +9,9 @@ export interface SharedReview {
   readonly rev: number
   /** The (device, epoch) whose decision stands; null before the first. */
   readonly by: string | null
+  /** Since which `rev` the model's text is the one that it is, and the (device, epoch) that had it written anew; 0 and null before that. */
+  readonly proposalRev: number
+  readonly proposalBy: string | null
 }
 
 /**
@@ -17,9 +20,41 @@ export interface SharedReview {
  * approved that its approver did not see: of two texts the first stays, the second is kept beside it, and the item is open again.
  */
 export function mergeReview(stands: SharedReview, change: Decision, from: Decider): SharedReview {
-  const merged = putTogether(stands, change, from)
+  const merged = voidIfUnseen(stands, putTogether(stands, change, from), change, from)
   // Whoever approved saw one of the two texts only.
   return merged.otherEdit !== null && merged.review === 'APPROVED' ? { ...merged, review: 'OPEN' } : merged
+}
+
+/**
+ * Puts a text that the model wrote anew in the place of the one before. It touches no human's text; a decision on the model's text is void,
+ * because nobody has seen this one. Of two that were written without knowing of each other the first stays: both are of the model.
+ */
+export function mergeProposal(
+  stands: SharedReview,
+  { base }: Pick<ReviewChange, 'base'>,
+  { by }: Decider
+): { readonly taken: boolean; readonly review: SharedReview } {
+  const rev = stands.rev + 1
+  if (base < stands.proposalRev && stands.proposalBy !== by) return { taken: false, review: { ...stands, rev } }
+  const knew = base === stands.rev || stands.by === by || stands.by === null
+  return {
+    taken: true,
+    review: {
+      ...stands,
+      review: stands.edit === null ? 'OPEN' : stands.review,
+      rev,
+      by: knew ? by : stands.by,
+      proposalRev: rev,
+      proposalBy: by
+    }
+  }
+}
+
+/** A decision on a text of the model that is no longer there is none on the one that is. */
+function voidIfUnseen(stands: SharedReview, merged: SharedReview, change: Decision, { by }: Decider): SharedReview {
+  const unseen = change.edit === null && change.base < stands.proposalRev && stands.proposalBy !== by
+  if (!unseen || merged.edit !== null) return merged
+  return { ...merged, review: stands.edit === null ? stands.review : 'OPEN' }
 }
 
 type Decision = Pick<ReviewChange, 'review' | 'edit' | 'base' | 'settles'>
@@ -34,7 +69,7 @@ function putTogether(stands: SharedReview, change: Decision, from: Decider): Sha
   const rev = stands.rev + 1
   if (change.base === stands.rev || stands.by === from.by || stands.by === null) {
     const otherEdit = change.settles === undefined ? stands.otherEdit : unsettled(stands.otherEdit, change.settles)
-    return { review: change.review, edit: change.edit, otherEdit, rev, by: from.by }
+    return { ...stands, review: change.review, edit: change.edit, otherEdit, rev, by: from.by }
   }
   if (change.edit === stands.edit) {
     // The same text, decided twice: two opinions are for a person, unless one of them was no decision.

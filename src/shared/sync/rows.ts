@@ -67,6 +67,8 @@ export const ItemChange = z.object({
   otherEdit: z.object({ text: z.string(), deviceName: z.string() }).nullable(),
   /** Grows by one with each decision that is taken over. */
   reviewRev: Count,
+  /** The `reviewRev` that came with the model's text as it is now; 0 while it is the one that was delivered first. */
+  proposalRev: Count.default(0),
   seq: Count
 })
 export type ItemChange = z.infer<typeof ItemChange>
