@@ -21,7 +21,7 @@ function bug(name: string, change: Change, sql = ''): Bug {
     inject(store, raw) {
       raw.pragma('ignore_check_constraints = ON')
       raw.exec(`drop trigger if exists job_items_resolve_once; drop trigger if exists credit_ledger_no_delete;
-        drop trigger if exists credit_ledger_no_update; ${sql}`)
+        drop trigger if exists credit_ledger_no_update; drop trigger if exists job_items_rewritten; ${sql}`)
       return { ...store, write: (run) => store.write((tx) => run({ ...tx, ...change(tx, raw) })) }
     }
   }
@@ -215,6 +215,18 @@ export const BUGS: readonly Bug[] = [
   linkedBug('a retry is not told', (tx) => ({
     tell(instanceId, told, at) {
       if (told.type !== 'job.reopened') tx.tell(instanceId, told, at)
+    }
+  })),
+  bug('a text takes the place of another although it was not delivered, and its credit came back', (tx, raw) => ({
+    updateJobItem(item, change, at) {
+      const landed = tx.updateJobItem(item, change, at)
+      if (landed && change.to === 'FAILED')
+        raw
+          .prepare(
+            `update job_items set proposal = 'For nothing', proposal_from = ? where regeneration = ? and status = 'DONE'`
+          )
+          .run(item.id, item.jobId)
+      return landed
     }
   }))
 ]

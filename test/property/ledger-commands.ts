@@ -1,9 +1,10 @@
 import fc from 'fast-check'
+import type { Output } from '../../src/shared/contract/contract.ts'
 import type { JobItem } from '../../src/shared/contract/jobs.ts'
 import type { OptimizeOutcome, OptimizeRequest } from '../../src/main/ports/llm.ts'
 import { NO_TOKENS, rewritten } from '../support/fake-llm.ts'
 import { settle } from '../support/fake-time.ts'
-import { UNUSABLE_VALUE } from './ledger-model.ts'
+import { itemKey, UNUSABLE_VALUE } from './ledger-model.ts'
 import { PRODUCTS, type World } from './ledger-world.ts'
 
 type Run = (world: World) => Promise<void>
@@ -56,7 +57,8 @@ const create = fc
         async (world) => {
           const { model } = world
           const known = key === undefined ? undefined : model.answers.get(key)
-          const earlier = like === undefined ? undefined : pick(model.jobs, like)?.prompt
+          const own = model.jobs.filter((job) => job.rework === null)
+          const earlier = like === undefined ? undefined : pick(own, like)?.prompt
           const reuse = earlier !== undefined && !model.isBusy(earlier)
           // The same attributes again, so that there is something to take over.
           const attributes = reuse ? model.attributesOf(earlier) : wished
@@ -243,6 +245,44 @@ const review = fc
       })
   )
 
+const regenerate = index.map(
+  (at) =>
+    new Step('regenerate', async (world) => {
+      const { model } = world
+      const job = pick(model.jobs, at)
+      if (!job) return
+      const { items } = await world.value<{ items: JobItem[] }>('jobs.items', { id: job.id })
+      const item = pick(items, at)
+      const known = item && job.items.get(itemKey(item.productName, item.attribute))
+      if (!item || !known) return
+      const note = `Note ${model.jobs.length}`
+      const result = await world.call('items.regenerate', { id: item.id, note })
+      await settle()
+      const delivered = (known.state === 'done' || known.state === 'free') && job.rework === null
+      if (!delivered || model.isReworked(known)) return expectCode(result, 'CONFLICT')
+      if (model.remaining < 1) return expectCode(result, 'INSUFFICIENT_CREDITS')
+      expectCode(result, 'ok')
+      if (!result.ok) return
+      const { jobId } = result.value as { jobId: number }
+      const wanted = { products: [item.productName], attributes: [item.attribute] }
+      model.create({ ...wanted, id: jobId, prompt: note, trial: false, free: new Set(), rework: known })
+    })
+)
+
+/** Takes the text back that was written anew, where one was. */
+const takeBack = index.map(
+  (at) =>
+    new Step('take a text back', async (world) => {
+      const { listId } = await world.value<{ listId: string }>('review.open', {})
+      const { rows } = await world.value<Output<'review.rows'>>('review.rows', { id: listId })
+      const changes = rows.flatMap(({ item }) => item?.rewrittenBy ?? [])
+      const changeId = pick(changes, at)
+      if (changeId === undefined) return
+      world.changes.push(changeId)
+      expectCode(await world.call('items.undo', { changeId }), 'ok')
+    })
+)
+
 const undo = index.map(
   (at) =>
     new Step('undo', async (world) => {
@@ -264,7 +304,9 @@ const WEIGHTED = [
   [3, time],
   [2, restart],
   [1, review],
-  [1, undo]
+  [1, undo],
+  [2, regenerate],
+  [1, takeBack]
 ] as const
 
 /** Every step that a history is made of, the common ones more often. */

@@ -14,6 +14,8 @@ export interface ModelItem {
   period: string
   /** Of one of the first products of its job that have something to do. */
   readonly trial: boolean
+  /** Its text answers more than its job's prompt: nothing takes it over. */
+  rewritten: boolean
 }
 
 export interface ModelJob {
@@ -24,6 +26,8 @@ export interface ModelJob {
   readonly items: Map<string, ModelItem>
   /** Whether the merchant has to look at a trial before the rest may run. */
   trialWaits: boolean
+  /** The item whose text it writes anew; null for a job of the merchant's own. */
+  readonly rework: ModelItem | null
 }
 
 export interface NewModelJob {
@@ -34,6 +38,7 @@ export interface NewModelJob {
   readonly trial: boolean
   /** Names of the items that take over an earlier result. */
   readonly free: ReadonlySet<string>
+  readonly rework?: ModelItem
 }
 
 export const itemKey = (product: string, attribute: string): string => `${product} ${attribute}`
@@ -67,7 +72,7 @@ export class LedgerModel {
     return [...job.items.values()].filter((item) => states.includes(item.state)).length
   }
 
-  create({ id, prompt, products, attributes, trial, free }: NewModelJob): void {
+  create({ id, prompt, products, attributes, trial, free, rework }: NewModelJob): void {
     const items = new Map<string, ModelItem>()
     const isOpen = (product: string) => attributes.some((attribute) => !free.has(itemKey(product, attribute)))
     const toDo = products.filter(isOpen)
@@ -76,10 +81,22 @@ export class LedgerModel {
       for (const attribute of attributes) {
         const key = itemKey(product, attribute)
         const state = free.has(key) ? 'free' : 'open'
-        items.set(key, { state, attempts: 0, period: this.period, trial: tried.has(product) })
+        items.set(key, { state, attempts: 0, period: this.period, trial: tried.has(product), rewritten: false })
       }
-    this.jobs.push({ id, prompt, attributes, items, trialWaits: trial && toDo.length > TRIAL_PRODUCTS })
+    this.jobs.push({
+      id,
+      prompt,
+      attributes,
+      items,
+      trialWaits: trial && toDo.length > TRIAL_PRODUCTS,
+      rework: rework ?? null
+    })
     this.used += items.size - free.size
+  }
+
+  /** Whether the item's text is asked for once more at the moment. */
+  isReworked(item: ModelItem): boolean {
+    return this.jobs.some((job) => job.rework === item && this.count(job, 'open') > 0)
   }
 
   /** Whether anything of a job with this prompt is still to do: then its requests cannot be told from those of another. */
@@ -101,7 +118,10 @@ export class LedgerModel {
       if (job.trialWaits && !item.trial)
         throw new Error(`Asked for ${attribute} of ${request.product.name}, which is not of the trial`)
       const verdict = verdictOf(outcome, attribute)
-      if (verdict === 'good') item.state = 'done'
+      if (verdict === 'good') {
+        item.state = 'done'
+        if (job.rework) job.rework.rewritten = true
+      }
       if (verdict === 'attempt') item.attempts += 1
       if (verdict === 'end') item.attempts += 1
       if (verdict === 'end' || item.attempts === ATTEMPTS) this.#release(item, 'failed')

@@ -83,7 +83,9 @@ export class World {
 
   /** Jobs are told by their prompts; of those that share one, only one at a time has anything open. */
   jobOf({ request }: HeldCall): ModelJob {
-    const jobs = this.model.jobs.filter((job) => job.prompt === request.prompt)
+    // Of one that writes a text anew by its note, which no other job has.
+    const name = request.rework?.note ?? request.prompt
+    const jobs = this.model.jobs.filter((job) => job.prompt === name)
     const job = jobs.find((each) => this.model.count(each, 'open') > 0) ?? jobs[0]
     if (!job) throw new Error(`A request of no job: ${request.prompt}`)
     return job
@@ -104,7 +106,8 @@ export class World {
     return new Set(
       wanted.filter((key) =>
         this.model.jobs.some((job) => {
-          const state = job.items.get(key)?.state
+          const item = job.items.get(key)
+          const state = item?.rewritten === true ? undefined : item?.state
           return job.prompt === prompt && (state === 'done' || state === 'free') && !rejected.has(`${job.id} ${key}`)
         })
       )

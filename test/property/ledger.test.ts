@@ -30,6 +30,7 @@ const QUICK = [
   'a release is not written into the ledger',
   'a late answer lands: the claim is not compared',
   'a landing is not told',
+  'a text takes the place of another although it was not delivered, and its credit came back',
   'what is given back can still be spent'
 ]
 

@@ -36,10 +36,11 @@ export class FakeLlm implements Llm {
   }
 }
 
-/** A good answer: every original with a word in front. */
+/** A good answer: every original with a word in front, or with the note on an earlier text. */
 export function rewritten(request: OptimizeRequest): OptimizeOutcome {
+  const word = request.rework?.note ?? 'Better'
   const values = Object.fromEntries(
-    request.attributes.map((attribute) => [attribute, `Better ${request.product.values[attribute] ?? ''}`.trim()])
+    request.attributes.map((attribute) => [attribute, `${word} ${request.product.values[attribute] ?? ''}`.trim()])
   )
   return { kind: 'answered', values, usage: USAGE, model: 'fake-1' }
 }

@@ -35,6 +35,8 @@ export function jobOfRow(row: JobRow, deviceId: string | null): Job {
     sampleModel: row.sample_model,
     priority: 'NORMAL',
     trial: null,
+    // The note stays on the device that it was written on.
+    regenerates: row.regenerates === null ? null : { note: '' },
     reusedItems: free,
     estimate: null,
     requests: row.requests,

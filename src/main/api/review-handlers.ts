@@ -1,6 +1,8 @@
 import { err, ok } from '#shared/lib/result.ts'
+import { withLease } from '../engine/credits/with-lease.ts'
 import type { Engine } from '../engine/engine.ts'
 import { notFound } from '../engine/not-found.ts'
+import { regenerateItem } from '../engine/review/regenerate-item.ts'
 import { redoReview, reviewItems, undoReview } from '../engine/review/review-items.ts'
 import { changeView, deleteView, listViews, saveView } from '../engine/review/review-views.ts'
 import { settleEdit } from '../engine/review/settle-edit.ts'
@@ -10,6 +12,7 @@ type ReviewHandlers = HandlersOf<
   | 'items.get'
   | 'items.review'
   | 'items.settle'
+  | 'items.regenerate'
   | 'items.undo'
   | 'items.redo'
   | 'review.open'
@@ -25,7 +28,7 @@ type ReviewHandlers = HandlersOf<
   | 'wording.put'
 >
 
-export function reviewHandlers({ deps, reviewLists, wording }: Engine): ReviewHandlers {
+export function reviewHandlers({ deps, reviewLists, runner, sync, wording }: Engine): ReviewHandlers {
   const { store } = deps
   return {
     'items.get': ({ id }, { instanceId }) => {
@@ -34,6 +37,11 @@ export function reviewHandlers({ deps, reviewLists, wording }: Engine): ReviewHa
     },
     'items.review': (input, { instanceId }) => reviewItems(deps, reviewLists, instanceId, input),
     'items.settle': (input, { instanceId }) => settleEdit(deps, instanceId, input),
+    'items.regenerate': async (input, { instanceId }) => {
+      const created = await withLease(deps, sync, instanceId, () => regenerateItem(deps, instanceId, input))
+      if (created.ok) runner.wake()
+      return created
+    },
     'items.undo': ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId),
     'items.redo': ({ changeId }, { instanceId }) => redoReview(deps, instanceId, changeId),
 

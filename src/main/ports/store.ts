@@ -63,6 +63,16 @@ export interface ClaimedProduct {
   readonly language: string
   readonly prompt: string
   readonly items: readonly ClaimedItem[]
+  /** Where its job writes one item's text anew. */
+  readonly rework: ClaimedRework | null
+}
+
+export interface ClaimedRework {
+  /** The item whose text it is. */
+  readonly itemId: number
+  /** The model's text of that item when this was claimed. */
+  readonly previous: string
+  readonly note: string
 }
 
 export interface ClaimedItem {
@@ -126,6 +136,8 @@ export interface NewJob {
   readonly reuse: { readonly asked: string } | null
   readonly idempotencyKey: string | null
   readonly requestHash: string | null
+  /** Of a job of one product and one attribute: the item whose text it writes anew, from the same original. */
+  readonly regenerates?: { readonly itemId: number; readonly note: string }
   readonly at: number
 }
 
@@ -153,6 +165,13 @@ export interface ItemSelectionQuery {
     | { readonly filter: ItemFilter & { readonly jobId: number }; readonly except: readonly number[] }
 }
 
+/** The model's text of an item, with what names it: see `job_items.proposal_from`. */
+export interface ModelText {
+  readonly text: string
+  readonly model: string | null
+  readonly from: number | null
+}
+
 /** One item's review before and after a change; the change is what undo takes back. */
 export interface ReviewChangeRow {
   readonly itemId: number
@@ -161,6 +180,14 @@ export interface ReviewChangeRow {
   readonly editBefore: string | null
   readonly reviewAfter: ReviewState
   readonly editAfter: string | null
+  /** Where the model's text was changed with it. */
+  readonly rewritten?: { readonly before: ModelText; readonly after: ModelText }
+}
+
+/** A change as it was kept: only an item that still shows the same text of the model is put back by it. */
+export interface KeptReviewChange extends ReviewChangeRow {
+  readonly fromBefore: number | null
+  readonly fromAfter: number | null
 }
 
 /** An approved value on its way into a file. */
@@ -219,6 +246,12 @@ export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRea
   getIdempotentAnswer(instanceId: string, key: string): { readonly hash: string; readonly answer: unknown } | null
   /** Products with something left to do, in the order of their keys. */
   getOpenProducts(jobId: number): readonly number[]
+  /** Jobs of this device that wait for the network. */
+  getOfflineJobs(): readonly { readonly jobId: number; readonly instanceId: string }[]
+  /** The job that writes an item's text anew at the moment; null where none does. */
+  getRegeneration(itemId: number): number | null
+  /** Null where it shows none. */
+  getModelText(itemId: number): ModelText | null
   getRunningJobs(): readonly { readonly jobId: number; readonly instanceId: string; readonly priority: JobPriority }[]
   /** When the earliest item of a running job may be claimed; null where none waits. */
   getNextClaimTime(): number | null
@@ -343,14 +376,16 @@ export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx, SyncSto
   }
   applyReview(changes: readonly ReviewChangeRow[], at: number): number
   /** What of a change can be taken back (`done`), or done again (`undone`). Null where there is nothing, or it is not this instance's. */
-  getReviewChange(instanceId: string, changeId: number, state: 'done' | 'undone'): readonly ReviewChangeRow[] | null
+  getReviewChange(instanceId: string, changeId: number, state: 'done' | 'undone'): readonly KeptReviewChange[] | null
   /**
    * Puts an item back to before a change, if it still stands as after it; to approved only where there is one text to approve. The
    * other way round it does a change again.
    */
-  undoReview(change: ReviewChangeRow, at: number): boolean
+  undoReview(change: KeptReviewChange, at: number): boolean
   /** Notes which items of a change were put back or done again. The others were changed since by something else: it is over for them. */
   moveReviewChange(changeId: number, itemIds: readonly number[], to: 'done' | 'undone'): void
+  /** What was asked for has come to an end that changes nothing. */
+  forgetRegeneration(itemId: number): void
   /** A person has chosen between two texts of an item: the second one is kept no longer. */
   dropOtherEdit(itemId: number, at: number): void
 

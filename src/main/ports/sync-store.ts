@@ -78,6 +78,8 @@ export type Told =
         readonly settles?: string
       }[]
     }
+  /** The model's text of the item is another one since this transaction. */
+  | { readonly type: 'item.regenerated'; readonly itemId: number }
   | { readonly type: 'items.published'; readonly itemIds: readonly number[] }
   | { readonly type: 'lease.returned'; readonly period: string; readonly amount: number }
 

@@ -33,6 +33,8 @@ export const JobCredits = z.object({
   status: z.enum(JOB_STATUSES),
   createdAt: z.iso.datetime(),
   totalItems: Count,
+  /** It wrote one text anew for another job's review. */
+  regenerated: z.boolean(),
   /** Items that took over an earlier result and cost nothing. */
   free: Count,
   ...Sums,

@@ -103,6 +103,8 @@ export const Job = z.object({
   priority: z.enum(JOB_PRIORITIES),
   /** The first products, which run alone until the merchant has looked at them; null without a trial. */
   trial: z.object({ products: Count, over: z.boolean() }).nullable(),
+  /** Of a job that writes one item's text anew: such a job is in no list, and nothing of it is reviewed. Null for any other. */
+  regenerates: z.object({ note: z.string() }).nullable(),
   /** Items taken over from earlier results, free of charge. */
   reusedItems: Count,
   estimate: JobEstimate.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { JOB_STATUSES } from '../model/job-state.ts'
 import { TEXT_FLAGS } from '../model/text-flags.ts'
 import { Count, Id } from './fields.ts'
 import { JobItem } from './jobs.ts'
@@ -16,7 +17,19 @@ export const ReviewItem = JobItem.extend({
   /** Those that the shown text uses; not there where it uses none. */
   bannedWords: z.array(z.string()).optional(),
   changeShare: z.number().int().min(0).max(1_000),
-  risk: z.number().int().min(0).max(100)
+  risk: z.number().int().min(0).max(100),
+  /** Its text is being written anew, or was to be and could not: then until somebody decides on the one that stands. */
+  regeneration: z
+    .object({
+      jobId: Id,
+      status: z.enum(JOB_STATUSES),
+      /** Why it waits or came to nothing, in plain words. */
+      message: z.string().nullable(),
+      note: z.string()
+    })
+    .optional(),
+  /** The change of the review that brought the model's text as it is now: `items.undo` brings the earlier one back. */
+  rewrittenBy: Id.optional()
 })
 export type ReviewItem = z.infer<typeof ReviewItem>
 

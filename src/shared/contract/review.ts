@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { isPlainText } from '../lib/plain-text.ts'
 import { REVIEW_STATES } from '../model/item-state.ts'
 import { Count, Id } from './fields.ts'
 import { ItemFilter, JobItem } from './jobs.ts'
 import { procedure } from './procedure.ts'
 
 export const MAX_EDIT_LENGTH = 50_000
+/** Characters of the note to the model on one text. */
+export const MAX_REWORK_NOTE_LENGTH = 500
 
 export const reviewProcedures = {
   'items.get': procedure({
@@ -69,6 +72,30 @@ export const reviewProcedures = {
     }),
     output: JobItem,
     errors: ['NOT_FOUND', 'CONFLICT']
+  }),
+  'items.regenerate': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/items/:id/regenerate',
+    summary:
+      "Ask the model for one text once more, with a note if there is one, for one credit. It takes the place of the model's earlier text when it lands; an edit stays, and so does the original.",
+    status: 201,
+    input: z.strictObject({
+      id: Id,
+      note: z
+        .string()
+        .trim()
+        .max(MAX_REWORK_NOTE_LENGTH, `note must have at most ${MAX_REWORK_NOTE_LENGTH} characters`)
+        .refine(isPlainText, 'note must not contain control characters or broken ones')
+        .default('')
+    }),
+    output: z.object({
+      /** Pauses, resumes and cancels like any job, and is in no list of them. */
+      jobId: Id,
+      requiredCredits: Count,
+      remainingCredits: Count
+    }),
+    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_CREDITS']
   }),
   'items.undo': procedure({
     kind: 'command',

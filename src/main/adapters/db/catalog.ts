@@ -50,7 +50,8 @@ type ContextRow = ValueRow & {
 const summaryColumns = raw`
   p.key, p.id, p.name, p.visible, p.sku, p.price, p.brand, p.ribbon, p.collections, p.variant_count, p.media_count, p.image,
   p.excerpt, length(p.description) as description_length, p.missing,
-  (select count(*) from job_items i where i.product_key = p.key and i.status = 'DONE' and i.review = 'OPEN') as open_items,
+  (select count(*) from job_items i where i.product_key = p.key and i.status = 'DONE' and i.review = 'OPEN'
+    and i.job_id not in (select id from jobs where regenerates_uid is not null)) as open_items,
   (select count(*) from job_items i where i.product_key = p.key and i.status = 'DONE' and i.review = 'APPROVED') as approved_items`
 
 export function catalogReads(db: Sql): Reads {

@@ -16,6 +16,7 @@ interface JobRow {
   readonly created_at: number
   readonly total_items: number
   readonly reused: number
+  readonly regenerates_uid: string | null
 }
 
 interface PeriodRow {
@@ -60,7 +61,7 @@ export function creditDetailReads(db: Sql): Reads {
       const where = ofInstance(instanceId, jobId)
       const before = cursorNumber(page.cursor, Number.MAX_SAFE_INTEGER)
       const jobs = db.allRaw<JobRow>(raw`
-        select id, status, created_at, total_items, reused from jobs where ${where} and id < ${before}
+        select id, status, created_at, total_items, reused, regenerates_uid from jobs where ${where} and id < ${before}
         order by id desc limit ${page.limit}`)
       const periods = db.allRaw<PeriodRow>(raw`
         select job_id, period, sum(granted) as granted, sum(captured) as captured, sum(released) as released
@@ -117,6 +118,7 @@ function jobCreditsOf(job: JobRow, periods: readonly PeriodRow[]): JobCredits {
     status: job.status,
     createdAt: iso(job.created_at),
     totalItems: job.total_items,
+    regenerated: job.regenerates_uid !== null,
     free: job.reused,
     ...sums(sum('granted'), sum('captured'), sum('released')),
     periods: periods.map(({ period, granted, captured, released }) => ({

@@ -20,8 +20,8 @@ const COUNTS = [
   count('edited', 'edit is not null')
 ]
 
-/** Items that cost nothing; earlier schemas have none. */
-const FREE_RULE: Rule = {
+/** Items that cost nothing; earlier schemas have none. Either text may have been written anew since. */
+const freeRule = (rewritten: boolean): Rule => ({
   rule: 'a free item took over a delivered one of the same store, product and attribute',
   table: 'job_items',
   checked: `select count(*) from job_items where credit = 'FREE'`,
@@ -46,13 +46,43 @@ const FREE_RULE: Rule = {
       name: 'proposal',
       found: `'another one'`,
       expected: `'that of item ' || o.id`,
-      broken: 'i.proposal is not o.proposal and o.id is not null'
+      broken: `i.proposal is not o.proposal and o.id is not null${rewritten ? ' and i.proposal_from is null and o.proposal_from is null' : ''}`
     },
     {
       name: 'instance_id',
       found: 'j.instance_id',
       expected: 'oj.instance_id',
       broken: 'j.instance_id <> oj.instance_id'
+    }
+  ]
+})
+
+/** Texts that took the place of another of the model's; earlier schemas have none. */
+const REWRITTEN_RULE: Rule = {
+  rule: 'a text that was written anew is that of an item that was delivered and paid for it',
+  table: 'job_items',
+  checked: 'select count(*) from job_items where proposal_from > 0',
+  id: 'i.id',
+  from: `(select * from job_items where proposal_from > 0) i join jobs j on j.id = i.job_id
+    left join job_items n on n.id = i.proposal_from left join jobs r on r.id = n.job_id`,
+  fields: [
+    {
+      name: 'what it was delivered as',
+      found: `coalesce(n.status || ' ' || n.credit, 'none')`,
+      expected: `'DONE CAPTURED'`,
+      broken: `n.status is not 'DONE' or n.credit not in ('CAPTURED','ELSEWHERE')`
+    },
+    {
+      name: 'what that was written for',
+      found: `coalesce(r.regenerates_uid || ' ' || r.regenerates_position, 'nothing')`,
+      expected: `j.uid || ' ' || i.position`
+    },
+    {
+      name: 'proposal',
+      found: `'another one'`,
+      expected: `'that of item ' || n.id`,
+      // Where two lives of a device delivered it, a backend has the word on both, one after the other.
+      broken: `i.proposal is not n.proposal and not exists (select 1 from sync_links k where k.instance_id = j.instance_id)`
     }
   ]
 }
@@ -83,15 +113,17 @@ const FACTS_RULE: Rule = {
   ]
 }
 
-/** The rules about jobs and their items: `free` where the schema knows items that cost nothing, `synced` where other devices' jobs, `facts` where facts of texts. */
+/** The rules about jobs and their items: `free` where the schema knows items that cost nothing, `synced` where other devices' jobs, `facts` where facts of texts, `rewritten` where texts that were written anew. */
 export function jobRules({
   free,
   synced,
-  facts
+  facts,
+  rewritten
 }: {
   readonly free: boolean
   readonly synced: boolean
   readonly facts: boolean
+  readonly rewritten: boolean
 }): readonly Rule[] {
   const all = free ? [...COUNTS, count('reused', `credit = 'FREE'`)] : COUNTS
   const own = synced ? 'j.device_id is null' : '1'
@@ -221,7 +253,8 @@ export function jobRules({
         where status = 'RUNNING' group by boot_id)`,
       fields: [{ name: 'boot_id', found: 'boot_id', expected: 'first' }]
     },
-    ...(free ? [FREE_RULE] : []),
+    ...(free ? [freeRule(rewritten)] : []),
+    ...(rewritten ? [REWRITTEN_RULE] : []),
     ...(facts ? [FACTS_RULE] : []),
     {
       rule: 'a job that is over has nothing left to do, and one that runs has',

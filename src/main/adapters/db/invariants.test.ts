@@ -202,6 +202,21 @@ const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> 
     [takeOver(`, proposal = 'x'`), /proposal is another one instead of that of item 1$/],
     [takeOver(`, job_id = (select max(id) from jobs)`), /instance_id is c instead of a$/]
   ],
+  'a text that was written anew is that of an item that was delivered and paid for it': [
+    [
+      `update job_items set proposal_from = ${ONE_FAILED} where id = ${ITEM}`,
+      /^job_items 1: what it was delivered as is FAILED RELEASED instead of DONE CAPTURED$/
+    ],
+    [
+      `update job_items set proposal_from = 2 where id = ${ITEM}`,
+      /what that was written for is nothing instead of a-1 0$/
+    ],
+    [
+      `update jobs set regenerates_uid = 'a-1', regenerates_position = 0 where id = ${JOB};
+       update job_items set proposal_from = 2, proposal = 'Else' where id = ${ITEM}`,
+      /^job_items 1: proposal is another one instead of that of item 2$/
+    ]
+  ],
   'a delivered item has facts of the text that it shows, and no other item has any': [
     [`update job_items set risk = null where id = ${ITEM}`, /^job_items 1: facts is none instead of there$/],
     [`update job_items set shown_length = 1 where status = 'FAILED'`, /: facts is there instead of none$/],
@@ -330,12 +345,13 @@ function damage(sql: string): void {
   open.raw.pragma('ignore_check_constraints = ON')
   open.raw.pragma('foreign_keys = OFF')
   open.raw.exec(
-    `drop trigger credit_ledger_no_update; drop trigger credit_ledger_no_delete; drop trigger job_items_resolve_once; drop index job_items_pair; drop index job_items_job;
+    `drop trigger credit_ledger_no_update; drop trigger credit_ledger_no_delete; drop trigger job_items_resolve_once; drop trigger job_items_rewritten; drop index job_items_pair; drop index job_items_job;
      drop trigger publish_ops_final; drop trigger job_items_elsewhere; drop trigger leases_only_grow; drop index publish_ops_field`
   )
   open.raw.exec(sql)
 }
 
+const REWRITTEN_RULE = 'a text that was written anew is that of an item that was delivered and paid for it'
 const FREE_RULE = 'a free item took over a delivered one of the same store, product and attribute'
 
 describe('the checker', () => {
@@ -345,8 +361,8 @@ describe('the checker', () => {
 
   test('looks at rows for every rule', () => {
     const results = [...checkRules(open.raw)]
-    // Nothing in this store took over an earlier result.
-    expect(results.filter(({ checked }) => checked === 0).map(({ rule }) => rule)).toEqual([FREE_RULE])
+    // Nothing in this store took over an earlier result, and nothing was written anew.
+    expect(results.filter(({ checked }) => checked === 0).map(({ rule }) => rule)).toEqual([FREE_RULE, REWRITTEN_RULE])
     expect(results.filter(({ broken, first }) => broken > 0 || first !== null)).toEqual([])
   })
 

@@ -27,9 +27,11 @@ export function rulesOf(raw: Database.Database): readonly Rule[] {
   const synced = raw.prepare(`select 1 from sqlite_schema where name = 'sync_links'`).get() !== undefined
   const facts =
     raw.prepare(`select 1 from pragma_table_info('job_items') where name = 'shown_length'`).get() !== undefined
+  const rewritten =
+    raw.prepare(`select 1 from pragma_table_info('job_items') where name = 'proposal_from'`).get() !== undefined
   return [
     ...creditRules({ reused: free ? 'j.reused' : '0', own: synced ? 'j.device_id is null' : '1' }),
-    ...jobRules({ free, synced, facts }),
+    ...jobRules({ free, synced, facts, rewritten }),
     ...(publishes ? publishRules(synced) : []),
     ...(synced ? syncRules() : [])
   ]

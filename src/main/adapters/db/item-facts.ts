@@ -16,6 +16,8 @@ export function factColumns({ shownLength, changeShare, risk, flags, hash }: Tex
 export interface ItemFacts {
   /** After the proposal or the edit of a delivered item has changed, in the same transaction. */
   refresh(itemId: number): void
+  /** What they would be with another text of the model, as long as no edit is over it. */
+  ofText(itemId: number, text: string): TextFacts
   /** Delivered items without facts: those of an earlier schema, and those that just came in by a statement for many. */
   fillMissing(): void
 }
@@ -41,16 +43,21 @@ export function itemFacts(db: Sql): ItemFacts {
     `select id from job_items indexed by job_items_no_facts where status = 'DONE' and shown_length is null limit ?`
   )
 
-  function refresh(itemId: number): void {
+  /** @param text instead of the one that is shown */
+  function factsOf(itemId: number, text?: string): TextFacts {
     const row = textOf.one(itemId)
     if (!row) throw new Error(`No item ${itemId}`)
     const { attribute, original, shown, language } = row
-    const banned = read(row.banned)
-    keep.run(...factColumns(textFacts({ attribute, original, text: shown ?? '', language, banned })), itemId)
+    return textFacts({ attribute, original, text: text ?? shown ?? '', language, banned: read(row.banned) })
+  }
+
+  function refresh(itemId: number): void {
+    keep.run(...factColumns(factsOf(itemId)), itemId)
   }
 
   return {
     refresh,
+    ofText: factsOf,
     fillMissing() {
       for (;;) {
         const rows = missing.all(AT_ONCE)

@@ -1,7 +1,7 @@
 import { sql as raw } from 'kysely'
 import type { Attribute } from '#shared/model/attribute.ts'
 import { canItemMove, type ItemStatus } from '#shared/model/item-state.ts'
-import type { ClaimedItem, ClaimedProduct, ItemChange, StoreTx } from '../../ports/store.ts'
+import type { ClaimedItem, ClaimedProduct, ClaimedRework, ItemChange, StoreTx } from '../../ports/store.ts'
 import { factColumns, SET_FACTS, type FactColumns } from './item-facts.ts'
 import type { CreditWrites } from './credits.ts'
 import type { JobCounts } from './job-counts.ts'
@@ -40,11 +40,17 @@ interface JobBrief {
   readonly attribute_count: number
   /** The last place in the job that a trial may claim; null for all. */
   readonly claim_until: number | null
+  readonly regenerates_uid: string | null
+  readonly regenerates_position: number | null
+  readonly note: string | null
 }
 
 export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts, notes: SyncNotes): Writes {
   const briefOf = db.fixed<[number], JobBrief>(
-    `select instance_id, language, prompt, attribute_count, claim_until from jobs where id = ?`
+    `select instance_id, language, prompt, attribute_count, claim_until, regenerates_uid, regenerates_position, note from jobs where id = ?`
+  )
+  const textOf = db.fixed<[string, number | null], { itemId: number; previous: string | null }>(
+    `select i.id as itemId, i.proposal as previous from jobs j join job_items i on i.job_id = j.id where j.uid = ? and i.position = ?`
   )
   const nextProducts = db.fixed<[number, number, number], { product_key: number }>(
     `select product_key from job_items where job_id = ? and status = 'PENDING' and next_at <= ? order by next_at, id limit ?`
@@ -83,6 +89,11 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts, no
        error_message = iif(attempts > 0, error_message, ?), next_at = ?, updated_at = ?
      where id = ? and status = 'RUNNING' and claim = ?`
   )
+
+  function reworkOf({ regenerates_uid: uid, regenerates_position: position, note }: JobBrief): ClaimedRework | null {
+    const item = uid === null ? undefined : textOf.one(uid, position)
+    return item ? { itemId: item.itemId, previous: item.previous ?? '', note: note ?? '' } : null
+  }
 
   function land(id: number, claim: number, change: ItemChange, at: number): number {
     switch (change.to) {
@@ -130,6 +141,7 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts, no
           productKey,
           language: job.language,
           prompt: job.prompt,
+          rework: reworkOf(job),
           // Rows come back in the order of the index; the job's own order is that of the ids.
           items: rows.map((row) => claimedItem(jobId, row)).sort((a, b) => a.id - b.id)
         }

@@ -9,7 +9,13 @@ import type { Sql } from './sql.ts'
 
 type Reads = Pick<
   StoreRead,
-  'getJobItems' | 'getJobItem' | 'getNextClaimTime' | 'getApprovedValues' | 'getOpenProducts'
+  | 'getJobItems'
+  | 'getJobItem'
+  | 'getNextClaimTime'
+  | 'getApprovedValues'
+  | 'getOpenProducts'
+  | 'getModelText'
+  | 'getRegeneration'
 >
 
 /** Conditions on `job_items i`, and on its `products p` where `searchesText` says so. */
@@ -64,6 +70,16 @@ export function itemReads(db: Sql): Reads {
         where i.id = ${itemId} and p.instance_id = ${instanceId}`)
       return row ? itemOfRow(row) : null
     },
+
+    getRegeneration: (itemId) =>
+      db.oneRaw<{ id: number }>(raw`
+        select j.id from job_items i join jobs j on j.id = i.regeneration where i.id = ${itemId} and j.finished_at is null`)
+        ?.id ?? null,
+
+    getModelText: (itemId) =>
+      db.oneRaw(raw`
+        select proposal as text, model, proposal_from as "from" from job_items where id = ${itemId} and proposal is not null`) ??
+      null,
 
     getOpenProducts: (jobId) =>
       db

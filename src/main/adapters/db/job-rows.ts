@@ -47,6 +47,9 @@ export interface JobRow {
   readonly finished_at: number | null
   readonly device_id: string | null
   readonly device_name: string | null
+  readonly regenerates_uid: string | null
+  readonly regenerates_position: number | null
+  readonly note: string | null
 }
 
 /** Money is kept in whole billionths of a US dollar. */
@@ -73,6 +76,7 @@ export function jobOfRow(row: JobRow): Job {
     sampleModel: row.sample_model === 1,
     priority: row.priority,
     trial: row.trial_products === null ? null : { products: row.trial_products, over: row.claim_until === null },
+    regenerates: row.regenerates_uid === null ? null : { note: row.note ?? '' },
     reusedItems: row.reused,
     estimate: row.estimate === null ? null : JobEstimate.parse(JSON.parse(row.estimate)),
     requests: row.requests,

@@ -12,7 +12,7 @@ import { insertItemsReusing, reuseMatches } from './reuse.ts'
 import type { Sql } from './sql.ts'
 import type { SyncNotes } from './sync-notes.ts'
 
-type Reads = Pick<StoreRead, 'getJobs' | 'getJob' | 'getIdempotentAnswer' | 'getRunningJobs'>
+type Reads = Pick<StoreRead, 'getJobs' | 'getJob' | 'getIdempotentAnswer' | 'getRunningJobs' | 'getOfflineJobs'>
 type Writes = Pick<
   StoreTx,
   | 'createJob'
@@ -27,7 +27,7 @@ type Writes = Pick<
 export function jobReads(db: Sql): Reads {
   return {
     getJobs(instanceId, status, page): Page<Job> {
-      const wanted = status === undefined ? raw`1` : raw`status = ${status}`
+      const wanted = raw`regenerates_uid is null ${status === undefined ? raw`` : raw`and status = ${status}`}`
       const before = cursorNumber(page.cursor, Number.MAX_SAFE_INTEGER)
       const rows = db.allRaw<JobRow>(raw`
         select * from jobs where instance_id = ${instanceId} and ${wanted} and id < ${before}
@@ -58,7 +58,12 @@ export function jobReads(db: Sql): Reads {
         raw`
         select id as jobId, instance_id as instanceId, priority from jobs
         where status = 'RUNNING' and device_id is null order by id`
-      )
+      ),
+
+    getOfflineJobs: () =>
+      db.allRaw<{ jobId: number; instanceId: string }>(raw`
+        select id as jobId, instance_id as instanceId from jobs indexed by jobs_open
+        where finished_at is null and device_id is null and status = 'PAUSED' and paused_by = 'offline' order by id`)
   }
 }
 
@@ -85,7 +90,8 @@ export function jobWrites(db: Sql, credits: CreditWrites, facts: ItemFacts, note
           reused,
           idempotency_key: job.idempotencyKey,
           request_hash: job.requestHash,
-          created_at: job.at
+          created_at: job.at,
+          ...(job.regenerates && regeneratesOf(db, job.regenerates))
         })
       )
       const reservationId = items > reused ? credits.reserve(jobId, job.instanceId, items - reused, job.at) : null
@@ -101,6 +107,12 @@ export function jobWrites(db: Sql, credits: CreditWrites, facts: ItemFacts, note
         cross join (select key, value from json_each(${JSON.stringify(job.attributes)}) order by key) a`)
       if (reused > 0) facts.fillMissing()
       if (inserted.changes !== items) throw new Error(`Job ${jobId} has ${inserted.changes} items instead of ${items}`)
+      if (job.regenerates) {
+        const { itemId } = job.regenerates
+        db.runRaw(raw`
+          update job_items set original = (select o.original from job_items o where o.id = ${itemId}) where job_id = ${jobId}`)
+        db.runRaw(raw`update job_items set regeneration = ${jobId} where id = ${itemId}`)
+      }
       if (job.trialProducts !== null) beginTrial(db, jobId, job.trialProducts, job.attributes.length)
       const row = db.oneRaw<JobRow>(raw`select * from jobs where id = ${jobId}`)
       if (!row) throw new Error(`Job ${jobId} vanished inside its transaction`)
@@ -151,6 +163,15 @@ export function jobWrites(db: Sql, credits: CreditWrites, facts: ItemFacts, note
       if (job !== undefined && job.status !== 'RUNNING') notes.standing(jobId)
     }
   }
+}
+
+/** The item by which other devices know it as well. */
+function regeneratesOf(db: Sql, { itemId, note }: NonNullable<NewJob['regenerates']>) {
+  const item = db.oneRaw<{ regenerates_uid: string; regenerates_position: number }>(raw`
+    select j.uid as regenerates_uid, i.position as regenerates_position
+    from job_items i join jobs j on j.id = i.job_id where i.id = ${itemId}`)
+  if (!item) throw new Error(`No item ${itemId}`)
+  return { ...item, note }
 }
 
 /**

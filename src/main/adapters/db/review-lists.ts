@@ -4,6 +4,7 @@ import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ReviewFilter, ReviewSort } from '#shared/contract/review-filter.ts'
 import type { BannedWords } from '#shared/model/banned-words.ts'
+import type { JobStatus } from '#shared/model/job-state.ts'
 import { RISK_RANGES } from '#shared/model/risk.ts'
 import { flagMask, flagsOfMask } from '#shared/model/text-flags.ts'
 import { bannedWordsIn, visibleTextOf } from '#shared/model/text-form.ts'
@@ -25,17 +26,49 @@ interface ShownRow extends ItemRow {
   readonly risk: number
   readonly shown_flags: number
   readonly shown_hash: number
+  readonly regeneration: number | null
+  readonly proposal_from: number | null
+}
+
+interface RegenerationRow {
+  readonly id: number
+  readonly status: JobStatus
+  readonly message: string | null
+  readonly note: string | null
+  readonly finished_at: number | null
 }
 
 /** Of `job_items i` and its `products p`. */
 export const SHOWN_COLUMNS = `${ITEM_COLUMNS},
-  i.shown_length, i.change_share, i.risk, i.shown_flags, i.shown_hash`
+  i.shown_length, i.change_share, i.risk, i.shown_flags, i.shown_hash, i.regeneration, i.proposal_from`
 
 export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'> {
   const rowsOf = db.fixed<[string], ShownRow>(
     `select ${SHOWN_COLUMNS} from job_items i cross join products p indexed by products_label on p.key = i.product_key
      where i.id in (select value from json_each(?)) and i.status = 'DONE'`
   )
+
+  // Asked for the few items that something was asked for, or that were written anew.
+  const regenerationOf = db.fixed<[number], RegenerationRow>(
+    `select j.id, j.status, coalesce(iif(j.status = 'FAILED', n.error_message, null), j.status_message) as message, j.note, j.finished_at
+     from jobs j join job_items n on n.job_id = j.id where j.id = ?`
+  )
+  const rewriteOf = db.fixed<[number, number], { readonly changeId: number | null }>(
+    `select max(change_id) as changeId from review_changes
+     where item_id = ? and from_after = ? and proposal_after is not null and undone = 0 and passed = 0`
+  )
+
+  function addRegeneration(
+    item: ReviewItem,
+    { id, regeneration, proposal_from: from, updated_at: at }: ShownRow
+  ): void {
+    const job = regeneration === null ? undefined : regenerationOf.one(regeneration)
+    // How it ended is of no interest to who has decided on the text since.
+    if (job && job.status !== 'COMPLETED' && (job.finished_at ?? at) >= at)
+      item.regeneration = { jobId: job.id, status: job.status, message: job.message, note: job.note ?? '' }
+    const changeId = from === null || from < 0 ? null : rewriteOf.one(id, from)?.changeId
+    if (changeId) item.rewrittenBy = changeId
+  }
 
   // Asked for each job of a page and not for each row. Another instance's job has none, and neither have its items.
   const languageOf = db.fixed<[number, string], { readonly language: string }>(
@@ -45,7 +78,7 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
   /** Language by job, of the jobs that a filter leaves. Here the instance is asked for: items belong to jobs. */
   function jobsOf(instanceId: string, { jobIds, languages }: ReviewFilter): ReadonlyMap<number, string> {
     const rows = db.allRaw<{ id: number; language: string }>(raw`
-      select id, language from jobs where instance_id = ${instanceId}
+      select id, language from jobs where instance_id = ${instanceId} and regenerates_uid is null
         ${jobIds === undefined ? raw`` : raw`and id in (select value from json_each(${JSON.stringify(jobIds)}))`}
         ${languages === undefined ? raw`` : raw`and language in (select value from json_each(${JSON.stringify(languages)}))`}`)
     return new Map(rows.map(({ id, language }) => [id, language]))
@@ -98,7 +131,10 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
       for (const row of rowsOf.all(JSON.stringify(ids))) {
         if (!languages.has(row.job_id)) languages.set(row.job_id, languageOf.one(row.job_id, instanceId)?.language)
         const language = languages.get(row.job_id)
-        if (language !== undefined) shown.set(row.id, shownItem(row, language, banned))
+        if (language === undefined) continue
+        const found = shownItem(row, language, banned)
+        if (row.regeneration !== null || row.proposal_from !== null) addRegeneration(found.item, row)
+        shown.set(row.id, found)
       }
       return ids.map((id) => shown.get(id) ?? null)
     }

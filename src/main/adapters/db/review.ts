@@ -1,13 +1,19 @@
 import { sql as raw } from 'kysely'
 import type { ReviewState } from '#shared/model/item-state.ts'
-import type { ReviewChangeRow, StoreTx } from '../../ports/store.ts'
+import type { KeptReviewChange, ModelText, ReviewChangeRow, StoreTx } from '../../ports/store.ts'
 import type { ItemFacts } from './item-facts.ts'
 import { itemFilterOf } from './items.ts'
 import type { Sql } from './sql.ts'
 
 type Writes = Pick<
   StoreTx,
-  'selectForReview' | 'applyReview' | 'getReviewChange' | 'undoReview' | 'moveReviewChange' | 'dropOtherEdit'
+  | 'selectForReview'
+  | 'applyReview'
+  | 'getReviewChange'
+  | 'undoReview'
+  | 'moveReviewChange'
+  | 'dropOtherEdit'
+  | 'forgetRegeneration'
 >
 
 interface SelectedRow {
@@ -25,6 +31,32 @@ interface Decision {
   readonly edit: string | null
 }
 
+interface ChangeRow extends Omit<ReviewChangeRow, 'rewritten'> {
+  readonly from_before: number | null
+  readonly from_after: number | null
+  readonly proposal_before: string | null
+  readonly model_before: string | null
+  readonly proposal_after: string | null
+  readonly model_after: string | null
+}
+
+/** On `job_items i`: what was written for another item is reviewed there. */
+const IN_REVIEW = raw`i.job_id not in (select id from jobs where regenerates_uid is not null)`
+
+function changeOfRow(row: ChangeRow): KeptReviewChange {
+  const { itemId, jobId, reviewBefore, editBefore, reviewAfter, editAfter } = row
+  const { from_before: fromBefore, from_after: fromAfter, proposal_before: before, proposal_after: after } = row
+  const change = { itemId, jobId, reviewBefore, editBefore, reviewAfter, editAfter, fromBefore, fromAfter }
+  if (before === null || after === null) return change
+  return {
+    ...change,
+    rewritten: {
+      before: { text: before, model: row.model_before, from: fromBefore },
+      after: { text: after, model: row.model_after, from: fromAfter }
+    }
+  }
+}
+
 const beforeOf = ({ reviewBefore, editBefore }: ReviewChangeRow): Decision => ({
   review: reviewBefore,
   edit: editBefore
@@ -37,12 +69,20 @@ export function reviewWrites(db: Sql, facts: ItemFacts): Writes {
     `update job_items set review = ?, edit = ?, updated_at = ? where id = ? and status = 'DONE'`
   )
   const keepChange = db.fixed<
-    [number, number, number, ReviewState, string | null, ReviewState, string | null, number]
-  >(`insert into review_changes (change_id, item_id, job_id, review_before, edit_before, review_after, edit_after, at)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`)
-  const stands = db.fixed<[number, ReviewState, string | null, ReviewState], { n: number }>(
-    `select 1 as n from job_items where id = ? and status = 'DONE' and review = ? and edit is ?
+    [number, number, ReviewState, string | null, ReviewState, string | null, number, number]
+  >(`insert into review_changes (change_id, item_id, job_id, review_before, edit_before, review_after, edit_after, at, from_before, from_after)
+     select ?, id, ?, ?, ?, ?, ?, ?, proposal_from, proposal_from from job_items where id = ?`)
+  const keepTexts = db.fixed<
+    [number | null, number | null, string, string | null, string, string | null, number, number]
+  >(`update review_changes set from_before = ?, from_after = ?, proposal_before = ?, model_before = ?, proposal_after = ?, model_after = ?
+     where change_id = ? and item_id = ?`)
+  const stands = db.fixed<[number, ReviewState, string | null, number | null, ReviewState], { n: number }>(
+    `select 1 as n from job_items where id = ? and status = 'DONE' and review = ? and edit is ? and proposal_from is ?
        and (other_edit is null or ? <> 'APPROVED')`
+  )
+  // It answers another request than the one that its version names, and is never taken over by a later job.
+  const setText = db.fixed<[string, string, string | null, number | null, number]>(
+    `update job_items set proposal = ?, flags = ?, model = ?, proposal_from = ?, input_version = null, regeneration = null where id = ?`
   )
   const addCounts = db.fixed<[number, number, number, number]>(
     'update jobs set approved = approved + ?, rejected = rejected + ?, edited = edited + ? where id = ?'
@@ -61,6 +101,11 @@ export function reviewWrites(db: Sql, facts: ItemFacts): Writes {
     for (const [jobId, { approved, rejected, edited }] of sums) addCounts.run(approved, rejected, edited, jobId)
   }
 
+  function rewrite(itemId: number, { text, model, from }: ModelText): void {
+    const { flags } = facts.ofText(itemId, text)
+    setText.run(text, flags.length === 0 ? '[]' : JSON.stringify(flags), model, from, itemId)
+  }
+
   return {
     selectForReview({ instanceId, selection }) {
       const rows =
@@ -69,11 +114,11 @@ export function reviewWrites(db: Sql, facts: ItemFacts): Writes {
               select i.id, i.job_id as jobId, i.review, i.edit, i.status, i.shown_hash as hash, i.other_edit is not null as twoTexts
               from json_each(${JSON.stringify(selection.ids)}) w
               join job_items i on i.id = w.value join products p on p.key = i.product_key
-              where p.instance_id = ${instanceId}`)
+              where p.instance_id = ${instanceId} and ${IN_REVIEW}`)
           : db.allRaw<SelectedRow>(raw`
               select i.id, i.job_id as jobId, i.review, i.edit, i.status, i.shown_hash as hash, i.other_edit is not null as twoTexts
               from job_items i join products p on p.key = i.product_key
-              where ${itemFilterOf(selection.filter.jobId, selection.filter)} and p.instance_id = ${instanceId}
+              where ${itemFilterOf(selection.filter.jobId, selection.filter)} and p.instance_id = ${instanceId} and ${IN_REVIEW}
                 and i.id not in (select value from json_each(${JSON.stringify(selection.except)}))
               order by i.position`)
       const items = rows
@@ -86,31 +131,41 @@ export function reviewWrites(db: Sql, facts: ItemFacts): Writes {
     applyReview(changes, at) {
       const changeId =
         (db.oneRaw<{ id: number | null }>(raw`select max(change_id) as id from review_changes`)?.id ?? 0) + 1
-      for (const { itemId, jobId, reviewBefore, editBefore, reviewAfter, editAfter } of changes) {
+      for (const { itemId, jobId, reviewBefore, editBefore, reviewAfter, editAfter, rewritten } of changes) {
         setReview.run(reviewAfter, editAfter, at, itemId)
-        if (editAfter !== editBefore) facts.refresh(itemId)
-        keepChange.run(changeId, itemId, jobId, reviewBefore, editBefore, reviewAfter, editAfter, at)
+        if (rewritten) rewrite(itemId, rewritten.after)
+        if (rewritten || editAfter !== editBefore) facts.refresh(itemId)
+        keepChange.run(changeId, jobId, reviewBefore, editBefore, reviewAfter, editAfter, at, itemId)
+        if (!rewritten) continue
+        const { before, after } = rewritten
+        keepTexts.run(before.from, after.from, before.text, before.model, after.text, after.model, changeId, itemId)
       }
       count(changes.map((change) => ({ jobId: change.jobId, before: beforeOf(change), after: afterOf(change) })))
       return changeId
     },
 
     getReviewChange(instanceId, changeId, state) {
-      const rows = db.allRaw<ReviewChangeRow>(raw`
+      const rows = db.allRaw<ChangeRow>(raw`
         select c.item_id as itemId, c.job_id as jobId, c.review_before as reviewBefore, c.edit_before as editBefore,
-          c.review_after as reviewAfter, c.edit_after as editAfter
+          c.review_after as reviewAfter, c.edit_after as editAfter, c.from_before, c.from_after,
+          c.proposal_before, c.model_before, c.proposal_after, c.model_after
         from review_changes c join jobs j on j.id = c.job_id
         where c.change_id = ${changeId} and c.undone = ${Number(state === 'undone')} and c.passed = 0 and j.instance_id = ${instanceId} order by c.item_id`)
-      return rows.length === 0 ? null : rows
+      return rows.length === 0 ? null : rows.map(changeOfRow)
     },
 
     undoReview(change, at) {
-      const { itemId, jobId, reviewBefore, editBefore, reviewAfter, editAfter } = change
-      if (!stands.one(itemId, reviewAfter, editAfter, reviewBefore)) return false
+      const { itemId, jobId, reviewBefore, editBefore, reviewAfter, editAfter, fromAfter, rewritten } = change
+      if (!stands.one(itemId, reviewAfter, editAfter, fromAfter, reviewBefore)) return false
       setReview.run(reviewBefore, editBefore, at, itemId)
-      if (editAfter !== editBefore) facts.refresh(itemId)
+      if (rewritten) rewrite(itemId, rewritten.before)
+      if (rewritten || editAfter !== editBefore) facts.refresh(itemId)
       count([{ jobId, before: afterOf(change), after: beforeOf(change) }])
       return true
+    },
+
+    forgetRegeneration(itemId) {
+      db.runRaw(raw`update job_items set regeneration = null where id = ${itemId}`)
     },
 
     dropOtherEdit(itemId, at) {

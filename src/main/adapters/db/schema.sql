@@ -84,6 +84,11 @@ CREATE TRIGGER job_items_resolve_once before update of credit on job_items
     when old.credit <> 'HELD' and new.credit <> old.credit and new.reservation_id is old.reservation_id
     begin select raise(abort, 'a reservation resolves once'); end;
 
+CREATE TRIGGER job_items_rewritten before update of proposal_from on job_items
+    when new.proposal_from > 0 and new.proposal_from is not old.proposal_from and not exists (
+      select 1 from job_items n where n.id = new.proposal_from and n.status = 'DONE' and n.credit in ('CAPTURED','ELSEWHERE'))
+    begin select raise(abort, 'a text that takes the place of another was delivered and paid for'); end;
+
 CREATE TABLE "job_items" (
     id integer primary key,
     job_id integer not null references jobs,
@@ -119,7 +124,7 @@ CREATE TABLE "job_items" (
     -- How far the backend's decisions are known, and the link's number of this device's last one.
     review_rev integer not null default 0 check (review_rev >= 0),
     review_seq integer check (review_seq > 0),
-    updated_at integer not null, shown_length integer check (shown_length >= 0), change_share integer check (change_share between 0 and 1000), risk integer check (risk between 0 and 100), shown_flags integer, shown_hash integer,
+    updated_at integer not null, shown_length integer check (shown_length >= 0), change_share integer check (change_share between 0 and 1000), risk integer check (risk between 0 and 100), shown_flags integer, shown_hash integer, regeneration integer references jobs, proposal_from integer,
     check (case credit when 'ELSEWHERE' then status <> 'RUNNING' and reservation_id is null and reused_from is null
       else credit = case status when 'DONE' then iif(reservation_id is null, 'FREE', 'CAPTURED')
           when 'PENDING' then 'HELD' when 'RUNNING' then 'HELD' else 'RELEASED' end
@@ -191,7 +196,7 @@ CREATE TABLE "jobs" (
     create_answer text check (json_valid(create_answer)),
     created_at integer not null,
     started_at integer,
-    finished_at integer, device_id text, device_name text check ((device_id is null) = (device_name is null)),
+    finished_at integer, device_id text, device_name text check ((device_id is null) = (device_name is null)), regenerates_uid text, regenerates_position integer check ((regenerates_uid is null) = (regenerates_position is null)), note text check (note is null or regenerates_uid is not null),
     check (pending + running + done + failed + cancelled + skipped = total_items),
     check ((status = 'PAUSED') = (paused_by is not null)),
     check ((status = 'COMPLETED' or status = 'CANCELLED' or status = 'FAILED') = (finished_at is not null)),
@@ -205,6 +210,11 @@ CREATE UNIQUE INDEX jobs_idempotency on jobs (instance_id, idempotency_key) wher
 CREATE INDEX jobs_instance on jobs (instance_id, id);
 
 CREATE INDEX jobs_open on jobs (instance_id) where finished_at is null and device_id is null;
+
+CREATE INDEX jobs_regenerates on jobs (regenerates_uid, regenerates_position, id) where regenerates_uid is not null;
+
+CREATE UNIQUE INDEX jobs_regenerates_open on jobs (regenerates_uid, regenerates_position)
+    where regenerates_uid is not null and finished_at is null and device_id is null;
 
 CREATE INDEX jobs_running on jobs (id) where status = 'RUNNING' and device_id is null;
 
@@ -476,7 +486,7 @@ CREATE TABLE review_changes (
     review_before text not null, edit_before text,
     review_after text not null, edit_after text,
     at integer not null,
-    undone integer not null default 0 check (undone in (0,1)), passed integer not null default 0 check (passed = 0 or passed = 1),
+    undone integer not null default 0 check (undone in (0,1)), passed integer not null default 0 check (passed = 0 or passed = 1), from_before integer, from_after integer, proposal_before text, model_before text, proposal_after text check ((proposal_after is null) = (proposal_before is null)), model_after text,
     primary key (change_id, item_id)
   ) strict, without rowid;
 

@@ -8,8 +8,8 @@ import type { JobRow } from './job-rows.ts'
 import type { Sql } from './sql.ts'
 
 /** How the protocol's texts are bounded: what is longer here is told cut off rather than refused. */
-const clip = (text: string, length: number): string => (text.length > length ? text.slice(0, length) : text)
-const MAX_TEXT = 100_000
+export const clip = (text: string, length: number): string => (text.length > length ? text.slice(0, length) : text)
+export const MAX_TEXT = 100_000
 
 interface Row {
   readonly position: number
@@ -102,7 +102,10 @@ export function factsOf(row: JobRow): EventPayload<'job.created'>['job'] {
     prompt: row.prompt,
     productCount: row.product_count,
     totalItems: row.total_items,
-    createdAt: row.created_at
+    createdAt: row.created_at,
+    ...(row.regenerates_uid === null || row.regenerates_position === null
+      ? {}
+      : { regenerates: { jobUid: row.regenerates_uid, position: row.regenerates_position } })
   }
 }
 

@@ -7,6 +7,7 @@ export interface TakenColumns {
   readonly credit: CreditState
   readonly reservation_id?: null
   readonly proposal: string | null
+  readonly proposal_from: number | null
   readonly flags: string
   readonly model: string | null
   readonly error_code: string | null
@@ -37,7 +38,15 @@ export interface TakenInto extends Omit<TakenColumns, 'reservation_id'> {
 
 type Result = Pick<
   TakenColumns,
-  'status' | 'credit' | 'reservation_id' | 'proposal' | 'flags' | 'model' | 'error_code' | 'error_message'
+  | 'status'
+  | 'credit'
+  | 'reservation_id'
+  | 'proposal'
+  | 'proposal_from'
+  | 'flags'
+  | 'model'
+  | 'error_code'
+  | 'error_message'
 >
 type Review = Pick<TakenColumns, 'review' | 'edit' | 'other_edit' | 'other_edit_by' | 'review_rev' | 'review_seq'>
 type Publish = Pick<TakenColumns, 'publish' | 'published' | 'published_at'>
@@ -55,6 +64,7 @@ function resultOf(item: ItemChange): Result {
     status: item.status,
     credit: 'ELSEWHERE',
     proposal: item.proposal,
+    proposal_from: item.proposalRev === 0 ? null : -item.proposalRev,
     flags: item.flags.length === 0 ? '[]' : JSON.stringify(item.flags),
     model: item.model,
     error_code: item.error?.code ?? null,
@@ -62,8 +72,21 @@ function resultOf(item: ItemChange): Result {
   }
 }
 
-/** What came of it. This device decides about its own items, unless an earlier life of it has delivered them. */
+/** Of this device's decisions on the item, the backend does not know the last. */
+const isUnheard = ({ review_seq, acked_seq }: TakenInto): boolean => review_seq !== null && review_seq > acked_seq
+
+/** What came of it, under its own name where it is the text that is here already. */
 function takeResult(here: TakenInto, item: ItemChange): Result {
+  if (here.status !== 'DONE' || item.status !== 'DONE' || (here.proposal_from === null && item.proposalRev === 0))
+    return takeFirstResult(here, item)
+  const { status, credit, proposal, proposal_from, flags, model, error_code, error_message } = here
+  const mine = { status, credit, proposal, proposal_from, flags, model, error_code, error_message }
+  // Written anew, here or elsewhere. A decision that is on its way is on the text that stands here.
+  return item.proposal === proposal || isUnheard(here) ? mine : { ...resultOf(item), credit }
+}
+
+/** What came of it. This device decides about its own items, unless an earlier life of it has delivered them. */
+function takeFirstResult(here: TakenInto, item: ItemChange): Result {
   const given = here.status === 'FAILED' || here.status === 'CANCELLED' || here.status === 'SKIPPED'
   if (here.own === 1 && given && here.credit === 'RELEASED' && item.status === 'DONE')
     return { ...resultOf(item), reservation_id: null }
@@ -73,11 +96,11 @@ function takeResult(here: TakenInto, item: ItemChange): Result {
   // Of an item that an earlier life delivered, the backend has the text.
   const theirs = here.own === 0 || here.credit === 'ELSEWHERE'
   if (theirs && (here.status !== 'DONE' || item.status === 'DONE')) return resultOf(item)
-  const { status, credit, proposal, flags, model, error_code, error_message } = here
+  const { status, credit, proposal, proposal_from, flags, model, error_code, error_message } = here
   // Delivered twice, by two lives: it was paid for twice, and the text that everybody sees is the first one.
   if (credit === 'CAPTURED' && item.status === 'DONE' && item.proposal !== proposal && here.lent === 0)
     return { ...resultOf(item), credit }
-  return { status, credit, proposal, flags, model, error_code, error_message }
+  return { status, credit, proposal, proposal_from, flags, model, error_code, error_message }
 }
 
 function reviewOf(item: ItemChange): Review {
@@ -105,7 +128,7 @@ function takeReview(here: TakenInto, item: ItemChange, status: ItemStatus): Revi
   const mine = { review, edit, other_edit, other_edit_by, review_rev, review_seq }
   if (status !== 'DONE') return { ...mine, ...UNDECIDED }
   if (item.status !== 'DONE' || item.reviewRev < review_rev) return mine
-  if (review_seq !== null && review_seq > here.acked_seq) return mine
+  if (isUnheard(here)) return mine
   const theirs = reviewOf(item)
   const same = (['review', 'edit', 'other_edit', 'other_edit_by', 'review_rev'] as const).every(
     (name) => theirs[name] === mine[name]

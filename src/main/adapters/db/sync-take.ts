@@ -29,7 +29,7 @@ export function takeWrites(
     'select id, instance_id, device_id, total_items, attributes from jobs where uid = ?'
   )
   const findItem = db.fixed<[number, number], TakenInto>(
-    `select i.id, j.device_id is null as own, i.attribute, i.status, i.credit, i.proposal,
+    `select i.id, j.device_id is null as own, i.attribute, i.status, i.credit, i.proposal, i.proposal_from,
        i.flags, i.model, i.error_code, i.error_message, i.review, i.edit, i.other_edit, i.other_edit_by, i.review_rev, i.review_seq,
        i.publish, i.published, i.published_at, coalesce(k.acked_seq, 0) as acked_seq,
        exists (select 1 from job_items l where l.reused_from = i.id) as lent,
@@ -106,13 +106,15 @@ export function takeWrites(
       (name) => name !== 'reservation_id' && columns[name] !== here[name]
     )
     if (!changed) return false
+    const otherProposal = columns.proposal !== here.proposal
     db.run(
       db.q
         .updateTable('job_items')
-        .set({ ...columns, updated_at: at })
+        // What it was written from is not known of another text.
+        .set({ ...columns, ...(otherProposal ? { input_version: null } : {}), updated_at: at })
         .where('id', '=', here.id)
     )
-    const otherText = columns.proposal !== here.proposal || columns.edit !== here.edit
+    const otherText = otherProposal || columns.edit !== here.edit
     if (columns.status === 'DONE' && otherText) itemFacts.refresh(here.id)
     if (columns.status !== here.status) counts.move(job.id, here.status, columns.status, 1)
     countReview(job.id, here, columns)
@@ -150,7 +152,9 @@ export function takeWrites(
             attribute_count: facts.attributes.length,
             total_items: facts.totalItems,
             pending: facts.totalItems,
-            created_at: facts.createdAt
+            created_at: facts.createdAt,
+            regenerates_uid: facts.regenerates?.jobUid ?? null,
+            regenerates_position: facts.regenerates?.position ?? null
           })
         )
       // One job is one job whatever store it is looked at from.

@@ -4,11 +4,12 @@ import { MAX_CHANGES_PER_EVENT, MAX_ITEMS_PER_EVENT, type ReviewChange } from '#
 import type { SyncStoreTx, Told } from '../../ports/sync-store.ts'
 import type { Ids } from '../../ports/system.ts'
 import { runningPeriod } from './instances.ts'
+import { parseStrings } from './catalog-rows.ts'
 import type { JobRow } from './job-rows.ts'
 import type { Sql } from './sql.ts'
 import type { SyncNotes } from './sync-notes.ts'
 import type { Outbox } from './sync-outbox.ts'
-import { factsOf, standingOf } from './sync-rows.ts'
+import { clip, factsOf, MAX_TEXT, standingOf } from './sync-rows.ts'
 
 export interface TellWrites extends Pick<SyncStoreTx, 'tell'> {
   /** Tells how the jobs stand whose status has changed since the transaction began. */
@@ -25,6 +26,15 @@ interface Decision {
   readonly itemId: number
   readonly jobUid: string
   readonly change: ReviewChange
+}
+
+interface RewrittenRow {
+  readonly uid: string
+  readonly position: number
+  readonly base: number
+  readonly proposal: string
+  readonly flags: string
+  readonly model: string | null
 }
 
 interface LandedRow {
@@ -114,6 +124,21 @@ export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids):
       }
   }
 
+  /** The model's texts of items as they are now, one event each: they are few, and may be long. */
+  function tellRegenerated(instanceId: string, itemIds: readonly number[], at: number): void {
+    for (const itemId of itemIds) {
+      const row = db.oneRaw<RewrittenRow>(raw`
+        select j.uid, i.position, i.review_rev as base, i.proposal, i.flags, i.model
+        from job_items i join jobs j on j.id = i.job_id where i.id = ${itemId} and i.status = 'DONE'`)
+      if (!row) throw new Error(`Item ${itemId} shows no text`)
+      const { uid: jobUid, position, base, model } = row
+      const text = { proposal: clip(row.proposal, MAX_TEXT), flags: [...parseStrings(row.flags)], model }
+      const payload = { jobUid, position, base, ...text }
+      const seq = outbox.write(instanceId, { type: 'item.regenerated', payload }, at)
+      db.runRaw(raw`update job_items set review_seq = ${seq} where id = ${itemId}`)
+    }
+  }
+
   /** Each decision with what it was based on. */
   function decisionsOf(
     instanceId: string,
@@ -147,7 +172,7 @@ export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids):
   }
 
   /** What nobody can be told now of another device's items is told with everything else, once there is a backend again. */
-  function keepDecisions(instanceId: string, changes: (Told & { readonly type: 'items.reviewed' })['changes']): void {
+  function keepDecisions(instanceId: string, changes: readonly { readonly itemId: number }[]): void {
     const far = db.oneRaw(raw`select 1 from jobs where instance_id = ${instanceId} and device_id is not null limit 1`)
     if (far === undefined) return
     db.runRaw(raw`
@@ -177,6 +202,9 @@ export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids):
       case 'items.reviewed':
         keepDecisions(instanceId, told.changes)
         return void write({ items: told.changes.length })
+      case 'item.regenerated':
+        keepDecisions(instanceId, [told])
+        return void write({ items: 1 })
       case 'items.published':
         return void write({ items: told.itemIds.length })
       case 'lease.returned':
@@ -208,6 +236,8 @@ export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids):
         }
         case 'items.reviewed':
           return tellReviewed(instanceId, decisionsOf(instanceId, told.changes), at)
+        case 'item.regenerated':
+          return tellRegenerated(instanceId, [told.itemId], at)
         case 'items.published':
           return tellPublished(instanceId, told.itemIds, at)
         case 'lease.returned': {
@@ -234,6 +264,15 @@ export function tellWrites(db: Sql, outbox: Outbox, notes: SyncNotes, ids: Ids):
       const decided = own
         ? raw`(review <> 'OPEN' or edit is not null or review_seq is not null)`
         : raw`review_seq is not null`
+      // Before the decisions on them. What another device wrote anew is told by that one.
+      const rewritten = db.allRaw<{ id: number }>(raw`
+        select id from job_items indexed by job_items_job
+        where job_id = ${jobId} and proposal_from > 0 and ${own ? raw`1` : raw`review_seq is not null`} order by position`)
+      tellRegenerated(
+        instanceId,
+        rewritten.map(({ id }) => id),
+        at
+      )
       const decisions = db.allRaw<ReviewChange & { readonly id: number }>(raw`
         select id, position, review, edit, review_rev as base from job_items indexed by job_items_job
         where job_id = ${jobId} and ${decided} order by position`)

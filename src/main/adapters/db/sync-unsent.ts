@@ -41,6 +41,7 @@ export function unsentReads(db: Sql): Reads {
       case 'job.cancelled':
       case 'job.reopened':
       case 'items.reviewed':
+      case 'item.regenerated':
       case 'lease.returned':
         return undefined
     }

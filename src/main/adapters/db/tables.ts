@@ -158,6 +158,10 @@ export interface Tables {
     /** Null for this device's own. */
     device_id: string | null
     device_name: string | null
+    /** The item whose text its only item writes anew, by job and position; null for a job of the merchant's own. */
+    regenerates_uid: string | null
+    regenerates_position: number | null
+    note: string | null
   }
   reservations: {
     id: Generated<number>
@@ -212,6 +216,10 @@ export interface Tables {
     risk: number | null
     shown_flags: number | null
     shown_hash: number | null
+    /** The job that writes its text anew, or that was to. */
+    regeneration: number | null
+    /** Names the model's text: null for the first; an item that was written for this one; below zero, another device's. */
+    proposal_from: number | null
   }
   credit_ledger: {
     id: Generated<number>
@@ -235,6 +243,14 @@ export interface Tables {
     at: number
     undone: Generated<0 | 1>
     passed: Generated<0 | 1>
+    /** `job_items.proposal_from` before and after it. */
+    from_before: number | null
+    from_after: number | null
+    /** The model's text, where the change is of that. */
+    proposal_before: string | null
+    model_before: string | null
+    proposal_after: string | null
+    model_after: string | null
   }
   review_views: {
     id: Generated<number>

@@ -88,6 +88,9 @@ export function cancelJob(deps: EngineDeps, instanceId: string, jobId: number): 
 export function retryFailedItems(deps: EngineDeps, instanceId: string, jobId: number): Result<Job, ErrorBody> {
   return changeJob(deps, instanceId, jobId, (tx, job, at) => {
     if (!isJobFinished(job.status)) return wrongState('retry', job.status)
+    // Its text may be under way again already, or be another one by now.
+    if (job.regenerates !== null)
+      return errorBody('CONFLICT', 'Ask for this text once more in the review instead.', { details: { field: 'id' } })
     const items = job.progress.failed + job.progress.cancelled
     if (items === 0) return errorBody('CONFLICT', `Job ${jobId} has no failed or cancelled items to retry.`)
     const instance = openCurrentPeriod(tx, instanceId, at)

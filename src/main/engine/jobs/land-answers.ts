@@ -2,6 +2,7 @@ import { costNano, type TokenPrice } from '#shared/model/price.ts'
 import type { OptimizeOutcome } from '../../ports/llm.ts'
 import type { ClaimedProduct, StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
+import { landRework } from '../review/land-rework.ts'
 import { judgeOutcome, type Judgement } from './judge-outcome.ts'
 import { settleJob } from './settle-job.ts'
 
@@ -38,6 +39,7 @@ export function landAnswers(deps: EngineDeps, tx: StoreTx, answers: readonly Ans
   const tallies = new Map<number, Tally>()
   let pause: Judgement['pause'] = null
   let late = 0
+  const rewritten: (() => void)[] = []
   for (const answer of answers) {
     const { product } = answer
     const tally = tallyOf(tallies, product)
@@ -49,13 +51,18 @@ export function landAnswers(deps: EngineDeps, tx: StoreTx, answers: readonly Ans
     })
     for (const { item, change } of judgement.changes) {
       if (!tx.updateJobItem(item, change, at)) late += 1
-      else if (change.to === 'DONE') tally.done.push(item.id)
-      else if (change.to === 'FAILED') tally.failed.push(item.id)
+      else if (change.to === 'DONE') {
+        tally.done.push(item.id)
+        const { instanceId, rework } = product
+        if (rework) rewritten.push(() => landRework(tx, { instanceId, rework, from: item.id }, change, at))
+      } else if (change.to === 'FAILED') tally.failed.push(item.id)
     }
     if (judgement.usage) addUsage(tally, answer, judgement.usage)
     pause ??= judgement.pause
   }
   for (const tally of tallies.values()) write(tx, tally, at)
+  // After the deliveries that they come from.
+  for (const land of rewritten) land()
   return {
     jobs: [...tallies.values()],
     pause: pause && { ...pause, jobs: pauseRunningJobs(tx, pause, at) },

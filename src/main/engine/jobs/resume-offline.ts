@@ -4,14 +4,13 @@ import type { ResumedJob } from './rescue.ts'
 /** A job that waited for the network when the app was closed is simply tried again. */
 export function resumeOfflineJobs(deps: EngineDeps): readonly ResumedJob[] {
   return deps.store.write((tx) =>
-    tx.getInstances().flatMap(({ instanceId }) =>
-      tx.getJobs(instanceId, 'PAUSED', { cursor: undefined, limit: 500 }).rows.flatMap((job) => {
-        if (job.pausedBy !== 'offline' || job.device !== null) return []
-        const at = deps.clock.now()
-        tx.updateJobStatus(job.id, { from: 'PAUSED', to: 'RUNNING', pausedBy: null, message: null, at })
-        const { total, pending, running } = job.progress
-        return [{ jobId: job.id, instanceId, finishedItems: total - pending - running, totalItems: total }]
-      })
-    )
+    tx.getOfflineJobs().flatMap(({ jobId, instanceId }) => {
+      const job = tx.getJob(instanceId, jobId)
+      if (!job) return []
+      const at = deps.clock.now()
+      tx.updateJobStatus(jobId, { from: 'PAUSED', to: 'RUNNING', pausedBy: null, message: null, at })
+      const { total, pending, running } = job.progress
+      return [{ jobId, instanceId, finishedItems: total - pending - running, totalItems: total }]
+    })
   )
 }

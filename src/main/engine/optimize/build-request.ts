@@ -33,6 +33,7 @@ export function buildRequest(
     values[item.attribute] = item.original
     if (item.lastError && MENDABLE.has(item.lastError.code)) corrections[item.attribute] = item.lastError.message
   }
+  const { rework } = claimed
   return {
     request: {
       attributes: claimed.items.map((item) => item.attribute),
@@ -40,9 +41,11 @@ export function buildRequest(
       language: claimed.language,
       prompt: claimed.prompt,
       bannedWords: banned.words,
-      corrections
+      corrections,
+      ...(rework && { rework: { previous: rework.previous, note: rework.note } })
     },
-    productVersion: asCatalogued ? version : null,
+    // What was written with a note answers another request than the job's prompt alone.
+    productVersion: asCatalogued && rework === null ? version : null,
     bannedKey: banned.key
   }
 }

@@ -2,7 +2,7 @@ import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
-import type { ItemSelectionQuery, ReviewChangeRow, StoreTx } from '../../ports/store.ts'
+import type { ItemSelectionQuery, KeptReviewChange, ReviewChangeRow, StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
 import { textProblem, twoTexts } from './edit-problem.ts'
@@ -97,6 +97,9 @@ function moveChange(
       moved.map(({ itemId }) => itemId),
       to
     )
+    // Before the decisions on them.
+    for (const { itemId, rewritten } of moved)
+      if (rewritten) tx.tell(instanceId, { type: 'item.regenerated', itemId }, at)
     if (moved.length > 0) tx.tell(instanceId, { type: 'items.reviewed', changes: moved.map(undone) }, at)
     return ok({ restored: moved.length, left: changes.length - moved.length })
   })
@@ -104,13 +107,19 @@ function moveChange(
   return result
 }
 
-const reversed = (change: ReviewChangeRow): ReviewChangeRow => ({
-  ...change,
-  reviewBefore: change.reviewAfter,
-  editBefore: change.editAfter,
-  reviewAfter: change.reviewBefore,
-  editAfter: change.editBefore
-})
+function reversed(change: KeptReviewChange): KeptReviewChange {
+  const { rewritten } = change
+  return {
+    ...change,
+    reviewBefore: change.reviewAfter,
+    editBefore: change.editAfter,
+    fromBefore: change.fromAfter,
+    reviewAfter: change.reviewBefore,
+    editAfter: change.editBefore,
+    fromAfter: change.fromBefore,
+    ...(rewritten && { rewritten: { before: rewritten.after, after: rewritten.before } })
+  }
+}
 
 const decided = ({ itemId, jobId, reviewAfter, editAfter }: ReviewChangeRow) => ({
   itemId,

@@ -90,6 +90,7 @@ test('a job says what it reserved, used and gave back, in which month, and leads
           status: 'COMPLETED',
           createdAt: '2026-11-20T09:00:00.000Z',
           totalItems: 14,
+          regenerated: false,
           free: 2,
           granted: 15,
           captured: 11,

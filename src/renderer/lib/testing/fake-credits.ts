@@ -13,6 +13,7 @@ export function fakeJobCredits(job: Job): JobCredits {
     status: job.status,
     createdAt: job.createdAt,
     totalItems: job.totalItems,
+    regenerated: job.regenerates !== null,
     free: job.reusedItems,
     ...sums,
     periods: [{ period: PERIOD, ...sums }]

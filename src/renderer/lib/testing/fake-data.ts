@@ -131,6 +131,7 @@ export function fakeJob(over: Omit<Partial<Job>, 'progress'> & { readonly counts
     sampleModel: true,
     priority: 'NORMAL',
     trial: null,
+    regenerates: null,
     reusedItems: 0,
     estimate: null,
     requests: 10,

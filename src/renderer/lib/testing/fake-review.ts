@@ -1,6 +1,7 @@
 import type { CallResult, Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { err } from '#shared/lib/result.ts'
 
 export interface FakeChange {
@@ -40,6 +41,17 @@ export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): Out
   const after = state.items.filter(({ id }) => before.some((item) => item.id === id))
   state.changes.push({ id: changeId, before, after })
   return { changeId, changed: before.length, unchanged, skipped }
+}
+
+/** The job that writes an item's text anew, in the fake's list of none. */
+const FAKE_REWORK_JOB = 900
+
+/** The text is asked for, and stays under way until a test lands it. */
+export function regenerateItem({ id, note }: Parsed<'items.regenerate'>, state: Reviewed): Output<'items.regenerate'> {
+  const regeneration = { jobId: FAKE_REWORK_JOB, status: 'RUNNING', message: null, note } as const
+  const asked = (item: JobItem): JobItem & Pick<ReviewItem, 'regeneration'> => ({ ...item, regeneration })
+  state.items = state.items.map((item) => (item.id === id ? asked(item) : item))
+  return { jobId: FAKE_REWORK_JOB, requiredCredits: 1, remainingCredits: 9 }
 }
 
 export function undoReview(input: Parsed<'items.undo'>, state: Reviewed): CallResult<Output<'items.undo'>> {
