@@ -45,6 +45,7 @@ export function watchStore<Deed extends string>(store: Store, watch: Watch<Deed>
   return {
     read: (run) => store.read(run),
     watchEvents: (listener) => store.watchEvents(listener),
+    watchTexts: (listener) => store.watchTexts(listener),
     noteCommitted: () => store.noteCommitted(),
     close: () => store.close(),
     write(run) {

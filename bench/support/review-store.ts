@@ -18,6 +18,7 @@ const TEXT_LENGTH = 300
 /** A person shortens. */
 const EDIT_LENGTH = 100
 const PRODUCTS_AT_ONCE = 500
+const TEXTS_AT_ONCE = 500
 const COLLECTIONS = 10
 
 /**
@@ -60,6 +61,9 @@ export async function fillReviewStore(
     // The engine's own thread would never hold a loop that long.
     await new Promise((resolve) => setImmediate(resolve))
   }
+  // As it is a while later: texts that are alike have found each other.
+  while (store.write((tx) => tx.groupTexts(TEXTS_AT_ONCE)).left) await new Promise((resolve) => setImmediate(resolve))
+  progress('texts that are alike have found each other')
 }
 
 type Random = ReturnType<typeof seededRandom>

@@ -52,6 +52,7 @@ export class LoadMeter {
       read: (run) => timed(() => store.read(run)),
       write: (run) => timed(() => store.write(run)),
       watchEvents: (listener) => store.watchEvents(listener),
+      watchTexts: (listener) => store.watchTexts(listener),
       noteCommitted: () => store.noteCommitted(),
       close: () => store.close()
     }

@@ -8,6 +8,7 @@ import { resumeOfflineJobs } from './jobs/resume-offline.ts'
 import { createRunner, type Runner } from './jobs/runner.ts'
 import { createProgressBroadcast } from './progress-broadcast.ts'
 import { createPublisher, type Publisher } from './publish/publisher.ts'
+import { createNearTexts } from './review/near-texts.ts'
 import { createReviewLists, type ReviewLists } from './review/review-lists.ts'
 import { createWording, type Wording } from './review/wording.ts'
 import { createSettingsService, type SettingsService } from './settings/settings.ts'
@@ -65,6 +66,7 @@ export async function startEngine(
   const shop = createShopService(deps, sessions, puller, publisher)
   const sync = createSyncService(deps)
   const wording = createWording(deps)
+  const nearTexts = createNearTexts(deps)
   /** All that sends by itself: it rests while the computer sleeps and goes on afterwards. Told in this order. */
   const senders: readonly Sender[] = [runner, puller, publisher, sync]
   if (options.sample) await loadSampleOnce(deps, importer)
@@ -79,6 +81,7 @@ export async function startEngine(
   puller.rescue()
   publisher.begin()
   wording.begin()
+  nearTexts.begin()
 
   return {
     deps,
@@ -105,6 +108,7 @@ export async function startEngine(
       cancelWaking?.()
       importer.stop()
       wording.stop()
+      nearTexts.stop()
       await Promise.all([runner.stop(), puller.stop(), publisher.stop()])
       // Last: what the others have written on their way out is told too.
       await sync.stop()

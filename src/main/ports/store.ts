@@ -12,6 +12,7 @@ import type { Page, PageRequest } from './page.ts'
 import type { ShopStoreRead, ShopStoreTx } from './shop-store.ts'
 import type { PublishStoreRead, PublishStoreTx } from './publish-store.ts'
 import type { ReviewStoreRead, ReviewStoreTx } from './review-store.ts'
+import type { NearStoreRead, NearStoreTx } from './near-store.ts'
 import type { WordingStoreRead, WordingStoreTx } from './wording-store.ts'
 import type { SyncStoreRead, SyncStoreTx } from './sync-store.ts'
 
@@ -26,6 +27,8 @@ export interface Store {
   write<T>(run: (tx: StoreTx) => T): T
   /** Told after each commit that wrote events for a store's backend; there is one listener, the last. */
   watchEvents(listener: (instanceId: string) => void): void
+  /** Told after each commit that leaves texts which are in no group; there is one listener, the last. */
+  watchTexts(listener: () => void): void
   /**
    * Everything that is committed is in the high-water file when this returns: before an event is sent, and before a job's first paid
    * request. Throws where the file can't be written.
@@ -210,7 +213,8 @@ export interface CreditMoves {
   readonly reserved: number
 }
 
-export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRead, ReviewStoreRead, WordingStoreRead {
+export interface StoreRead
+  extends ShopStoreRead, PublishStoreRead, SyncStoreRead, ReviewStoreRead, WordingStoreRead, NearStoreRead {
   getInstances(): readonly Instance[]
   getInstance(instanceId: string): InstanceRow | null
   getActiveInstanceId(): string | null
@@ -272,7 +276,8 @@ export interface StoreRead extends ShopStoreRead, PublishStoreRead, SyncStoreRea
   isCursor(cursor: string): boolean
 }
 
-export interface StoreTx extends StoreRead, ShopStoreTx, PublishStoreTx, SyncStoreTx, ReviewStoreTx, WordingStoreTx {
+export interface StoreTx
+  extends StoreRead, ShopStoreTx, PublishStoreTx, SyncStoreTx, ReviewStoreTx, WordingStoreTx, NearStoreTx {
   createInstance(instance: InstanceRow & { readonly source: 'local' | 'wix'; readonly at: number }): void
   setActiveInstance(instanceId: string): void
   setAllowance(instanceId: string, creditsTotal: number, at: number): void

@@ -50,6 +50,12 @@ export interface ReviewSearch {
   readonly tab?: 'two-texts' | undefined
 }
 
+export interface AllReviewSearch {
+  readonly tab?: 'all' | undefined
+  /** Texts that are the same or nearly. */
+  readonly group?: number | undefined
+}
+
 export interface StoreSearch {
   /** Connect another store on Wix, although this one may be on Wix itself. */
   readonly connect?: true | undefined
@@ -66,7 +72,7 @@ export const routes = {
   jobs: (): RoutePath => '#/jobs',
   job: (jobId: number): RoutePath => `#/jobs/${jobId}`,
   /** Of all jobs. */
-  reviewAll: (): RoutePath => '#/review',
+  reviewAll: (search: AllReviewSearch = {}): RoutePath => withSearch('#/review', { ...search }),
   review: (jobId: number, search: ReviewSearch = {}): RoutePath => withSearch(`#/jobs/${jobId}/review`, { ...search }),
   export: (jobId: number): RoutePath => `#/jobs/${jobId}/export`,
   /** What publishing the approved texts of a job would do. */

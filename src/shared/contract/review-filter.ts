@@ -28,6 +28,10 @@ export const ReviewFilter = z.strictObject({
   twoTexts: Flag.optional(),
   /** Only items that show, to the letter, the text of another product in the same job and attribute. */
   duplicates: Flag.optional(),
+  /** Only items that show the text of another product, or nearly: in any job, of the same attribute. Known a moment after the text is. */
+  near: Flag.optional(),
+  /** Only items of this group of near texts; see `ReviewItem`. */
+  group: Id.optional(),
   publish: z.array(z.enum(PUBLISH_STATES)).optional(),
   /** In product, original, proposal or edit. */
   query: SearchText.optional()

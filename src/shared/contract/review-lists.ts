@@ -16,6 +16,15 @@ export const ReviewItem = JobItem.extend({
   shownLength: Count,
   /** Those that the shown text uses; not there where it uses none. */
   bannedWords: z.array(z.string()).optional(),
+  /** The group of texts that are the same or nearly, over how many products. Not there where no other product has such a text. */
+  near: z
+    .object({
+      group: Id,
+      products: Count,
+      /** Another product has it to the letter. */
+      same: z.boolean()
+    })
+    .optional(),
   changeShare: z.number().int().min(0).max(1_000),
   risk: z.number().int().min(0).max(100),
   /** Its text is being written anew, or was to be and could not: then until somebody decides on the one that stands. */

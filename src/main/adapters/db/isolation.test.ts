@@ -86,6 +86,7 @@ type NotOfAnInstance =
   | 'getNextSendTime'
   | 'getSyncLinks'
   | 'getBannedChecks'
+  | 'hasUngroupedTexts'
 type OfAnInstance = Exclude<keyof StoreRead, NotOfAnInstance>
 
 /** Every method has to be here: a new one without its line does not compile. */

@@ -6,8 +6,9 @@ import type { Sql } from './sql.ts'
 
 export type FactColumns = [shownLength: number, changeShare: number, risk: number, flags: number, hash: number]
 
-/** The part of an UPDATE that takes `factColumns`. */
-export const SET_FACTS = 'shown_length = ?, change_share = ?, risk = ?, shown_flags = ?, shown_hash = ?'
+/** The part of an UPDATE that takes `factColumns`. A text that changed is in no group of near ones until it is looked at. */
+export const SET_FACTS =
+  'shown_length = ?, change_share = ?, risk = ?, shown_flags = ?, shown_hash = ?, near_group = null, near_shared = 0'
 
 export function factColumns({ shownLength, changeShare, risk, flags, hash }: TextFacts): FactColumns {
   return [shownLength, changeShare, risk, flagMask(flags), hash]

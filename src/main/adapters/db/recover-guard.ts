@@ -29,6 +29,7 @@ export function guardStore(
         return value
       }),
     watchEvents: (listener) => store.watchEvents(listener),
+    watchTexts: (listener) => store.watchTexts(listener),
     noteCommitted: () =>
       watch(() => {
         store.noteCommitted()

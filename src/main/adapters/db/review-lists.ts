@@ -38,13 +38,24 @@ interface RegenerationRow {
   readonly finished_at: number | null
 }
 
+interface ListedRow extends ShownRow {
+  readonly near_shared: 0 | 1
+}
+
+interface NearRow {
+  readonly group: number
+  readonly products: number
+  readonly same: 0 | 1
+}
+
 /** Of `job_items i` and its `products p`. */
 export const SHOWN_COLUMNS = `${ITEM_COLUMNS},
   i.shown_length, i.change_share, i.risk, i.shown_flags, i.shown_hash, i.regeneration, i.proposal_from`
 
 export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'> {
-  const rowsOf = db.fixed<[string], ShownRow>(
-    `select ${SHOWN_COLUMNS} from job_items i cross join products p indexed by products_label on p.key = i.product_key
+  const rowsOf = db.fixed<[string], ListedRow>(
+    `select ${SHOWN_COLUMNS}, i.near_shared
+     from job_items i cross join products p indexed by products_label on p.key = i.product_key
      where i.id in (select value from json_each(?)) and i.status = 'DONE'`
   )
 
@@ -85,6 +96,17 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
   }
 
   const { getBannedWords } = bannedWordReads(db)
+  const nearRow = db.fixed<[number], NearRow>(
+    `select g.id as "group", g.products, exists (
+       select 1 from job_items o indexed by job_items_near
+       where o.near_group > 0 and o.near_group = i.near_group and o.shown_hash = i.shown_hash and o.product_key <> i.product_key) as same
+     from job_items i join near_groups g on g.id = i.near_group where i.id = ? and g.products > 1`
+  )
+
+  function nearOf({ id, near_shared: shared }: ListedRow): ReviewItem['near'] {
+    const near = shared === 0 ? undefined : nearRow.one(id)
+    return near && { ...near, same: near.same === 1 }
+  }
 
   return {
     findReviewItems(instanceId, { filter, sort }) {
@@ -120,7 +142,7 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
     // From the counts that move with the items: the window asks for it all the time.
     countWaiting: (instanceId) =>
       db.oneRaw<{ open: number | null }>(
-        raw`select sum(done - approved - rejected) as open from jobs where instance_id = ${instanceId}`
+        raw`select sum(done - approved - rejected) as open from jobs where instance_id = ${instanceId} and regenerates_uid is null`
       )?.open ?? 0,
 
     getReviewItems(instanceId, ids) {
@@ -132,7 +154,7 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
         if (!languages.has(row.job_id)) languages.set(row.job_id, languageOf.one(row.job_id, instanceId)?.language)
         const language = languages.get(row.job_id)
         if (language === undefined) continue
-        const found = shownItem(row, language, banned)
+        const found = shownItem(row, language, banned, nearOf(row))
         if (row.regeneration !== null || row.proposal_from !== null) addRegeneration(found.item, row)
         shown.set(row.id, found)
       }
@@ -143,7 +165,7 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
 
 const BANNED = flagMask(['banned-word'])
 
-function shownItem(row: ShownRow, language: string, banned: () => BannedWords): ShownItem {
+function shownItem(row: ShownRow, language: string, banned: () => BannedWords, near: ReviewItem['near']): ShownItem {
   // Set one by one: to copy an item, or to assign all at once, takes as long as it takes to read one.
   const item: JobItem & Partial<ReviewItem> = itemOfRow(row)
   item.language = language
@@ -151,6 +173,7 @@ function shownItem(row: ShownRow, language: string, banned: () => BannedWords): 
   item.shownLength = row.shown_length
   item.changeShare = row.change_share
   item.risk = row.risk
+  if (near !== undefined) item.near = near
   if ((row.shown_flags & BANNED) !== 0)
     item.bannedWords = [
       ...bannedWordsIn(item.attribute, visibleTextOf(item.attribute, row.edit ?? row.proposal ?? ''), banned())
@@ -194,6 +217,14 @@ function conditionsOf(
       select d.job_id, d.attribute, d.shown_hash from job_items d indexed by job_items_review
       where d.status = 'DONE' and d.shown_length > 0 and ${oneOf('d.job_id', [...jobs.keys()])}
       group by 1, 2, 3 having count(*) > 1)`)
+  if (filter.near !== undefined)
+    parts.push(raw`i.id ${not(filter.near)} in (
+      select n.id from near_groups g indexed by near_groups_shared
+      cross join job_items n indexed by job_items_near on n.near_group = g.id
+      where g.instance_id = ${instanceId} and g.products > 1 and n.near_group > 0)`)
+  if (filter.group !== undefined)
+    parts.push(raw`i.id in (
+      select n.id from job_items n indexed by job_items_near where n.near_group > 0 and n.near_group = ${filter.group})`)
   if (filter.collectionIds !== undefined)
     parts.push(raw`i.product_key in (
       select pc.product_key from product_collections pc join collections c on c.key = pc.collection_key

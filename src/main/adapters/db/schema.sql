@@ -80,6 +80,15 @@ CREATE TRIGGER job_items_elsewhere before update of credit on job_items
     when new.credit = 'ELSEWHERE' and old.credit in ('HELD','CAPTURED','FREE')
     begin select raise(abort, 'a credit of this device stays with it'); end;
 
+CREATE TRIGGER job_items_group after update of near_group on job_items when old.near_group is not new.near_group begin
+      update near_groups set products = products - 1 where id = old.near_group and not exists (
+        select 1 from job_items i indexed by job_items_product
+        where i.product_key = old.product_key and i.status = 'DONE' and i.near_group = old.near_group);
+      update near_groups set products = products + 1 where id = new.near_group and not exists (
+        select 1 from job_items i indexed by job_items_product
+        where i.product_key = new.product_key and i.status = 'DONE' and i.near_group = new.near_group and i.id <> new.id);
+    end;
+
 CREATE TRIGGER job_items_resolve_once before update of credit on job_items
     when old.credit <> 'HELD' and new.credit <> old.credit and new.reservation_id is old.reservation_id
     begin select raise(abort, 'a reservation resolves once'); end;
@@ -124,7 +133,7 @@ CREATE TABLE "job_items" (
     -- How far the backend's decisions are known, and the link's number of this device's last one.
     review_rev integer not null default 0 check (review_rev >= 0),
     review_seq integer check (review_seq > 0),
-    updated_at integer not null, shown_length integer check (shown_length >= 0), change_share integer check (change_share between 0 and 1000), risk integer check (risk between 0 and 100), shown_flags integer, shown_hash integer, regeneration integer references jobs, proposal_from integer,
+    updated_at integer not null, shown_length integer check (shown_length >= 0), change_share integer check (change_share between 0 and 1000), risk integer check (risk between 0 and 100), shown_flags integer, shown_hash integer, regeneration integer references jobs, proposal_from integer, near_group integer check (near_group >= 0), near_shared integer not null default 0 check (near_shared in (0,1)),
     check (case credit when 'ELSEWHERE' then status <> 'RUNNING' and reservation_id is null and reused_from is null
       else credit = case status when 'DONE' then iif(reservation_id is null, 'FREE', 'CAPTURED')
           when 'PENDING' then 'HELD' when 'RUNNING' then 'HELD' else 'RELEASED' end
@@ -139,7 +148,11 @@ CREATE INDEX job_items_edited on job_items (job_id) where edit is not null;
 
 CREATE UNIQUE INDEX job_items_job on job_items (job_id, position);
 
+CREATE INDEX job_items_near on job_items (near_group, shown_hash, product_key) where near_group > 0;
+
 CREATE INDEX job_items_no_facts on job_items (id) where status = 'DONE' and shown_length is null;
+
+CREATE INDEX job_items_no_group on job_items (id) where status = 'DONE' and near_group is null;
 
 CREATE UNIQUE INDEX job_items_pair on job_items (job_id, product_key, attribute);
 
@@ -239,6 +252,23 @@ CREATE TABLE leases (
   ) strict, without rowid;
 
 CREATE TABLE meta (key text primary key, value text not null) strict, without rowid;
+
+CREATE TABLE near_groups (
+    id integer primary key,
+    instance_id text not null references app_instances,
+    -- Products that show a text of it.
+    products integer not null default 0 check (products >= 0),
+    -- Of the text that it began with.
+    sketch blob not null
+  ) strict;
+
+CREATE INDEX near_groups_shared on near_groups (instance_id, id) where products > 1;
+
+CREATE TABLE near_keys (
+    key integer not null,
+    group_id integer not null references near_groups,
+    primary key (key, group_id)
+  ) strict, without rowid;
 
 CREATE TABLE outbox (
     epoch text not null,

@@ -14,6 +14,7 @@ import { itemWrites } from './item-writes.ts'
 import { itemReads } from './items.ts'
 import { createJobCounts, type JobCounts } from './job-counts.ts'
 import { jobReads, jobWrites } from './jobs.ts'
+import { nearTextReads, nearTextWrites } from './near-texts.ts'
 import { publishCreates } from './publish-create.ts'
 import { publishHistoryReads } from './publish-history.ts'
 import { publishMoves } from './publish-moves.ts'
@@ -54,6 +55,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
     ...reviewListReads(db),
     ...reviewViewReads(db),
     ...bannedWordReads(db),
+    ...nearTextReads(db),
     ...publishReads(db),
     ...publishPreviewReads(db),
     ...publishUndoReads(db),
@@ -86,6 +88,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
     ...reviewWrites(db, facts),
     ...reviewViewWrites(db),
     ...bannedWordWrites(db),
+    ...nearTextWrites(db),
     ...shopWrites(db),
     ...shopCatalogWrites(db),
     ...pullWrites(db),
@@ -101,6 +104,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
   }
   let inside = false
   let listener: (instanceId: string) => void = () => undefined
+  let textListener: () => void = () => undefined
 
   function transact<T>(run: (db: StoreTx) => T): T {
     // Inside a read too: what a read that throws rolls back must not be a write.
@@ -133,10 +137,14 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
     write(run) {
       const value = transact(run)
       for (const instanceId of outbox.takeWritten()) listener(instanceId)
+      if (reads.hasUngroupedTexts()) textListener()
       return value
     },
     watchEvents(listen) {
       listener = listen
+    },
+    watchTexts(listen) {
+      textListener = listen
     },
     noteCommitted: () => undefined,
     close: () => {

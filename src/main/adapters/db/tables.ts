@@ -220,6 +220,9 @@ export interface Tables {
     regeneration: number | null
     /** Names the model's text: null for the first; an item that was written for this one; below zero, another device's. */
     proposal_from: number | null
+    /** Of `near_groups`; null until the text is looked at, 0 where it has no word or is another item's. */
+    near_group: number | null
+    near_shared: Generated<0 | 1>
   }
   credit_ledger: {
     id: Generated<number>

@@ -103,6 +103,12 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
         checked={search.duplicates === true}
         onChange={(event) => onSearch({ duplicates: event.currentTarget.checked ? true : undefined })}
       />
+      <Checkbox
+        size="xs"
+        label={t('review:filter.near')}
+        checked={search.near === true}
+        onChange={(event) => onSearch({ near: event.currentTarget.checked ? true : undefined })}
+      />
       <Choices
         label={t('review:filter.publish')}
         options={there(PUBLISH_STATES, (state) => publish.get(state), search.publish).map((state) => ({

@@ -32,21 +32,21 @@ export function filterChips(search: ReviewSearch, collectionName: (id: string) =
     ...each('attributes', attributeLabel),
     ...each('risk', riskWords),
     ...each('flags', (flag) => flagWords(flag).label),
-    ...(set.duplicates === undefined
+    ...said('duplicates', set.duplicates, t('review:filter.duplicates'), t('review:filter.noDuplicates')),
+    ...said('near', set.near, t('review:filter.near'), t('review:filter.noNear')),
+    ...(set.group === undefined
       ? []
-      : [
-          {
-            key: 'duplicates',
-            label: t(set.duplicates ? 'review:filter.duplicates' : 'review:filter.noDuplicates'),
-            without: { duplicates: undefined }
-          }
-        ]),
+      : [{ key: 'group', label: t('review:filter.group'), without: { group: undefined } }]),
     ...each('publish', publishWords),
     ...each('languages', formatLanguage),
     ...each('collectionIds', collectionName),
     ...range('length', set.minLength, set.maxLength, { minLength: undefined, maxLength: undefined }),
     ...range('change', percent(set.minChange), percent(set.maxChange), { minChange: undefined, maxChange: undefined })
   ]
+}
+
+function said(key: 'duplicates' | 'near', wanted: boolean | undefined, yes: string, no: string): readonly FilterChip[] {
+  return wanted === undefined ? [] : [{ key, label: wanted ? yes : no, without: { [key]: undefined } }]
 }
 
 function percent(share: number | undefined): number | undefined {
@@ -76,6 +76,8 @@ export const WITHOUT_FILTER: Partial<ReviewSearch> = {
   risk: undefined,
   flags: undefined,
   duplicates: undefined,
+  near: undefined,
+  group: undefined,
   publish: undefined,
   from: undefined,
   languages: undefined,

@@ -16,6 +16,7 @@ import type { ItemView } from './item-view.ts'
 import { LengthMeter } from '../../ui/length-meter.tsx'
 import { RowButton } from '../../ui/row-button.tsx'
 import { RowCheck } from '../../ui/row-check.tsx'
+import { NearMark } from './near-mark.tsx'
 import { finalText } from './review-rows.ts'
 import { cardLabel, itemName } from './review-words.ts'
 import { RiskMark } from './risk-mark.tsx'
@@ -148,7 +149,8 @@ function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
   const edited = item.edit !== null
   const flags = showAi ? item.flags : item.shownFlags
   const wasEmpty = item.original.trim() === ''
-  if (flags.length === 0 && !edited && !wasEmpty && draft === undefined) return null
+  const near = showAi ? undefined : item.near
+  if (flags.length === 0 && !edited && !wasEmpty && draft === undefined && near === undefined) return null
   return (
     <div className={classes['marks']}>
       {wasEmpty && <span className={classes['flag']}>{t('review:card.wasEmpty')}</span>}
@@ -162,6 +164,7 @@ function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
           </span>
         )
       })}
+      {near !== undefined && <NearMark near={near} />}
       {edited && (
         <>
           <span className={classes['flag']} data-tone="accent">

@@ -239,9 +239,15 @@ describe('what is looked for', () => {
     await open(titles(20))
     await onItem('Mug 1')
     await userEvent.click(page.getByRole('button', { name: 'Filter' }))
-    await userEvent.click(page.getByRole('checkbox', { name: 'Same text as another product' }))
+    await userEvent.click(page.getByRole('checkbox', { name: 'Same text as another product in its job' }))
     await onItem('Mug 10')
     await expect.element(page.getByText('0 of 2 reviewed')).toBeVisible()
+    await userEvent.click(page.getByRole('checkbox', { name: 'Same or nearly the same text as another product' }))
+    await press('{Escape}')
+    await expect.element(page.getByText('Same as another product').first()).toBeVisible()
+    await expect
+      .element(page.getByRole('link', { name: 'Show it and 1 like it' }).first())
+      .toHaveAttribute('href', '#/review?tab=all&group=10010')
   })
 
   test('comes in the order that is asked for', async () => {

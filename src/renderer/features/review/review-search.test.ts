@@ -49,6 +49,8 @@ describe('a saved view', () => {
       tab: 'two-texts',
       risk: ['low', 'high'],
       duplicates: true,
+      near: true,
+      group: 12,
       publish: ['NONE', 'REVERTED'],
       query: 'mug',
       sort: 'change',

@@ -14,6 +14,8 @@ const FIELDS = [
   'minChange',
   'maxChange',
   'duplicates',
+  'near',
+  'group',
   'publish',
   'query'
 ] as const

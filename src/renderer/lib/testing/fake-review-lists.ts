@@ -97,20 +97,27 @@ function meantItems(filter: ReviewFilter, { items }: FakeState): readonly Review
         item.changeShare <= (filter.maxChange ?? Infinity) &&
         (filter.edited === undefined || (item.edit !== null) === filter.edited) &&
         (filter.duplicates === undefined || hasTwin(item, items) === filter.duplicates) &&
+        (filter.group === undefined || alike(item, items)[0]?.id === filter.group) &&
+        (filter.near === undefined || hasTwin(item, items) === filter.near) &&
         (filter.twoTexts === undefined || (item.otherEdit !== null) === filter.twoTexts) &&
         item.productName.toLowerCase().includes(query.toLowerCase())
     )
 }
 
-function hasTwin(item: JobItem, items: readonly JobItem[]): boolean {
+const hasTwin = (item: JobItem, items: readonly JobItem[]): boolean => alike(item, items).length > 1
+
+/** The items that show the same text, itself among them. */
+function alike(item: JobItem, items: readonly JobItem[]): readonly JobItem[] {
   const text = (one: JobItem): string => one.edit ?? one.proposal ?? ''
-  return items.some(
-    (other) =>
-      other.id !== item.id &&
-      other.jobId === item.jobId &&
-      other.attribute === item.attribute &&
-      text(other) === text(item)
+  return items.filter(
+    (other) => other.jobId === item.jobId && other.attribute === item.attribute && text(other) === text(item)
   )
+}
+
+/** The group is called by its first item. */
+function nearOf(item: JobItem, items: readonly JobItem[]): Pick<ReviewItem, 'near'> {
+  const group = alike(item, items)
+  return group.length > 1 ? { near: { group: group[0]?.id ?? 0, products: group.length, same: true } } : {}
 }
 
 function rowsOf(
@@ -125,7 +132,7 @@ function rowsOf(
     .filter(({ id, place }) => isMeant(id, place))
     .map(({ id, place }) => {
       const item = state.items.find((each) => each.id === id)
-      return { place, id, item: item ? reviewItem(item) : null }
+      return { place, id, item: item ? { ...reviewItem(item), ...nearOf(item, state.items) } : null }
     })
   return { rows, total: ids.length }
 }

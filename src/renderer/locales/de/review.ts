@@ -53,8 +53,11 @@ export const review = {
     lengthMost: 'Zeichen, höchstens',
     changeLeast: 'Geändert in %, mindestens',
     changeMost: 'Geändert in %, höchstens',
-    duplicates: 'Gleicher Text wie ein anderes Produkt',
-    noDuplicates: 'Kein anderes Produkt hat den Text'
+    duplicates: 'Gleicher Text wie ein anderes Produkt im selben Auftrag',
+    noDuplicates: 'Kein anderes Produkt im selben Auftrag hat den Text',
+    near: 'Gleicher oder fast gleicher Text wie ein anderes Produkt',
+    noNear: 'Kein anderes Produkt hat fast denselben Text',
+    group: 'Texte, die sich gleichen'
   },
   chip: {
     lengthMost: 'Höchstens {{most, number}} Zeichen',
@@ -122,6 +125,13 @@ export const review = {
     reset: 'Auf KI-Text zurücksetzen',
     draft: 'Entwurf nicht gespeichert',
     continue: 'Fortsetzen'
+  },
+  near: {
+    help: 'Andere Produkte haben diesen Text oder einen mit fast denselben Wörtern. Suchmaschinen zeigen davon vielleicht nur einen.',
+    same: 'Wie bei einem anderen Produkt',
+    nearly: 'Fast wie bei einem anderen Produkt',
+    show_one: 'Mit {{count, number}} ähnlichen Text zeigen',
+    show_other: 'Mit {{count, number}} ähnlichen zeigen'
   },
   editor: {
     label: 'Dein Text für {{attribute}}',

@@ -53,8 +53,11 @@ export const review = {
     lengthMost: 'Characters, at most',
     changeLeast: 'Changed %, at least',
     changeMost: 'Changed %, at most',
-    duplicates: 'Same text as another product',
-    noDuplicates: 'No other product has the text'
+    duplicates: 'Same text as another product in its job',
+    noDuplicates: 'No other product in its job has the text',
+    near: 'Same or nearly the same text as another product',
+    noNear: 'No other product has nearly the same text',
+    group: 'Texts that are alike'
   },
   chip: {
     lengthMost: 'At most {{most, number}} characters',
@@ -122,6 +125,13 @@ export const review = {
     reset: 'Reset to AI text',
     draft: 'Draft not saved',
     continue: 'Continue'
+  },
+  near: {
+    help: 'Other products have this text, or one with nearly the same words. Search engines may show only one of them.',
+    same: 'Same as another product',
+    nearly: 'Nearly the same as another product',
+    show_one: 'Show it and {{count, number}} like it',
+    show_other: 'Show it and {{count, number}} like it'
   },
   editor: {
     label: 'Your text for {{attribute}}',

@@ -54,8 +54,11 @@ export const review = {
     lengthMost: 'Caracteres, como máximo',
     changeLeast: '% cambiado, como mínimo',
     changeMost: '% cambiado, como máximo',
-    duplicates: 'Mismo texto que otro producto',
-    noDuplicates: 'Ningún otro producto tiene el texto'
+    duplicates: 'Mismo texto que otro producto de su trabajo',
+    noDuplicates: 'Ningún otro producto de su trabajo tiene el texto',
+    near: 'Mismo texto que otro producto, o casi',
+    noNear: 'Ningún otro producto tiene casi el mismo texto',
+    group: 'Textos que se parecen'
   },
   chip: {
     lengthMost: 'Como máximo {{most, number}} caracteres',
@@ -123,6 +126,14 @@ export const review = {
     reset: 'Volver al texto de la IA',
     draft: 'Borrador sin guardar',
     continue: 'Continuar'
+  },
+  near: {
+    help: 'Otros productos tienen este texto, o uno con casi las mismas palabras. Puede que los buscadores muestren solo uno.',
+    same: 'Igual que en otro producto',
+    nearly: 'Casi igual que en otro producto',
+    show_one: 'Mostrarlo con {{count, number}} parecido',
+    show_many: 'Mostrarlo con {{count, number}} de textos parecidos',
+    show_other: 'Mostrarlo con {{count, number}} parecidos'
   },
   editor: {
     label: 'Tu texto para {{attribute}}',
