@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Output } from '#shared/contract/contract.ts'
 import { MAX_LIST_ROWS } from '#shared/contract/review-lists.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
@@ -33,6 +33,16 @@ export function windowQuery(client: ApiClient, listId: string, window: number) {
     queryFn: () => readRows(client, listId, start - above, WINDOW_ROWS + above),
     gcTime: KEPT_MS
   })
+}
+
+/** Reads again the windows in use that hold one of these items, and all others once they are used again. */
+export async function rereadWindows(queries: QueryClient, ids: ReadonlySet<number> | 'all'): Promise<void> {
+  const used = queries.getQueriesData<readonly ListRow[]>({ queryKey: ['review.window'], type: 'active' })
+  const changed = used.filter(([, rows]) => ids === 'all' || (rows?.some(({ id }) => ids.has(id)) ?? true))
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['review.window'], type: 'inactive' }),
+    ...changed.map(([queryKey]) => queries.invalidateQueries({ queryKey, exact: true }))
+  ])
 }
 
 /** The windows of some places and those beside them. */

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Group, Text } from '@mantine/core'
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import { t } from '../../lib/i18n.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import type { ReviewNotice } from './review-session.ts'
@@ -44,7 +44,8 @@ const HINTS = [
   ['x', 'select']
 ] as const
 
-function Keys({ showNow }: Pick<ReviewFooterProps, 'showNow'>) {
+/** Memoised: it is the same after most decisions, and each of them draws the screen several times. */
+const Keys = memo(function Keys({ showNow }: Pick<ReviewFooterProps, 'showNow'>) {
   return (
     <div className={classes['keys']}>
       {HINTS.map(([key, name]) => (
@@ -62,7 +63,7 @@ function Keys({ showNow }: Pick<ReviewFooterProps, 'showNow'>) {
       )}
     </div>
   )
-}
+})
 
 function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions' | 'total' | 'canReopen'>) {
   const { selected, selection } = actions

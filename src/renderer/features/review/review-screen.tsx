@@ -1,6 +1,6 @@
 import { Button, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { Download } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import { Trans } from 'react-i18next'
 import type { Job } from '#shared/contract/jobs.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
@@ -78,7 +78,20 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
   const hasHtml = (job?.attributes ?? all?.attributes.map(({ attribute }) => attribute) ?? []).some(
     (attribute) => ATTRIBUTE_RULES[attribute].html
   )
-  const { matchingNow } = review
+  const { matchingNow, reopen } = review
+  const showNow = useMemo(
+    () =>
+      matchingNow === null
+        ? null
+        : {
+            label:
+              tab === 'open'
+                ? t('review:showOpenNow', { items: matchingNow })
+                : t('review:showMatchingNow', { items: matchingNow }),
+            run: () => void reopen('top')
+          },
+    [matchingNow, tab, reopen]
+  )
   return (
     <div className={classes['screen']}>
       <PageHeader
@@ -141,17 +154,7 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
         canReopen={tab !== 'open'}
         notice={review.state.notice}
         onDismiss={session.dismiss}
-        showNow={
-          matchingNow === null
-            ? null
-            : {
-                label:
-                  tab === 'open'
-                    ? t('review:showOpenNow', { items: matchingNow })
-                    : t('review:showMatchingNow', { items: matchingNow }),
-                run: () => void review.reopen('top')
-              }
-        }
+        showNow={showNow}
       />
       {triage && (
         <LowRiskDialog
@@ -207,7 +210,8 @@ function WaysOut({ jobId, connected, decided }: WaysOutProps) {
   )
 }
 
-function Reviewed({ done, of }: { readonly done: number; readonly of: number }) {
+/** Memoised, as a sentence with elements in it takes long to put together. */
+const Reviewed = memo(function Reviewed({ done, of }: { readonly done: number; readonly of: number }) {
   return (
     <div className={classes['reviewed']}>
       <Text size="sm" className={classes['reviewedText']}>
@@ -216,7 +220,7 @@ function Reviewed({ done, of }: { readonly done: number; readonly of: number }) 
       <ProgressLine label={t('review:reviewed')} value={done} total={of} />
     </div>
   )
-}
+})
 
 interface ContentProps {
   readonly review: Review

@@ -48,7 +48,7 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const undone: number[] = []
   const redone: number[] = []
   const timers: (() => void)[] = []
-  let refreshes = 0
+  const refreshes: (readonly number[] | 'all')[] = []
   const port: ReviewPort = {
     review: () => new Promise((resolve) => answers.push(resolve)),
     undo: (changeId) => {
@@ -60,8 +60,8 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
       return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
     },
     settle: () => Promise.resolve(settled),
-    refresh: () => {
-      refreshes += 1
+    refresh: (ids) => {
+      refreshes.push(ids === 'all' ? ids : [...ids])
       return Promise.resolve()
     },
     later: (run) => {
@@ -79,7 +79,7 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const tick = async () => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
   }
-  return { session, answers, undone, redone, timers, decide, shown, tick, refreshes: () => refreshes }
+  return { session, answers, undone, redone, timers, decide, shown, tick, refreshes }
 }
 
 function change(items: readonly JobItem[], input: ReviewChange['input']): ReviewChange {
@@ -164,9 +164,26 @@ describe('a review session', () => {
     expect(timers).toHaveLength(1)
     timers[0]?.()
     await tick()
-    expect(refreshes()).toBe(1)
+    expect(refreshes).toEqual([[1, 2]])
     expect(session.getState().patches.size).toBe(0)
     expect(shown(item(1)).review).toBe('OPEN')
+  })
+
+  test('reads again what was refused, which is not what it was taken for, and everything where a text was changed', async () => {
+    const { session, decide, answers, timers, tick, refreshes } = setUp()
+    const sent = decide([item(3)], 'APPROVED')
+    await tick()
+    answers.at(-1)?.(refused)
+    await sent
+    timers.splice(0).forEach((run) => run())
+    await tick()
+    const edited = session.change({ ...change([item(4)], { ids: [4], edit: 'By hand' }) })
+    await tick()
+    answers.at(-1)?.(accepted(1))
+    await edited
+    timers.splice(0).forEach((run) => run())
+    await tick()
+    expect(refreshes).toEqual([[3], 'all'])
   })
 
   test('undoes the last change with the id that the engine gave it, and paints that at once too', async () => {

@@ -11,8 +11,11 @@ export interface ReviewPort {
   undo(changeId: number): Promise<CallResult<Output<'items.undo'>>>
   redo(changeId: number): Promise<CallResult<Output<'items.redo'>>>
   settle(input: Input<'items.settle'>): Promise<CallResult<Output<'items.settle'>>>
-  /** Reads again what the engine has. Called when nothing is on its way any more. */
-  refresh(): Promise<void>
+  /**
+   * Reads again what the engine has: of the rows those of these items, or all where a text has become another, which others may be flagged
+   * for. Called when nothing is on its way any more.
+   */
+  refresh(ids: ReadonlySet<number> | 'all'): Promise<void>
   /** Returns the function that calls it off. */
   later(run: () => void, ms: number): () => void
 }
@@ -92,6 +95,9 @@ export interface ReviewSession {
 export function createReviewSession(port: ReviewPort): ReviewSession {
   const listeners = new Set<() => void>()
   let state: ReviewSessionState = { patches: new Map(), baseCounts: null, undoable: 0, pending: 0, notice: null }
+  /** Items that were painted as changed since they were read, taken back or not. */
+  const painted = new Set<number>()
+  let isTextChanged = false
   let ops = 0
   let notices = 0
   let queue: Promise<unknown> = Promise.resolve()
@@ -120,7 +126,11 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     counts: TabCounts
   ): void => {
     const patches = new Map(state.patches)
-    for (const { id, from, to } of items) patches.set(id, { shown: to, read: patches.get(id)?.read ?? from, op })
+    for (const { id, from, to } of items) {
+      patches.set(id, { shown: to, read: patches.get(id)?.read ?? from, op })
+      painted.add(id)
+      isTextChanged ||= from.edit !== to.edit || from.otherEdit !== to.otherEdit
+    }
     setPatches(patches, counts)
   }
   const paintBack = (op: number, before: ReadonlyMap<number, Patch>): void => {
@@ -135,9 +145,12 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
   }
   const refresh = async (): Promise<void> => {
     const upTo = ops
-    await port.refresh()
+    await port.refresh(isTextChanged ? 'all' : new Set(painted))
     // A decision made meanwhile is not in what was read; its own refresh will come.
-    if (state.pending === 0 && ops === upTo) setPatches(new Map(), null)
+    if (state.pending > 0 || ops !== upTo) return
+    painted.clear()
+    isTextChanged = false
+    setPatches(new Map(), null)
   }
   const enqueue = <T>(run: () => Promise<CallResult<T>>, refreshAfterMs: number): Promise<CallResult<T>> => {
     cancelRefresh?.()

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useApi } from '../../lib/api.tsx'
-import type { ReviewSession } from './review-session.ts'
+import type { ReviewPort, ReviewSession } from './review-session.ts'
 
 /** What this screen did not change itself, a running job's deliveries among it, is read at most this often, in milliseconds. */
 const CHANGED_AFTER_MS = 800
@@ -9,7 +9,7 @@ const CHANGED_AFTER_MS = 800
  * Reads again after a change that this screen did not make, unless it is busy making one. Rows keep their places, so nothing is pushed
  * about under the reader.
  */
-export function useOthersChanges(session: ReviewSession, refresh: () => Promise<void>, onChanged: () => void): void {
+export function useOthersChanges(session: ReviewSession, refresh: ReviewPort['refresh'], onChanged: () => void): void {
   const client = useApi()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -20,7 +20,7 @@ export function useOthersChanges(session: ReviewSession, refresh: () => Promise<
       timer ??= setTimeout(() => {
         timer = undefined
         // Its own reading comes once it has made its change.
-        if (!isBusy()) void refresh()
+        if (!isBusy()) void refresh('all')
       }, CHANGED_AFTER_MS)
     })
     return () => {

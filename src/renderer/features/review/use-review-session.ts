@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useApi } from '../../lib/api.tsx'
-import { createReviewSession, type ReviewSession } from './review-session.ts'
+import { createReviewSession, type ReviewPort, type ReviewSession } from './review-session.ts'
 
 /** The one place of this screen's decisions that are on their way. `refresh` reads again what they have changed. */
-export function useReviewSession(refresh: () => Promise<void>): ReviewSession {
+export function useReviewSession(refresh: ReviewPort['refresh']): ReviewSession {
   const client = useApi()
   const queries = useQueryClient()
   return useMemo(

@@ -5,7 +5,7 @@ import type { Job } from '#shared/contract/jobs.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import { useApi, useApiQuery, type ApiError } from '../../lib/api.tsx'
-import { rowsBetween } from './list-windows.ts'
+import { rereadWindows, rowsBetween } from './list-windows.ts'
 import { tabCount, type TabCounts } from './review-filter.ts'
 import { nextUndecided, type RowAt } from './review-rows.ts'
 import { narrowedFilter, viewOf, type ReviewSearch } from './review-search.ts'
@@ -52,13 +52,15 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
   const jobQuery = useApiQuery('jobs.get', { id: jobId ?? 0 }, { enabled: jobId !== undefined })
   const tab = search.tab ?? 'open'
 
-  const refresh = useCallback(async () => {
-    await Promise.all(
-      [['review.window'], ['review.counts'], ['jobs.get', { id: jobId }]].map((queryKey) =>
-        queries.invalidateQueries({ queryKey })
-      )
-    )
-  }, [queries, jobId])
+  const refresh = useCallback(
+    async (ids: ReadonlySet<number> | 'all') => {
+      await Promise.all([
+        rereadWindows(queries, ids),
+        ...[['review.counts'], ['jobs.get', { id: jobId }]].map((queryKey) => queries.invalidateQueries({ queryKey }))
+      ])
+    },
+    [queries, jobId]
+  )
   const session = useReviewSession(refresh)
   const state = useSyncExternalStore(session.subscribe, session.getState)
 
