@@ -146,6 +146,13 @@ async function ofSmallAllowance() {
   await server.stop()
 }
 
+/** Of the first text. */
+async function openEditor() {
+  await page.locator('[role=row][aria-current=true]').waitFor()
+  await page.keyboard.press('e')
+  await page.locator('[role=textbox][contenteditable]').waitFor()
+}
+
 /** The sample store in the middle of its work. */
 async function ofSampleStore() {
   const server = await startServe({ args: ['--sample'] })
@@ -174,6 +181,16 @@ async function ofSampleStore() {
     await shoot(name)
   }
   await page.getByTitle('Text as read', { exact: true }).click()
+  await open(server.origin, descriptions)
+  await openEditor()
+  await shoot('review-edit', [...LOOKS, ...HIGH_CONTRAST])
+  await page.getByText('HTML', { exact: true }).click()
+  await shoot('review-edit-html', [...LOOKS, ...HIGH_CONTRAST])
+  await page.getByText('Text', { exact: true }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Filter/ }).click()
+  await page.getByRole('combobox', { name: 'Attribute' }).waitFor()
+  await shoot('review-filter')
   await open(server.origin, '/review')
   await page.getByRole('button', { name: /^Approve all low-risk/ }).click()
   await page.getByRole('dialog').waitFor()
@@ -204,6 +221,10 @@ async function ofSampleStore() {
     await page.waitForTimeout(300)
     await shoot(screen.name, HEBREW)
   }
+  await open(server.origin, descriptions)
+  await openEditor()
+  await shoot('review-edit', HEBREW)
+  await page.keyboard.press('Escape')
   // The page keeps the language for its next start.
   await server.api('PUT', '/api/settings', { uiLanguage: 'en' })
   await open(server.origin, '/settings')

@@ -2,15 +2,11 @@ import { chromium, type Browser } from '@playwright/test'
 import { chromiumArgs, findChromium } from '../../scripts/find-chromium.mjs'
 import type { Figure } from '../support/figure.ts'
 import { bareControl } from '../support/hostile-control.ts'
-import {
-  tourAfterPublish,
-  tourBeforePublish,
-  tourUnprotected,
-  type Place,
-  type Tour
-} from '../support/hostile-places.ts'
+import { tourAfterPublish, tourBeforePublish, tourLinked, tourUnprotected } from '../support/hostile-places.ts'
 import { openHostileStore, type HostileStore } from '../support/hostile-store.ts'
+import { openLinkedStore } from '../support/hostile-sync.ts'
 import { hostileTexts, type HostileText } from '../support/hostile-texts.ts'
+import type { Place, Tour } from '../support/hostile-tour.ts'
 import { hitsOf, watch } from '../support/hostile-watch.ts'
 
 const SHORT_TEXTS = 20
@@ -32,16 +28,18 @@ export const figure: Figure = {
       args: chromiumArgs()
     })
     const store = await openHostileStore(texts, progress)
+    const linked = await openLinkedStore(texts)
     try {
       const harmful = await bareControl(browser, texts)
       progress(`${harmful} of ${texts.length} texts do harm in a page that protects nothing`)
-      const watched = await watch(browser, { origins: [store.server.origin, store.local.origin] })
+      const watched = await watch(browser, { origins: [store.server.origin, store.local.origin, linked.here.origin] })
       const tour: Tour = { watched, store, texts, progress }
       await watched.page.goto(store.server.url)
       const unprotected = await withoutProtection(browser, store, full, progress)
       const places = [...(await tourBeforePublish(tour))]
       await store.publish()
       places.push(...(await tourAfterPublish(tour)))
+      places.push(...(await tourLinked(tour, linked)))
       const hits = hitsOf(watched)
       for (const [kind, found] of [
         ['ran', watched.ran],
@@ -62,6 +60,7 @@ export const figure: Figure = {
       }
     } finally {
       await browser.close()
+      await linked.close()
       await store.close()
     }
   }

@@ -1,25 +1,10 @@
 import type { Page } from '@playwright/test'
-import type { HostileStore } from './hostile-store.ts'
+import { editors, lowRisk, pastes } from './hostile-review-places.ts'
+import type { LinkedStore } from './hostile-sync.ts'
 import { sweep } from './hostile-sweep.ts'
 import type { HostileText } from './hostile-texts.ts'
-import type { Watch } from './hostile-watch.ts'
+import { FORMS, type Place, type Tour } from './hostile-tour.ts'
 
-/** A place that shows texts, and how many of them were seen there. */
-export interface Place {
-  readonly name: string
-  readonly shown: number
-  /** It shows the texts of all products; else one is enough. */
-  readonly all: boolean
-}
-
-export interface Tour {
-  readonly watched: Watch
-  readonly store: HostileStore
-  readonly texts: readonly HostileText[]
-  progress(text: string): void
-}
-
-const FORMS = ['Text as read', 'Rendered', 'HTML source'] as const
 const LAYOUTS = ['Inline', 'Side by side'] as const
 
 /** What a merchant sees before anything is published. */
@@ -42,14 +27,22 @@ export async function tourBeforePublish(tour: Tour): Promise<readonly Place[]> {
   })
   await visit('jobs', '/jobs', false)
   await visit('job', '/jobs/1', false)
-  await visit('credits by item', '/credits?view=items&jobId=1', false)
+  await visit('credits by item', '/credits?view=items&jobId=1', false, async () => {
+    await page
+      .getByRole('table')
+      .getByText(/^M\d+ /)
+      .first()
+      .waitFor()
+  })
   for (const layout of LAYOUTS)
     for (const form of FORMS)
       await visit(`review, ${form.toLowerCase()}, ${layout.toLowerCase()}`, '/jobs/1/review', true, async () => {
         await page.getByTitle(form).click()
         await page.getByTitle(layout).click()
       })
-  places.push(await editors(tour))
+  places.push(...(await editors(tour)))
+  places.push(await pastes(tour))
+  places.push(await lowRisk(tour))
   await visit('notice after a decision', '/jobs/1/review', true, async () => {
     await page.locator('[role=row][aria-current=true]').waitFor()
     await page.keyboard.press('a')
@@ -97,6 +90,24 @@ export async function tourAfterPublish(tour: Tour): Promise<readonly Place[]> {
   return places
 }
 
+/** What a merchant with two computers sees: whose texts they are, and which of two is to be kept. */
+export async function tourLinked(tour: Tour, { here }: LinkedStore): Promise<readonly Place[]> {
+  const { page } = tour.watched
+  const places: Place[] = []
+  const visit = visitor(tour, places, here.origin)
+  tour.watched.place = 'linked store'
+  await page.goto(here.url)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await visit('sync', '/sync', false)
+  await visit('jobs of two computers', '/jobs', false)
+  await visit('job of another computer', '/jobs/1', false)
+  for (const form of FORMS)
+    await visit(`two texts, ${form.toLowerCase()}`, '/jobs/1/review?tab=two-texts', false, async () => {
+      await page.getByTitle(form).click()
+    })
+  return places
+}
+
 /** Two of the places only, for the control without protection. */
 export async function tourUnprotected(tour: Tour): Promise<readonly Place[]> {
   const { page } = tour.watched
@@ -108,11 +119,11 @@ export async function tourUnprotected(tour: Tour): Promise<readonly Place[]> {
   return places
 }
 
-function visitor(tour: Tour, places: Place[]) {
-  const { watched, store, progress } = tour
+function visitor(tour: Tour, places: Place[], origin = tour.store.server.origin) {
+  const { watched, progress } = tour
   return async (name: string, route: string, all: boolean, prepare?: () => Promise<void>): Promise<void> => {
     watched.place = name
-    await watched.page.goto(`${store.server.origin}/#${route}`)
+    await watched.page.goto(`${origin}/#${route}`)
     await watched.page.getByRole('heading', { level: 1 }).first().waitFor()
     await settle(watched.page)
     await prepare?.()
@@ -151,32 +162,6 @@ async function drawers({ watched, store, texts, progress }: Tour): Promise<Place
   await page.keyboard.press('Escape')
   progress(`product drawer: ${shown.size} texts seen`)
   return { name: 'product drawer', shown: shown.size, all: true }
-}
-
-/** Every description in the editor, with its preview. */
-async function editors({ watched, store, texts, progress }: Tour): Promise<Place> {
-  const { page } = watched
-  watched.place = 'editor with preview'
-  await page.goto(`${store.server.origin}/#/jobs/1/review?attributes=${encodeURIComponent('["description"]')}`)
-  const shown = new Set<number>()
-  for (let at = 0; at < texts.length; at += 1) {
-    await page.locator('[role=row][aria-current=true] [aria-label^="Approve Description"]').waitFor()
-    await page.keyboard.press('e')
-    const field = page.getByRole('textbox', { name: 'Your text for description' })
-    await field.waitFor()
-    for (const [, id] of (await field.inputValue()).matchAll(/(?:ran\(|out\.invalid\/)(\d+)/g)) shown.add(Number(id))
-    await page.getByText('As shoppers see it').waitFor()
-    await page.evaluate(() => {
-      for (const element of document.querySelectorAll('[role="grid"] [dir="auto"] *'))
-        for (const name of ['pointerover', 'mouseover', 'focus', 'toggle', 'click'])
-          element.dispatchEvent(new MouseEvent(name, { bubbles: false, cancelable: true }))
-    })
-    await page.keyboard.press('Escape')
-    await field.waitFor({ state: 'detached' })
-    await page.keyboard.press('j')
-  }
-  progress(`editor with preview: ${shown.size} texts seen`)
-  return { name: 'editor with preview', shown: shown.size, all: false }
 }
 
 /** Stores by name, and what is typed and not found. */

@@ -106,7 +106,7 @@ export async function openHostileStore(
   /** What the engine refused of the model, a person writes. */
   const writeHostile = async (items: readonly JobItem[]): Promise<number> => {
     let taken = 0
-    for (const item of items) {
+    for (const item of items.filter(({ attribute }) => ATTRIBUTES.includes(attribute))) {
       const edit = proposed(Number(/^M(\d+) /.exec(item.productName)?.[1] ?? 0), item.attribute)
       if (item.proposal === edit) taken += 1
       else await server.api('POST', '/api/items/review', { ids: [item.id], edit })
@@ -120,7 +120,8 @@ export async function openHostileStore(
   })
   await ask('POST', '/api/pulls', { kind: 'FULL' })
   await until('/api/shop', ({ pull }: { pull: { state: string } | null }) => pull?.state === 'DONE')
-  const items = await runJob(1, ATTRIBUTES)
+  // SEO titles stay as the model means them: sound texts of low risk for hostile ones.
+  const items = await runJob(1, [...ATTRIBUTES, 'seoTitle'])
   const taken = await writeHostile(items)
   progress(
     `${products.length} products, ${items.length} texts to review; the engine took ${taken} of ${hostileAnswers} answers`

@@ -19,11 +19,35 @@ interface Item {
   readonly otherEdit: object | null
 }
 
+/** Of the two devices, this one first. */
+export interface SyncHands {
+  readonly names: readonly [string, string]
+  readonly attributes: readonly string[]
+  /** Of the second device's job. */
+  readonly products: number
+  /** How many of the first texts of the second device's job are written anew on both. */
+  readonly rewritten: number
+  readonly edit: (proposal: string, device: 0 | 1, place: number) => string
+}
+
+const HANDS: SyncHands = {
+  names: ['Anna’s laptop', 'Studio'],
+  attributes: ['title', 'seoTitle'],
+  products: 30,
+  rewritten: 2,
+  edit: (proposal, device) => `${proposal} ${['from our own workshop', 'made by hand in Portugal'][device] ?? ''}`
+}
+
 /**
- * Two devices of one store, both with the sample catalogue. The second has run a job, two of whose texts were rewritten on both devices
+ * Two devices of one store, both with the sample catalogue. The second has run a job, some of whose texts were rewritten on both devices
  * while the backend was out of order; the first has a job of its own.
  */
-export async function furnishSync(here: ServeProcess, there: ServeProcess, backend: BackendServer): Promise<void> {
+export async function furnishSync(
+  here: ServeProcess,
+  there: ServeProcess,
+  backend: BackendServer,
+  { names, attributes, products, rewritten, edit }: SyncHands = HANDS
+): Promise<void> {
   const ask = async <T>(server: ServeProcess, method: string, path: string, body?: unknown): Promise<T> => {
     const { status, text, json } = await server.api(method, path, body)
     if (status >= 400) throw new Error(`${method} ${path} answered ${status}: ${text}`)
@@ -49,11 +73,11 @@ export async function furnishSync(here: ServeProcess, there: ServeProcess, backe
       return status === 'up-to-date'
     })
   }
-  const run = async (server: ServeProcess, products: readonly string[], id: number): Promise<void> => {
+  const run = async (server: ServeProcess, productIds: readonly string[], id: number): Promise<void> => {
     await ask(server, 'POST', '/api/jobs', {
       sourceScope: 'products',
-      productIds: products,
-      attributes: ['title', 'seoTitle'],
+      productIds,
+      attributes,
       language: 'en',
       prompt: 'Write clearly and warmly. Keep every fact and number.'
     })
@@ -63,34 +87,34 @@ export async function furnishSync(here: ServeProcess, there: ServeProcess, backe
     })
   }
   const items = async (server: ServeProcess): Promise<readonly Item[]> =>
-    (await ask<{ items: Item[] }>(server, 'GET', '/api/jobs/1/items?status=DONE')).items
-  const rewrite = async (server: ServeProcess, words: string): Promise<void> => {
-    for (const item of (await items(server)).slice(0, 2))
-      await ask(server, 'POST', '/api/items/review', { ids: [item.id], edit: `${item.proposal} ${words}` })
+    (await ask<{ items: Item[] }>(server, 'GET', '/api/jobs/1/items?status=DONE&limit=500')).items
+  const rewrite = async (server: ServeProcess, device: 0 | 1): Promise<void> => {
+    for (const [place, item] of (await items(server)).slice(0, rewritten).entries())
+      await ask(server, 'POST', '/api/items/review', { ids: [item.id], edit: edit(item.proposal, device, place) })
   }
 
-  await link(here, 'Anna’s laptop')
-  await link(there, 'Studio')
+  await link(here, names[0])
+  await link(there, names[1])
   const { ids } = await ask<{ ids: string[] }>(there, 'GET', '/api/products/ids')
-  await run(there, ids.slice(0, 30), 1)
+  await run(there, ids.slice(0, products), 1)
   await sync(there)
   await until('the job of the other device is here', async () => {
     await sync(here)
     const { total } = await ask<{ total: number }>(here, 'GET', '/api/jobs/1/items?status=DONE').catch(() => ({
       total: 0
     }))
-    return total === 60
+    return total === products * attributes.length
   })
   await run(here, ids.slice(30, 50), 2)
   await sync(here)
   backend.fail(true)
-  await rewrite(here, 'from our own workshop')
-  await rewrite(there, 'made by hand in Portugal')
+  await rewrite(here, 0)
+  await rewrite(there, 1)
   backend.fail(false)
   await sync(here)
   await sync(there)
   await until('both texts are here', async () => {
     await sync(here)
-    return (await items(here)).filter((item) => item.otherEdit !== null).length === 2
+    return (await items(here)).filter((item) => item.otherEdit !== null).length === rewritten
   })
 }

@@ -56,7 +56,11 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
 
   const onMouseDown = (event: MouseEvent): void => {
     pressed.current = item.id
-    if (event.target instanceof Element && event.target.closest('button, input, textarea, a, label') !== null) return
+    if (
+      event.target instanceof Element &&
+      event.target.closest('button, input, textarea, a, label, [contenteditable]') !== null
+    )
+      return
     if (!event.shiftKey) return actions.goTo(place)
     // A range is being selected, not the text in between.
     event.preventDefault()

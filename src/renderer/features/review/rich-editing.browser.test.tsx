@@ -69,6 +69,8 @@ describe('a description that loses nothing as rich text', () => {
     const fake = reviewClient(descriptions())
     await editing(fake)
     await press(' ra')
+    await userEvent.click(field().getByText('stoneware'), { modifiers: ['Shift'] })
+    expect(document.querySelector('[data-selected]')).toBe(null)
     await press('{Tab}')
     await expect.element(page.getByRole('button', { name: 'Save', exact: true })).toHaveFocus()
     await userEvent.click(page.getByText('stoneware'))

@@ -110,7 +110,7 @@ export const ui = {
     tooLong_other: '{{count, number}} תווים יותר מדי. מותרים לכל היותר {{max, number}}.',
     form: { label: 'עריכה בתור', rich: 'טקסט', source: 'HTML' },
     onlySource: 'עורך הטקסט היה משנה את הדרך שבה ה-HTML הזה כתוב, ולכן הוא נערך כמות שהוא.',
-    onlySourceTag: 'עורך הטקסט אינו מכיר את {{tag}} והיה מאבד אותו, ולכן העריכה כאן היא ב-HTML.',
+    onlySourceTag: 'עורך הטקסט אינו מכיר את \u2066{{tag}}\u2069 והיה מאבד אותו, ולכן העריכה כאן היא ב-HTML.',
     notLoaded: 'לא ניתן היה לטעון את עורך הטקסט, ולכן מוצג כאן קוד ה-HTML.',
     toolbar: 'עיצוב',
     tool: {

@@ -47,7 +47,11 @@ export function ConflictCard({ op, active, selected, merging, form, actions }: C
   const first = (undo ? op.base : op.original) ?? ''
   const view = { html: rule.html, form, layout: 'beside', language } as const
   const onMouseDown = (event: MouseEvent): void => {
-    if (event.target instanceof Element && event.target.closest('button, input, textarea, a, label') !== null) return
+    if (
+      event.target instanceof Element &&
+      event.target.closest('button, input, textarea, a, label, [contenteditable]') !== null
+    )
+      return
     actions.goTo(op.id)
   }
   return (
