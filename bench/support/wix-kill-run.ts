@@ -31,7 +31,7 @@ export interface WixKillResult {
 /** Far longer than a whole round takes, on a machine that is busy with much else too: a round that takes 2 s alone took 50 s there. */
 const PATIENCE_MS = 240_000
 /** A fault may keep the end from ever coming. */
-const CONTROL_PATIENCE_MS = 15_000
+const CONTROL_PATIENCE_MS = 90_000
 
 /** Where each fault shows itself, and the check that must be the one to see it. */
 const CONTROLS: Readonly<

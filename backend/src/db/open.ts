@@ -11,7 +11,8 @@ export type DatabaseSource =
   | { readonly url: string; readonly connections?: number }
   /** PGlite in a folder that this process alone may use; the caller holds its lock. */
   | { readonly folder: string }
-  | { readonly memory: true }
+  /** PGlite in memory. From the files of an empty database, which take seconds to make, where they are given. */
+  | { readonly memory: true; readonly files?: Blob }
 
 /** A statement that takes longer is given up: whoever asked has gone by then. */
 const STATEMENT_TIMEOUT_MS = 30_000
@@ -33,6 +34,7 @@ async function dialectOf(source: DatabaseSource): Promise<Dialect> {
   if ('url' in source) return new PostgresDialect({ pool: openPool(source.url, source.connections ?? 10) })
   const pglite = await PGlite.create({
     ...('folder' in source ? { dataDir: source.folder } : {}),
+    ...('memory' in source && source.files !== undefined && { loadDataDir: source.files }),
     parsers: { [pgliteTypes.INT8]: safeInteger }
   })
   return new OneConnectionDialect(pglite)
