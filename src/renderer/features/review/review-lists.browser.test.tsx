@@ -179,7 +179,7 @@ describe('everything that matches', () => {
       return reviewListHandlers['review.open'](input, state)
     })
     await userEvent.click(page.getByRole('button', { name: 'Filter' }))
-    await userEvent.click(page.getByRole('checkbox', { name: 'Same text as another product' }))
+    await userEvent.click(page.getByRole('checkbox', { name: 'Same text as another product in its job' }))
     await press('{Escape}')
     ;(document.activeElement as HTMLElement | null)?.blur()
     await press('{Control>}a{/Control}')
