@@ -71,6 +71,9 @@ test('from the first run to an export that differs in exactly the approved cells
       const box = app.getByRole('textbox', { name: /^Your text/ })
       await expect(box).toBeFocused()
       await box.fill(`Edited by hand ${n}`)
+      // A description is edited as it reads; to other texts the keys mean nothing.
+      await app.keyboard.press('Control+a')
+      await app.keyboard.press('Control+b')
       await app.keyboard.press('Control+Enter')
       await expect(box).toBeHidden()
       await app.keyboard.press('a')
@@ -87,6 +90,10 @@ test('from the first run to an export that differs in exactly the approved cells
       }
     }
     await expect.poll(stored).toEqual({ approved: 20, rejected: 5, edited: 5 })
+    const descriptions = (await itemsOf(server)).filter((item) => item.attribute === 'description')
+    expect(descriptions.map((item) => item.edit)).toContainEqual(
+      expect.stringMatching(/^<p><strong>Edited by hand \d+<\/strong><\/p>$/)
+    )
   })
 
   await test.step('export: the file differs in the approved cells and nowhere else', async () => {
