@@ -27,6 +27,8 @@ export interface RowWindow {
 export interface ShownRow {
   readonly place: number
   readonly slot: number
+  /** Pixels, as far as is known: what stands for a row that is not there yet takes as much, so that nothing jumps. */
+  readonly height: number
 }
 
 interface Sight {
@@ -183,8 +185,10 @@ export function useRowWindow({ listId, count, reckoned }: RowWindowOptions): Row
   }, [listId, count])
 
   const reveal = useCallback((place: number) => latest.current?.reveal(place), [])
-  const { first, last, slots } = sight
-  const shown = [...slots].map(([place, slot]) => ({ place, slot })).toSorted((a, b) => a.slot - b.slot)
+  const { first, last, slots, heights } = sight
+  const shown = [...slots]
+    .map(([place, slot]) => ({ place, slot, height: heights.heightOf(place) }))
+    .toSorted((a, b) => a.slot - b.slot)
   return { scroller, space, shown, first, last, reveal }
 }
 

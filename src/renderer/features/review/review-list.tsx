@@ -70,7 +70,7 @@ export function ReviewList(props: ReviewListProps) {
       tabIndex={0}
     >
       <div ref={space} role="presentation" className={classes['space']}>
-        {shown.map(({ place, slot }) => {
+        {shown.map(({ place, slot, height }) => {
           const item = rowAt(place)
           return (
             <div
@@ -111,7 +111,7 @@ export function ReviewList(props: ReviewListProps) {
                   {t('review:gone')}
                 </div>
               ) : (
-                <Unread />
+                <Unread height={height} />
               )}
             </div>
           )
@@ -141,9 +141,9 @@ function ProductName({ item, ofJobs }: { readonly item: ReviewItem; readonly ofJ
 }
 
 /** A row that is being read: never nothing, and nothing that moves. */
-function Unread() {
+function Unread({ height }: { readonly height: number }) {
   return (
-    <div role="gridcell" aria-busy aria-label={t('review:loading')} className={classes['unread']}>
+    <div role="gridcell" aria-busy aria-label={t('review:loading')} className={classes['unread']} style={{ height }}>
       <div className={classes['bar']} />
       <div className={classes['bar']} />
     </div>

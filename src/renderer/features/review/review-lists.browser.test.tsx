@@ -181,7 +181,10 @@ describe('everything that matches', () => {
     await userEvent.click(page.getByRole('button', { name: 'Filter' }))
     await userEvent.click(page.getByRole('checkbox', { name: 'Same text as another product in its job' }))
     await press('{Escape}')
-    ;(document.activeElement as HTMLElement | null)?.blur()
+    await expect
+      .element(page.getByRole('checkbox', { name: 'Same text as another product in its job' }))
+      .not.toBeInTheDocument()
+    await userEvent.click(page.getByText('Mug 1', { exact: true }))
     await press('{Control>}a{/Control}')
     gate.resolve(undefined)
     await expect.element(page.getByText('All 2 texts that match')).toBeVisible()
