@@ -42,6 +42,7 @@ export async function checkScreens(
       await page.goto(`${origin}/#${screen.route}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.getByRole('main').getByText(/loading/i)).toHaveCount(0)
+      await expect(page.locator('[role=group][aria-busy=true]')).toHaveCount(0)
       const found: unknown[] = []
       for (const [at, { colorScheme, contrast = 'no-preference' }] of looks.entries()) {
         const more = contrast === 'more'

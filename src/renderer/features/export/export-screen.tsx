@@ -34,7 +34,7 @@ export function ExportScreen({ jobId }: ExportScreenProps) {
       />
       {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
       {query.isPending && (
-        <Stack gap="sm" px="lg" aria-busy aria-label={t('common:ui.loading')}>
+        <Stack gap="sm" px="lg" role="group" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={160} radius="sm" animate={false} />
         </Stack>
       )}

@@ -38,7 +38,7 @@ export function JobScreen({ jobId }: JobScreenProps) {
     <div className={classes['screen']}>
       <PageHeader title={t('jobs:name', { id: jobId })} back={back} />
       {query.error === null ? (
-        <Stack gap="sm" px="lg" aria-busy aria-label={t('jobs:loading')}>
+        <Stack gap="sm" px="lg" role="group" aria-busy aria-label={t('jobs:loading')}>
           <Skeleton height={120} radius="sm" animate={false} />
           <Skeleton height={220} radius="sm" animate={false} />
         </Stack>

@@ -46,7 +46,7 @@ export function JobsScreen() {
       </div>
       {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
       {query.isPending && (
-        <Stack gap="xs" px="lg" py="sm" aria-busy aria-label={t('jobs:loading')}>
+        <Stack gap="xs" px="lg" py="sm" role="group" aria-busy aria-label={t('jobs:loading')}>
           {[0, 1, 2].map((row) => (
             <Skeleton key={row} height={56} radius="sm" animate={false} />
           ))}

@@ -83,7 +83,7 @@ function DrawerBody({
   if (query.error) return <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />
   if (!query.data) {
     return (
-      <Stack gap="sm" aria-busy aria-label={t('products:drawer.loading')}>
+      <Stack gap="sm" role="group" aria-busy aria-label={t('products:drawer.loading')}>
         <Skeleton h={22} w="60%" />
         <Skeleton h={14} w="40%" />
         <Skeleton h={160} />

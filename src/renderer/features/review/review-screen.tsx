@@ -243,7 +243,15 @@ function Content({ review, jobId, connected, search, onSearch, children }: Conte
   }
   if (review.waiting || review.all === undefined || (jobId !== undefined && job === undefined)) {
     return (
-      <Stack gap="xs" px="lg" py="sm" className={classes['rest']} aria-busy aria-label={t('review:loading')}>
+      <Stack
+        gap="xs"
+        px="lg"
+        py="sm"
+        className={classes['rest']}
+        role="group"
+        aria-busy
+        aria-label={t('review:loading')}
+      >
         {[0, 1, 2, 3].map((row) => (
           <Skeleton key={row} height={84} radius="sm" animate={false} />
         ))}

@@ -101,7 +101,7 @@ export function ConflictsScreen(search: ConflictsSearch) {
       />
       {conflicts.error !== null && <ErrorState error={conflicts.error.body} onRetry={conflicts.retry} />}
       {total === undefined && conflicts.error === null && (
-        <Stack gap="xs" px="lg" aria-busy aria-label={t('common:ui.loading')}>
+        <Stack gap="xs" px="lg" role="group" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={140} radius="sm" animate={false} />
         </Stack>
       )}

@@ -63,7 +63,7 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
       <HistoryToolbar search={search} onSearch={change} form={form} onForm={setForm} />
       {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
       {query.isPending && (
-        <Stack gap="xs" px="lg" aria-busy aria-label={t('common:ui.loading')}>
+        <Stack gap="xs" px="lg" role="group" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={110} radius="sm" animate={false} />
         </Stack>
       )}

@@ -37,7 +37,7 @@ export function PublishScreen({ jobId }: PublishScreenProps) {
         />
       )}
       {error === null && (job.isPending || shop.isPending) && (
-        <Stack gap="sm" px="lg" aria-busy aria-label={t('common:ui.loading')}>
+        <Stack gap="sm" px="lg" role="group" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={200} radius="sm" animate={false} />
         </Stack>
       )}

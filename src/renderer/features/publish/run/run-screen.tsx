@@ -30,7 +30,7 @@ export function RunScreen({ publishId }: RunScreenProps) {
     <div className={classes['screen']}>
       <PageHeader title={publishName({ id: publishId, kind: 'PUBLISH' })} back={back} />
       {query.error === null ? (
-        <Stack gap="sm" px="lg" aria-busy aria-label={t('common:ui.loading')}>
+        <Stack gap="sm" px="lg" role="group" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={120} radius="sm" animate={false} />
         </Stack>
       ) : (
