@@ -15,6 +15,7 @@ import {
 } from '../engine/jobs/job-commands.ts'
 import { keepEstimate } from '../engine/jobs/keep-estimate.ts'
 import { quoteJob } from '../engine/jobs/quote-job.ts'
+import { getThroughput } from '../engine/jobs/throughput.ts'
 import { notFound } from '../engine/not-found.ts'
 import { err } from '#shared/lib/result.ts'
 import type { HandlersOf } from './handlers.ts'
@@ -24,6 +25,7 @@ type JobHandlers = HandlersOf<
   | 'jobs.quote'
   | 'jobs.list'
   | 'jobs.get'
+  | 'jobs.throughput'
   | 'jobs.items'
   | 'jobs.prioritise'
   | 'jobs.watch'
@@ -60,6 +62,7 @@ export function jobHandlers({ deps, runner, settings, sync }: Engine): JobHandle
       const job = store.read((db) => db.getJob(instanceId, id))
       return job ? ok(job) : err(notFound('Job', id))
     },
+    'jobs.throughput': ({ id }, { instanceId }) => getThroughput(deps, instanceId, id),
     'jobs.items': ({ id, cursor, limit, ...filter }, { instanceId }) =>
       store.read((db) => {
         if (!db.getJob(instanceId, id)) return err(notFound('Job', id))

@@ -266,6 +266,15 @@ export interface StoreRead
   getHeldCredits(instanceId: string): number
   /** What moved in a period, by day in UTC, oldest first. `from` is before its first movement, in milliseconds. */
   getCreditMoves(instanceId: string, period: string, from: number): readonly CreditMoves[]
+  /** First and last time that texts of a job were delivered here, in milliseconds; null where none was. */
+  getDeliverySpan(instanceId: string, jobId: number): { readonly from: number; readonly to: number } | null
+  /** Texts delivered, by stretches of the same length from a time on; those without are left out. */
+  getDeliveries(
+    instanceId: string,
+    jobId: number,
+    from: number,
+    stretchMs: number
+  ): readonly { readonly stretch: number; readonly items: number }[]
   getLedger(instanceId: string, jobId: number | undefined, page: PageRequest): Page<LedgerEntry>
   getJobCredits(instanceId: string, jobId: number | undefined, page: PageRequest): Page<JobCredits>
   /** Newest job first, the items of a job in catalogue order. */

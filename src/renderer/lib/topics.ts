@@ -15,6 +15,7 @@ export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
     now: ['jobs.items', 'items.get', 'jobs.get', 'review.rows', 'review.sample', 'review.waiting'],
     later: [
       'jobs.list',
+      'jobs.throughput',
       'products.list',
       'products.get',
       'publishes.preview',

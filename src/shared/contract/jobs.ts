@@ -243,6 +243,20 @@ export const jobProcedures = {
     output: Job,
     errors: ['NOT_FOUND']
   }),
+  'jobs.throughput': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/jobs/:id/throughput',
+    summary:
+      'How many texts this device delivered for a job over its run, in stretches of the same length, 60 at most. Of a job that goes on only those that are over.',
+    input: jobId,
+    output: z.object({
+      stretchMinutes: Count,
+      /** One after the other, those without a text as well. */
+      stretches: z.array(z.object({ at: z.iso.datetime(), items: Count }))
+    }),
+    errors: ['NOT_FOUND']
+  }),
   'jobs.items': procedure({
     kind: 'query',
     method: 'GET',

@@ -6,7 +6,7 @@ import { cursorNumber, encodeCursor } from './cursor.ts'
 import type { Sql } from './sql.ts'
 import type { Tables } from './tables.ts'
 
-type Reads = Pick<StoreRead, 'getHeldCredits' | 'getCreditMoves' | 'getLedger'>
+type Reads = Pick<StoreRead, 'getHeldCredits' | 'getCreditMoves' | 'getDeliverySpan' | 'getDeliveries' | 'getLedger'>
 
 const DAY_MS = 86_400_000
 type Writes = Pick<StoreTx, 'setAllowance' | 'adjust' | 'openPeriod'>
@@ -43,6 +43,20 @@ export function creditReads(db: Sql): Reads {
           and id > coalesce((
           select id from credit_ledger where instance_id = ${instanceId} and at < ${from} order by id desc limit 1), 0)
         group by 1 order by 1`),
+
+    // By the index on the job: other jobs' entries are not read.
+    getDeliverySpan(instanceId, jobId) {
+      const row = db.oneRaw<{ from: number | null; to: number | null }>(raw`
+        select min(at) as "from", max(at) as "to" from credit_ledger indexed by credit_ledger_job
+        where job_id = ${jobId} and instance_id = ${instanceId} and kind = 'CAPTURE'`)
+      return row === undefined || row.from === null || row.to === null ? null : { from: row.from, to: row.to }
+    },
+
+    getDeliveries: (instanceId, jobId, from, stretchMs) =>
+      db.allRaw(raw`
+        select cast((at - ${from}) / ${stretchMs} as integer) as stretch, sum(amount) as items
+        from credit_ledger indexed by credit_ledger_job
+        where job_id = ${jobId} and instance_id = ${instanceId} and kind = 'CAPTURE' group by 1 order by 1`),
 
     getLedger(instanceId, jobId, page): Page<LedgerEntry> {
       const job = jobId === undefined ? raw`1` : raw`job_id = ${jobId}`

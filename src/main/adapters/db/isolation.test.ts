@@ -113,6 +113,8 @@ const READS: Readonly<
   getJobImports: (tx, id) => tx.getJobImports(id, a.jobId),
   getHeldCredits: (tx, id) => tx.getHeldCredits(id),
   getCreditMoves: (tx, id) => tx.getCreditMoves(id, '2026-11', 0),
+  getDeliverySpan: (tx, id) => tx.getDeliverySpan(id, a.jobId),
+  getDeliveries: (tx, id) => tx.getDeliveries(id, a.jobId, 0, 60_000),
   getLedger: (tx, id) => tx.getLedger(id, undefined, page),
   getJobCredits: (tx, id) => tx.getJobCredits(id, undefined, page),
   getItemCredits: (tx, id) => tx.getItemCredits(id, undefined, page),

@@ -116,6 +116,7 @@ const HOT: Readonly<Record<string, (tx: StoreTx) => unknown>> = {
     tx.findReviewItems('a', view({ edited: true, twoTexts: false, duplicates: true, collectionIds: ['Odd'] }, 'risk')),
   'opening a list by text': (tx) => tx.findReviewItems('a', view({ query: 'x' }, 'product')),
   'counting for a list': (tx) => tx.countReviewItems('a', { review: ['OPEN'] }),
+  'deliveries of a job': (tx) => tx.getDeliveries('a', a.jobId, 0, 60_000),
   'counting what waits': (tx) => tx.countWaiting('a'),
   'the saved views': (tx) => tx.getReviewViews('a'),
   'deciding on items': (tx) => tx.selectForReview({ instanceId: 'a', selection: { ids: a.itemIds } }),

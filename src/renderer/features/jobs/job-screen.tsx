@@ -19,6 +19,7 @@ import { JobDetails } from './job-details.tsx'
 import { JobProgress } from './job-progress.tsx'
 import { JobPublishes } from './job-publishes.tsx'
 import { elsewhereWords, pauseWords, whatOf } from './job-words.ts'
+import { RunSection } from './run-section.tsx'
 import { TrialNotice } from './trial-notice.tsx'
 import { isTrialDone } from './trial-words.ts'
 import { useJobControls, type JobControls as Controls } from './use-job-controls.ts'
@@ -108,6 +109,7 @@ function LoadedJob({ job }: { readonly job: Job }) {
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <JobProgress job={job} />
+          <RunSection job={job} />
           <FailedItems job={job} />
           <JobPublishes jobId={job.id} />
         </div>

@@ -200,6 +200,7 @@ const handlers: Handlers = {
     return { jobs: rows, nextCursor, total: found.length }
   },
   'jobs.get': ({ id }, state) => one(state.jobs, id, 'job'),
+  'jobs.throughput': () => ({ stretchMinutes: 1, stretches: [] }),
   'jobs.items': (input, state) => {
     const found = state.items.filter(
       (each) =>

@@ -116,6 +116,17 @@ export const jobs = {
       text: 'Setzen Sie fort, wenn der neue Monat beginnt oder das Kontingent größer ist.'
     }
   },
+  run: {
+    title: 'Texte pro Minute',
+    axis: 'Minuten seit dem ersten Text',
+    rate: 'Texte pro Minute',
+    from: 'Ab',
+    texts: 'Texte',
+    asTable: 'Als Tabelle zeigen',
+    asChart: 'Als Diagramm zeigen',
+    said_one: 'Texte pro Minute über {{count, number}} Minute: zwischen {{least, number}} und {{most, number}}',
+    said_other: 'Texte pro Minute über {{count, number}} Minuten: zwischen {{least, number}} und {{most, number}}'
+  },
   progress: {
     done: 'Fertig',
     running: 'In Arbeit',

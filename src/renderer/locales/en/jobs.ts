@@ -100,6 +100,17 @@ export const jobs = {
       text: 'Resume when the new period starts, or with a larger allowance.'
     }
   },
+  run: {
+    title: 'Texts a minute',
+    axis: 'Minutes since the first text',
+    rate: 'Texts a minute',
+    from: 'From',
+    texts: 'Texts',
+    asTable: 'Show as a table',
+    asChart: 'Show as a chart',
+    said_one: 'Texts a minute over {{count, number}} minute: between {{least, number}} and {{most, number}}',
+    said_other: 'Texts a minute over {{count, number}} minutes: between {{least, number}} and {{most, number}}'
+  },
   progress: {
     done: 'Done',
     running: 'Running',

@@ -121,6 +121,18 @@ export const jobs = {
       text: 'Reanuda cuando empiece el nuevo período o con una asignación mayor.'
     }
   },
+  run: {
+    title: 'Textos por minuto',
+    axis: 'Minutos desde el primer texto',
+    rate: 'Textos por minuto',
+    from: 'Desde',
+    texts: 'Textos',
+    asTable: 'Mostrar como tabla',
+    asChart: 'Mostrar como gráfico',
+    said_one: 'Textos por minuto durante {{count, number}} minuto: entre {{least, number}} y {{most, number}}',
+    said_many: 'Textos por minuto durante {{count, number}} de minutos: entre {{least, number}} y {{most, number}}',
+    said_other: 'Textos por minuto durante {{count, number}} minutos: entre {{least, number}} y {{most, number}}'
+  },
   progress: {
     done: 'Hechos',
     running: 'En curso',

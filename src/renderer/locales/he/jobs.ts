@@ -106,6 +106,18 @@ export const jobs = {
     model: { title: 'המודל אינו זמין', text: 'בחרו בהגדרות מודל אחר, ואז המשיכו.' },
     credits: { title: 'לא נותרו קרדיטים', text: 'המשיכו כשתתחיל התקופה החדשה, או עם מכסה גדולה יותר.' }
   },
+  run: {
+    title: 'טקסטים לדקה',
+    axis: 'דקות מאז הטקסט הראשון',
+    rate: 'טקסטים לדקה',
+    from: 'החל מ־',
+    texts: 'טקסטים',
+    asTable: 'הצגה כטבלה',
+    asChart: 'הצגה כתרשים',
+    said_one: 'טקסטים לדקה במשך דקה אחת: בין {{least, number}} ל־{{most, number}}',
+    said_two: 'טקסטים לדקה במשך שתי דקות: בין {{least, number}} ל־{{most, number}}',
+    said_other: 'טקסטים לדקה במשך {{count, number}} דקות: בין {{least, number}} ל־{{most, number}}'
+  },
   progress: {
     done: 'בוצעו',
     running: 'בעבודה',
