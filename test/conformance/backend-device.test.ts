@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestStore } from '../../backend/test/support/app.ts'
+import type { Output } from '../../src/shared/contract/contract.ts'
+import type { ReviewItem } from '../../src/shared/contract/review-lists.ts'
 import { createBackendApi } from '../../src/main/adapters/backend/backend-api.ts'
 import { FakeTime, settle } from '../support/fake-time.ts'
 import { brokenInvariants } from '../support/invariants.ts'
@@ -52,6 +54,16 @@ async function sync(engine: TestEngine): Promise<void> {
     waiting: 0,
     quarantined: 0
   })
+}
+
+/** All texts as the review shows them. */
+async function rowsOf(engine: TestEngine): Promise<readonly ReviewItem[]> {
+  const opened = await engine.dispatch('review.open', {}, {})
+  if (!opened.ok) throw new Error(opened.error.message)
+  const { listId } = opened.value as Output<'review.open'>
+  const read = await engine.dispatch('review.rows', { id: listId }, {})
+  if (!read.ok) throw new Error(read.error.message)
+  return (read.value as Output<'review.rows'>).rows.flatMap(({ item }) => item ?? [])
 }
 
 const titles = { attributes: ['title'], language: 'en', prompt: 'x', sourceScope: 'products' }
@@ -116,6 +128,33 @@ describe('two devices of one store', () => {
     await sync(studio)
     const seen = studio.engine.deps.store.read((db) => db.getJobItem(studio.instanceId, ids(studio)[0] ?? 0))
     expect(seen).toMatchObject({ review: 'APPROVED', edit: 'By hand' })
+  })
+
+  test('what one has the model write anew is on the other, where the approval of the text before is void', async () => {
+    const one = await device('Office')
+    const two = await device('Shop floor')
+    await run(one, ['p1'])
+    await sync(one)
+    await sync(two)
+    const [far] = await rowsOf(two)
+    await two.dispatch('items.review', { ids: [far?.id], decision: 'APPROVED' }, {})
+    await sync(two)
+    await sync(one)
+    const [near] = await rowsOf(one)
+    expect(near).toMatchObject({ review: 'APPROVED' })
+    expect(await one.dispatch('items.regenerate', { id: near?.id, note: 'Woollen' }, {})).toMatchObject({ ok: true })
+    await settle(30)
+    await sync(one)
+    await sync(two)
+    const text = { proposal: 'Woollen Product 1', review: 'OPEN' }
+    expect(await rowsOf(two)).toMatchObject([text])
+    expect(await two.dispatch('jobs.list', {}, {})).toMatchObject({ value: { total: 1 } })
+    const [{ rewrittenBy: changeId } = { rewrittenBy: 0 }] = await rowsOf(one)
+    await one.dispatch('items.undo', { changeId }, {})
+    await sync(one)
+    await sync(two)
+    expect(await rowsOf(two)).toMatchObject([{ proposal: 'Better Product 1', review: 'APPROVED' }])
+    expect(await rowsOf(one)).toMatchObject([{ proposal: 'Better Product 1', review: 'APPROVED' }])
   })
 
   test('a job that needs more than the device holds gets exactly what it lacks, until the store has no more', async () => {

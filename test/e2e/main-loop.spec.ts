@@ -53,6 +53,19 @@ test('from the first run to an export that differs in exactly the approved cells
     await app.getByRole('link', { name: /^Review [\d,]+$/ }).click()
   })
 
+  await test.step('one text again with a note, and the earlier one back', async () => {
+    await expect(app.locator('[role=row][aria-current=true]')).toBeVisible()
+    const proposal = async () => (await itemsOf(server))[0]?.proposal
+    const before = await proposal()
+    await app.keyboard.press('m')
+    await app.getByRole('textbox', { name: 'What should be different?' }).fill('Name the maker')
+    await app.keyboard.press('Enter')
+    await expect.poll(proposal).toContain('Name the maker')
+    await expect(app.getByText(/the new text is here/)).toBeVisible()
+    await app.keyboard.press('u')
+    await expect.poll(proposal).toBe(before)
+  })
+
   await test.step('review by keyboard: approve 20, reject 5, edit 5', async () => {
     const reviewed = (count: number) => expect(app.getByText(`${count} of 30 reviewed`)).toBeVisible()
     await reviewed(0)

@@ -6,7 +6,8 @@ import { JOB_STATUSES, PAUSE_REASONS } from '../model/job-state.ts'
 
 /**
  * What a device tells the store's backend. Every event is written in the transaction that has its effect and is never changed
- * afterwards; texts that cannot change any more (originals, proposals) travel beside it as `rows` and are read when it is sent.
+ * afterwards; originals and proposals travel beside it as `rows` and are read when it is sent. A proposal that was written anew meanwhile
+ * is told by an event of its own as well, so nothing is lost by its being read late.
  *
  * An item is named by its job and its position in it: counted from 0, products in catalogue order, attributes in the job's order.
  */

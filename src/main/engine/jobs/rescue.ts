@@ -17,7 +17,8 @@ export function rescueJobs(deps: EngineDeps): readonly ResumedJob[] {
     for (const orphan of orphans) deps.log.info('items rescued', { job: orphan.jobId, items: orphan.items })
     return tx.getRunningJobs().flatMap(({ jobId, instanceId }) => {
       const job = tx.getJob(instanceId, jobId)
-      if (!job) return []
+      // Of a single text the merchant hears where they asked for it.
+      if (job === null || job.regenerates !== null) return []
       const { total, pending, running } = job.progress
       return [{ jobId, instanceId, finishedItems: total - pending - running, totalItems: total }]
     })

@@ -9,6 +9,7 @@ export function resumeOfflineJobs(deps: EngineDeps): readonly ResumedJob[] {
       if (!job) return []
       const at = deps.clock.now()
       tx.updateJobStatus(jobId, { from: 'PAUSED', to: 'RUNNING', pausedBy: null, message: null, at })
+      if (job.regenerates !== null) return []
       const { total, pending, running } = job.progress
       return [{ jobId, instanceId, finishedItems: total - pending - running, totalItems: total }]
     })

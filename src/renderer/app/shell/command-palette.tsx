@@ -12,6 +12,7 @@ import {
   Plus,
   RefreshCw,
   Search,
+  Sparkles,
   Store,
   Undo2
 } from 'lucide-react'
@@ -24,6 +25,7 @@ import { openPull } from '../../lib/pull.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { useSavePreferences } from '../../lib/settings.ts'
 import { uiLanguageLabel } from '../../lib/ui-language-label.ts'
+import { useRegenerateTarget } from '../../lib/regenerate-target.ts'
 import { useUndoTarget } from '../../lib/undo-target.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import classes from './command-palette.module.css'
@@ -110,6 +112,7 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
   const save = useSavePreferences()
   const exportable = useExportableJob()
   const undo = useUndoTarget()
+  const regenerate = useRegenerateTarget()
   const shop = useApiQuery('shop.get', {}).data
   const canFetch = shop !== undefined && shop.connected && shop.hasKey && openPull(shop) === null
 
@@ -149,6 +152,18 @@ function useCommands(onShowShortcuts: () => void): SpotlightActionData[] {
             keywords: ['csv', 'save', 'download', 'results'],
             leftSection: <Download size={16} aria-hidden />,
             onClick: () => go(routes.export(exportable))
+          }
+        ]),
+    ...(regenerate === null
+      ? []
+      : [
+          {
+            id: 'regenerate-text',
+            label: t('app:palette.regenerate'),
+            keywords: ['model', 'again', 'rewrite', 'note'],
+            leftSection: <Sparkles size={16} aria-hidden />,
+            rightSection: <Kbd keys="m" />,
+            onClick: regenerate
           }
         ]),
     ...(undo === null

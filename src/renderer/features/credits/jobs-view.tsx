@@ -29,8 +29,14 @@ function periodsOf({ periods }: JobCredits): string {
 const columns = (): readonly Column<JobCredits>[] => [
   {
     name: t('credits:column.job'),
-    width: '76px',
-    cell: ({ jobId }) => <a href={routes.job(jobId)}>{t('credits:job', { id: jobId })}</a>
+    width: '110px',
+    cell: ({ jobId, regenerated }) =>
+      // What it wrote is looked at where it was asked for: it has no page of its own.
+      regenerated ? (
+        t('credits:newText', { id: jobId })
+      ) : (
+        <a href={routes.job(jobId)}>{t('credits:job', { id: jobId })}</a>
+      )
   },
   { name: t('credits:column.created'), width: '145px', cell: (job) => formatDateTime(job.createdAt) },
   { name: t('credits:column.status'), width: '105px', cell: (job) => <StatusBadge of="job" status={job.status} /> },

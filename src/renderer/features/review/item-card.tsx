@@ -11,6 +11,7 @@ import { useDraft } from '../../lib/draft-store.ts'
 import { reviewDrafts } from './draft-store.ts'
 import { flagWords } from './flag-words.ts'
 import { ValueDiff } from '../../ui/value-diff.tsx'
+import { ItemRegeneration } from './item-regeneration.tsx'
 import { ItemEditor } from './item-editor.tsx'
 import type { ItemView } from './item-view.ts'
 import { LengthMeter } from '../../ui/length-meter.tsx'
@@ -19,6 +20,7 @@ import { RowCheck } from '../../ui/row-check.tsx'
 import { NearMark } from './near-mark.tsx'
 import { finalText } from './review-rows.ts'
 import { cardLabel, itemName } from './review-words.ts'
+import { RegenerateButton } from './regenerate-button.tsx'
 import { RiskMark } from './risk-mark.tsx'
 import { TwoTexts } from './two-texts.tsx'
 import type { CardActions } from './use-card-actions.ts'
@@ -34,6 +36,8 @@ export interface ItemCardProps {
   readonly done: boolean
   readonly selected: boolean
   readonly editing: boolean
+  /** The model is about to be asked for it again. */
+  readonly asking: boolean
   readonly open: boolean
   readonly onOpen: (id: number) => void
   /** Number of the change that is brought into sight. */
@@ -46,7 +50,7 @@ export interface ItemCardProps {
  * so whatever it keeps it keeps with the item's id.
  */
 export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
-  const { item, place, view, active, done, selected, editing, open, onOpen, change, actions } = props
+  const { item, place, view, active, done, selected, editing, asking, open, onOpen, change, actions } = props
   const [aiTextOf, setAiTextOf] = useState<number | null>(null)
   const pressed = useRef<number>(undefined)
   const rule = ATTRIBUTE_RULES[item.attribute]
@@ -121,6 +125,9 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
               onShowAi={(show) => setAiTextOf(show ? item.id : null)}
               actions={actions}
             />
+            {item.regeneration !== undefined && (
+              <ItemRegeneration item={item} regeneration={item.regeneration} actions={actions} />
+            )}
           </>
         ) : (
           <TwoTexts
@@ -133,7 +140,9 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         )}
       </div>
       <div role="gridcell">
-        {!editing && item.otherEdit === null && <Decisions item={item} name={name} place={place} actions={actions} />}
+        {!editing && item.otherEdit === null && (
+          <Decisions item={item} name={name} place={place} active={active} asking={asking} actions={actions} />
+        )}
       </div>
     </div>
   )
@@ -154,7 +163,9 @@ function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
   const flags = showAi ? item.flags : item.shownFlags
   const wasEmpty = item.original.trim() === ''
   const near = showAi ? undefined : item.near
-  if (flags.length === 0 && !edited && !wasEmpty && draft === undefined && near === undefined) return null
+  const { rewrittenBy } = item
+  const plain = flags.length === 0 && !edited && !wasEmpty && draft === undefined
+  if (plain && near === undefined && rewrittenBy === undefined) return null
   return (
     <div className={classes['marks']}>
       {wasEmpty && <span className={classes['flag']}>{t('review:card.wasEmpty')}</span>}
@@ -190,6 +201,19 @@ function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
           </Button>
         </>
       )}
+      {rewrittenBy !== undefined && (
+        <>
+          <span className={classes['flag']}>{t('review:anew.written')}</span>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            tabIndex={-1}
+            onClick={() => actions.takeTextBack(item, rewrittenBy)}
+          >
+            {t('review:anew.earlier')}
+          </Button>
+        </>
+      )}
       {draft !== undefined && (
         <>
           <span className={classes['flag']} data-tone="warning">
@@ -214,15 +238,19 @@ interface DecisionsProps {
   readonly item: ReviewItem
   readonly name: string
   readonly place: number
+  /** The cursor is on it: what is done to one text at a time is offered there alone. */
+  readonly active: boolean
+  readonly asking: boolean
   readonly actions: CardActions
 }
 
 /** Native titles, because a list holds many of these and a tooltip component each would cost more than the rest of the row. */
-function Decisions({ item, name, place, actions }: DecisionsProps) {
+function Decisions({ item, name, place, active, asking, actions }: DecisionsProps) {
   const approved = item.review === 'APPROVED'
   const rejected = item.review === 'REJECTED'
   return (
     <div className={classes['decisions']}>
+      {(active || asking) && <RegenerateButton item={item} name={name} asking={asking} actions={actions} />}
       <RowButton
         tone={approved ? 'accent' : undefined}
         title={t('review:card.approve')}

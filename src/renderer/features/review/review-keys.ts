@@ -11,6 +11,7 @@ export const reviewShortcuts = (): ShortcutGroup => ({
     { keys: 'a', label: t('review:footer.approve') },
     { keys: 'r', label: t('review:footer.reject') },
     { keys: 'e', label: t('review:keys.edit') },
+    { keys: 'm', label: t('review:keys.anew') },
     { keys: '1', label: t('review:keys.keepThis') },
     { keys: '2', label: t('review:keys.keepOther') },
     { keys: 'mod+enter', label: t('review:keys.save') },
@@ -41,6 +42,7 @@ export type ReviewCommand =
   | 'approve'
   | 'reject'
   | 'edit'
+  | 'ask-again'
   | 'keep-this'
   | 'keep-other'
   | 'undo'
@@ -65,6 +67,7 @@ const PLAIN: Readonly<Record<string, ReviewCommand>> = {
   a: 'approve',
   r: 'reject',
   e: 'edit',
+  m: 'ask-again',
   '1': 'keep-this',
   '2': 'keep-other',
   u: 'undo',

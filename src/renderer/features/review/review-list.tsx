@@ -51,9 +51,9 @@ export function ReviewList(props: ReviewListProps) {
 
   // The editor takes the focus with it when it goes: the next Tab would begin at the top of the window.
   useEffect(() => {
-    if (actions.editingId === null && document.activeElement === document.body)
+    if (actions.editingId === null && actions.askingId === null && document.activeElement === document.body)
       scroller.current?.focus({ preventScroll: true })
-  }, [actions.editingId, scroller])
+  }, [actions.editingId, actions.askingId, scroller])
 
   const places = shown.map(({ place }) => place).toSorted((a, b) => a - b)
   return (
@@ -100,6 +100,7 @@ export function ReviewList(props: ReviewListProps) {
                     done={!staysIn(tab, item)}
                     selected={isRowSelected(actions.selection, item.id)}
                     editing={actions.editingId === item.id}
+                    asking={actions.askingId === item.id}
                     open={open.has(item.id)}
                     onOpen={onOpen}
                     change={change?.itemId === item.id ? change.number : undefined}

@@ -60,6 +60,7 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
       return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
     },
     settle: () => Promise.resolve(settled),
+    regenerate: () => Promise.resolve({ ok: true, value: { jobId: 9, requiredCredits: 1, remainingCredits: 1 } }),
     refresh: (ids) => {
       refreshes.push(ids === 'all' ? ids : [...ids])
       return Promise.resolve()

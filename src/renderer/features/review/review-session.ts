@@ -11,6 +11,7 @@ export interface ReviewPort {
   undo(changeId: number): Promise<CallResult<Output<'items.undo'>>>
   redo(changeId: number): Promise<CallResult<Output<'items.redo'>>>
   settle(input: Input<'items.settle'>): Promise<CallResult<Output<'items.settle'>>>
+  regenerate(input: Input<'items.regenerate'>): Promise<CallResult<Output<'items.regenerate'>>>
   /**
    * Reads again what the engine has: of the rows those of these items, or all where a text has become another, which others may be flagged
    * for. Called when nothing is on its way any more.
@@ -63,7 +64,18 @@ export interface ReviewChange {
   readonly sayRedone: (count: number) => string
 }
 
+export interface AdoptedChange {
+  readonly changeId: number
+  readonly before: JobItem
+  readonly after: JobItem
+  readonly say: string
+  readonly sayUndone: (count: number) => string
+  readonly sayRedone: (count: number) => string
+}
+
 interface Done extends Pick<ReviewChange, 'sayUndone' | 'sayRedone'> {
+  /** The model's own text was changed by it. */
+  readonly isRewrite: boolean
   readonly items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
   readonly changeId: Promise<number | null>
 }
@@ -78,6 +90,12 @@ export interface ReviewSession {
   change(change: ReviewChange): Promise<CallResult<Output<'items.review'>>>
   /** Chooses one of an item's two texts. There is no way back: the other one is gone for everybody. */
   settle(item: JobItem, keep: 'this' | 'other', counts: TabCounts, say: string): Promise<void>
+  /** Asks the model for a text once more. Nothing is painted: the item shows what it shows until the new text is here. */
+  regenerate(item: JobItem, note: string, say: string): Promise<void>
+  /** A change that something else has made is here: it is the last one, and can be taken back like one of this screen. */
+  adopt(change: AdoptedChange): void
+  /** Takes a change back that need not be the last one. */
+  takeBack(changeId: number, sayUndone: (count: number) => string): Promise<void>
   /** Takes the last change back; answers the ids of items in sight that it was about, empty where there is nothing to undo. */
   undo(counts: TabCounts): readonly number[]
   /** Does what was taken back last again, as long as nothing was changed since. */
@@ -168,6 +186,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     { counts, redo }: { readonly counts: TabCounts; readonly redo: boolean }
   ): readonly number[] => {
     const { items, changeId, sayUndone, sayRedone } = entry
+    isTextChanged ||= entry.isRewrite
     ops += 1
     const op = ops
     const before = state.patches
@@ -213,6 +232,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       paint(op, moves, counts)
       const answer = enqueue(() => port.review(input), REFRESH_AFTER_MS)
       const entry: Done = {
+        isRewrite: false,
         items: moves.map(({ id, from, to }) => ({ id, before: from, after: to })),
         changeId: answer.then((result) => (result.ok ? result.value.changeId : null)),
         sayUndone,
@@ -246,6 +266,31 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       if (result.ok) return notify('done', say)
       paintBack(op, before)
       notify('error', failure(result.error))
+    },
+    regenerate: async ({ id }, note, say) => {
+      painted.add(id)
+      const result = await enqueue(() => port.regenerate({ id, note }), 0)
+      if (result.ok) notify('done', say)
+      else notify('error', failure(result.error))
+    },
+    adopt: ({ changeId, before, after, say, sayUndone, sayRedone }) => {
+      undone = []
+      done.push({
+        isRewrite: true,
+        items: [{ id: after.id, before: decided(before), after: decided(after) }],
+        changeId: Promise.resolve(changeId),
+        sayUndone,
+        sayRedone
+      })
+      if (done.length > MAX_UNDO) done.shift()
+      notify('done', say, { undo: true })
+    },
+    takeBack: async (changeId, sayUndone) => {
+      isTextChanged = true
+      const result = await enqueue(() => port.undo(changeId), 0)
+      if (!result.ok) return notify('error', failure(result.error))
+      const { restored, left } = result.value
+      notify('done', sayUndone(restored) + leftAlone(left))
     },
     undo: (counts) => {
       const last = done.pop()

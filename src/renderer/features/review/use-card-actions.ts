@@ -3,7 +3,19 @@ import type { ReviewActions } from './use-review-actions.ts'
 
 export type CardActions = Pick<
   ReviewActions,
-  'goTo' | 'selectRangeTo' | 'toggle' | 'clearSelection' | 'startEdit' | 'cancelEdit' | 'save' | 'decideOne' | 'settle'
+  | 'goTo'
+  | 'selectRangeTo'
+  | 'toggle'
+  | 'clearSelection'
+  | 'startEdit'
+  | 'cancelEdit'
+  | 'save'
+  | 'decideOne'
+  | 'settle'
+  | 'startAsking'
+  | 'stopAsking'
+  | 'ask'
+  | 'takeTextBack'
 >
 
 /** The same object for as long as the screen is shown, which does what the actions of the last render do. */
@@ -22,7 +34,11 @@ export function useCardActions(actions: ReviewActions): CardActions {
       cancelEdit: (item) => latest.current.cancelEdit(item),
       save: (item, edit, approve) => latest.current.save(item, edit, approve),
       decideOne: (item, decision) => latest.current.decideOne(item, decision),
-      settle: (item, keep) => latest.current.settle(item, keep)
+      settle: (item, keep) => latest.current.settle(item, keep),
+      startAsking: (item) => latest.current.startAsking(item),
+      stopAsking: () => latest.current.stopAsking(),
+      ask: (item, note) => latest.current.ask(item, note),
+      takeTextBack: (item, changeId) => latest.current.takeTextBack(item, changeId)
     }),
     []
   )

@@ -13,6 +13,8 @@ import {
   type RowSelection
 } from '../../lib/row-selection.ts'
 import { itemName, sayDecided, sayRedone, saySettled, sayUndone } from './review-words.ts'
+import { isUnderWay } from './under-way.ts'
+import { useLandings } from './use-landings.ts'
 import type { Review } from './use-review.ts'
 
 export interface ReviewActions {
@@ -38,6 +40,13 @@ export interface ReviewActions {
   readonly save: (item: ReviewItem, edit: string | null, approve: boolean) => void
   /** Chooses one of two people's texts; nothing where there is one only. */
   readonly settle: (item: ReviewItem, keep: 'this' | 'other') => void
+  /** The item that the model is about to be asked for again. */
+  readonly askingId: number | null
+  readonly startAsking: (item: ReviewItem) => void
+  readonly stopAsking: () => void
+  readonly ask: (item: ReviewItem, note: string) => void
+  /** Brings the model's earlier text back, whoever had it written anew and when. */
+  readonly takeTextBack: (item: ReviewItem, changeId: number) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly approveList: (listId: string, meant: (item: ReviewItem) => boolean) => void
@@ -51,6 +60,8 @@ export function useReviewActions(review: Review): ReviewActions {
   })
   const [anchor, setAnchor] = useState<number | null>(null)
   const [editingId, setEditingId] = useState<number | null>(null)
+  const [askingId, setAskingId] = useState<number | null>(null)
+  useLandings(known, session)
 
   // "All" is all of one list; single items stay selected in whichever list they are.
   const selection = selected.rows.mode === 'all' && selected.listId !== list?.listId ? NOTHING_SELECTED : selected.rows
@@ -224,6 +235,23 @@ export function useReviewActions(review: Review): ReviewActions {
     },
     cancelEdit,
     save,
+    askingId,
+    startAsking: (item) => {
+      if (item.otherEdit !== null) return refuseUnsettled(item)
+      if (isUnderWay(item)) return
+      setEditingId(null)
+      goToItem(item.id)
+      setAskingId(item.id)
+    },
+    stopAsking: () => setAskingId(null),
+    ask: (item, note) => {
+      setAskingId(null)
+      void session.regenerate(item, note, t('review:said.asked', { item: itemName(item) }))
+    },
+    takeTextBack: (item, changeId) => {
+      goToItem(item.id)
+      void session.takeBack(changeId, sayUndone(item))
+    },
     undo: () => {
       const [first] = session.undo(counts)
       if (first !== undefined) goToItem(first)

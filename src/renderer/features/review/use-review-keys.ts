@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { useShortcutGroup } from '../../lib/shortcuts.ts'
+import { useRegenerate } from '../../lib/regenerate-target.ts'
 import { useUndo } from '../../lib/undo-target.ts'
 import { useKeys } from '../../lib/use-keys.ts'
 import { nextHtmlForm } from '../../ui/html-form.ts'
@@ -22,6 +23,7 @@ export function useReviewKeys({ actions, changes, view, onView, toggleOpen, sear
   const { cursor } = actions
   useShortcutGroup(reviewShortcuts)
   useUndo(actions.undo)
+  useRegenerate(() => cursor && actions.startAsking(cursor))
   useKeys(commandOf, (command) => {
     switch (command) {
       case 'next':
@@ -40,6 +42,8 @@ export function useReviewKeys({ actions, changes, view, onView, toggleOpen, sear
         return actions.decide('REJECTED')
       case 'edit':
         return actions.startEdit(actions.place)
+      case 'ask-again':
+        return cursor && actions.startAsking(cursor)
       case 'keep-this':
         return cursor && actions.settle(cursor, 'this')
       case 'keep-other':

@@ -19,6 +19,7 @@ export function useReviewSession(refresh: ReviewPort['refresh']): ReviewSession 
           void queries.invalidateQueries({ queryKey: ['sync.get'] })
           return settled
         },
+        regenerate: (input) => client.call('items.regenerate', input),
         refresh,
         later: (run, ms) => {
           const timer = setTimeout(run, ms)

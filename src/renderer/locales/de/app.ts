@@ -133,6 +133,7 @@ export const app = {
     sampleLoaded: 'Der Beispielshop ist geladen.',
     fetchChanges: 'Änderungen von Wix abrufen',
     exportJob: 'Auftrag {{id}} exportieren…',
+    regenerate: 'Diesen Text neu schreiben lassen…',
     undoDecision: 'Letzte Entscheidung rückgängig machen',
     loadSample: 'Beispielshop laden',
     notHere: 'Hier nicht möglich',

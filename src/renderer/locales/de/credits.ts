@@ -1,6 +1,7 @@
 export const credits = {
   title: 'Credits',
   job: 'Auftrag {{id}}',
+  newText: 'Neuer Text {{id}}',
   summary: {
     own_one:
       '{{used, number}} von {{count, number}} Credit im {{month}} verbraucht. Ein Credit ist ein Attribut eines Produkts.',

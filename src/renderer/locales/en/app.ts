@@ -132,6 +132,7 @@ export const app = {
     sampleLoaded: 'The sample store is loaded.',
     fetchChanges: 'Fetch changes from Wix',
     exportJob: 'Export job {{id}}…',
+    regenerate: 'Ask the model for this text again…',
     undoDecision: 'Undo the last decision',
     loadSample: 'Load the sample store',
     notHere: 'Not possible here',

@@ -1,6 +1,7 @@
 export const credits = {
   title: 'Credits',
   job: 'Job {{id}}',
+  newText: 'New text {{id}}',
   summary: {
     own_one:
       '{{used, number}} of {{count, number}} credit used in {{month}}. One credit is one attribute of one product.',

@@ -138,6 +138,7 @@ export const app = {
     sampleLoaded: 'La tienda de muestra está cargada.',
     fetchChanges: 'Traer los cambios de Wix',
     exportJob: 'Exportar el trabajo {{id}}…',
+    regenerate: 'Pedir este texto otra vez al modelo…',
     undoDecision: 'Deshacer la última decisión',
     loadSample: 'Cargar la tienda de muestra',
     notHere: 'No es posible aquí',

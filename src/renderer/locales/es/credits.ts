@@ -1,6 +1,7 @@
 export const credits = {
   title: 'Créditos',
   job: 'Trabajo {{id}}',
+  newText: 'Texto nuevo {{id}}',
   summary: {
     own_one:
       '{{used, number}} de {{count, number}} crédito usado en {{month}}. Un crédito es un atributo de un producto.',

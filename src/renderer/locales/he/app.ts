@@ -135,6 +135,7 @@ export const app = {
     sampleLoaded: 'חנות הדוגמה נטענה.',
     fetchChanges: 'שליפת שינויים מ-Wix',
     exportJob: 'ייצוא משימה {{id}}…',
+    regenerate: 'לבקש מהמודל את הטקסט הזה שוב…',
     undoDecision: 'ביטול ההחלטה האחרונה',
     loadSample: 'טעינת חנות הדוגמה',
     notHere: 'לא אפשרי כאן',

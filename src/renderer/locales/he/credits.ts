@@ -1,6 +1,7 @@
 export const credits = {
   title: 'קרדיטים',
   job: 'משימה {{id}}',
+  newText: 'טקסט חדש {{id}}',
   summary: {
     own_one: 'נוצלו {{used, number}} מתוך קרדיט אחד ב{{month}}. קרדיט אחד הוא מאפיין אחד של מוצר אחד.',
     own_two: 'נוצלו {{used, number}} מתוך שני קרדיטים ב{{month}}. קרדיט אחד הוא מאפיין אחד של מוצר אחד.',

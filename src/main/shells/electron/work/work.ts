@@ -45,9 +45,9 @@ export function workOf(event: AnyEvent): Work | null {
   }
 }
 
-/** Null for the job of another device: whether it runs is nothing to this computer. */
+/** Null for the job of another device, whether it runs is nothing to this computer; and for a single text, which is over in seconds. */
 export function jobWork(instanceId: string, job: Job): Work | null {
-  if (job.device !== null) return null
+  if (job.device !== null || job.regenerates !== null) return null
   const { done, failed, total, percentage } = job.progress
   return {
     kind: 'job',

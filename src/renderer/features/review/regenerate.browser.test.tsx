@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { page, userEvent } from 'vitest/browser'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { brokenRules } from '../../lib/testing/axe.ts'
+import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
+import { fakeItem } from '../../lib/testing/fake-data.ts'
+import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
+
+const MUG = fakeItem(1, {
+  attribute: 'title',
+  productId: 'p1',
+  productName: 'Mug 1',
+  original: 'Mug 1',
+  proposal: 'Fine mug 1'
+})
+const press = (keys: string) => userEvent.keyboard(keys)
+const note = page.getByRole('textbox', { name: 'What should be different?' })
+const asked = (fake: FakeClient) => fake.callsOf('items.regenerate').map(({ input }) => input)
+
+async function shown(fake: FakeClient): Promise<void> {
+  await render(<ReviewFrame fake={fake} />)
+  await expect.element(page.getByRole('button', { name: 'Approve Title of Mug 1' })).toBeVisible()
+}
+
+/** The engine has changed the item, and says so. */
+function land(fake: FakeClient, change: Partial<JobItem & Pick<ReviewItem, 'regeneration' | 'rewrittenBy'>>): void {
+  fake.state.items = fake.state.items.map((item) => ({ ...item, ...change }))
+  fake.emit({ name: 'changed', payload: { instanceId: null, topics: ['items'] } })
+}
+
+test('M asks for a text again with a note that Enter sends, its price said, and the row stays usable meanwhile', async () => {
+  const fake = reviewClient([MUG])
+  await shown(fake)
+  await press('m')
+  await expect.element(note).toHaveFocus()
+  await expect.element(page.getByText('1 credit', { exact: true })).toBeVisible()
+  expect(await brokenRules()).toEqual([])
+  await note.fill('shorter, name the clay')
+  await press('{Enter}')
+  await expect.element(page.getByText('Being written anew: shorter, name the clay')).toBeVisible()
+  expect(asked(fake)).toEqual([{ id: 1, note: 'shorter, name the clay' }])
+  await expect.element(note).not.toBeInTheDocument()
+  await press('m')
+  await expect.element(note).not.toBeInTheDocument()
+  await press('a')
+  await expect.poll(() => fake.state.items[0]?.review).toBe('APPROVED')
+})
+
+test('a text that lands takes its row’s place, and U brings the earlier one back', async () => {
+  const fake = reviewClient([MUG])
+  await shown(fake)
+  await press('m')
+  await press('{Enter}')
+  await expect.element(page.getByText('Being written anew…')).toBeVisible()
+  fake.state.changes.push({ id: 7, before: [MUG], after: [] })
+  land(fake, { proposal: 'Clay mug', regeneration: undefined, rewrittenBy: 7 })
+  await expect.element(page.getByText('Title of Mug 1: the new text is here.')).toBeVisible()
+  await expect.element(page.getByRole('row')).toMatchTextContent(/Clay/)
+  await expect.element(page.getByRole('button', { name: 'Bring the earlier text back' })).toBeVisible()
+  await press('u')
+  await expect.element(page.getByText('Undone: Title of Mug 1 is as it was.')).toBeVisible()
+  expect(fake.callsOf('items.undo').map(({ input }) => input)).toEqual([{ changeId: 7 }])
+  await expect.element(page.getByRole('row')).toMatchTextContent(/Fine/)
+})
+
+test('one that came to nothing says why in its row, and is asked for again with the same note', async () => {
+  const fake = reviewClient([MUG])
+  await shown(fake)
+  const message = 'The model refused.'
+  land(fake, { regeneration: { jobId: 9, status: 'FAILED', message, note: 'shorter' } })
+  await expect
+    .element(page.getByText(/Could not be written anew; the credit is back\..*The model refused\./))
+    .toBeVisible()
+  await page.getByRole('button', { name: 'Ask again…' }).click()
+  await expect.element(note).toHaveValue('shorter')
+  await press('{Escape}')
+  await expect.element(note).not.toBeInTheDocument()
+  expect(asked(fake)).toEqual([])
+})
+
+test('without a credit it says so and asks for nothing', async () => {
+  const fake = reviewClient([MUG], {
+    'items.regenerate': () => refusal('INSUFFICIENT_CREDITS', 'You need 1 credits but only have 0 remaining.')
+  })
+  await shown(fake)
+  await page.getByRole('button', { name: 'Ask the model for Title of Mug 1 again' }).click()
+  await page.getByRole('button', { name: 'Ask again', exact: true }).click()
+  await expect.element(page.getByText(/^Not saved\. You need 1/)).toBeVisible()
+})
