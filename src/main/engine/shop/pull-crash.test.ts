@@ -97,10 +97,13 @@ function catalogue(raw: Database.Database): unknown {
   }
 }
 
-/** What a pull never touches. */
+/** What a pull never touches. Which texts are near each other is found a moment after they are written, in the middle of it. */
 function work(raw: Database.Database): unknown {
   return ['jobs', 'job_items', 'review_changes', 'credit_ledger', 'reservations', 'outbox'].map((table) =>
-    raw.prepare(`select * from ${table} order by 1, 2, 3`).all()
+    raw
+      .prepare<[], Readonly<Record<string, unknown>>>(`select * from ${table} order by 1, 2, 3`)
+      .all()
+      .map(({ near_group: _group, near_shared: _shared, ...row }) => row)
   )
 }
 
