@@ -20,6 +20,6 @@ test('each row in sight has an element of its own and keeps it, and there are ne
         slots = next
       }
     }),
-    { numRuns: 200 }
+    { numRuns: 200, seed: 20_261 }
   )
 })
