@@ -35,12 +35,12 @@ export function windowQuery(client: ApiClient, listId: string, window: number) {
   })
 }
 
-/** Reads again the windows in use that hold one of these items, and all others once they are used again. */
+/** Reads again the windows in use that hold one of these items, and all others once they are used again, those of older lists never. */
 export async function rereadWindows(queries: QueryClient, ids: ReadonlySet<number> | 'all'): Promise<void> {
   const used = queries.getQueriesData<readonly ListRow[]>({ queryKey: ['review.window'], type: 'active' })
   const changed = used.filter(([, rows]) => ids === 'all' || (rows?.some(({ id }) => ids.has(id)) ?? true))
   await Promise.all([
-    queries.invalidateQueries({ queryKey: ['review.window'], type: 'inactive' }),
+    queries.invalidateQueries({ queryKey: ['review.window'], type: 'inactive', refetchType: 'none' }),
     ...changed.map(([queryKey]) => queries.invalidateQueries({ queryKey, exact: true }))
   ])
 }

@@ -106,6 +106,15 @@ describe('a list holds still', () => {
     await expect.poll(() => inputs(fake, 'items.review')).toHaveLength(1)
   })
 
+  test('what another window changes during a decision of this one is read as well, wherever it stands', async () => {
+    const fake = await open(titles(150))
+    await onItem('Mug 1')
+    await press('a')
+    fake.emit({ name: 'changed', payload: { instanceId: null, topics: ['items'] } })
+    // Once when it was opened; the decision is about another part of the list.
+    await expect.poll(() => offsets(fake).filter((offset) => offset === 99), { timeout: 3_000 }).toHaveLength(2)
+  })
+
   test('a row that is being read is shown as one, not as nothing', async () => {
     const fake = await open(titles(1_000))
     await onItem('Mug 1')

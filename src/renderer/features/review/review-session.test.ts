@@ -269,4 +269,11 @@ describe('a review session', () => {
     expect(shown(approved)).toMatchObject({ review: 'OPEN', edit: 'Better', proposal: 'New' })
     expect(patchedCounts({ ...COUNTS, approved: 1 }, session.getState()).edited).toBe(1)
   })
+
+  test('leaves a rejection standing when the text is edited, as the engine does', () => {
+    const { session, shown } = setUp()
+    const rejected = item(1, { review: 'REJECTED' })
+    void session.change(change([rejected], { ids: [1], edit: 'Better' }))
+    expect(shown(rejected)).toMatchObject({ review: 'REJECTED', edit: 'Better' })
+  })
 })

@@ -339,11 +339,12 @@ function decided(item: JobItem): Decided {
   return { review: item.review, edit: item.edit, otherEdit: item.otherEdit }
 }
 
-/** The engine's rule: another text voids an approval. */
+/** The engine's rule: another text voids an approval, and nothing but an approval. */
 function outcome(item: JobItem, { decision, edit }: Input<'items.review'>): Decided {
   const next = edit === undefined ? item.edit : edit
   const textChanged = (next ?? item.proposal) !== (item.edit ?? item.proposal)
-  return { edit: next, otherEdit: item.otherEdit, review: decision ?? (textChanged ? 'OPEN' : item.review) }
+  const isVoid = textChanged && item.review === 'APPROVED'
+  return { edit: next, otherEdit: item.otherEdit, review: decision ?? (isVoid ? 'OPEN' : item.review) }
 }
 
 function failure(error: ErrorBody): string {

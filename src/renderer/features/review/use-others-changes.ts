@@ -6,7 +6,7 @@ import type { ReviewPort, ReviewSession } from './review-session.ts'
 const CHANGED_AFTER_MS = 800
 
 /**
- * Reads again after a change that this screen did not make, unless it is busy making one. Rows keep their places, so nothing is pushed
+ * Reads again after a change that this screen did not make, once it is not busy making one itself. Rows keep their places, so nothing is pushed
  * about under the reader.
  */
 export function useOthersChanges(session: ReviewSession, refresh: ReviewPort['refresh'], onChanged: () => void): void {
@@ -14,14 +14,15 @@ export function useOthersChanges(session: ReviewSession, refresh: ReviewPort['re
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const isBusy = (): boolean => session.getState().patches.size > 0
+    const read = (): void => {
+      // Its own reading is of the rows that it changed, and what others changed meanwhile is told once.
+      timer = isBusy() ? setTimeout(read, CHANGED_AFTER_MS) : undefined
+      if (timer === undefined) void refresh('all')
+    }
     const stop = client.on((event) => {
-      if (event.name !== 'changed' || !event.payload.topics.includes('items') || isBusy()) return
-      onChanged()
-      timer ??= setTimeout(() => {
-        timer = undefined
-        // Its own reading comes once it has made its change.
-        if (!isBusy()) void refresh('all')
-      }, CHANGED_AFTER_MS)
+      if (event.name !== 'changed' || !event.payload.topics.includes('items')) return
+      if (!isBusy()) onChanged()
+      timer ??= setTimeout(read, CHANGED_AFTER_MS)
     })
     return () => {
       stop()
