@@ -6,6 +6,8 @@ import { ItemFilter, JobItem } from './jobs.ts'
 import { procedure } from './procedure.ts'
 
 export const MAX_EDIT_LENGTH = 50_000
+/** Of a text that somebody was shown: the model's may be longer than one that is taken from a person. */
+const MAX_SEEN_LENGTH = 500_000
 /** Characters of the note to the model on one text. */
 export const MAX_REWORK_NOTE_LENGTH = 500
 
@@ -34,7 +36,9 @@ export const reviewProcedures = {
         except: z.array(Id).max(100_000).default([]),
         decision: z.enum(REVIEW_STATES).optional(),
         /** Given without a decision it voids an approval, because the approved text is no longer the text. */
-        edit: z.string().max(MAX_EDIT_LENGTH).nullable().optional()
+        edit: z.string().max(MAX_EDIT_LENGTH).nullable().optional(),
+        /** The text that was looked at: where the one item shows another one by now, nothing is changed. */
+        seen: z.string().max(MAX_SEEN_LENGTH).optional()
       })
       .refine((input) => [input.ids, input.filter, input.listId].filter((given) => given !== undefined).length === 1, {
         message: 'Give either ids, a filter or a list',
@@ -47,6 +51,10 @@ export const reviewProcedures = {
       .refine((input) => input.edit === undefined || input.ids?.length === 1, {
         message: 'An edit belongs to exactly one item',
         path: ['edit']
+      })
+      .refine((input) => input.seen === undefined || input.ids?.length === 1, {
+        message: 'A text that was seen belongs to exactly one item',
+        path: ['seen']
       }),
     output: z.object({
       /** Names this change for `items.undo`; null where nothing changed. */

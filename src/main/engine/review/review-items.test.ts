@@ -49,6 +49,24 @@ const redo = (changeId: number) => call('items.redo', { changeId })
 const item = (id: number) => call<JobItem>('items.get', { id })
 const counts = async () => (await call<Job>('jobs.get', { id: 1 })).review
 
+describe('a text that another window has changed meanwhile', () => {
+  const seen = 'What was looked at'
+  beforeEach(() => review({ ids: [1], edit: seen }))
+
+  test.each([{ decision: 'APPROVED' }, { decision: 'REJECTED' }, { edit: 'Mine' }, { edit: null }])(
+    'is not changed by %j about the one before, and is by one about itself',
+    async (change) => {
+      await review({ ids: [1], edit: 'Theirs' })
+      expect(await refused({ ids: [1], ...change, seen })).toMatchObject({
+        ok: false,
+        error: { code: 'CONFLICT', message: 'This text has been changed meanwhile. Look at it again.' }
+      })
+      expect(await item(1)).toMatchObject({ edit: 'Theirs', review: 'OPEN' })
+      expect(await review({ ids: [1], ...change, seen: 'Theirs' })).toMatchObject({ changed: 1 })
+    }
+  )
+})
+
 describe('a decision', () => {
   test.each(['APPROVED', 'REJECTED', 'OPEN'] as const)('%s stands on the item and in the counts', async (decision) => {
     await review({ ids: [1], decision: 'APPROVED' })

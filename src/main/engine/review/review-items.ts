@@ -23,7 +23,7 @@ export function reviewItems(
   const seen = listed?.value.seen
   const result = deps.store.write((tx): Result<Output<'items.review'>, ErrorBody> => {
     const query = selectionOf(instanceId, input, listed?.value)
-    const problem = editProblem(tx, instanceId, input)
+    const problem = editProblem(tx, instanceId, input) ?? seenProblem(tx, instanceId, input)
     if (problem) return err(problem)
     const selected = tx.selectForReview(query)
     const unaltered = seen ? selected.items.filter((item) => seen.get(item.id) === item.hash) : selected.items
@@ -153,4 +153,14 @@ function editProblem(tx: StoreTx, instanceId: string, input: Parsed<'items.revie
   if (item.status !== 'DONE')
     return errorBody('CONFLICT', 'Only a delivered text can be edited.', { details: { field: 'ids' } })
   return input.edit === null ? null : textProblem(item.attribute, input.edit, 'edit')
+}
+
+/** Somebody else has changed the text, or the model has: a decision or an edit is about the one that was looked at. */
+function seenProblem(tx: StoreTx, instanceId: string, { ids, seen }: Parsed<'items.review'>): ErrorBody | null {
+  const id = ids?.[0]
+  const item = seen === undefined || id === undefined ? undefined : tx.getJobItem(instanceId, id)
+  if (!item || (item.edit ?? item.proposal ?? '') === seen) return null
+  return errorBody('CONFLICT', 'This text has been changed meanwhile. Look at it again.', {
+    details: { field: 'seen' }
+  })
 }

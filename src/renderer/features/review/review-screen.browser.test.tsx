@@ -6,7 +6,7 @@ import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { fakeShop } from '../../lib/testing/fake-shop.ts'
 import { reviewDrafts } from './draft-store.ts'
-import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
+import { ReviewFrame, reviewClient, reviewsOf } from './testing/review-frame.tsx'
 
 /** One title for each of six products, so that a product's name means one item. */
 function titles(count = 6) {
@@ -27,7 +27,10 @@ const onItem = async (name: string) => {
     .toBe(`Approve Title of ${name}`)
 }
 const press = (keys: string) => userEvent.keyboard(keys)
-const reviews = (fake: FakeClient) => fake.callsOf('items.review').map(({ input }) => input)
+/** What another window does, and this one is not told yet. */
+const editElsewhere = (fake: FakeClient, edit: string) => {
+  fake.state.items = fake.state.items.map((item) => (item.id === 1 ? { ...item, edit } : item))
+}
 const shown = async (fake: FakeClient) => {
   const screen = await render(<ReviewFrame fake={fake} />)
   await expect.element(page.getByRole('grid')).toBeVisible()
@@ -78,7 +81,7 @@ describe('reviewing by keyboard', () => {
     await onItem('Mug 1')
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ש', code: 'KeyA' }))
     await onItem('Mug 2')
-    expect(reviews(fake)).toEqual([{ ids: [1], decision: 'APPROVED' }])
+    expect(reviewsOf(fake)).toEqual([{ ids: [1], decision: 'APPROVED' }])
   })
 
   test('leaves keys to the text field they are typed into', async () => {
@@ -87,7 +90,37 @@ describe('reviewing by keyboard', () => {
     await press('/')
     await press('rax')
     await expect.element(page.getByLabelText('Search products and texts')).toHaveValue('rax')
-    expect(reviews(fake)).toEqual([])
+    expect(reviewsOf(fake)).toEqual([])
+  })
+})
+
+describe('a text that another window has changed and this one does not show yet', () => {
+  test('is not approved unseen', async () => {
+    const fake = reviewClient(titles())
+    await shown(fake)
+    await onItem('Mug 1')
+    editElsewhere(fake, 'Theirs')
+    await press('a')
+    await expect
+      .element(page.getByText('Not saved. This text has been changed meanwhile. Look at it again.'))
+      .toBeVisible()
+    await expect.element(page.getByText('Theirs')).toBeVisible()
+    expect(fake.state.items[0]).toMatchObject({ edit: 'Theirs', review: 'OPEN' })
+  })
+
+  test('is not written over, and what was typed waits beside it', async () => {
+    const fake = reviewClient(titles())
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('e')
+    await userEvent.fill(page.getByLabelText('Your text for title'), 'Mine')
+    editElsewhere(fake, 'Theirs')
+    await press('{Control>}{Enter}{/Control}')
+    await expect.element(page.getByText('Theirs')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Continue' }))
+    await expect.element(page.getByLabelText('Your text for title')).toHaveValue('Mine')
+    await press('{Control>}{Enter}{/Control}')
+    await expect.poll(() => fake.state.items[0]?.edit).toBe('Mine')
   })
 })
 
@@ -102,14 +135,14 @@ describe('editing', () => {
     await userEvent.fill(field, 'My own mug')
     await press('{Control>}{Enter}{/Control}')
     await expect.element(page.getByText('Edited by you')).toBeVisible()
-    expect(reviews(fake)).toEqual([{ ids: [1], edit: 'My own mug' }])
+    expect(reviewsOf(fake)).toEqual([{ ids: [1], edit: 'My own mug' }])
     expect(fake.state.items[0]).toMatchObject({ proposal: 'Fine mug 1', edit: 'My own mug' })
 
     await userEvent.click(page.getByRole('button', { name: 'Show AI text' }))
     await expect.element(page.getByText('AI text', { exact: true })).toBeVisible()
     await userEvent.click(page.getByRole('button', { name: 'Reset to AI text' }))
     await expect.element(page.getByText('Title of Mug 1: back to the AI text.')).toBeVisible()
-    expect(reviews(fake).at(-1)).toEqual({ ids: [1], edit: null })
+    expect(reviewsOf(fake).at(-1)).toEqual({ ids: [1], edit: null })
   })
 
   test('keeps what was typed when another item is looked at, and what Escape discards can be brought back', async () => {
@@ -127,7 +160,7 @@ describe('editing', () => {
     await expect.element(page.getByText('Draft not saved')).not.toBeInTheDocument()
     await userEvent.click(page.getByRole('button', { name: 'Restore' }))
     await expect.element(page.getByLabelText('Your text for title')).toHaveValue('Half a thought')
-    expect(reviews(fake)).toEqual([])
+    expect(reviewsOf(fake)).toEqual([])
   })
 
   test('refuses a text that is too long and says by how much', async () => {
@@ -138,7 +171,7 @@ describe('editing', () => {
     await userEvent.fill(page.getByLabelText('Your text for title'), 'm'.repeat(83))
     await press('{Control>}{Enter}{/Control}')
     await expect.element(page.getByText('3 characters too many. At most 80 are allowed.')).toBeVisible()
-    expect(reviews(fake)).toEqual([])
+    expect(reviewsOf(fake)).toEqual([])
   })
 
   test('gives the words back to the editor when the engine refuses them', async () => {
@@ -182,7 +215,7 @@ describe('a decision', () => {
     await press('{Shift>}jj{/Shift}')
     await userEvent.click(page.getByRole('button', { name: 'Approve 3' }))
     await expect.element(page.getByText('3 items approved.')).toBeVisible()
-    expect(reviews(fake)).toEqual([{ ids: [1, 2, 3], decision: 'APPROVED' }])
+    expect(reviewsOf(fake)).toEqual([{ ids: [1, 2, 3], decision: 'APPROVED' }])
     await onItem('Mug 4')
     await userEvent.click(page.getByRole('button', { name: /Undo/ }))
     await expect.element(page.getByText('Undone: 3 items are as before.')).toBeVisible()
@@ -198,7 +231,7 @@ describe('a decision', () => {
     await press('x')
     await userEvent.click(page.getByRole('button', { name: 'Reject 249' }))
     await expect.element(page.getByText('249 items rejected.')).toBeVisible()
-    expect(reviews(fake)).toEqual([{ listId: 'list-1', except: [1], decision: 'REJECTED' }])
+    expect(reviewsOf(fake)).toEqual([{ listId: 'list-1', except: [1], decision: 'REJECTED' }])
   })
 
   test('ends with the way to the export once nothing is left', async () => {

@@ -5,7 +5,7 @@ import { brokenRules } from '../../lib/testing/axe.ts'
 import type { FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { reviewDrafts } from './draft-store.ts'
-import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
+import { ReviewFrame, reviewClient, reviewsOf } from './testing/review-frame.tsx'
 
 const PROPOSAL =
   '<p class="font_8">A mug of <b>stoneware</b>.</p>\n<ul><li>Holds 350 ml</li><li><a href="/care" target="_self">Care</a></li></ul>'
@@ -25,7 +25,6 @@ function descriptions(proposal = PROPOSAL) {
 
 const field = () => page.getByRole('textbox', { name: 'Your text for description' })
 const press = (keys: string) => userEvent.keyboard(keys)
-const reviews = (fake: FakeClient) => fake.callsOf('items.review').map(({ input }) => input)
 
 async function editing(fake: FakeClient, colorScheme: 'light' | 'dark' = 'light') {
   await render(<ReviewFrame fake={fake} colorScheme={colorScheme} />)
@@ -49,7 +48,7 @@ describe('a description that loses nothing as rich text', () => {
     await expect.element(page.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true')
     await press('{Control>}{Enter}{/Control}')
     await expect
-      .poll(() => reviews(fake))
+      .poll(() => reviewsOf(fake))
       .toEqual([{ ids: [1], edit: PROPOSAL.replace('Holds 350 ml', '<strong>Holds 350 ml</strong>') }])
   })
 
@@ -62,7 +61,7 @@ describe('a description that loses nothing as rich text', () => {
     await expect.poll(() => reviewDrafts.get(1)).toBe(undefined)
     await press('{Control>}{Enter}{/Control}')
     await expect.element(field()).not.toBeInTheDocument()
-    expect(reviews(fake)).toEqual([])
+    expect(reviewsOf(fake)).toEqual([])
   })
 
   test('leaves its letters to the text, lets Tab out and Escape cancel, and what was discarded can be brought back', async () => {
@@ -79,7 +78,7 @@ describe('a description that loses nothing as rich text', () => {
     await userEvent.click(page.getByRole('button', { name: 'Restore' }))
     await expect.poll(() => reviewDrafts.get(1)).toContain('Care</a> ra<')
     await expect.element(field()).toHaveTextContent('A mug of stoneware.Holds 350 mlCare ra')
-    expect(reviews(fake)).toEqual([])
+    expect(reviewsOf(fake)).toEqual([])
   })
 
   test('goes to its HTML and back by hand, with what was typed in either', async () => {
@@ -130,7 +129,7 @@ test('a text is judged by the rules of the engine while it is typed, and can be 
   await expect.element(page.getByText('Banned word: cheap')).toBeVisible()
   await expect.element(page.getByText('Number missing: 350')).toBeVisible()
   await press('{Control>}{Enter}{/Control}')
-  await expect.poll(() => reviews(fake)).toEqual([{ ids: [1], edit: '<p>Cheap mug</p>' }])
+  await expect.poll(() => reviewsOf(fake)).toEqual([{ ids: [1], edit: '<p>Cheap mug</p>' }])
 })
 
 test.each(['light', 'dark'] as const)('the open editor breaks no rule of accessibility: %s', async (colorScheme) => {

@@ -5,7 +5,7 @@ import { brokenRules } from '../../lib/testing/axe.ts'
 import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { fakeLinked } from '../../lib/testing/fake-sync.ts'
-import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
+import { ReviewFrame, reviewClient, reviewsOf } from './testing/review-frame.tsx'
 
 const PLAIN = { attribute: 'title', original: 'Mug', proposal: 'Fine mug' } as const
 const TWO = fakeItem(1, {
@@ -25,7 +25,6 @@ async function open(items = [TWO, ONE], handlers = {}, tab?: 'two-texts', colorS
 }
 
 const settled = (fake: FakeClient) => fake.callsOf('items.settle').map(({ input }) => input)
-const reviewed = (fake: FakeClient) => fake.callsOf('items.review').map(({ input }) => input)
 const press = (keys: string) => userEvent.keyboard(keys)
 const why = page.getByText(/^Two people wrote this text at the same time/)
 
@@ -57,7 +56,7 @@ describe('an item with two texts', () => {
     await expect.element(page.getByRole('button', { name: 'Approve Title of Mug 1' })).not.toBeInTheDocument()
     for (const key of ['a', 'r', 'e']) await press(key)
     await expect.element(page.getByText('Title of Mug 1 has two texts. Choose one of them first.')).toBeVisible()
-    expect(reviewed(fake)).toEqual([])
+    expect(reviewsOf(fake)).toEqual([])
     expect(page.getByRole('textbox', { name: /^Your text/ }).all()).toHaveLength(0)
   })
 
@@ -72,7 +71,7 @@ describe('an item with two texts', () => {
     await expect.element(why).not.toBeInTheDocument()
     expect(settled(fake)).toEqual([{ id: 1, keep }])
     await press('a')
-    await expect.poll(() => reviewed(fake)).toEqual([{ ids: [1], decision: 'APPROVED' }])
+    await expect.poll(() => reviewsOf(fake)).toEqual([{ ids: [1], decision: 'APPROVED' }])
     expect(fake.state.items[0]).toMatchObject({ edit: text, otherEdit: null, review: 'APPROVED' })
   })
 
@@ -105,7 +104,7 @@ describe('an item with two texts', () => {
     await expect.element(why).toBeVisible()
     await press('{Control>}a{/Control}')
     await press('a')
-    await expect.poll(() => reviewed(fake)).toEqual([{ listId: 'list-1', except: [], decision: 'APPROVED' }])
+    await expect.poll(() => reviewsOf(fake)).toEqual([{ listId: 'list-1', except: [], decision: 'APPROVED' }])
     await expect.element(page.getByText('1 item approved. 1 skipped: two texts wait for a choice.')).toBeVisible()
     await expect.element(why).toBeVisible()
   })

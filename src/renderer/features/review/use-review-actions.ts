@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
@@ -12,6 +12,7 @@ import {
   withSelected,
   type RowSelection
 } from '../../lib/row-selection.ts'
+import { finalText } from './review-rows.ts'
 import { itemName, sayDecided, sayRedone, saySettled, sayUndone } from './review-words.ts'
 import { isUnderWay } from './under-way.ts'
 import { useLandings } from './use-landings.ts'
@@ -60,6 +61,8 @@ export function useReviewActions(review: Review): ReviewActions {
   })
   const [anchor, setAnchor] = useState<number | null>(null)
   const [editingId, setEditingId] = useState<number | null>(null)
+  /** What the open editor's item showed when it was opened. */
+  const openedOn = useRef('')
   const [askingId, setAskingId] = useState<number | null>(null)
   useLandings(known, session)
 
@@ -116,7 +119,7 @@ export function useReviewActions(review: Review): ReviewActions {
     goToItem(item.id)
     if (decision !== 'OPEN') advance(placeOf(item.id) ?? place, new Set([item.id]))
     void session.change({
-      input: { ids: [item.id], decision },
+      input: { ids: [item.id], decision, seen: finalText(item) },
       items: [item],
       counts,
       say: sayDecided(decision, item),
@@ -136,11 +139,11 @@ export function useReviewActions(review: Review): ReviewActions {
     const [first] = chosen
     if (meant.length === 0 && first !== undefined && chosen.length === count) return refuseUnsettled(first)
     if (selection.mode === 'all' && list === undefined) return
+    const one = count === 1 ? meant[0] : undefined
     const input: Input<'items.review'> =
       selection.mode === 'ids'
-        ? { ids: [...selection.ids], decision }
+        ? { ids: [...selection.ids], decision, ...(one && { seen: finalText(one) }) }
         : { listId: list?.listId, except: [...selection.except], decision }
-    const one = count === 1 ? meant[0] : undefined
     setSelection(NOTHING_SELECTED)
     setEditingId(null)
     if (selection.mode === 'ids' && cursor !== undefined && decision !== 'OPEN')
@@ -155,15 +158,21 @@ export function useReviewActions(review: Review): ReviewActions {
     })
   }
 
+  const openEditor = (item: ReviewItem): void => {
+    openedOn.current = finalText(item)
+    setEditingId(item.id)
+  }
+
   const save = (item: ReviewItem, edit: string | null, approve: boolean): void => {
     const draft = reviewDrafts.get(item.id)
     const value = edit === item.proposal ? null : edit
+    const seen = editingId === item.id ? openedOn.current : finalText(item)
     reviewDrafts.drop(item.id)
     setEditingId(null)
     goToItem(item.id)
     if (value === item.edit && !approve) return
     const changed = session.change({
-      input: { ids: [item.id], edit: value, ...(approve ? { decision: 'APPROVED' as const } : {}) },
+      input: { ids: [item.id], edit: value, seen, ...(approve ? { decision: 'APPROVED' as const } : {}) },
       items: [item],
       counts,
       say: () =>
@@ -179,7 +188,8 @@ export function useReviewActions(review: Review): ReviewActions {
       // The words are the merchant's work: they go back into the editor, not away.
       reviewDrafts.set(item.id, draft)
       goToItem(item.id)
-      setEditingId(item.id)
+      // Beside a text that is another one now they wait until that one has been looked at.
+      if (result.error.details?.['field'] !== 'seen') openEditor(item)
     })
   }
 
@@ -191,7 +201,7 @@ export function useReviewActions(review: Review): ReviewActions {
     session.notify('done', t('review:said.draftDiscarded', { item: itemName(item) }), () => {
       reviewDrafts.set(item.id, draft)
       goToItem(item.id)
-      setEditingId(item.id)
+      openEditor(item)
     })
   }
 
@@ -231,7 +241,7 @@ export function useReviewActions(review: Review): ReviewActions {
       // A third text would take the place of one of them unseen.
       if (item.otherEdit !== null) return refuseUnsettled(item)
       goTo(at)
-      setEditingId(item.id)
+      openEditor(item)
     },
     cancelEdit,
     save,

@@ -35,6 +35,14 @@ export function reviewClient(
   )
 }
 
+/** What the engine was asked to change, short of the text that was looked at, which goes along with each change of one item. */
+export function reviewsOf(fake: FakeClient): readonly object[] {
+  return fake.callsOf('items.review').map(({ input }) => {
+    const { seen: _, ...rest } = input as { readonly seen?: string }
+    return rest
+  })
+}
+
 export interface ReviewFrameProps {
   readonly fake: FakeClient
   /** What the address says at first. */

@@ -29,6 +29,7 @@ export const textSentences = {
   editEmpty: 'Ein Produkt braucht einen Titel.',
   slugEmpty: 'Ein Produkt braucht einen URL-Slug.',
   twoTexts: 'Zwei Personen haben für dieses Element einen Text geschrieben. Wählen Sie zuerst einen davon.',
+  changedMeanwhile: 'Dieser Text wurde inzwischen geändert. Sieh ihn dir noch einmal an.',
   notDelivered: 'Nur ein gelieferter Text kann bearbeitet werden.',
   anewNotDelivered: 'Nur ein gelieferter Text kann neu geschrieben werden.',
   anewAlready: 'Dieser Text wird gerade schon neu geschrieben.',

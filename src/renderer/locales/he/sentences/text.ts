@@ -29,6 +29,7 @@ export const textSentences = {
   editEmpty: 'למוצר חייבת להיות כותרת.',
   slugEmpty: 'למוצר חייבת להיות סיומת URL.',
   twoTexts: 'שני אנשים כתבו טקסט לפריט הזה. יש לבחור קודם אחד מהם.',
+  changedMeanwhile: 'הטקסט הזה השתנה בינתיים. כדאי לעבור עליו שוב.',
   notDelivered: 'אפשר לערוך רק טקסט שסופק.',
   anewNotDelivered: 'אפשר לכתוב מחדש רק טקסט שנמסר.',
   anewAlready: 'הטקסט הזה כבר נכתב מחדש.',
