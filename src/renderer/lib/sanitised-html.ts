@@ -1,12 +1,15 @@
 import DOMPurify from 'dompurify'
 import { unstyledHtml } from './unstyled-html.ts'
 
+/** A frame set at the beginning of a text would take the place of the body, and there would be no document; after a line break it does not. */
+const BODY = '<br>'
+
 /**
  * The text of a product: nothing that loads, runs, asks for input or styles anything but itself. Links don't lead anywhere (their
  * address is in the tooltip), and an image is a `span[data-image]` with its name.
  */
 export function sanitisedHtml(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(unstyledHtml(html), {
+  const fragment = DOMPurify.sanitize(BODY + unstyledHtml(html), {
     USE_PROFILES: { html: true },
     FORBID_TAGS: [
       'form',
@@ -26,6 +29,7 @@ export function sanitisedHtml(html: string): DocumentFragment {
     ALLOW_DATA_ATTR: false,
     RETURN_DOM_FRAGMENT: true
   })
+  fragment.firstChild?.remove()
   for (const link of fragment.querySelectorAll('a')) {
     const target = link.getAttribute('href')
     for (const name of link.getAttributeNames()) link.removeAttribute(name)

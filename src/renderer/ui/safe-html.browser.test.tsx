@@ -26,6 +26,11 @@ test('an image is named and never loaded', async () => {
   expect(html).not.toContain('tracker.example')
 })
 
+test('a text of frames is shown as far as it is text, and stops nothing', async () => {
+  expect(await shown('<frameset><frame src="https://tracker.example/"></frameset>')).not.toContain('frame')
+  expect(await shown('<frameset><p>A mug</p></frameset>')).toContain('A mug')
+})
+
 test('a link tells where it would lead, and leads nowhere', async () => {
   const html = await shown('<a href="https://shop.example/a" target="_blank">more</a>')
   expect(html).toContain('<a title="https://shop.example/a">more</a>')
