@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify'
+import { t } from './i18n.ts'
 import { unstyledHtml } from './unstyled-html.ts'
 
 /** A frame set at the beginning of a text would take the place of the body, and there would be no document; after a line break it does not. */
@@ -38,7 +39,7 @@ export function sanitisedHtml(html: string): DocumentFragment {
   for (const image of fragment.querySelectorAll('img')) {
     const stand = document.createElement('span')
     stand.dataset['image'] = ''
-    stand.textContent = image.alt === '' ? 'Image' : `Image: ${image.alt}`
+    stand.textContent = image.alt === '' ? t('common:ui.image.unnamed') : t('common:ui.image.named', { alt: image.alt })
     image.replaceWith(stand)
   }
   return fragment

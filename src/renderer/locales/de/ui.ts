@@ -93,6 +93,10 @@ export const ui = {
     cancelled_one: '{{count, number}} ausgelassen',
     cancelled_other: '{{count, number}} ausgelassen'
   },
+  image: {
+    unnamed: 'Bild',
+    named: 'Bild: {{alt}}'
+  },
   diff: {
     before: 'Vorher',
     after: 'Nachher',

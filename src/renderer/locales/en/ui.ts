@@ -80,6 +80,10 @@ export const ui = {
     cancelled_one: '{{count, number}} left out',
     cancelled_other: '{{count, number}} left out'
   },
+  image: {
+    unnamed: 'Image',
+    named: 'Image: {{alt}}'
+  },
   diff: {
     before: 'Before',
     after: 'After',

@@ -105,6 +105,10 @@ export const ui = {
     cancelled_many: '{{count, number}} sin enviar',
     cancelled_other: '{{count, number}} sin enviar'
   },
+  image: {
+    unnamed: 'Imagen',
+    named: 'Imagen: {{alt}}'
+  },
   diff: {
     before: 'Antes',
     after: 'Después',

@@ -92,6 +92,10 @@ export const ui = {
     cancelled_two: 'שניים הושמטו',
     cancelled_other: '{{count, number}} הושמטו'
   },
+  image: {
+    unnamed: 'תמונה',
+    named: 'תמונה: {{alt}}'
+  },
   diff: {
     before: 'לפני',
     after: 'אחרי',
