@@ -146,6 +146,15 @@ async function ofSmallAllowance() {
   await server.stop()
 }
 
+/** Of the first text, with a note that is not sent. */
+async function askAnew() {
+  await page.locator('[role=row][aria-current=true]').waitFor()
+  await page.keyboard.press('m')
+  await page.getByRole('textbox').last().waitFor()
+  await page.waitForTimeout(300)
+  await page.keyboard.type('Shorter, and name the material first')
+}
+
 /** Of the first text. */
 async function openEditor() {
   await page.locator('[role=row][aria-current=true]').waitFor()
@@ -197,6 +206,10 @@ async function ofSampleStore() {
   await page.waitForTimeout(500)
   await shoot('review-low-risk')
   await page.keyboard.press('Escape')
+  await open(server.origin, '/review')
+  await askAnew()
+  await shoot('review-regenerate')
+  await page.keyboard.press('Escape')
   await open(server.origin, '/jobs/1/review')
   await page.getByRole('grid').waitFor()
   await page.keyboard.press('ControlOrMeta+k')
@@ -224,6 +237,10 @@ async function ofSampleStore() {
   await open(server.origin, descriptions)
   await openEditor()
   await shoot('review-edit', HEBREW)
+  await page.keyboard.press('Escape')
+  await open(server.origin, '/review')
+  await askAnew()
+  await shoot('review-regenerate', HEBREW)
   await page.keyboard.press('Escape')
   // The page keeps the language for its next start.
   await server.api('PUT', '/api/settings', { uiLanguage: 'en' })

@@ -65,6 +65,7 @@ function NoteForm({ item, name, actions }: Omit<RegenerateButtonProps, 'asking'>
       <Text size="sm">{t('review:anew.text', { item: name })}</Text>
       <Textarea
         data-autofocus
+        dir="auto"
         label={t('review:anew.note')}
         placeholder={t('review:anew.example')}
         value={note}
