@@ -199,6 +199,23 @@ describe('everything that matches', () => {
     await expect.element(page.getByText('All 2 texts that match')).toBeVisible()
   })
 
+  test('is what a decision is about that comes before its list does, and not the one text under the cursor', async () => {
+    const fake = await open()
+    await onItem('Mug 1')
+    await press('a')
+    await onItem('Mug 2')
+    const gate = Promise.withResolvers<undefined>()
+    fake.answer('review.open', async (input, state) => {
+      await gate.promise
+      return reviewListHandlers['review.open'](input, state)
+    })
+    await press('{Control>}a{/Control}r')
+    gate.resolve(undefined)
+    await expect.element(page.getByText('5 items rejected.')).toBeVisible()
+    expect(inputs(fake, 'items.review').at(-1)).toMatchObject({ listId: 'list-2', decision: 'REJECTED' })
+    expect(fake.state.items.map(({ review }) => review)).toEqual(['APPROVED', ...Array(5).fill('REJECTED')])
+  })
+
   test('can be undone and done again, by keys', async () => {
     const fake = await open()
     await onItem('Mug 1')

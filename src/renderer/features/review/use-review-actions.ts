@@ -61,6 +61,8 @@ export function useReviewActions(review: Review): ReviewActions {
   })
   const [anchor, setAnchor] = useState<number | null>(null)
   const [editingId, setEditingId] = useState<number | null>(null)
+  /** The list of which all was asked for and which is not there yet. */
+  const arriving = useRef<Promise<string | undefined>>(null)
   /** What the open editor's item showed when it was opened. */
   const openedOn = useRef('')
   const [askingId, setAskingId] = useState<number | null>(null)
@@ -128,7 +130,28 @@ export function useReviewActions(review: Review): ReviewActions {
     })
   }
 
+  /** All of a list, of which the rows may not be shown yet. */
+  const decideAll = (listId: string, decision: ReviewState, items: readonly ReviewItem[]): void => {
+    void session.change({
+      input: { listId, decision },
+      items,
+      counts,
+      say: sayDecided(decision, undefined),
+      sayUndone: sayUndone(undefined),
+      sayRedone: sayRedone(undefined)
+    })
+  }
+
   const decide = (decision: ReviewState): void => {
+    const all = arriving.current
+    if (all !== null) {
+      // Somebody quick means all of it, and not the one text under the cursor.
+      arriving.current = null
+      void all.then((listId) => {
+        if (listId !== undefined) decideAll(listId, decision, [])
+      })
+      return
+    }
     if (count === 0) {
       if (cursor !== undefined) decideOne(cursor, decision)
       return
@@ -232,9 +255,18 @@ export function useReviewActions(review: Review): ReviewActions {
       else setSelection(withSelected(selection, ids, true))
     },
     selectAll: () => {
-      void review.bringUpToDate().then((listId) => setSelected({ listId, rows: EVERYTHING_SELECTED }))
+      const asked = review.bringUpToDate()
+      arriving.current = asked
+      void asked.then((listId) => {
+        if (arriving.current !== asked) return
+        arriving.current = null
+        setSelected({ listId, rows: EVERYTHING_SELECTED })
+      })
     },
-    clearSelection: () => setSelection(NOTHING_SELECTED),
+    clearSelection: () => {
+      arriving.current = null
+      setSelection(NOTHING_SELECTED)
+    },
     startEdit: (at) => {
       const item = rowAt(at)
       if (!item) return
@@ -272,14 +304,7 @@ export function useReviewActions(review: Review): ReviewActions {
     },
     approveList: (listId, isMeant) => {
       const meant = known.map(({ item }) => item).filter((item) => item.otherEdit === null && isMeant(item))
-      void session.change({
-        input: { listId, decision: 'APPROVED' },
-        items: meant,
-        counts,
-        say: sayDecided('APPROVED', undefined),
-        sayUndone: sayUndone(undefined),
-        sayRedone: sayRedone(undefined)
-      })
+      decideAll(listId, 'APPROVED', meant)
     }
   }
 }
