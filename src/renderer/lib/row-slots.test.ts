@@ -9,10 +9,9 @@ test('each row in sight has an element of its own and keeps it, and there are ne
       let most = 0
       for (const [first, more] of sights) {
         const last = first + more
-        const next = nextSlots(slots, first, last)
-        expect([...next.keys()].toSorted((a, b) => a - b)).toEqual(
-          Array.from({ length: more + 1 }, (_, at) => first + at)
-        )
+        const places = Array.from({ length: more + 1 }, (_, at) => first + at)
+        const next = nextSlots(slots, places)
+        expect([...next.keys()].toSorted((a, b) => a - b)).toEqual(places)
         expect(new Set(next.values()).size).toBe(next.size)
         for (const [place, slot] of slots) if (place >= first && place <= last) expect(next.get(place)).toBe(slot)
         most = Math.max(most, more + 1)

@@ -2,14 +2,15 @@
 export type RowSlots = ReadonlyMap<number, number>
 
 /**
- * Gives each row from `first` to `last` an element. A row keeps the one that it has; rows that came into sight take those of rows that left it,
+ * Gives each of these rows an element. A row keeps the one that it has; rows that came into sight take those of rows that left it,
  * so that a list that scrolls makes no elements.
  */
-export function nextSlots(slots: RowSlots, first: number, last: number): RowSlots {
-  const next = new Map([...slots].filter(([place]) => place >= first && place <= last))
+export function nextSlots(slots: RowSlots, places: readonly number[]): RowSlots {
+  const wanted = new Set(places)
+  const next = new Map([...slots].filter(([place]) => wanted.has(place)))
   const taken = new Set(next.values())
   let slot = 0
-  for (let place = first; place <= last; place += 1) {
+  for (const place of wanted) {
     if (next.has(place)) continue
     while (taken.has(slot)) slot += 1
     next.set(place, slot)

@@ -6,12 +6,13 @@ import { useRowWindow } from './use-row-window.ts'
 
 const HEIGHT = 300
 const RECKONED = 40
+const KEPT = 4
 
 /** Rows of many heights, none of them what was reckoned. */
 const heightOf = (place: number): number => 30 + ((place * 37) % 90)
 
 function List({ listId = 'a', count = 5_000 }: { readonly listId?: string; readonly count?: number }) {
-  const { scroller, space, shown, reveal } = useRowWindow({ listId, count, reckoned: RECKONED })
+  const { scroller, space, shown, reveal } = useRowWindow({ listId, count, reckoned: RECKONED, kept: KEPT })
   const [higher, setHigher] = useState<number>()
   return (
     <>
@@ -142,6 +143,18 @@ test('the focus does not go along when an element becomes another row', async ()
   await scrollBy(5_000)
   expect(button.isConnected).toBe(true)
   expect(document.activeElement).toBe(element('#scroller'))
+})
+
+test('the row that is kept stays there wherever the list is scrolled to, in its place, and with it the focus', async () => {
+  await render(<List />)
+  const button = element(`[data-place="${KEPT}"] button`)
+  button.focus()
+  await scrollBy(50_000)
+  expect(document.activeElement).toBe(button)
+  expect(button.textContent).toBe(`Row ${KEPT} of a`)
+  await scrollBy(-50_000)
+  expectNoGap()
+  expect(inSight().some(({ place }) => place === KEPT)).toBe(true)
 })
 
 test('another list shows its own rows, as many as it has', async () => {

@@ -10,6 +10,8 @@ export interface RowWindowOptions {
   readonly count: number
   /** Pixels that a row takes until it is measured. */
   readonly reckoned: number
+  /** Place of a row that is there wherever the list is scrolled to: what is typed into it goes on. */
+  readonly kept: number
 }
 
 export interface RowWindow {
@@ -36,6 +38,7 @@ interface Sight {
   readonly heights: RowHeights
   readonly first: number
   readonly last: number
+  readonly kept: number
   readonly slots: RowSlots
 }
 
@@ -48,13 +51,12 @@ const REVEAL_MARGIN = 12
  * A long list of rows of any height, of which only those in sight are in the page, in elements that are used over and over. Positions and
  * heights go straight to the elements; React draws only when other rows come into sight.
  */
-export function useRowWindow({ listId, count, reckoned }: RowWindowOptions): RowWindow {
+export function useRowWindow({ listId, count, reckoned, kept }: RowWindowOptions): RowWindow {
   const scroller = useRef<HTMLDivElement>(null)
   const space = useRef<HTMLDivElement>(null)
-  const [kept, setSight] = useState(() => sightOf(listId, createRowHeights(count, reckoned)))
-  const isSame = kept.listId === listId && kept.heights.count === count
-  const sight = isSame ? kept : sightOf(listId, createRowHeights(count, reckoned), kept)
-  if (!isSame) setSight(sight)
+  const [before, setSight] = useState(() => firstSight(listId, createRowHeights(count, reckoned), kept))
+  const sight = sightOf(before, { listId, count, reckoned, kept })
+  if (sight !== before) setSight(sight)
 
   /** What is known of the page without asking it, which would make it lay itself out. */
   const page = useRef({ top: 0, height: 0, rows: 0, revealed: null as number | null })
@@ -65,9 +67,9 @@ export function useRowWindow({ listId, count, reckoned }: RowWindowOptions): Row
 
   const arrange = (): void => {
     if (space.current === null) return
-    const { heights, first, last } = sight
+    const { heights, first, last, kept } = sight
     space.current.style.height = `${heights.total()}px`
-    const tops = new Map<number, number>()
+    const tops = new Map([[kept, heights.topOf(kept)]])
     let top = heights.topOf(first)
     for (let place = first; place <= last; place += 1) {
       tops.set(place, top)
@@ -79,14 +81,13 @@ export function useRowWindow({ listId, count, reckoned }: RowWindowOptions): Row
     }
   }
   const look = (): void => {
-    const { heights, slots } = sight
+    const { heights } = sight
     const { top, height } = page.current
     const first = Math.max(0, heights.placeAt(top) - OVERSCAN)
     // Never fewer rows than before: an element that goes now is made again a moment later.
     page.current.rows = Math.max(page.current.rows, heights.placeAt(top + height) + OVERSCAN - first + 1)
     const last = Math.min(heights.count - 1, first + page.current.rows - 1)
-    if (sight.first !== first || sight.last !== last)
-      setSight({ ...sight, first, last, slots: nextSlots(slots, first, last) })
+    if (sight.first !== first || sight.last !== last) setSight(seen({ ...sight, first, last }))
   }
   const scrollTo = (top: number): void => {
     if (scroller.current === null) return
@@ -200,11 +201,24 @@ interface Latest {
   readonly resized: (entries: readonly ResizeObserverEntry[]) => void
 }
 
-/** Of a list that is new; about where the one before was looked at, as long as it is. */
-function sightOf(listId: string, heights: RowHeights, before?: Sight): Sight {
-  const last = Math.min(heights.count - 1, before?.last ?? OVERSCAN)
-  const first = Math.max(0, last - ((before?.last ?? OVERSCAN) - (before?.first ?? 0)))
-  return { listId, heights, first, last, slots: nextSlots(before?.slots ?? new Map(), first, last) }
+function firstSight(listId: string, heights: RowHeights, kept: number): Sight {
+  return seen({ listId, heights, first: 0, last: Math.min(heights.count - 1, OVERSCAN), kept, slots: new Map() })
+}
+
+/** The same for as long as it is of the same list; of one that is new, about where the one before was looked at. */
+function sightOf(before: Sight, { listId, count, reckoned, kept }: RowWindowOptions): Sight {
+  if (before.listId === listId && before.heights.count === count)
+    return before.kept === kept ? before : seen({ ...before, kept })
+  const last = Math.min(count - 1, before.last)
+  const first = Math.max(0, last - (before.last - before.first))
+  return seen({ ...before, listId, heights: createRowHeights(count, reckoned), first, last, kept })
+}
+
+/** With an element for each of its rows. */
+function seen(sight: Sight): Sight {
+  const { first, last, kept, heights, slots } = sight
+  const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+  return { ...sight, slots: nextSlots(slots, kept < heights.count ? [...places, kept] : places) }
 }
 
 function placeOf(row: Element): number {

@@ -37,7 +37,12 @@ export function ReviewList(props: ReviewListProps) {
   const { review, actions, cardActions, tab, view, ofJobs, open, onOpen, change } = props
   const { total, rowAt, show } = review
   const listId = review.list?.listId ?? ''
-  const { scroller, space, shown, first, last, reveal } = useRowWindow({ listId, count: total, reckoned: ITEM_HEIGHT })
+  const { scroller, space, shown, first, last, reveal } = useRowWindow({
+    listId,
+    count: total,
+    reckoned: ITEM_HEIGHT,
+    kept: actions.place
+  })
   useEffect(() => show(first, last), [show, first, last])
 
   useCompareAhead(review.known, view.form)
