@@ -87,5 +87,5 @@ test('without a credit it says so and asks for nothing', async () => {
   await shown(fake)
   await page.getByRole('button', { name: 'Ask the model for Title of Mug 1 again' }).click()
   await page.getByRole('button', { name: 'Ask again', exact: true }).click()
-  await expect.element(page.getByText(/^Not saved\. You need 1/)).toBeVisible()
+  await expect.element(page.getByText(/^Not asked\. You need 1/)).toBeVisible()
 })

@@ -271,7 +271,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       painted.add(id)
       const result = await enqueue(() => port.regenerate({ id, note }), 0)
       if (result.ok) notify('done', say)
-      else notify('error', failure(result.error))
+      else notify('error', t('review:anew.refused', { reason: engineText(result.error.message) }))
     },
     adopt: ({ changeId, before, after, say, sayUndone, sayRedone }) => {
       undone = []

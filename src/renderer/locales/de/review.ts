@@ -152,6 +152,7 @@ export const review = {
     resume: 'Weitermachen',
     failed: 'Konnte nicht neu geschrieben werden, der Credit ist zurück.',
     stopped: 'Angehalten, der Credit ist zurück.',
+    refused: 'Nicht angefragt. {{reason}}',
     again: 'Noch einmal…',
     written: 'Neu geschrieben',
     earlier: 'Früheren Text zurückholen'

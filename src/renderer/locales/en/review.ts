@@ -152,6 +152,7 @@ export const review = {
     resume: 'Go on',
     failed: 'Could not be written anew; the credit is back.',
     stopped: 'Stopped; the credit is back.',
+    refused: 'Not asked. {{reason}}',
     again: 'Ask again…',
     written: 'Written anew',
     earlier: 'Bring the earlier text back'

@@ -155,6 +155,7 @@ export const review = {
     resume: 'Seguir',
     failed: 'No se ha podido reescribir; el crédito vuelve a tu saldo.',
     stopped: 'Parado; el crédito vuelve a tu saldo.',
+    refused: 'No se ha pedido. {{reason}}',
     again: 'Pedir otra vez…',
     written: 'Reescrito',
     earlier: 'Recuperar el texto anterior'

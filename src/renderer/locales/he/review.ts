@@ -155,6 +155,7 @@ export const review = {
     resume: 'להמשיך',
     failed: 'לא ניתן היה לכתוב מחדש; הקרדיט חזר.',
     stopped: 'נעצר; הקרדיט חזר.',
+    refused: 'הבקשה לא נשלחה. {{reason}}',
     again: 'לבקש שוב…',
     written: 'נכתב מחדש',
     earlier: 'להחזיר את הטקסט הקודם'
