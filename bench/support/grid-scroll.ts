@@ -110,7 +110,7 @@ async function scroll(
     ...options,
     leastText: LEAST_TEXT
   })
-  if (done.way < options.pixels * options.frames * LEAST_WAY)
+  if (options.pixels > 0 && done.way < options.pixels * options.frames * LEAST_WAY)
     throw new Error(`The list scrolled ${Math.round(done.way)} px of ${options.pixels * options.frames}`)
   return done
 }

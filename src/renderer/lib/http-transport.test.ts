@@ -107,12 +107,29 @@ describe('events', () => {
     expect(heard).toEqual([event])
   })
 
-  test('a stream that comes back drops everything, because what was said meanwhile is lost', () => {
+  test('a stream that is there or there again drops everything, because what was said before is lost', () => {
     const { heard, stream } = listen()
+    const everything = { name: 'changed', payload: { instanceId: null, topics: [...TOPICS] } }
     stream.dispatchEvent(new Event('open'))
-    expect(heard).toEqual([])
+    expect(heard).toEqual([everything])
     stream.dispatchEvent(new Event('open'))
-    expect(heard).toEqual([{ name: 'changed', payload: { instanceId: null, topics: [...TOPICS] } }])
+    expect(heard).toEqual([everything, everything])
+  })
+
+  test('one stream is for all who listen, until the last has stopped', () => {
+    const { on } = transport(() => Promise.reject(new Error('not asked')))
+    const heard: string[] = []
+    const stops = ['first', 'second'].map((name) => on(() => heard.push(name)))
+    const stream = FakeStream.last
+    const event = { name: 'changed', payload: { instanceId: null, topics: ['jobs'] } }
+    stream?.say(event)
+    expect(heard).toEqual(['first', 'second'])
+    stops[0]?.()
+    expect(stream?.closed).toBe(false)
+    stream?.say(event)
+    expect(heard).toEqual(['first', 'second', 'second'])
+    stops[1]?.()
+    expect(stream?.closed).toBe(true)
   })
 
   test('the stream is closed when nobody listens any more', () => {

@@ -40,19 +40,35 @@ export function createHttpTransport(options: HttpTransportOptions = {}): Transpo
     return err(refused.success ? refused.data : strangeAnswer(response.status))
   }
 
+  const listeners = new Set<(event: AnyEvent) => void>()
+  let stream: EventSource | undefined
+
+  /** One stream for all: a browser has six connections for all windows of an address together, and each stream takes one for good. */
   function on(listener: (event: AnyEvent) => void): () => void {
-    const stream = new Stream(`${baseUrl}/api/events`)
-    let opened = false
-    stream.addEventListener('open', () => {
-      // What was said while the stream was down is lost: drop everything.
-      if (opened) listener({ name: 'changed', payload: { instanceId: null, topics: [...TOPICS] } })
-      opened = true
+    listeners.add(listener)
+    stream ??= listen()
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      stream?.close()
+      stream = undefined
+    }
+  }
+
+  function listen(): EventSource {
+    const tell = (event: AnyEvent): void => {
+      for (const listener of listeners) listener(event)
+    }
+    const opening = new Stream(`${baseUrl}/api/events`)
+    opening.addEventListener('open', () => {
+      // What was said before the stream was there, or while it was down, is lost: drop everything that was read until now.
+      tell({ name: 'changed', payload: { instanceId: null, topics: [...TOPICS] } })
     })
-    stream.addEventListener('message', (message: MessageEvent<unknown>) => {
+    opening.addEventListener('message', (message: MessageEvent<unknown>) => {
       const event = typeof message.data === 'string' ? toEvent(parseJson(message.data)) : undefined
-      if (event) listener(event)
+      if (event) tell(event)
     })
-    return () => stream.close()
+    return opening
   }
 
   return { shell: 'web', call, on }
