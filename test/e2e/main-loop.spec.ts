@@ -64,6 +64,8 @@ test('from the first run to an export that differs in exactly the approved cells
     await expect(app.getByText(/the new text is here/)).toBeVisible()
     await app.keyboard.press('u')
     await expect.poll(proposal).toBe(before)
+    // Before the window shows it, a decision would be about a text that is there no more, and refused.
+    await expect(app.locator('[role=row][aria-current=true]')).not.toContainText('Name the maker')
   })
 
   await test.step('review by keyboard: approve 20, reject 5, edit 5', async () => {
