@@ -1,6 +1,6 @@
 import { seededRandom } from '../../simulators/random.ts'
 import type { CsvProduct } from '../../src/main/ports/catalog-file.ts'
-import type { ReviewChangeRow } from '../../src/main/ports/store.ts'
+import type { ReviewChangeRow } from '../../src/main/ports/review-store.ts'
 import type { Attribute } from '../../src/shared/model/attribute.ts'
 import type { ReviewState } from '../../src/shared/model/item-state.ts'
 import { textFacts } from '../../src/shared/model/text-facts.ts'

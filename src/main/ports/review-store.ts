@@ -1,5 +1,31 @@
+import type { ReviewState } from '#shared/model/item-state.ts'
 import type { ReviewCounts, ReviewFilter, ReviewView } from '#shared/contract/review-filter.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
+
+/** The model's text of an item, with what names it: see `job_items.proposal_from`. */
+export interface ModelText {
+  readonly text: string
+  readonly model: string | null
+  readonly from: number | null
+}
+
+/** One item's review before and after a change; the change is what undo takes back. */
+export interface ReviewChangeRow {
+  readonly itemId: number
+  readonly jobId: number
+  readonly reviewBefore: ReviewState
+  readonly editBefore: string | null
+  readonly reviewAfter: ReviewState
+  readonly editAfter: string | null
+  /** Where the model's text was changed with it. */
+  readonly rewritten?: { readonly before: ModelText; readonly after: ModelText }
+}
+
+/** A change as it was kept: only an item that still shows the same text of the model is put back by it. */
+export interface KeptReviewChange extends ReviewChangeRow {
+  readonly fromBefore: number | null
+  readonly fromAfter: number | null
+}
 
 /** What a filter found: items in the order of the list, and of each the text that it showed then. */
 export interface FoundItems {

@@ -11,7 +11,7 @@ import type { CsvProduct, CsvShape } from './catalog-file.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { ShopStoreRead, ShopStoreTx } from './shop-store.ts'
 import type { PublishStoreRead, PublishStoreTx } from './publish-store.ts'
-import type { ReviewStoreRead, ReviewStoreTx } from './review-store.ts'
+import type { ReviewStoreRead, ReviewStoreTx, KeptReviewChange, ModelText, ReviewChangeRow } from './review-store.ts'
 import type { NearStoreRead, NearStoreTx } from './near-store.ts'
 import type { WordingStoreRead, WordingStoreTx } from './wording-store.ts'
 import type { SyncStoreRead, SyncStoreTx } from './sync-store.ts'
@@ -166,31 +166,6 @@ export interface ItemSelectionQuery {
   readonly selection:
     | { readonly ids: readonly number[] }
     | { readonly filter: ItemFilter & { readonly jobId: number }; readonly except: readonly number[] }
-}
-
-/** The model's text of an item, with what names it: see `job_items.proposal_from`. */
-export interface ModelText {
-  readonly text: string
-  readonly model: string | null
-  readonly from: number | null
-}
-
-/** One item's review before and after a change; the change is what undo takes back. */
-export interface ReviewChangeRow {
-  readonly itemId: number
-  readonly jobId: number
-  readonly reviewBefore: ReviewState
-  readonly editBefore: string | null
-  readonly reviewAfter: ReviewState
-  readonly editAfter: string | null
-  /** Where the model's text was changed with it. */
-  readonly rewritten?: { readonly before: ModelText; readonly after: ModelText }
-}
-
-/** A change as it was kept: only an item that still shows the same text of the model is put back by it. */
-export interface KeptReviewChange extends ReviewChangeRow {
-  readonly fromBefore: number | null
-  readonly fromAfter: number | null
 }
 
 /** An approved value on its way into a file. */

@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely'
 import type { ReviewState } from '#shared/model/item-state.ts'
-import type { KeptReviewChange, ModelText, ReviewChangeRow, StoreTx } from '../../ports/store.ts'
+import type { KeptReviewChange, ModelText, ReviewChangeRow } from '../../ports/review-store.ts'
+import type { StoreTx } from '../../ports/store.ts'
 import type { ItemFacts } from './item-facts.ts'
 import { itemFilterOf } from './items.ts'
 import type { Sql } from './sql.ts'

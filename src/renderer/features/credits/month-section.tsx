@@ -7,6 +7,7 @@ import { formatDay, formatNumber, formatPeriod } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { useClock } from '../../lib/use-clock.ts'
 import { monthPoints } from './month.ts'
+import chart from '../../ui/chart-section.module.css'
 import classes from './month.module.css'
 
 const HOUR_MS = 3_600_000
@@ -34,9 +35,9 @@ export function MonthSection({ allowance, linked }: MonthSectionProps) {
     count: allowance
   })
   return (
-    <section className={classes['month']} aria-label={t('credits:chart.title')}>
-      <div className={classes['head']}>
-        <h2 className={classes['title']}>{linked ? t('credits:chart.titleHere') : t('credits:chart.title')}</h2>
+    <section className={[chart['section'], classes['month']].join(' ')} aria-label={t('credits:chart.title')}>
+      <div className={chart['head']}>
+        <h2 className={chart['title']}>{linked ? t('credits:chart.titleHere') : t('credits:chart.title')}</h2>
         <Button
           size="compact-xs"
           variant="subtle"
@@ -49,7 +50,7 @@ export function MonthSection({ allowance, linked }: MonthSectionProps) {
       {asTable ? (
         <DayTable days={data.days} />
       ) : (
-        <Suspense fallback={<div className={classes['room']} />}>
+        <Suspense fallback={<div className={chart['room']} />}>
           <MonthChart points={monthPoints(data, today)} allowance={allowance} label={said} />
         </Suspense>
       )}
@@ -59,7 +60,7 @@ export function MonthSection({ allowance, linked }: MonthSectionProps) {
 
 function DayTable({ days }: { readonly days: readonly CreditDay[] }) {
   return (
-    <div className={classes['days']} role="region" aria-label={t('credits:chart.title')} tabIndex={0}>
+    <div className={chart['rows']} role="region" aria-label={t('credits:chart.title')} tabIndex={0}>
       <table>
         <thead>
           <tr>

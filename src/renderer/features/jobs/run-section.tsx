@@ -9,6 +9,7 @@ import { useApiQuery } from '../../lib/api.tsx'
 import { formatDateTime, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { useClock } from '../../lib/use-clock.ts'
+import chart from '../../ui/chart-section.module.css'
 import classes from './run-section.module.css'
 
 const MINUTE_MS = 60_000
@@ -40,9 +41,9 @@ export function RunSection({ job }: { readonly job: Job }) {
     most: Math.max(...rates)
   })
   return (
-    <section className={classes['run']} aria-label={t('jobs:run.title')}>
-      <div className={classes['head']}>
-        <h2 className={classes['title']}>{t('jobs:run.title')}</h2>
+    <section className={[chart['section'], classes['run']].join(' ')} aria-label={t('jobs:run.title')}>
+      <div className={chart['head']}>
+        <h2 className={chart['title']}>{t('jobs:run.title')}</h2>
         <Button
           size="compact-xs"
           variant="subtle"
@@ -56,7 +57,7 @@ export function RunSection({ job }: { readonly job: Job }) {
         <StretchTable data={data} />
       ) : (
         <>
-          <Suspense fallback={<div className={classes['room']} />}>
+          <Suspense fallback={<div className={chart['room']} />}>
             <RunChart points={points} label={said} />
           </Suspense>
           <Text size="xs" c="dimmed">
@@ -75,7 +76,7 @@ function rateOf(items: number, minutes: number): number {
 
 function StretchTable({ data }: { readonly data: Output<'jobs.throughput'> }) {
   return (
-    <div className={classes['rows']} role="region" aria-label={t('jobs:run.texts')} tabIndex={0}>
+    <div className={chart['rows']} role="region" aria-label={t('jobs:run.texts')} tabIndex={0}>
       <table>
         <thead>
           <tr>
