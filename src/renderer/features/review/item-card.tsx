@@ -251,6 +251,16 @@ function Decisions({ item, name, place, active, asking, actions }: DecisionsProp
   return (
     <div className={classes['decisions']}>
       {(active || asking) && <RegenerateButton item={item} name={name} asking={asking} actions={actions} />}
+      {/* Before the others, which stay where they are: the second click of a double click must not meet another one. */}
+      {item.review !== 'OPEN' && (
+        <RowButton
+          title={t('review:card.reopen')}
+          label={cardLabel('reopenItem', name)}
+          onClick={() => actions.decideOne(item, 'OPEN')}
+        >
+          {REOPEN}
+        </RowButton>
+      )}
       <RowButton
         tone={approved ? 'accent' : undefined}
         title={t('review:card.approve')}
@@ -276,15 +286,6 @@ function Decisions({ item, name, place, active, asking, actions }: DecisionsProp
       >
         {EDIT}
       </RowButton>
-      {item.review !== 'OPEN' && (
-        <RowButton
-          title={t('review:card.reopen')}
-          label={cardLabel('reopenItem', name)}
-          onClick={() => actions.decideOne(item, 'OPEN')}
-        >
-          {REOPEN}
-        </RowButton>
-      )}
     </div>
   )
 }

@@ -115,6 +115,18 @@ describe('a list holds still', () => {
     await expect.poll(() => offsets(fake).filter((offset) => offset === 99), { timeout: 3_000 }).toHaveLength(2)
   })
 
+  test('a double click on a button decides once, and what it says', async () => {
+    const fake = await open()
+    await onItem('Mug 1')
+    const approve = page.getByRole('button', { name: 'Approve Title of Mug 2', exact: true })
+    const { left } = approve.element().getBoundingClientRect()
+    await userEvent.click(approve)
+    await expect.element(page.getByText('Approved', { exact: true }).last()).toBeVisible()
+    expect(approve.element().getBoundingClientRect().left).toBe(left)
+    await userEvent.click(approve)
+    await expect.poll(() => fake.state.items[1]?.review).toBe('APPROVED')
+  })
+
   test('a row that is being read is shown as one, not as nothing', async () => {
     const fake = await open(titles(1_000))
     await onItem('Mug 1')
