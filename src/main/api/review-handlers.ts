@@ -17,6 +17,7 @@ type ReviewHandlers = HandlersOf<
   | 'items.redo'
   | 'review.open'
   | 'review.rows'
+  | 'review.find'
   | 'review.sample'
   | 'review.counts'
   | 'review.waiting'
@@ -47,6 +48,7 @@ export function reviewHandlers({ deps, reviewLists, runner, sync, wording }: Eng
 
     'review.open': (view, { instanceId }) => ok(reviewLists.open(instanceId, view)),
     'review.rows': (wanted, { instanceId }) => reviewLists.rows(instanceId, wanted),
+    'review.find': (wanted, { instanceId }) => reviewLists.find(instanceId, wanted),
     'review.sample': (wanted, { instanceId }) => reviewLists.sample(instanceId, wanted),
     'review.counts': ({ filter }, { instanceId }) => ok(store.read((db) => db.countReviewItems(instanceId, filter))),
 

@@ -85,6 +85,15 @@ export const reviewListProcedures = {
     output: z.object({ rows: z.array(Row), total: Count }),
     errors: ['NOT_FOUND', 'LIST_EXPIRED']
   }),
+  'review.find': procedure({
+    kind: 'query',
+    method: 'POST',
+    path: '/api/review/lists/:id/find',
+    summary: 'Where items stand on an opened list, and as they are now. Those that are not on it are left out.',
+    input: z.strictObject({ id: ListId, itemIds: z.array(Id).max(MAX_LIST_ROWS) }),
+    output: z.object({ rows: z.array(Row) }),
+    errors: ['NOT_FOUND', 'LIST_EXPIRED']
+  }),
   'review.sample': procedure({
     kind: 'query',
     method: 'GET',

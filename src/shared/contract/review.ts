@@ -6,8 +6,8 @@ import { ItemFilter, JobItem } from './jobs.ts'
 import { procedure } from './procedure.ts'
 
 export const MAX_EDIT_LENGTH = 50_000
-/** Of a text that somebody was shown: the model's may be longer than one that is taken from a person. */
-const MAX_SEEN_LENGTH = 500_000
+/** Items that one change may name. */
+const MAX_REVIEWED = 100_000
 /** Characters of the note to the model on one text. */
 export const MAX_REWORK_NOTE_LENGTH = 500
 
@@ -29,16 +29,19 @@ export const reviewProcedures = {
       "Approve, reject or reopen items, or set one item's edit (null takes it back). Only delivered items can be reviewed.",
     input: z
       .strictObject({
-        ids: z.array(Id).min(1).max(100_000).optional(),
+        ids: z.array(Id).min(1).max(MAX_REVIEWED).optional(),
         filter: ItemFilter.extend({ jobId: Id }).optional(),
         /** Of `review.open`: what is on it, as long as it shows the text that was on it then or was read from it since. */
         listId: z.string().max(100).optional(),
-        except: z.array(Id).max(100_000).default([]),
+        except: z.array(Id).max(MAX_REVIEWED).default([]),
         decision: z.enum(REVIEW_STATES).optional(),
         /** Given without a decision it voids an approval, because the approved text is no longer the text. */
         edit: z.string().max(MAX_EDIT_LENGTH).nullable().optional(),
-        /** The text that was looked at: where the one item shows another one by now, nothing is changed. */
-        seen: z.string().max(MAX_SEEN_LENGTH).optional()
+        /** Of texts that were looked at, item and `textHash`. What shows another text by now is left as it is. */
+        seen: z
+          .array(z.tuple([Id, Count]))
+          .max(MAX_REVIEWED)
+          .default([])
       })
       .refine((input) => [input.ids, input.filter, input.listId].filter((given) => given !== undefined).length === 1, {
         message: 'Give either ids, a filter or a list',
@@ -51,10 +54,6 @@ export const reviewProcedures = {
       .refine((input) => input.edit === undefined || input.ids?.length === 1, {
         message: 'An edit belongs to exactly one item',
         path: ['edit']
-      })
-      .refine((input) => input.seen === undefined || input.ids?.length === 1, {
-        message: 'A text that was seen belongs to exactly one item',
-        path: ['seen']
       }),
     output: z.object({
       /** Names this change for `items.undo`; null where nothing changed. */
@@ -63,8 +62,8 @@ export const reviewProcedures = {
       unchanged: Count,
       /** Items without a delivered text, with two texts, or not of this instance. */
       skipped: Count,
-      /** Beside them, with a list: items whose text is another one now. A decision is about the text that was seen. */
-      textChanged: Count.optional()
+      /** Beside them: items whose text is another one now. A decision is about the text that was seen. */
+      textChanged: z.array(Id)
     }),
     errors: ['NOT_FOUND', 'CONFLICT', 'LIST_EXPIRED']
   }),

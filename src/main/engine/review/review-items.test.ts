@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Job, JobItem } from '#shared/contract/jobs.ts'
+import { textHash } from '#shared/lib/text-hash.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { NO_TOKENS } from '../../../../test/support/fake-llm.ts'
 import { settle } from '../../../../test/support/fake-time.ts'
@@ -50,8 +51,9 @@ const item = (id: number) => call<JobItem>('items.get', { id })
 const counts = async () => (await call<Job>('jobs.get', { id: 1 })).review
 
 describe('a text that another window has changed meanwhile', () => {
-  const seen = 'What was looked at'
-  beforeEach(() => review({ ids: [1], edit: seen }))
+  const before = 'What was looked at'
+  const seen = [[1, textHash(before)]]
+  beforeEach(() => review({ ids: [1], edit: before }))
 
   test.each([{ decision: 'APPROVED' }, { decision: 'REJECTED' }, { edit: 'Mine' }, { edit: null }])(
     'is not changed by %j about the one before, and is by one about itself',
@@ -62,9 +64,28 @@ describe('a text that another window has changed meanwhile', () => {
         error: { code: 'CONFLICT', message: 'This text has been changed meanwhile. Look at it again.' }
       })
       expect(await item(1)).toMatchObject({ edit: 'Theirs', review: 'OPEN' })
-      expect(await review({ ids: [1], ...change, seen: 'Theirs' })).toMatchObject({ changed: 1 })
+      expect(await review({ ids: [1], ...change, seen: [[1, textHash('Theirs')]] })).toMatchObject({ changed: 1 })
     }
   )
+
+  test('is left alone by a decision on many, which is told and undone without it', async () => {
+    await review({ ids: [1], edit: 'Theirs' })
+    const many = [...seen, [2, textHash((await item(2)).proposal ?? '')]]
+    const result = await review({ ids: [1, 2, 3], decision: 'APPROVED', seen: many })
+    // The third was not said to have been seen in any way.
+    expect(result).toMatchObject({ changed: 2, unchanged: 0, skipped: 0, textChanged: [1] })
+    expect(await counts()).toMatchObject({ approved: 2 })
+    expect(await undo(result.changeId)).toEqual({ restored: 2, left: 0 })
+    expect(await item(1)).toMatchObject({ edit: 'Theirs', review: 'OPEN' })
+  })
+
+  test('is left alone by a decision on all that match, where it was looked at before', async () => {
+    await review({ ids: [1], edit: 'Theirs' })
+    expect(await review({ filter: { jobId: 1, edited: true }, decision: 'REJECTED', seen })).toMatchObject({
+      changed: 0,
+      textChanged: [1]
+    })
+  })
 })
 
 describe('a decision', () => {
@@ -83,7 +104,8 @@ describe('a decision', () => {
       changeId: null,
       changed: 0,
       unchanged: 1,
-      skipped: 0
+      skipped: 0,
+      textChanged: []
     })
   })
 

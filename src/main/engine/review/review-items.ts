@@ -10,8 +10,8 @@ import { textProblem, twoTexts } from './edit-problem.ts'
 import type { ListSelection, ReviewLists } from './review-lists.ts'
 
 /**
- * Decides on items and keeps the human's text apart from the model's. An approval is for the text that was seen: when the text changes
- * without a new decision, the approval is void.
+ * Decides on items and keeps the human's text apart from the model's. A decision is about the text that was seen: an item that shows another
+ * one by now is left as it is, and when the text changes without a new decision, an approval is void.
  */
 export function reviewItems(
   deps: EngineDeps,
@@ -21,14 +21,16 @@ export function reviewItems(
 ): Result<Output<'items.review'>, ErrorBody> {
   const listed = input.listId === undefined ? null : lists.select(instanceId, input.listId, input.except)
   if (listed?.ok === false) return listed
-  const seen = listed?.value.seen
+  const seen = new Map([...(listed?.value.seen ?? []), ...input.seen])
   const result = deps.store.write((tx): Result<Output<'items.review'>, ErrorBody> => {
     const query = selectionOf(instanceId, input, listed?.value)
-    const problem = editProblem(tx, instanceId, input) ?? seenProblem(tx, instanceId, input)
+    const problem = editProblem(tx, instanceId, input)
     if (problem) return err(problem)
     const selected = tx.selectForReview(query)
-    const unaltered = seen ? selected.items.filter((item) => seen.get(item.id) === item.hash) : selected.items
-    const altered = selected.items.length - unaltered.length
+    const isAsSeen = ({ id, hash }: (typeof selected.items)[number]): boolean => (seen.get(id) ?? hash) === hash
+    const unaltered = selected.items.filter(isAsSeen)
+    const altered = selected.items.filter((item) => !isAsSeen(item))
+    if (altered.length > 0 && input.ids?.length === 1) return err(textChanged())
     // Nobody approves one of two people's texts without having chosen it.
     const items = input.decision === 'APPROVED' ? unaltered.filter((item) => !item.twoTexts) : unaltered
     const unsettled = unaltered.length - items.length
@@ -37,10 +39,10 @@ export function reviewItems(
     const changes: ReviewChangeRow[] = []
     for (const item of items) {
       const editAfter = input.edit === undefined ? item.edit : input.edit
-      const textChanged = editAfter !== item.edit
+      const isRewritten = editAfter !== item.edit
       const reviewAfter: ReviewState =
-        input.decision ?? (textChanged && item.review === 'APPROVED' ? 'OPEN' : item.review)
-      if (reviewAfter === item.review && !textChanged) continue
+        input.decision ?? (isRewritten && item.review === 'APPROVED' ? 'OPEN' : item.review)
+      if (reviewAfter === item.review && !isRewritten) continue
       changes.push({
         itemId: item.id,
         jobId: item.jobId,
@@ -58,7 +60,7 @@ export function reviewItems(
       changed: changes.length,
       unchanged: items.length - changes.length,
       skipped,
-      ...(seen ? { textChanged: altered } : {})
+      textChanged: altered.map(({ id }) => id)
     })
   })
   if (result.ok && result.value.changed > 0) deps.bus.changed(instanceId, ['items', 'jobs', 'products'])
@@ -156,11 +158,8 @@ function editProblem(tx: StoreTx, instanceId: string, input: Parsed<'items.revie
   return input.edit === null ? null : textProblem(item.attribute, input.edit, 'edit')
 }
 
-/** Somebody else has changed the text, or the model has: a decision or an edit is about the one that was looked at. */
-function seenProblem(tx: StoreTx, instanceId: string, { ids, seen }: Parsed<'items.review'>): ErrorBody | null {
-  const id = ids?.[0]
-  const item = seen === undefined || id === undefined ? undefined : tx.getJobItem(instanceId, id)
-  if (!item || (item.edit ?? item.proposal ?? '') === seen) return null
+/** Somebody else has changed the text, or the model has. */
+function textChanged(): ErrorBody {
   return errorBody('CONFLICT', 'This text has been changed meanwhile. Look at it again.', {
     details: { field: 'seen' }
   })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Input, Output } from '#shared/contract/contract.ts'
+import { textHash } from '#shared/lib/text-hash.ts'
 import { textFacts } from '#shared/model/text-facts.ts'
 import { settle } from '../../../../test/support/fake-time.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
@@ -95,6 +96,7 @@ describe('a list', () => {
     for (let n = 0; n < 4; n += 1) await open()
     for (const [procedure, input] of [
       ['review.rows', { id: listId }],
+      ['review.find', { id: listId, itemIds: [1] }],
       ['review.sample', { id: listId }],
       ['items.review', { listId, decision: 'APPROVED' }]
     ] as const)
@@ -106,6 +108,7 @@ describe('a list', () => {
     const { instanceId } = await call<{ instanceId: string }>('instances.create', { name: 'Other' })
     for (const [procedure, input] of [
       ['review.rows', { id: listId }],
+      ['review.find', { id: listId, itemIds: [1] }],
       ['review.sample', { id: listId }],
       ['items.review', { listId, decision: 'APPROVED' }]
     ] as const)
@@ -115,6 +118,16 @@ describe('a list', () => {
     // However many the other store opens, this one's stay.
     for (let n = 0; n < 5; n += 1) await call('review.open', {}, { instanceId })
     expect((await rows(listId)).total).toBe(8)
+  })
+
+  test('finds items on itself, in its order, as they are now', async () => {
+    const { listId } = await open({ jobIds: [1] })
+    await review({ ids: [4], edit: 'By hand' })
+    const found = await call<Output<'review.find'>>('review.find', { id: listId, itemIds: [4, 2, 5, 99] })
+    expect(found.rows.map(({ place, id, item }) => [place, id, item?.edit])).toEqual([
+      [1, 2, null],
+      [3, 4, 'By hand']
+    ])
   })
 
   test('gives a sample of itself that can be asked for again', async () => {
@@ -245,7 +258,7 @@ describe('a decision on a list', () => {
   test('reaches what is on it but for what was taken out, and can be undone', async () => {
     const { listId } = await open({ attributes: ['title'] })
     const result = await review({ listId, except: [1], decision: 'APPROVED' })
-    expect(result).toMatchObject({ changed: 5, unchanged: 0, skipped: 0, textChanged: 0 })
+    expect(result).toMatchObject({ changed: 5, unchanged: 0, skipped: 0, textChanged: [] })
     expect(await idsOf({ review: ['APPROVED'] })).toEqual([5, 7, 2, 3, 4])
     expect(await call('items.undo', { changeId: result.changeId })).toEqual({ restored: 5, left: 0 })
   })
@@ -259,16 +272,26 @@ describe('a decision on a list', () => {
   test('passes by a text that was changed since it was listed, until it was shown', async () => {
     const { listId } = await open({ jobIds: [1] })
     await review({ ids: [2], edit: 'Somebody else wrote this' })
-    expect(await review({ listId, decision: 'APPROVED' })).toMatchObject({ changed: 3, skipped: 0, textChanged: 1 })
+    expect(await review({ listId, decision: 'APPROVED' })).toMatchObject({ changed: 3, skipped: 0, textChanged: [2] })
     expect(await idsOf({ review: ['OPEN'], jobIds: [1] })).toEqual([2])
     await rows(listId)
-    expect(await review({ listId, decision: 'APPROVED' })).toMatchObject({ changed: 1, unchanged: 3, textChanged: 0 })
+    expect(await review({ listId, decision: 'APPROVED' })).toMatchObject({ changed: 1, unchanged: 3, textChanged: [] })
+  })
+
+  test('is about what the window showed, where the row was read again for something else', async () => {
+    const { listId } = await open({ jobIds: [1] })
+    const { rows: shown } = await rows(listId)
+    const [first] = shown
+    await review({ ids: [1], edit: 'Somebody else wrote this' })
+    await rows(listId)
+    const seen = [[1, textHash(first?.item?.proposal ?? '')]]
+    expect(await review({ listId, decision: 'APPROVED', seen })).toMatchObject({ changed: 3, textChanged: [1] })
   })
 
   test('passes by what two people wrote', async () => {
     const { listId } = await open({ jobIds: [1] })
     t.raw.exec(`update job_items set other_edit = 'Yours', other_edit_by = 'Laptop' where id = 3`)
     expect(await idsOf({ twoTexts: true })).toEqual([3])
-    expect(await review({ listId, decision: 'APPROVED' })).toMatchObject({ changed: 3, skipped: 1, textChanged: 0 })
+    expect(await review({ listId, decision: 'APPROVED' })).toMatchObject({ changed: 3, skipped: 1, textChanged: [] })
   })
 })

@@ -28,6 +28,7 @@ export interface ListSelection {
 export interface ReviewLists {
   open(instanceId: string, view: Parsed<'review.open'>): Output<'review.open'>
   rows(instanceId: string, wanted: Parsed<'review.rows'>): Result<Output<'review.rows'>, ErrorBody>
+  find(instanceId: string, wanted: Parsed<'review.find'>): Result<Output<'review.find'>, ErrorBody>
   sample(instanceId: string, wanted: Parsed<'review.sample'>): Result<Output<'review.sample'>, ErrorBody>
   select(instanceId: string, listId: string, except: readonly number[]): Result<ListSelection, ErrorBody>
 }
@@ -36,7 +37,7 @@ export function createReviewLists({ store, ids: { uuid } }: Pick<EngineDeps, 'st
   /** The one that was used last at the end. */
   const held = new Map<string, HeldList>()
 
-  function find(instanceId: string, listId: string): Result<HeldList, ErrorBody> {
+  function heldList(instanceId: string, listId: string): Result<HeldList, ErrorBody> {
     const list = held.get(listId)
     if (!list) return err(errorBody('LIST_EXPIRED', 'This list is no longer held. Open it again.'))
     if (list.instanceId !== instanceId) return err(notFound('List', listId))
@@ -70,22 +71,31 @@ export function createReviewLists({ store, ids: { uuid } }: Pick<EngineDeps, 'st
     },
 
     rows(instanceId, { id, offset, limit }) {
-      const list = find(instanceId, id)
+      const list = heldList(instanceId, id)
       if (!list.ok) return list
       const total = list.value.ids.length
       const places = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, at) => offset + at)
       return ok({ rows: read(list.value, places), total })
     },
 
+    find(instanceId, { id, itemIds }) {
+      const list = heldList(instanceId, id)
+      if (!list.ok) return list
+      const wanted = new Set(itemIds)
+      const places: number[] = []
+      for (const [place, itemId] of list.value.ids.entries()) if (wanted.has(itemId)) places.push(place)
+      return ok({ rows: read(list.value, places) })
+    },
+
     sample(instanceId, { id, count, seed }) {
-      const list = find(instanceId, id)
+      const list = heldList(instanceId, id)
       if (!list.ok) return list
       const total = list.value.ids.length
       return ok({ rows: read(list.value, samplePlaces(total, count, seed)), total })
     },
 
     select(instanceId, listId, except) {
-      const list = find(instanceId, listId)
+      const list = heldList(instanceId, listId)
       if (!list.ok) return list
       const without = new Set(except)
       const seen = new Map<number, number>()

@@ -87,7 +87,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
       onClickCapture={onClickCapture}
     >
       <div role="gridcell" className={classes['select']}>
-        <RowCheck checked={selected} onChange={() => actions.toggle([item.id])} label={cardLabel('select', name)} />
+        <RowCheck checked={selected} onChange={() => actions.toggle(item)} label={cardLabel('select', name)} />
       </div>
       <div role="gridcell" className={classes['about']}>
         <span className={classes['attribute']}>{attributeLabel(item.attribute)}</span>

@@ -23,7 +23,13 @@ export interface ReviewFooterProps {
 export function ReviewFooter({ actions, total, canReopen, notice, onDismiss, showNow }: ReviewFooterProps) {
   return (
     <div className={classes['footer']}>
-      <Notice notice={notice} onDismiss={onDismiss} onUndo={actions.undo} onRedo={actions.redo} />
+      <Notice
+        notice={notice}
+        onDismiss={onDismiss}
+        onUndo={actions.undo}
+        onRedo={actions.redo}
+        onLookAt={actions.lookAt}
+      />
       {actions.selected > 0 ? (
         <BulkBar actions={actions} total={total} canReopen={canReopen} />
       ) : (
@@ -103,15 +109,19 @@ interface NoticeProps {
   readonly onDismiss: () => void
   readonly onUndo: () => void
   readonly onRedo: () => void
+  readonly onLookAt: ReviewActions['lookAt']
 }
 
-function Notice({ notice, onDismiss, onUndo, onRedo }: NoticeProps) {
+function Notice({ notice, onDismiss, onUndo, onRedo, onLookAt }: NoticeProps) {
   useEffect(() => {
-    if (notice === null || notice.kind === 'error') return
+    if (notice === null || notice.kind === 'error' || notice.look.length > 0) return
     const timer = setTimeout(onDismiss, NOTICE_MS)
     return () => clearTimeout(timer)
   }, [notice, onDismiss])
-  const restore = notice?.restore ?? null
+  const away = (run: () => void) => () => {
+    onDismiss()
+    run()
+  }
   return (
     // The region is always there: what appears together with its text is not read aloud.
     <div className={classes['region']} role={notice?.kind === 'error' ? 'alert' : 'status'}>
@@ -128,16 +138,14 @@ function Notice({ notice, onDismiss, onUndo, onRedo }: NoticeProps) {
               {t('review:footer.redo')}
             </Button>
           )}
-          {restore !== null && (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              onClick={() => {
-                onDismiss()
-                restore()
-              }}
-            >
+          {notice.restore !== null && (
+            <Button size="compact-xs" variant="subtle" onClick={away(notice.restore)}>
               {t('review:footer.restore')}
+            </Button>
+          )}
+          {notice.look.length > 0 && (
+            <Button size="compact-xs" variant="subtle" onClick={away(() => onLookAt(notice.look))}>
+              {t('review:footer.lookAgain')}
             </Button>
           )}
           <CloseButton size="xs" aria-label={t('review:footer.close')} onClick={onDismiss} />

@@ -108,6 +108,35 @@ describe('a text that another window has changed and this one does not show yet'
     expect(fake.state.items[0]).toMatchObject({ edit: 'Theirs', review: 'OPEN' })
   })
 
+  test('is left alone by a decision on all that are selected, and can be looked at and decided on after that', async () => {
+    const fake = reviewClient(titles())
+    await shown(fake)
+    await onItem('Mug 1')
+    await press('{Shift>}jj{/Shift}')
+    await expect.element(page.getByText('3 selected')).toBeVisible()
+    editElsewhere(fake, 'Theirs')
+    await press('a')
+    await expect
+      .element(page.getByText('2 items approved. 1 left as it was: its text has been changed meanwhile.'))
+      .toBeVisible()
+    expect(fake.state.items.map(({ review }) => review)).toEqual([
+      'OPEN',
+      'APPROVED',
+      'APPROVED',
+      'OPEN',
+      'OPEN',
+      'OPEN'
+    ])
+    await userEvent.click(page.getByRole('button', { name: 'Select what was left' }))
+    await onItem('Mug 1')
+    await expect.element(page.getByText('1 selected')).toBeVisible()
+    await expect.element(page.getByText('Theirs')).toBeVisible()
+    await press('a')
+    await expect.poll(() => fake.state.items[0]).toMatchObject({ edit: 'Theirs', review: 'APPROVED' })
+    await press('uu')
+    await expect.poll(() => fake.state.items.every(({ review }) => review === 'OPEN')).toBe(true)
+  })
+
   test('is not written over, and what was typed waits beside it', async () => {
     const fake = reviewClient(titles())
     await shown(fake)

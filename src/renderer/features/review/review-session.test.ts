@@ -95,7 +95,7 @@ function change(items: readonly JobItem[], input: ReviewChange['input']): Review
 }
 
 function accepted(changeId: number): Answer {
-  return { ok: true, value: { changeId, changed: 1, unchanged: 0, skipped: 0 } }
+  return { ok: true, value: { changeId, changed: 1, unchanged: 0, skipped: 0, textChanged: [] } }
 }
 
 const refused: Answer = { ok: false, error: errorBody('CONFLICT', 'The item is being published.') }
@@ -224,9 +224,20 @@ describe('a review session', () => {
     const { session, decide, answers, tick } = setUp()
     const sent = decide([item(1), item(2)], 'APPROVED')
     await tick()
-    answers[0]?.({ ok: true, value: { changeId: null, changed: 0, unchanged: 2, skipped: 0 } })
+    answers[0]?.({ ok: true, value: { changeId: null, changed: 0, unchanged: 2, skipped: 0, textChanged: [] } })
     await sent
     expect(session.getState()).toMatchObject({ undoable: 0, notice: { text: '0 done', undo: false } })
+  })
+
+  test('paints back what was left because its text is another one now, and neither undoes nor loses it', async () => {
+    const { session, decide, shown, answers, tick } = setUp()
+    const sent = decide([item(1), item(2)], 'APPROVED')
+    await tick()
+    answers[0]?.({ ok: true, value: { changeId: 7, changed: 1, unchanged: 0, skipped: 0, textChanged: [2] } })
+    await sent
+    expect([shown(item(1)).review, shown(item(2)).review]).toEqual(['APPROVED', 'OPEN'])
+    expect(session.getState()).toMatchObject({ undoable: 1, notice: { undo: true, look: [2] } })
+    expect(session.undo(COUNTS)).toEqual([1])
   })
 
   test('undoes a change whose answer is still on its way once it has come', async () => {

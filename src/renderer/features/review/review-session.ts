@@ -41,6 +41,8 @@ export interface ReviewNotice {
   readonly redo: boolean
   /** Something else can be brought back. */
   readonly restore: (() => void) | null
+  /** Items that were left as they are, because their texts are other ones now than were seen. */
+  readonly look: readonly number[]
 }
 
 export interface ReviewSessionState {
@@ -76,7 +78,7 @@ export interface AdoptedChange {
 interface Done extends Pick<ReviewChange, 'sayUndone' | 'sayRedone'> {
   /** The model's own text was changed by it. */
   readonly isRewrite: boolean
-  readonly items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
+  items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
   readonly changeId: Promise<number | null>
 }
 
@@ -130,10 +132,10 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
   const notify = (
     kind: ReviewNotice['kind'],
     text: string,
-    { undo = false, redo = false, restore = null }: Partial<Pick<ReviewNotice, 'undo' | 'redo' | 'restore'>> = {}
+    offered: Partial<Pick<ReviewNotice, 'undo' | 'redo' | 'restore' | 'look'>> = {}
   ): void => {
     notices += 1
-    set({ notice: { id: notices, kind, text, undo, redo, restore } })
+    set({ notice: { id: notices, kind, text, undo: false, redo: false, restore: null, look: [], ...offered } })
   }
   const setPatches = (patches: ReadonlyMap<number, Patch>, counts: TabCounts | null): void => {
     set({ patches, baseCounts: patches.size === 0 ? null : (state.baseCounts ?? counts) })
@@ -151,10 +153,10 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     }
     setPatches(patches, counts)
   }
-  const paintBack = (op: number, before: ReadonlyMap<number, Patch>): void => {
+  const paintBack = (op: number, before: ReadonlyMap<number, Patch>, only?: ReadonlySet<number>): void => {
     const patches = new Map(state.patches)
     for (const [id, patch] of state.patches) {
-      if (patch.op !== op) continue
+      if (patch.op !== op || only?.has(id) === false) continue
       const previous = before.get(id)
       if (previous === undefined) patches.delete(id)
       else patches.set(id, previous)
@@ -243,8 +245,12 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       if (done.length > MAX_UNDO) done.shift()
       set({})
       const result = await answer
+      const look = result.ok ? result.value.textChanged : []
       if (result.ok && result.value.changed > 0) {
-        notify('done', say(result.value), { undo: true })
+        const others = new Set(look)
+        entry.items = entry.items.filter(({ id }) => !others.has(id))
+        paintBack(op, before, others)
+        notify('done', say(result.value), { undo: true, look })
         return result
       }
       const at = done.indexOf(entry)
@@ -252,8 +258,8 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       paintBack(op, before)
       if (!result.ok) notify('error', failure(result.error))
       // Of one item nothing is said that it doesn't show itself.
-      else if (result.value.unchanged + result.value.skipped + (result.value.textChanged ?? 0) > 1)
-        notify('done', say(result.value))
+      else if (result.value.unchanged + result.value.skipped + look.length > 1)
+        notify('done', say(result.value), { look })
       return result
     },
     settle: async (item, keep, counts, say) => {

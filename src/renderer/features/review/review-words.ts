@@ -24,14 +24,14 @@ export function sayDecided(
   decision: ReviewState,
   one: JobItem | undefined
 ): (result: Output<'items.review'>) => string {
-  return ({ changed, unchanged, skipped, textChanged = 0 }) =>
+  return ({ changed, unchanged, skipped, textChanged }) =>
     [
       one !== undefined && changed === 1
         ? t(`review:decided.one.${decision}`, { item: itemName(one) })
         : t(`review:decided.many.${decision}`, { count: changed }),
       unchanged > 0 && t('review:decided.already', { count: unchanged }),
       skipped > 0 && t('review:decided.twoTexts', { count: skipped }),
-      textChanged > 0 && t('review:decided.textChanged', { count: textChanged })
+      textChanged.length > 0 && t('review:decided.textChanged', { count: textChanged.length })
     ]
       .filter((sentence) => sentence !== false)
       .join(' ')

@@ -28,7 +28,7 @@ export function useCardActions(actions: ReviewActions): CardActions {
     () => ({
       goTo: (place) => latest.current.goTo(place),
       selectRangeTo: (place) => latest.current.selectRangeTo(place),
-      toggle: (ids) => latest.current.toggle(ids),
+      toggle: (item) => latest.current.toggle(item),
       clearSelection: () => latest.current.clearSelection(),
       startEdit: (place) => latest.current.startEdit(place),
       cancelEdit: (item) => latest.current.cancelEdit(item),

@@ -12,7 +12,7 @@ import {
   withSelected,
   type RowSelection
 } from '../../lib/row-selection.ts'
-import { finalText } from './review-rows.ts'
+import { seenText } from './seen-text.ts'
 import { itemName, sayDecided, sayRedone, saySettled, sayUndone } from './review-words.ts'
 import { isUnderWay } from './under-way.ts'
 import { useLandings } from './use-landings.ts'
@@ -30,11 +30,13 @@ export interface ReviewActions {
   /** Decides about the selection, or about the item under the cursor where nothing is selected, and goes on to the next. */
   readonly decide: (decision: ReviewState) => void
   readonly decideOne: (item: ReviewItem, decision: ReviewState) => void
-  readonly toggle: (ids: readonly number[]) => void
+  readonly toggle: (item: ReviewItem) => void
   readonly selectRangeTo: (place: number) => void
   /** All that matches now: the list is opened again first where something has left it. */
   readonly selectAll: () => void
   readonly clearSelection: () => void
+  /** Selects texts that others have changed, as they are now, and goes to the first of them. */
+  readonly lookAt: (ids: readonly number[]) => void
   readonly startEdit: (place: number) => void
   /** Leaves the editor; a changed draft is dropped and can be brought back. */
   readonly cancelEdit: (item: ReviewItem) => void
@@ -63,8 +65,10 @@ export function useReviewActions(review: Review): ReviewActions {
   const [editingId, setEditingId] = useState<number | null>(null)
   /** The list of which all was asked for and which is not there yet. */
   const arriving = useRef<Promise<string | undefined>>(null)
-  /** What the open editor's item showed when it was opened. */
-  const openedOn = useRef('')
+  /** The open editor's item as it was when it was opened. */
+  const openedOn = useRef<ReviewItem>(null)
+  /** How selected texts read when they were selected. Those in sight may have been shown anew since. */
+  const ticked = useRef(new Map<number, number>())
   const [askingId, setAskingId] = useState<number | null>(null)
   useLandings(known, session)
 
@@ -80,12 +84,45 @@ export function useReviewActions(review: Review): ReviewActions {
     setEditingId((editing) => (editing === id ? editing : null))
   }
 
+  const select = (items: readonly ReviewItem[], isSelected: boolean, from: RowSelection = selection): void => {
+    for (const [id, hash] of items.map(seenText)) ticked.current.set(id, hash)
+    setSelection(
+      withSelected(
+        from,
+        items.map(({ id }) => id),
+        isSelected
+      )
+    )
+  }
+
+  /** How what is selected reads here: as it is shown, or where it has left the sight, as it was when it was selected. */
+  const seenSelected = (): [number, number][] => {
+    const shown = new Map(known.flatMap(({ item }) => (isRowSelected(selection, item.id) ? [seenText(item)] : [])))
+    return selection.mode === 'all'
+      ? [...shown]
+      : [...new Map([...ticked.current, ...shown])].filter(([id]) => selection.ids.has(id))
+  }
+
+  const lookAt = async (ids: readonly number[]): Promise<void> => {
+    const rows = await review.find(ids)
+    const [first] = rows
+    if (first === undefined) return
+    select(
+      rows.flatMap(({ item }) => item ?? []),
+      true,
+      NOTHING_SELECTED
+    )
+    goTo(first.place)
+  }
+
   const move = (step: 1 | -1, extend: boolean): void => {
     if (total === 0) return
     const to = Math.max(0, Math.min(total - 1, place + step))
     if (extend) {
-      const ids = [rowAt(place), rowAt(to)].flatMap((item) => item?.id ?? [])
-      setSelection(withSelected(selection, ids, true))
+      select(
+        [rowAt(place), rowAt(to)].flatMap((item) => item ?? []),
+        true
+      )
     }
     setAnchor(to)
     goTo(to)
@@ -121,7 +158,7 @@ export function useReviewActions(review: Review): ReviewActions {
     goToItem(item.id)
     if (decision !== 'OPEN') advance(placeOf(item.id) ?? place, new Set([item.id]))
     void session.change({
-      input: { ids: [item.id], decision, seen: finalText(item) },
+      input: { ids: [item.id], decision, seen: [seenText(item)] },
       items: [item],
       counts,
       say: sayDecided(decision, item),
@@ -165,8 +202,8 @@ export function useReviewActions(review: Review): ReviewActions {
     const one = count === 1 ? meant[0] : undefined
     const input: Input<'items.review'> =
       selection.mode === 'ids'
-        ? { ids: [...selection.ids], decision, ...(one && { seen: finalText(one) }) }
-        : { listId: list?.listId, except: [...selection.except], decision }
+        ? { ids: [...selection.ids], decision, seen: seenSelected() }
+        : { listId: list?.listId, except: [...selection.except], decision, seen: seenSelected() }
     setSelection(NOTHING_SELECTED)
     setEditingId(null)
     if (selection.mode === 'ids' && cursor !== undefined && decision !== 'OPEN')
@@ -182,20 +219,20 @@ export function useReviewActions(review: Review): ReviewActions {
   }
 
   const openEditor = (item: ReviewItem): void => {
-    openedOn.current = finalText(item)
+    openedOn.current = item
     setEditingId(item.id)
   }
 
   const save = (item: ReviewItem, edit: string | null, approve: boolean): void => {
     const draft = reviewDrafts.get(item.id)
     const value = edit === item.proposal ? null : edit
-    const seen = editingId === item.id ? openedOn.current : finalText(item)
+    const seen = seenText(openedOn.current?.id === item.id && editingId === item.id ? openedOn.current : item)
     reviewDrafts.drop(item.id)
     setEditingId(null)
     goToItem(item.id)
     if (value === item.edit && !approve) return
     const changed = session.change({
-      input: { ids: [item.id], edit: value, seen, ...(approve ? { decision: 'APPROVED' as const } : {}) },
+      input: { ids: [item.id], edit: value, seen: [seen], ...(approve ? { decision: 'APPROVED' as const } : {}) },
       items: [item],
       counts,
       say: () =>
@@ -242,17 +279,16 @@ export function useReviewActions(review: Review): ReviewActions {
     decide,
     decideOne,
     settle,
-    toggle: (ids) => {
-      const last = ids.at(-1)
-      if (last !== undefined) setAnchor(placeOf(last) ?? null)
-      setSelection(withSelected(selection, ids, !ids.every((id) => isRowSelected(selection, id))))
+    toggle: (item) => {
+      setAnchor(placeOf(item.id) ?? null)
+      select([item], !isRowSelected(selection, item.id))
     },
     selectRangeTo: (to) => {
       const from = anchor ?? place
       goTo(to)
-      const ids = review.idsBetween(Math.min(from, to), Math.max(from, to))
-      if ('then' in ids) void ids.then((read) => setSelection(withSelected(selection, read, true)))
-      else setSelection(withSelected(selection, ids, true))
+      const items = review.itemsBetween(Math.min(from, to), Math.max(from, to))
+      if ('then' in items) void items.then((read) => select(read, true))
+      else select(items, true)
     },
     selectAll: () => {
       const asked = review.bringUpToDate()
@@ -267,6 +303,7 @@ export function useReviewActions(review: Review): ReviewActions {
       arriving.current = null
       setSelection(NOTHING_SELECTED)
     },
+    lookAt: (ids) => void lookAt(ids),
     startEdit: (at) => {
       const item = rowAt(at)
       if (!item) return

@@ -53,7 +53,7 @@ export function useReviewKeys({ actions, changes, view, onView, toggleOpen, sear
       case 'redo':
         return actions.redo()
       case 'toggle-select':
-        return cursor && actions.toggle([cursor.id])
+        return cursor && actions.toggle(cursor)
       case 'select-all':
         return actions.selectAll()
       case 'expand':

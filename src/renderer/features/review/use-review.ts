@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { ReviewCounts } from '#shared/contract/review-filter.ts'
 import type { Job } from '#shared/contract/jobs.ts'
-import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { MAX_LIST_ROWS, type ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
-import { useApi, useApiQuery, type ApiError } from '../../lib/api.tsx'
-import { rereadWindows, rowsBetween } from './list-windows.ts'
+import { ApiError, useApi, useApiQuery } from '../../lib/api.tsx'
+import { rereadWindows, rowsBetween, type ListRow } from './list-windows.ts'
 import { tabCount, type TabCounts } from './review-filter.ts'
 import { nextUndecided, type RowAt } from './review-rows.ts'
 import { narrowedFilter, viewOf, type ReviewSearch } from './review-search.ts'
@@ -40,7 +40,9 @@ export interface Review extends Pick<ReviewList, 'list' | 'place' | 'goTo' | 'sh
     from: number,
     decided: ReadonlySet<number>
   ) => number | Promise<number | undefined> | undefined
-  readonly idsBetween: (from: number, to: number) => readonly number[] | Promise<readonly number[]>
+  readonly itemsBetween: (from: number, to: number) => readonly ReviewItem[] | Promise<readonly ReviewItem[]>
+  /** Where items stand on the list, as they are now. */
+  readonly find: (ids: readonly number[]) => Promise<readonly ListRow[]>
   readonly session: ReviewSession
   readonly state: ReviewSessionState
 }
@@ -160,19 +162,36 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
         return undefined
       }
     },
-    idsBetween: (from, to) => {
+    itemsBetween: (from, to) => {
       const places = Array.from({ length: to - from + 1 }, (_, at) => from + at)
       if (listId === undefined) return []
-      if (places.every((at) => rows.has(at))) return places.flatMap((at) => rows.get(at)?.id ?? [])
-      return unlessExpired(readIds(client, listId, from, to), [])
+      if (places.every((at) => rows.has(at))) return places.flatMap((at) => rowAt(at) ?? [])
+      const { patches } = session.getState()
+      return unlessExpired(readItems(client, listId, from, to), []).then((items) =>
+        items.map((item) => shownItem(item, patches))
+      )
+    },
+    find: async (ids) => {
+      await session.settled()
+      return listId === undefined ? [] : unlessExpired(findRows(client, listId, ids), [])
     },
     session,
     state
   }
 }
 
-async function readIds(client: ApiClient, listId: string, from: number, to: number): Promise<readonly number[]> {
-  const ids: number[] = []
-  for await (const { id } of rowsBetween(client, listId, from, to)) ids.push(id)
-  return ids
+async function readItems(client: ApiClient, listId: string, from: number, to: number): Promise<readonly ReviewItem[]> {
+  const items: ReviewItem[] = []
+  for await (const { item } of rowsBetween(client, listId, from, to)) if (item !== null) items.push(item)
+  return items
+}
+
+async function findRows(client: ApiClient, listId: string, ids: readonly number[]): Promise<readonly ListRow[]> {
+  const rows: ListRow[] = []
+  for (let at = 0; at < ids.length; at += MAX_LIST_ROWS) {
+    const found = await client.call('review.find', { id: listId, itemIds: ids.slice(at, at + MAX_LIST_ROWS) })
+    if (!found.ok) throw new ApiError(found.error)
+    rows.push(...found.value.rows)
+  }
+  return rows.toSorted((a, b) => a.place - b.place)
 }

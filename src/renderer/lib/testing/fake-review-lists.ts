@@ -27,6 +27,7 @@ export const reviewListHandlers: Pick<Handlers, Answered> = {
   },
   'review.rows': ({ id, offset, limit }, state) =>
     rowsOf(id, state, (_place, at) => at >= offset && at < offset + limit),
+  'review.find': ({ id, itemIds }, state) => rowsOf(id, state, (itemId) => itemIds.includes(itemId)),
   'review.sample': ({ id, count }, state) => rowsOf(id, state, (_place, at) => at < count),
   'review.counts': ({ filter }, state) => countsOf(meantItems(filter, state)),
   'review.waiting': (_, { items }) => ({

@@ -2,7 +2,8 @@ import type { CallResult, Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
-import { err } from '#shared/lib/result.ts'
+import { err, ok } from '#shared/lib/result.ts'
+import { textHash } from '#shared/lib/text-hash.ts'
 
 export interface FakeChange {
   readonly id: number
@@ -16,9 +17,20 @@ interface Reviewed {
   reviewLists: Map<string, readonly number[]>
 }
 
-/** What the engine does, small: only delivered items change, an edit without a decision voids an approval. */
-export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): Output<'items.review'> {
-  const meant = state.items.filter((item) => isMeant(item, input, state.reviewLists))
+/** What the engine does, small: only delivered items change, as they were seen, and an edit without a decision voids an approval. */
+export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): CallResult<Output<'items.review'>> {
+  const seen = new Map(input.seen)
+  const isAsSeen = (item: JobItem): boolean => {
+    const hash = textHash(item.edit ?? item.proposal ?? '')
+    return (seen.get(item.id) ?? hash) === hash
+  }
+  const named = state.items.filter((item) => isMeant(item, input, state.reviewLists))
+  const meant = named.filter(isAsSeen)
+  const textChanged = named.filter((item) => !isAsSeen(item)).map(({ id }) => id)
+  if (textChanged.length > 0 && input.ids?.length === 1)
+    return err(
+      errorBody('CONFLICT', 'This text has been changed meanwhile. Look at it again.', { details: { field: 'seen' } })
+    )
   const before: JobItem[] = []
   let unchanged = 0
   let skipped = 0
@@ -36,11 +48,11 @@ export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): Out
       state.items = state.items.map((each) => (each.id === item.id ? { ...item, edit, review } : each))
     }
   }
-  if (before.length === 0) return { changeId: null, changed: 0, unchanged, skipped }
+  if (before.length === 0) return ok({ changeId: null, changed: 0, unchanged, skipped, textChanged })
   const changeId = state.changes.length + 1
   const after = state.items.filter(({ id }) => before.some((item) => item.id === id))
   state.changes.push({ id: changeId, before, after })
-  return { changeId, changed: before.length, unchanged, skipped }
+  return ok({ changeId, changed: before.length, unchanged, skipped, textChanged })
 }
 
 /** The job that writes an item's text anew, in the fake's list of none. */

@@ -226,6 +226,7 @@ export const review = {
     rejectSelected: '{{items, number}} ablehnen',
     reopenSelected: '{{items, number}} wieder öffnen',
     restore: 'Wiederherstellen',
+    lookAgain: 'Übrige auswählen',
     close: 'Schließen'
   },
   keys: {
@@ -286,10 +287,8 @@ export const review = {
     already_other: '{{count, number}} waren es schon.',
     twoTexts_one: '{{count, number}} übersprungen: zwei Texte warten auf eine Wahl.',
     twoTexts_other: '{{count, number}} übersprungen: zwei Texte warten auf eine Wahl.',
-    textChanged_one:
-      '{{count, number}} übersprungen: Der Text ist ein anderer als beim Auflisten. Sieh ihn noch einmal an.',
-    textChanged_other:
-      '{{count, number}} übersprungen: Der Text ist ein anderer als beim Auflisten. Sieh sie noch einmal an.'
+    textChanged_one: '{{count, number}} Text blieb, wie er war: Er wurde inzwischen geändert.',
+    textChanged_other: '{{count, number}} Texte blieben, wie sie waren: Sie wurden inzwischen geändert.'
   },
   undone: {
     nothing: 'Es gab nichts mehr rückgängig zu machen.',

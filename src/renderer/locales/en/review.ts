@@ -226,6 +226,7 @@ export const review = {
     rejectSelected: 'Reject {{items, number}}',
     reopenSelected: 'Reopen {{items, number}}',
     restore: 'Restore',
+    lookAgain: 'Select what was left',
     close: 'Close'
   },
   keys: {
@@ -286,8 +287,8 @@ export const review = {
     already_other: '{{count, number}} were so already.',
     twoTexts_one: '{{count, number}} skipped: two texts wait for a choice.',
     twoTexts_other: '{{count, number}} skipped: two texts wait for a choice.',
-    textChanged_one: '{{count, number}} skipped: the text is another one than when it was listed. Look again.',
-    textChanged_other: '{{count, number}} skipped: the text is another one than when it was listed. Look again.'
+    textChanged_one: '{{count, number}} left as it was: its text has been changed meanwhile.',
+    textChanged_other: '{{count, number}} left as they were: their texts have been changed meanwhile.'
   },
   undone: {
     nothing: 'There was nothing left to undo.',

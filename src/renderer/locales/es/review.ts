@@ -233,6 +233,7 @@ export const review = {
     rejectSelected: 'Rechazar {{items, number}}',
     reopenSelected: 'Reabrir {{items, number}}',
     restore: 'Recuperar',
+    lookAgain: 'Seleccionar los que quedaron',
     close: 'Cerrar'
   },
   keys: {
@@ -298,9 +299,9 @@ export const review = {
     twoTexts_one: '{{count, number}} omitido: dos textos esperan una elección.',
     twoTexts_many: '{{count, number}} omitidos: dos textos esperan una elección.',
     twoTexts_other: '{{count, number}} omitidos: dos textos esperan una elección.',
-    textChanged_one: '{{count, number}} omitido: el texto ya no es el que se listó. Míralo otra vez.',
-    textChanged_many: '{{count, number}} omitidos: el texto ya no es el que se listó. Míralos otra vez.',
-    textChanged_other: '{{count, number}} omitidos: el texto ya no es el que se listó. Míralos otra vez.'
+    textChanged_one: '{{count, number}} quedó como estaba: alguien ha cambiado el texto entretanto.',
+    textChanged_many: '{{count, number}} quedaron como estaban: alguien ha cambiado los textos entretanto.',
+    textChanged_other: '{{count, number}} quedaron como estaban: alguien ha cambiado los textos entretanto.'
   },
   undone: {
     nothing: 'No quedaba nada que deshacer.',

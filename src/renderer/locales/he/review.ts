@@ -233,6 +233,7 @@ export const review = {
     rejectSelected: 'דחיית {{items, number}}',
     reopenSelected: 'פתיחה מחדש של {{items, number}}',
     restore: 'שחזור',
+    lookAgain: 'סימון מה שנשאר',
     close: 'סגירה'
   },
   keys: {
@@ -298,9 +299,9 @@ export const review = {
     twoTexts_one: 'אחד דולג: שני טקסטים ממתינים לבחירה.',
     twoTexts_two: 'שניים דולגו: שני טקסטים ממתינים לבחירה.',
     twoTexts_other: '{{count, number}} דולגו: שני טקסטים ממתינים לבחירה.',
-    textChanged_one: 'אחד דולג: הטקסט שונה מזה שהופיע ברשימה. כדאי להביט שוב.',
-    textChanged_two: 'שניים דולגו: הטקסט שונה מזה שהופיע ברשימה. כדאי להביט שוב.',
-    textChanged_other: '{{count, number}} דולגו: הטקסט שונה מזה שהופיע ברשימה. כדאי להביט שוב.'
+    textChanged_one: 'אחד נשאר כפי שהיה: הטקסט שלו השתנה בינתיים.',
+    textChanged_two: 'שניים נשארו כפי שהיו: הטקסטים שלהם השתנו בינתיים.',
+    textChanged_other: '{{count, number}} נשארו כפי שהיו: הטקסטים שלהם השתנו בינתיים.'
   },
   undone: {
     nothing: 'לא נשאר מה לבטל.',

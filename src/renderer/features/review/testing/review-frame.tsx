@@ -35,10 +35,10 @@ export function reviewClient(
   )
 }
 
-/** What the engine was asked to change, short of the text that was looked at, which goes along with each change of one item. */
+/** What the engine was asked to change, short of what was looked at, which goes along with each change. */
 export function reviewsOf(fake: FakeClient): readonly object[] {
   return fake.callsOf('items.review').map(({ input }) => {
-    const { seen: _, ...rest } = input as { readonly seen?: string }
+    const { seen: _, ...rest } = input as { readonly seen?: unknown }
     return rest
   })
 }

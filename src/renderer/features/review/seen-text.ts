@@ -1,0 +1,8 @@
+import type { JobItem } from '#shared/contract/jobs.ts'
+import { textHash } from '#shared/lib/text-hash.ts'
+import { finalText } from './review-rows.ts'
+
+/** What the engine is told of a text that was looked at: which item, and how it read. */
+export function seenText(item: JobItem): [id: number, hash: number] {
+  return [item.id, textHash(finalText(item))]
+}
