@@ -2,6 +2,13 @@ import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import {
+  logAlsoMovedNotice,
+  logMovedNotice,
+  recoveryNotice,
+  type RecoveryTale
+} from '../../src/main/adapters/db/recover-words.ts'
+import { readEngineSentence } from '../../src/renderer/lib/engine-sentences.ts'
 import { errors } from '../../src/renderer/locales/en/errors.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -12,7 +19,8 @@ const PUT_TOGETHER = [
   /^jobs\.(?:given|someFailed|noCollection|noSuch|\w+Twice|not(?:NotStarted|Running|Paused|Completed|Cancelled|Failed))/,
   /^text\.(?:lostMore|banned)/,
   /^publish\.not(?:Scheduled|Missed|Running|Paused|Done|Cancelled)/,
-  /^wix\.(?:badKey|productRefused)/,
+  /^wix\.(?:badKey|productRefused|partRefusedPlainly)/,
+  /^recovery\.(?:\w+Undated|salvaged|stopped|counted)/,
   /^store\.pull/,
   /^sync\.(?:unsent|receivedHere|gaveBack|granted|jobs?Open|pairingCodeStop)/,
   /^file\.(?:import|shopify|feed|woo|etsy|squarespace|orders|contacts|noType|badType|typeCase|garbled)/
@@ -36,6 +44,35 @@ function pairs(text: string): readonly string[] {
   const words = text.split(' ')
   return words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`)
 }
+
+const TALE: RecoveryTale = { restored: null, dataFrom: null, folder: null, stopped: 0, counted: 0, salvaged: 0 }
+const HAPPENED: readonly Partial<RecoveryTale>[] = [{}, { restored: 'backup' }, { restored: 'nothing' }]
+const PARTS: readonly Partial<RecoveryTale>[] = [
+  {},
+  { dataFrom: Date.UTC(2026, 10, 3, 7, 5) },
+  { stopped: 1, counted: 1, salvaged: 1 },
+  { dataFrom: 0, stopped: 12, counted: 1_200, salvaged: 3, folder: 'C:\\Users\\Anna\\damaged' }
+]
+
+describe('a sentence that is put together', () => {
+  it('is known in every shape: of a recovery, and of a log that was put aside', () => {
+    const told = HAPPENED.flatMap((happened) =>
+      PARTS.map((parts) => recoveryNotice({ ...TALE, ...happened, ...parts }))
+    )
+    const all = [...told, logMovedNotice('/data'), ...told.map((first) => `${first} ${logAlsoMovedNotice('/data')}`)]
+    expect(all.filter((text) => readEngineSentence(text) === null)).toEqual([])
+  })
+
+  it('is known with several attributes in it', () => {
+    expect(readEngineSentence('Wix refused the SEO title, SEO description of this product (INVALID_PATCH).')).toEqual({
+      key: 'wix.partRefused',
+      fillings: {
+        attribute: { kind: 'attributes', attributes: ['seoTitle', 'seoDescription'] },
+        code: { kind: 'text', text: 'INVALID_PATCH' }
+      }
+    })
+  })
+})
 
 describe('what the window knows of the engine’s sentences', () => {
   it('is still what the engine says', async () => {

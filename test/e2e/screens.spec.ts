@@ -1,43 +1,32 @@
-import { startServe, type ServeProcess } from '../support/serve-process.ts'
-import { furnish, SCREENS } from '../support/screens.ts'
+import { startServe } from '../support/serve-process.ts'
+import { OVERLAYS } from '../support/overlays.ts'
+import { EMPTY_SCREENS, furnish, SCREENS } from '../support/screens.ts'
 import { violationsOf } from './axe.ts'
-import { checkScreens, LOOKS, type Look } from './check-screens.ts'
-import { expect, test, watchErrors } from './fixtures.ts'
+import { checkScreens } from './check-screens.ts'
+import { expect, test } from './fixtures.ts'
 
-interface Sweep {
-  readonly name: string
-  readonly uiLanguage: 'en' | 'he'
-  readonly looks: readonly Look[]
-}
+test('every screen of the sample store shows itself in every look and language, and breaks no accessibility rule', async ({
+  page
+}) => {
+  test.setTimeout(240_000)
+  const server = await startServe({ args: ['--sample'] })
+  try {
+    await furnish(server)
+    await checkScreens(page, server, SCREENS, OVERLAYS, ['Sample store'])
+  } finally {
+    await server.stop()
+  }
+})
 
-// What Hebrew changes is the side and the words; the colours are those of English.
-const SWEEPS: readonly Sweep[] = [
-  { name: 'light, dark and high contrast', uiLanguage: 'en', looks: LOOKS },
-  { name: 'Hebrew, from right to left', uiLanguage: 'he', looks: LOOKS.slice(0, 1) }
-]
-
-for (const { name, uiLanguage, looks } of SWEEPS)
-  test.describe(`every screen in ${name}`, () => {
-    test.describe.configure({ mode: 'serial' })
-    let server: ServeProcess
-
-    test.beforeAll(async () => {
-      server = await startServe({ args: ['--sample'] })
-      await furnish(server)
-      await server.api('PUT', '/api/settings', { uiLanguage })
-    })
-    test.afterAll(() => server.stop())
-
-    test(`shows itself, breaks no accessibility rule and logs no error`, async ({ page }) => {
-      test.setTimeout(240_000)
-      const errors = watchErrors(page)
-      await page.emulateMedia({ colorScheme: looks[0]?.colorScheme ?? 'light' })
-      await page.goto(server.url)
-      await expect(page.locator('html')).toHaveAttribute('dir', uiLanguage === 'he' ? 'rtl' : 'ltr')
-      await checkScreens(page, server.origin, SCREENS, looks)
-      expect(errors).toEqual([])
-    })
-  })
+test('so does every screen before anything is in the store', async ({ page }) => {
+  test.setTimeout(120_000)
+  const server = await startServe()
+  try {
+    await checkScreens(page, server, EMPTY_SCREENS, [], ['My store'])
+  } finally {
+    await server.stop()
+  }
+})
 
 test('what breaks a rule is found: a button that nobody names, and words that can hardly be read', async ({ page }) => {
   await page.setContent('<main><button></button><p style="color: #bbb; background: #fff">Words</p></main>')

@@ -25,6 +25,15 @@ export const SCREENS: readonly Screen[] = [
   { name: 'settings', route: '/settings' }
 ]
 
+/** The window before anything is in it. */
+export const EMPTY_SCREENS: readonly Screen[] = [
+  { name: 'first-run', route: '/' },
+  ...['products', 'optimize', 'jobs', 'review', 'history', 'conflicts', 'credits'].map((name) => ({
+    name: `${name}-empty`,
+    route: `/${name}`
+  }))
+]
+
 /** A store in the middle of its work: one reviewed job, one created job that has not started, one that waits after its trial. */
 export async function furnish(server: ServeProcess): Promise<void> {
   const { ids } = (await server.api('GET', '/api/products/ids')).json as { ids: string[] }

@@ -1,10 +1,5 @@
-import { de } from '../../src/renderer/locales/de/resources.ts'
-import { en } from '../../src/renderer/locales/en/resources.ts'
-import { es } from '../../src/renderer/locales/es/resources.ts'
-import { he } from '../../src/renderer/locales/he/resources.ts'
 import type { UiLanguage } from '#shared/model/ui-language.ts'
-
-const RESOURCES = { de, en, es, he }
+import { anyValues, RESOURCES } from './said.ts'
 
 function* stringsOf(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value
@@ -14,12 +9,11 @@ function* stringsOf(value: unknown): Generator<string> {
 
 /** A text with a value in it matches whatever the value is; one that is nothing but values matches nothing. */
 function patternOf(text: string): RegExp | undefined {
-  const parts = text.replaceAll(/<[^>]*>/g, '').split(/\{\{[^}]*\}\}/)
-  if (!parts.some((part) => /\p{L}{2}.*\p{L}{2}/u.test(part))) return undefined
-  return new RegExp(
-    `^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('.*')}$`,
-    'us'
-  )
+  const hasWords = text
+    .replaceAll(/<[^>]*>/g, '')
+    .split(/\{\{[^}]*\}\}/)
+    .some((part) => /\p{L}{2}.*\p{L}{2}/u.test(part))
+  return hasWords ? new RegExp(`^${anyValues(text)}$`, 'us') : undefined
 }
 
 const patterns = new Map<UiLanguage, readonly RegExp[]>()
@@ -28,7 +22,9 @@ function englishOnly(language: UiLanguage): readonly RegExp[] {
   const known = patterns.get(language)
   if (known) return known
   const own = new Set(stringsOf(RESOURCES[language]))
-  const made = [...new Set(stringsOf(en))].filter((text) => !own.has(text)).flatMap((text) => patternOf(text) ?? [])
+  const made = [...new Set(stringsOf(RESOURCES.en))]
+    .filter((text) => !own.has(text))
+    .flatMap((text) => patternOf(text) ?? [])
   patterns.set(language, made)
   return made
 }

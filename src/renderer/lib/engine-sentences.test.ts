@@ -7,6 +7,10 @@ const SAMPLES: Readonly<Record<string, string>> = {
   text: 'x-7',
   number: '1,234',
   attribute: 'SEO title',
+  attributes: 'SEO title, image alt text',
+  month: '2026-11',
+  when: '23 November 2026 at 14:05 UTC',
+  parts: '; the files as they were found are kept in /data/damaged',
   names: 'Till, Laptop and 3 others',
   field: 'productIds[3]',
   sentence: 'No model is chosen.'

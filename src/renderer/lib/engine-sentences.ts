@@ -6,6 +6,10 @@ export type Filling =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'attribute'; readonly attribute: Attribute; readonly leads: boolean }
+  | { readonly kind: 'attributes'; readonly attributes: readonly Attribute[] }
+  | { readonly kind: 'month'; readonly month: string }
+  | { readonly kind: 'when'; readonly at: string }
+  | { readonly kind: 'parts'; readonly parts: readonly EngineSentence[] }
   | { readonly kind: 'names'; readonly names: readonly string[]; readonly others: number }
   | { readonly kind: 'sentence'; readonly read: EngineSentence }
 
@@ -88,7 +92,15 @@ function sourceOf(format: string): string {
     case 'number':
       return String.raw`(-?\d[\d,]*)`
     case 'attribute':
-      return `(${[...labels().keys()].map((label) => escaped(label)).join('|')})`
+      return `(${anyLabel()})`
+    case 'attributes':
+      return `((?:${anyLabel()})(?:, (?:${anyLabel()}))*)`
+    case 'month':
+      return String.raw`(\d{4}-\d{2})`
+    case 'when':
+      return String.raw`(\d{1,2} [A-Z][a-z]+ \d{4},? (?:at )?\d\d:\d\d UTC)`
+    case 'parts':
+      return '((?:; .+)?)'
     case 'field':
       return String.raw`([A-Za-z][\w.[\]-]*)`
     default:
@@ -116,6 +128,14 @@ function fillingOf(format: string, text: string): Filling | null {
         ? null
         : { kind: 'attribute', attribute, leads: text === ATTRIBUTE_RULES[attribute].label }
     }
+    case 'attributes':
+      return { kind: 'attributes', attributes: text.split(', ').flatMap((label) => labels().get(label) ?? []) }
+    case 'month':
+      return { kind: 'month', month: text }
+    case 'when':
+      return whenOf(text)
+    case 'parts':
+      return partsOf(text)
     case 'names':
       return namesOf(text)
     case 'sentence': {
@@ -126,6 +146,19 @@ function fillingOf(format: string, text: string): Filling | null {
     default:
       return { kind: 'text', text }
   }
+}
+
+/** `23 November 2026 at 14:05 UTC`. */
+function whenOf(text: string): Filling | null {
+  const at = Date.parse(text.replace(/,? (?:at )?(?=\d\d:)/, ' '))
+  return Number.isNaN(at) ? null : { kind: 'when', at: new Date(at).toISOString() }
+}
+
+/** `; a part; another part`, each of them known. */
+function partsOf(text: string): Filling | null {
+  const told = text.split('; ').slice(1)
+  const parts = told.flatMap((part) => readEngineSentence(part) ?? [])
+  return parts.length === told.length ? { kind: 'parts', parts } : null
 }
 
 /** `A, B and 3 others`. */
@@ -149,4 +182,8 @@ function labels(): ReadonlyMap<string, Attribute> {
     })
   )
   return labelled
+}
+
+function anyLabel(): string {
+  return [...labels().keys()].map((label) => escaped(label)).join('|')
 }

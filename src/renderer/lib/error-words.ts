@@ -2,6 +2,7 @@ import { assertNever } from '#shared/lib/assert-never.ts'
 import { ERRORS, type ErrorBody, type ErrorCode } from '#shared/contract/errors.ts'
 import { attributeLabel, inSentence } from './attribute-words.ts'
 import { readEngineSentence, type EngineSentence, type Filling } from './engine-sentences.ts'
+import { formatDateTime, formatList, formatPeriod } from './format.ts'
 import { t, textOf, uiLanguage } from './i18n.ts'
 
 /** What the engine said, in the window's language; null where that is another one and the sentence is not known. */
@@ -46,6 +47,14 @@ function valueOf(filling: Filling): string | number {
       const label = attributeLabel(filling.attribute)
       return filling.leads ? label : inSentence(label)
     }
+    case 'attributes':
+      return formatList(filling.attributes.map((attribute) => inSentence(attributeLabel(attribute))))
+    case 'month':
+      return formatPeriod(filling.month)
+    case 'when':
+      return formatDateTime(filling.at)
+    case 'parts':
+      return filling.parts.map((part) => `; ${wordsOf(part)}`).join('')
     case 'names': {
       const others = filling.others === 0 ? [] : [t('common:count.device', { count: filling.others })]
       return new Intl.ListFormat(uiLanguage()).format([...filling.names, ...others])

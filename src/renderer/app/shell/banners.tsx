@@ -71,7 +71,7 @@ function RecoveryBanner({ text }: { readonly text: string }) {
         </Anchor>
       }
     >
-      {text}
+      <EngineText message={text} />
     </Banner>
   )
 }

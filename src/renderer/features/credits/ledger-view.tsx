@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { LedgerEntry } from '#shared/contract/credits.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import { useApi, useApiPages } from '../../lib/api.tsx'
+import { engineText } from '../../lib/error-words.ts'
 import { formatDateTime, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
@@ -45,10 +46,15 @@ const columns = (): readonly Column<LedgerEntry>[] => [
     name: t('credits:column.note'),
     width: 'minmax(160px, 1.4fr)',
     look: 'dimmed',
-    cell: (entry) => entry.note,
-    title: (entry) => entry.note
+    cell: (entry) => <bdi>{noteOf(entry)}</bdi>,
+    title: noteOf
   }
 ]
+
+/** The engine's, or in the words of whoever adjusted. */
+function noteOf({ note }: LedgerEntry): string | null {
+  return note === null ? null : engineText(note)
+}
 
 export function ledgerExport(client: ApiClient, jobId: number | undefined): CreditsExport<LedgerEntry> {
   return {

@@ -34,8 +34,11 @@ export function LanguageSelect({ value, onChange, error }: LanguageSelectProps) 
         combobox.closeDropdown()
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
+          role="combobox"
+          aria-controls={combobox.listId ?? undefined}
+          aria-expanded={combobox.dropdownOpened}
           label={t('optimizer:language.label')}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"

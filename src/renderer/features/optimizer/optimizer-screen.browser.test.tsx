@@ -64,7 +64,7 @@ test('what a store on V1 cannot take is said before it is chosen, and of no othe
 test('a created job is named with its figures and leaves a clean form in the same language', async () => {
   const fake = await open(15)
   await fillIn()
-  await page.getByRole('textbox', { name: 'Language of the result' }).fill('pt-br')
+  await page.getByRole('combobox', { name: 'Language of the result' }).fill('pt-br')
   await page.getByRole('option', { name: /pt-BR/ }).click()
   await submit.click()
   await expect.element(page.getByText('Job 2 created: 30 items, 30 credits, 430 remaining')).toBeVisible()
@@ -77,7 +77,7 @@ test('a created job is named with its figures and leaves a clean form in the sam
   await expect.element(attribute('Title')).not.toBeChecked()
   await expect.element(page.getByText('No products selected yet.')).toBeVisible()
   await expect
-    .element(page.getByRole('textbox', { name: 'Language of the result' }))
+    .element(page.getByRole('combobox', { name: 'Language of the result' }))
     .toHaveValue('Brazilian Portuguese (pt-BR)')
 })
 

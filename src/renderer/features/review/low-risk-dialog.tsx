@@ -60,30 +60,38 @@ export function LowRiskDialog({ filter, view, settled, onApprove, onClose }: Low
             <Text size="sm" c="dimmed">
               {total <= SAMPLE ? t('review:lowRisk.all') : t('review:lowRisk.some', { shown: rows.length })}
             </Text>
-            <ul className={classes['sample']} aria-label={t('review:lowRisk.sample')} aria-busy={!sample.isSuccess}>
-              {rows.map((item) => (
-                <li key={item.id} className={classes['row']}>
-                  <div className={classes['about']}>
-                    <span className={classes['product']} dir="auto">
-                      {item.productName}
-                    </span>
-                    <span className={classes['attribute']}>{attributeLabel(item.attribute)}</span>
-                    <RiskMark risk={item.risk} changeShare={item.changeShare} />
-                  </div>
-                  <div className={classes['text']}>
-                    <ValueDiff
-                      before={item.original}
-                      after={finalText(item)}
-                      html={ATTRIBUTE_RULES[item.attribute].html}
-                      form="text"
-                      layout={view.layout}
-                      wrap={view.wrap}
-                      language={item.language}
-                    />
-                  </div>
-                </li>
-              ))}
-            </ul>
+            <div
+              role="region"
+              aria-label={t('review:lowRisk.sample')}
+              aria-busy={!sample.isSuccess}
+              tabIndex={0}
+              className={classes['sample']}
+            >
+              <ul className={classes['rows']}>
+                {rows.map((item) => (
+                  <li key={item.id} className={classes['row']}>
+                    <div className={classes['about']}>
+                      <span className={classes['product']} dir="auto">
+                        {item.productName}
+                      </span>
+                      <span className={classes['attribute']}>{attributeLabel(item.attribute)}</span>
+                      <RiskMark risk={item.risk} changeShare={item.changeShare} />
+                    </div>
+                    <div className={classes['text']}>
+                      <ValueDiff
+                        before={item.original}
+                        after={finalText(item)}
+                        html={ATTRIBUTE_RULES[item.attribute].html}
+                        form="text"
+                        layout={view.layout}
+                        wrap={view.wrap}
+                        language={item.language}
+                      />
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </div>
           </>
         )}
         <Group gap="xs" justify="flex-end">

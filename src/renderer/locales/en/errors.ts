@@ -4,6 +4,7 @@ import { generalSentences } from './sentences/general.ts'
 import { jobsSentences } from './sentences/jobs.ts'
 import { modelSentences } from './sentences/model.ts'
 import { publishSentences } from './sentences/publish.ts'
+import { recoverySentences } from './sentences/recovery.ts'
 import { storeSentences } from './sentences/store.ts'
 import { syncSentences } from './sentences/sync.ts'
 import { textSentences } from './sentences/text.ts'
@@ -13,7 +14,7 @@ import { wixSentences } from './sentences/wix.ts'
 /**
  * What the engine says, by area, exactly as it says it. In English it is shown as it comes; these are what it is recognised by before
  * another language says the same (`lib/engine-sentences.ts`), so a hole is `{{name}}`, `{{count, number}}`, `{{attribute, attribute}}`,
- * `{{names, names}}`, `{{why, sentence}}` or `{{field, field}}`, and one whose name begins with `_` is of no use to other languages.
+ * `{{of, attributes}}`, `{{names, names}}`, `{{period, month}}`, `{{when, when}}`, `{{why, sentence}}`, `{{parts, parts}}` or `{{field, field}}`, and one whose name begins with `_` is of no use to other languages.
  */
 export const errors = {
   title: titleSentences,
@@ -26,5 +27,6 @@ export const errors = {
   store: storeSentences,
   sync: syncSentences,
   file: fileSentences,
+  recovery: recoverySentences,
   general: generalSentences
 } as const

@@ -4,6 +4,7 @@ import { generalSentences } from './sentences/general.ts'
 import { jobsSentences } from './sentences/jobs.ts'
 import { modelSentences } from './sentences/model.ts'
 import { publishSentences } from './sentences/publish.ts'
+import { recoverySentences } from './sentences/recovery.ts'
 import { storeSentences } from './sentences/store.ts'
 import { syncSentences } from './sentences/sync.ts'
 import { textSentences } from './sentences/text.ts'
@@ -21,5 +22,6 @@ export const errors = {
   store: storeSentences,
   sync: syncSentences,
   file: fileSentences,
+  recovery: recoverySentences,
   general: generalSentences
 } as const

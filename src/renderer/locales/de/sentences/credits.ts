@@ -32,5 +32,12 @@ export const creditsSentences = {
   amountZero: 'Die Anzahl darf nicht 0 sein',
   amountWhole: 'Die Anzahl muss eine ganze Zahl sein',
   totalWhole: 'Das Kontingent muss eine ganze Zahl sein',
-  noteLong: 'Die Notiz darf höchstens {{limit, number}} Zeichen haben'
+  noteLong: 'Die Notiz darf höchstens {{limit, number}} Zeichen haben',
+  leased: 'Was dieser Computer von den Credits des Shops hält',
+  countedAsUsed:
+    'Als verbraucht gezählt: Frühere Daten wurden wiederhergestellt, und diese Credits können danach ausgegeben worden sein',
+  asBeforeRestore: 'Das Kontingent, wie es vor der Wiederherstellung war',
+  leaseGone:
+    'Hier ist nichts mehr von dem übrig, was das Backend für diesen Computer vorgesehen hatte: Es kann ausgegeben worden sein',
+  monthClosed: '{{period}} abgeschlossen'
 } as const

@@ -54,6 +54,8 @@ export const wixSentences = {
     'Wix nimmt keine Änderung dieses Produkts an, weil seine Varianten nicht zu seinen Optionen passen: Öffnen und speichern Sie es einmal auf Wix.',
   productRefused: 'Wix hat dieses Produkt abgelehnt ({{code}}).',
   partRefused: 'Wix hat bei diesem Produkt abgelehnt: {{attribute}} ({{code}}).',
+  productRefusedPlainly: 'Wix hat dieses Produkt abgelehnt.',
+  partRefusedPlainly: 'Wix hat bei diesem Produkt abgelehnt: {{attribute}}.',
   keyWithBlanks:
     'Der API-Schlüssel enthält Leerzeichen oder Zeichen, die in keinem Schlüssel vorkommen. Kopieren Sie ihn noch einmal aus Wix.',
   noSiteId:

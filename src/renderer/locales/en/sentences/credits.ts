@@ -32,5 +32,10 @@ export const creditsSentences = {
   amountZero: 'amount must not be 0',
   amountWhole: 'amount must be a whole number',
   totalWhole: 'creditsTotal must be a whole number',
-  noteLong: 'note must have at most {{limit, number}} characters'
+  noteLong: 'note must have at most {{limit, number}} characters',
+  leased: "What this computer holds of the store's credits",
+  countedAsUsed: 'Counted as used: earlier data was restored, and these credits may have been spent after it',
+  asBeforeRestore: 'The allowance as it was before the restore',
+  leaseGone: 'Nothing is left here of what the backend had set aside for this computer: it may have been spent',
+  monthClosed: '{{period, month}} closed'
 } as const

@@ -52,7 +52,9 @@ export const wixSentences = {
   variants:
     'Wix takes no change of this product, because its variants do not fit its options: open and save it once on Wix.',
   productRefused: 'Wix refused this product ({{code}}).',
-  partRefused: 'Wix refused the {{attribute, attribute}} of this product ({{code}}).',
+  partRefused: 'Wix refused the {{attribute, attributes}} of this product ({{code}}).',
+  productRefusedPlainly: 'Wix refused this product.',
+  partRefusedPlainly: 'Wix refused the {{attribute, attributes}} of this product.',
   keyWithBlanks: 'The API key contains blanks or characters that no key has. Copy it from Wix once more.',
   noSiteId:
     'This is not the id of a site. Copy the part after /dashboard/ from the address of your site’s dashboard on Wix.',

@@ -53,6 +53,8 @@ export const wixSentences = {
     'Wix no admite cambios en este producto porque sus variantes no encajan con sus opciones: ábrelo y guárdalo una vez en Wix.',
   productRefused: 'Wix rechazó este producto ({{code}}).',
   partRefused: 'Wix rechazó en este producto: {{attribute}} ({{code}}).',
+  productRefusedPlainly: 'Wix rechazó este producto.',
+  partRefusedPlainly: 'Wix rechazó en este producto: {{attribute}}.',
   keyWithBlanks: 'La clave de API contiene espacios o caracteres que ninguna clave tiene. Cópiala de Wix otra vez.',
   noSiteId:
     'Este no es el id de un sitio. Copia la parte que sigue a /dashboard/ en la dirección del panel de tu sitio en Wix.',

@@ -33,5 +33,10 @@ export const creditsSentences = {
   amountZero: 'הכמות אינה יכולה להיות 0',
   amountWhole: 'הכמות חייבת להיות מספר שלם',
   totalWhole: 'המכסה חייבת להיות מספר שלם',
-  noteLong: 'אורך ההערה הוא {{limit, number}} תווים לכל היותר'
+  noteLong: 'אורך ההערה הוא {{limit, number}} תווים לכל היותר',
+  leased: 'מה שהמחשב הזה מחזיק מהקרדיטים של החנות',
+  countedAsUsed: 'נחשבו כמנוצלים: שוחזרו נתונים קודמים, וייתכן שהקרדיטים האלה נוצלו אחריהם',
+  asBeforeRestore: 'המכסה כפי שהייתה לפני השחזור',
+  leaseGone: 'לא נותר כאן דבר ממה ששרת החנות הקצה למחשב הזה: ייתכן שכבר נוצל',
+  monthClosed: '{{period}} נסגר'
 } as const

@@ -47,6 +47,8 @@ export const wixSentences = {
   variants: 'Wix אינו מקבל שינויים במוצר הזה כי הגרסאות אינן תואמות את האפשרויות: יש לפתוח ולשמור אותו פעם אחת ב־Wix.',
   productRefused: 'Wix דחה את המוצר הזה ({{code}}).',
   partRefused: 'Wix דחה במוצר הזה: {{attribute}} ({{code}}).',
+  productRefusedPlainly: 'Wix דחה את המוצר הזה.',
+  partRefusedPlainly: 'Wix דחה במוצר הזה: {{attribute}}.',
   keyWithBlanks: 'מפתח ה־API מכיל רווחים או תווים שאינם מופיעים במפתחות. יש להעתיק אותו שוב מ־Wix.',
   noSiteId: 'זה אינו מזהה של אתר. יש להעתיק את החלק שאחרי /dashboard/ מכתובת לוח הבקרה של האתר ב־Wix.',
   siteIdForm: 'מזהה האתר הוא החלק שאחרי /dashboard/ בכתובת לוח הבקרה של האתר'
