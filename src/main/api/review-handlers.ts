@@ -1,8 +1,9 @@
-import { err, ok } from '#shared/lib/result.ts'
+import type { ErrorBody } from '#shared/contract/errors.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
 import { withLease } from '../engine/credits/with-lease.ts'
 import type { Engine } from '../engine/engine.ts'
 import { notFound } from '../engine/not-found.ts'
-import { regenerateItem } from '../engine/review/regenerate-item.ts'
+import { regenerateItem, regenerateItems } from '../engine/review/regenerate-item.ts'
 import { redoReview, reviewItems, undoReview } from '../engine/review/review-items.ts'
 import { changeView, deleteView, listViews, saveView } from '../engine/review/review-views.ts'
 import { settleEdit } from '../engine/review/settle-edit.ts'
@@ -13,6 +14,7 @@ type ReviewHandlers = HandlersOf<
   | 'items.review'
   | 'items.settle'
   | 'items.regenerate'
+  | 'items.regenerateMany'
   | 'items.undo'
   | 'items.redo'
   | 'review.open'
@@ -31,6 +33,12 @@ type ReviewHandlers = HandlersOf<
 
 export function reviewHandlers({ deps, reviewLists, runner, sync, wording }: Engine): ReviewHandlers {
   const { store } = deps
+  /** Runs what begins jobs that credits are needed for. */
+  async function spend<T>(instanceId: string, run: () => Result<T, ErrorBody>): Promise<Result<T, ErrorBody>> {
+    const created = await withLease(deps, sync, instanceId, run)
+    if (created.ok) runner.wake()
+    return created
+  }
   return {
     'items.get': ({ id }, { instanceId }) => {
       const item = store.read((db) => db.getJobItem(instanceId, id))
@@ -38,11 +46,9 @@ export function reviewHandlers({ deps, reviewLists, runner, sync, wording }: Eng
     },
     'items.review': (input, { instanceId }) => reviewItems(deps, reviewLists, instanceId, input),
     'items.settle': (input, { instanceId }) => settleEdit(deps, instanceId, input),
-    'items.regenerate': async (input, { instanceId }) => {
-      const created = await withLease(deps, sync, instanceId, () => regenerateItem(deps, instanceId, input))
-      if (created.ok) runner.wake()
-      return created
-    },
+    'items.regenerate': (input, { instanceId }) => spend(instanceId, () => regenerateItem(deps, instanceId, input)),
+    'items.regenerateMany': (input, { instanceId }) =>
+      spend(instanceId, () => regenerateItems(deps, reviewLists, instanceId, input)),
     'items.undo': ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId),
     'items.redo': ({ changeId }, { instanceId }) => redoReview(deps, instanceId, changeId),
 

@@ -10,6 +10,15 @@ export const MAX_EDIT_LENGTH = 50_000
 const MAX_REVIEWED = 100_000
 /** Characters of the note to the model on one text. */
 export const MAX_REWORK_NOTE_LENGTH = 500
+/** Texts that the model is asked for again at a time: each is a request and a job of its own. More are a job with another prompt. */
+export const MAX_REWORKS = 100
+
+const ReworkNote = z
+  .string()
+  .trim()
+  .max(MAX_REWORK_NOTE_LENGTH, `note must have at most ${MAX_REWORK_NOTE_LENGTH} characters`)
+  .refine(isPlainText, 'note must not contain control characters or broken ones')
+  .default('')
 
 export const reviewProcedures = {
   'items.get': procedure({
@@ -87,15 +96,7 @@ export const reviewProcedures = {
     summary:
       "Ask the model for one text once more, with a note if there is one, for one credit. It takes the place of the model's earlier text when it lands; an edit stays, and so does the original.",
     status: 201,
-    input: z.strictObject({
-      id: Id,
-      note: z
-        .string()
-        .trim()
-        .max(MAX_REWORK_NOTE_LENGTH, `note must have at most ${MAX_REWORK_NOTE_LENGTH} characters`)
-        .refine(isPlainText, 'note must not contain control characters or broken ones')
-        .default('')
-    }),
+    input: z.strictObject({ id: Id, note: ReworkNote }),
     output: z.object({
       /** Pauses, resumes and cancels like any job, and is in no list of them. */
       jobId: Id,
@@ -103,6 +104,34 @@ export const reviewProcedures = {
       remainingCredits: Count
     }),
     errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_CREDITS']
+  }),
+  'items.regenerateMany': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/items/regenerate',
+    summary:
+      'The same for several texts with one note, for one credit each: all of them that can be asked for, or none where the credits do not reach.',
+    status: 201,
+    input: z
+      .strictObject({
+        ids: z.array(Id).min(1).max(MAX_REWORKS).optional(),
+        /** Of `review.open`: what is on it. */
+        listId: z.string().max(100).optional(),
+        except: z.array(Id).max(MAX_REVIEWED).default([]),
+        note: ReworkNote
+      })
+      .refine((input) => (input.ids === undefined) !== (input.listId === undefined), {
+        message: 'Give either ids or a list',
+        path: ['ids']
+      }),
+    output: z.object({
+      asked: Count,
+      /** Being written anew already, not delivered, with two texts, or of a product that is gone. */
+      skipped: Count,
+      requiredCredits: Count,
+      remainingCredits: Count
+    }),
+    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_CREDITS', 'LIST_EXPIRED']
   }),
   'items.undo': procedure({
     kind: 'command',

@@ -252,3 +252,44 @@ test('a publish that was planned for the text before sends neither that nor the 
   expect(await ended(t, publish)).toMatchObject({ counts: { published: 0, skipped: 1 } })
   expect(shop.product('w1')).toMatchObject({ name: before })
 })
+
+describe('several texts that are asked for at once', () => {
+  const askMany = (input: object) => call<Output<'items.regenerateMany'>>('items.regenerateMany', input)
+
+  test('cost a credit each, land each in its place, and leave out what cannot be asked for', async () => {
+    await ask(1, 'First')
+    t.raw.exec(`update job_items set other_edit = 'Yours', other_edit_by = 'Laptop' where id = 2`)
+    expect(await askMany({ ids: [4, 1, 2, 3, 99], note: 'Anew' })).toEqual({
+      asked: 2,
+      skipped: 3,
+      requiredCredits: 2,
+      remainingCredits: 0
+    })
+    await landed()
+    expect(await Promise.all([1, 2, 3, 4].map(async (id) => (await item(id)).proposal))).toEqual([
+      'First',
+      'Better',
+      'Anew',
+      'Anew'
+    ])
+    expect(await credits()).toMatchObject({ creditsUsed: 7, reserved: 0 })
+  })
+
+  test('can be all of a list but some', async () => {
+    const { listId } = await call<Output<'review.open'>>('review.open', {})
+    expect(await askMany({ listId, except: [2, 4], note: 'Anew' })).toMatchObject({ asked: 2, skipped: 0 })
+    await landed()
+    expect(await item(3)).toMatchObject({ proposal: 'Anew' })
+    expect(await item(4)).toMatchObject({ proposal: 'Better' })
+  })
+
+  test('are all left alone where the credits do not reach, or none can be asked for', async () => {
+    const refusedMany = (input: object) => t.dispatch('items.regenerateMany', input, {})
+    expect(await refusedMany({ ids: [1, 2, 3, 4] })).toMatchObject({
+      error: { code: 'INSUFFICIENT_CREDITS', required: 4, remaining: 3 }
+    })
+    expect(await credits()).toMatchObject({ creditsUsed: 4, reserved: 0 })
+    await ask(1)
+    expect(await refusedMany({ ids: [1, 99] })).toMatchObject({ error: { code: 'CONFLICT' } })
+  })
+})

@@ -1,14 +1,10 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import { MAX_REWORKS } from '#shared/contract/review.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { remainingCredits } from '#shared/model/credits.ts'
-import type { StoreTx } from '../../ports/store.ts'
-import { openCurrentPeriod } from '../credits/period.ts'
-import { reachOf } from '../credits/reach.ts'
-import { shortfall } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
-import { beginJob } from '../jobs/settle-job.ts'
-import { notFound } from '../not-found.ts'
+import { askAgain, findReworkable } from './ask-again.ts'
+import type { ReviewLists } from './review-lists.ts'
 
 /**
  * Asks the model for one text once more. It is a job of one item like any other, charged, run and landed by the same paths; only what it
@@ -19,68 +15,40 @@ export function regenerateItem(
   instanceId: string,
   { id, note }: Parsed<'items.regenerate'>
 ): Result<Output<'items.regenerate'>, ErrorBody> {
-  const result = deps.store.write((tx): Result<Output<'items.regenerate'>, ErrorBody> => {
-    const at = deps.clock.now()
-    const instance = openCurrentPeriod(tx, instanceId, at)
-    if (!instance) throw new Error(`No instance ${instanceId}`)
-    const item = tx.getJobItem(instanceId, id)
-    if (!item) return err(notFound('Item', id))
-    const source = tx.getJob(instanceId, item.jobId)
-    if (!source) throw new Error(`Item ${id} lost its job ${item.jobId}`)
-    if (item.status !== 'DONE' || source.regenerates !== null)
-      return refused('Only a delivered text can be written anew.', 'id')
-    const open = tx.getRegeneration(id)
-    if (open !== null) return refused('This text is being written anew already.', 'id')
-    const [productKey] = tx.findProducts(instanceId, [item.productId]).keys
-    if (productKey === undefined) return refused('This product is no longer in your store.', 'id')
-    const reach = reachOf(tx, instance, at)
-    if (reach.own < 1) return err(shortfall(1, instance, reach))
-    const jobId = createRework(deps, tx, { instanceId, productKey, itemId: id, note, at }, { ...source, ...item })
-    return ok({
-      jobId,
-      requiredCredits: 1,
-      remainingCredits: remainingCredits({ ...instance, creditsUsed: instance.creditsUsed + 1 })
-    })
+  const asked = askAgain(deps, { instanceId, note }, (tx) => {
+    const found = findReworkable(tx, instanceId, id)
+    return found.ok ? ok([found.value]) : found
   })
-  if (result.ok) deps.bus.changed(instanceId, ['items', 'credits'])
-  return result
+  if (!asked.ok) return asked
+  const { jobIds, remainingCredits } = asked.value
+  return ok({ jobId: jobIds[0] ?? 0, requiredCredits: 1, remainingCredits })
 }
 
-function createRework(
+/** The same for several: all that can be asked for, in one transaction, or none where there is not a credit for each. */
+export function regenerateItems(
   deps: EngineDeps,
-  tx: StoreTx,
-  wanted: {
-    readonly instanceId: string
-    readonly productKey: number
-    readonly itemId: number
-    readonly note: string
-    readonly at: number
-  },
-  { attribute, language, prompt }: Pick<Output<'jobs.get'> & Output<'items.get'>, 'attribute' | 'language' | 'prompt'>
-): number {
-  const { instanceId, productKey, itemId, note, at } = wanted
-  const { id: jobId } = tx.createJob({
-    instanceId,
-    uid: deps.ids.uuid(),
-    sourceScope: 'products',
-    attributes: [attribute],
-    language,
-    prompt,
-    productKeys: [productKey],
-    trialProducts: null,
-    reuse: null,
-    idempotencyKey: null,
-    requestHash: null,
-    regenerates: { itemId, note },
-    at
+  lists: ReviewLists,
+  instanceId: string,
+  { ids, listId, except, note }: Parsed<'items.regenerateMany'>
+): Result<Output<'items.regenerateMany'>, ErrorBody> {
+  const listed = listId === undefined ? ok({ ids: ids ?? [] }) : lists.select(instanceId, listId, except)
+  if (!listed.ok) return listed
+  const wanted = new Set(listed.value.ids)
+  if (wanted.size > MAX_REWORKS) return refused(`Ask for ${MAX_REWORKS} texts or fewer at a time.`)
+  const asked = askAgain(deps, { instanceId, note }, (tx) => {
+    const found = [...wanted].flatMap((id) => {
+      const one = findReworkable(tx, instanceId, id)
+      // Which of two texts is meant has to be said first.
+      return one.ok && !one.value.twoTexts ? [one.value] : []
+    })
+    return found.length === 0 ? refused('None of these texts can be written anew now.') : ok(found)
   })
-  // Somebody sits before it and waits.
-  tx.setJobPriority(jobId, 'HIGH')
-  tx.tell(instanceId, { type: 'job.created', jobId, credits: 1 }, at)
-  beginJob(tx, instanceId, jobId, at)
-  return jobId
+  if (!asked.ok) return asked
+  const { jobIds, remainingCredits } = asked.value
+  const requiredCredits = jobIds.length
+  return ok({ asked: jobIds.length, skipped: wanted.size - jobIds.length, requiredCredits, remainingCredits })
 }
 
-function refused(message: string, field: string): Result<never, ErrorBody> {
-  return err(errorBody('CONFLICT', message, { details: { field } }))
+function refused(message: string): Result<never, ErrorBody> {
+  return err(errorBody('CONFLICT', message, { details: { field: 'ids' } }))
 }

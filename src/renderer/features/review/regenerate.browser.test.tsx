@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import type { JobItem } from '#shared/contract/jobs.ts'
@@ -6,6 +6,7 @@ import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { brokenRules } from '../../lib/testing/axe.ts'
 import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
+import { noteDrafts } from './draft-store.ts'
 import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
 
 const MUG = fakeItem(1, {
@@ -18,6 +19,8 @@ const MUG = fakeItem(1, {
 const press = (keys: string) => userEvent.keyboard(keys)
 const note = page.getByRole('textbox', { name: 'What should be different?' })
 const asked = (fake: FakeClient) => fake.callsOf('items.regenerate').map(({ input }) => input)
+
+beforeEach(() => noteDrafts.drop(1))
 
 async function shown(fake: FakeClient): Promise<void> {
   await render(<ReviewFrame fake={fake} />)
@@ -86,6 +89,43 @@ test('without a credit it says so and asks for nothing', async () => {
   })
   await shown(fake)
   await page.getByRole('button', { name: 'Ask the model for Title of Mug 1 again' }).click()
+  await note.fill('shorter')
   await page.getByRole('button', { name: 'Ask again', exact: true }).click()
   await expect.element(page.getByText(/^Not asked\. You need 1/)).toBeVisible()
+  await press('m')
+  await expect.element(note).toHaveValue('shorter')
+})
+
+test('a note that was not sent waits with its text, which says so', async () => {
+  const fake = reviewClient([MUG])
+  await shown(fake)
+  await press('m')
+  await note.fill('name the clay')
+  await press('{Escape}')
+  await expect.element(note).not.toBeInTheDocument()
+  await expect.element(page.getByTitle('Ask again (M): a note is waiting')).toBeVisible()
+  await press('m')
+  await expect.element(note).toHaveValue('name the clay')
+  await press('{Enter}')
+  await expect.element(page.getByText('Being written anew: name the clay')).toBeVisible()
+  await expect.element(page.getByTitle('Ask again (M)', { exact: true })).toBeVisible()
+})
+
+test('M asks for all that is selected with one note, but for what is under way, and says what it costs before', async () => {
+  const mug = (id: number) => ({ ...MUG, id, productId: `p${id}`, productName: `Mug ${id}` })
+  const fake = reviewClient([mug(1), mug(2), mug(3)])
+  await shown(fake)
+  await press('m')
+  await press('{Enter}')
+  await expect.element(page.getByText('Being written anew…')).toBeVisible()
+  await press('{Shift>}jj{/Shift}')
+  await press('m')
+  await expect.element(page.getByText('2 credits', { exact: true })).toBeVisible()
+  expect(await brokenRules()).toEqual([])
+  await note.fill('shorter')
+  await press('{Enter}')
+  await expect.element(page.getByText(/^The model is asked again for 2 texts\. 1 left out/)).toBeVisible()
+  await expect.poll(() => page.getByText('Being written anew: shorter').elements()).toHaveLength(2)
+  expect(fake.callsOf('items.regenerateMany').map(({ input }) => input)).toEqual([{ ids: [1, 2, 3], note: 'shorter' }])
+  await expect.element(page.getByText('3 selected')).not.toBeInTheDocument()
 })

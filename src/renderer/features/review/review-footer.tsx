@@ -1,7 +1,10 @@
 import { Button, CloseButton, Group, Text } from '@mantine/core'
+import { Sparkles } from 'lucide-react'
 import { memo, useEffect } from 'react'
 import { t } from '../../lib/i18n.ts'
 import { Kbd } from '../../ui/kbd.tsx'
+import { NOTE_FOR_SELECTION } from './draft-store.ts'
+import { NotePopover } from './note-popover.tsx'
 import type { ReviewNotice } from './review-session.ts'
 import type { ReviewActions } from './use-review-actions.ts'
 import classes from './review-footer.module.css'
@@ -88,6 +91,7 @@ function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions
         {t('review:footer.clear')}
       </Button>
       <Group gap="xs" ms="auto" wrap="nowrap">
+        <AskSelection actions={actions} />
         <Button size="xs" onClick={() => actions.decide('APPROVED')}>
           {t('review:footer.approveSelected', { items: selected })}
         </Button>
@@ -101,6 +105,31 @@ function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions
         )}
       </Group>
     </Group>
+  )
+}
+
+function AskSelection({ actions }: Pick<ReviewFooterProps, 'actions'>) {
+  return (
+    <NotePopover
+      opened={actions.askingId === 'selection'}
+      position="top-end"
+      target={
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Sparkles size={14} aria-hidden />}
+          onClick={actions.startAskingSelection}
+        >
+          {t('review:footer.askSelected')}
+        </Button>
+      }
+      text={t('review:anew.texts', { count: actions.askable })}
+      credits={actions.askable}
+      draft={NOTE_FOR_SELECTION}
+      note=""
+      onSend={actions.askSelection}
+      onCancel={actions.stopAsking}
+    />
   )
 }
 

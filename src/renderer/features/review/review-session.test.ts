@@ -61,6 +61,9 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
     },
     settle: () => Promise.resolve(settled),
     regenerate: () => Promise.resolve({ ok: true, value: { jobId: 9, requiredCredits: 1, remainingCredits: 1 } }),
+    regenerateMany: () => {
+      throw new Error('Nothing is asked for here')
+    },
     refresh: (ids) => {
       refreshes.push(ids === 'all' ? ids : [...ids])
       return Promise.resolve()

@@ -12,6 +12,7 @@ export interface ReviewPort {
   redo(changeId: number): Promise<CallResult<Output<'items.redo'>>>
   settle(input: Input<'items.settle'>): Promise<CallResult<Output<'items.settle'>>>
   regenerate(input: Input<'items.regenerate'>): Promise<CallResult<Output<'items.regenerate'>>>
+  regenerateMany(input: Input<'items.regenerateMany'>): Promise<CallResult<Output<'items.regenerateMany'>>>
   /**
    * Reads again what the engine has: of the rows those of these items, or all where a text has become another, which others may be flagged
    * for. Called when nothing is on its way any more.
@@ -92,8 +93,17 @@ export interface ReviewSession {
   change(change: ReviewChange): Promise<CallResult<Output<'items.review'>>>
   /** Chooses one of an item's two texts. There is no way back: the other one is gone for everybody. */
   settle(item: JobItem, keep: 'this' | 'other', counts: TabCounts, say: string): Promise<void>
-  /** Asks the model for a text once more. Nothing is painted: the item shows what it shows until the new text is here. */
-  regenerate(item: JobItem, note: string, say: string): Promise<void>
+  /**
+   * Asks the model for a text once more; answers whether it is being asked. Nothing is painted: the item shows what it shows until the new text
+   * is here.
+   */
+  regenerate(id: number, note: string, say: string): Promise<boolean>
+  /** The same for several, of which these are in sight. */
+  regenerateMany(
+    input: Input<'items.regenerateMany'>,
+    inSight: readonly number[],
+    say: (result: Output<'items.regenerateMany'>) => string
+  ): Promise<boolean>
   /** A change that something else has made is here: it is the last one, and can be taken back like one of this screen. */
   adopt(change: AdoptedChange): void
   /** Takes a change back that need not be the last one. */
@@ -218,6 +228,17 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     return items.map((item) => item.id)
   }
 
+  const ask = async <T>(
+    inSight: readonly number[],
+    { send, say }: { readonly send: () => Promise<CallResult<T>>; readonly say: (value: T) => string }
+  ): Promise<boolean> => {
+    for (const id of inSight) painted.add(id)
+    const result = await enqueue<T>(send, 0)
+    if (result.ok) notify('done', say(result.value))
+    else notify('error', t('review:anew.refused', { reason: engineText(result.error.message) }))
+    return result.ok
+  }
+
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -273,12 +294,8 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       paintBack(op, before)
       notify('error', failure(result.error))
     },
-    regenerate: async ({ id }, note, say) => {
-      painted.add(id)
-      const result = await enqueue(() => port.regenerate({ id, note }), 0)
-      if (result.ok) notify('done', say)
-      else notify('error', t('review:anew.refused', { reason: engineText(result.error.message) }))
-    },
+    regenerate: (id, note, say) => ask([id], { send: () => port.regenerate({ id, note }), say: () => say }),
+    regenerateMany: (input, inSight, say) => ask(inSight, { send: () => port.regenerateMany(input), say }),
     adopt: ({ changeId, before, after, say, sayUndone, sayRedone }) => {
       undone = []
       done.push({

@@ -37,6 +37,12 @@ export function sayDecided(
       .join(' ')
 }
 
+/** What was asked of the model for several texts, and what was left out. */
+export function sayAsked({ asked, skipped }: Output<'items.regenerateMany'>): string {
+  const said = t('review:said.askedMany', { count: asked })
+  return skipped === 0 ? said : `${said} ${t('review:said.notAsked', { count: skipped })}`
+}
+
 export function sayUndone(one: JobItem | undefined): (count: number) => string {
   return (count) => {
     if (count === 0) return t('review:undone.nothing')

@@ -14,11 +14,11 @@ import {
 } from '../../lib/row-selection.ts'
 import { seenText } from './seen-text.ts'
 import { itemName, sayDecided, sayRedone, saySettled, sayUndone } from './review-words.ts'
-import { isUnderWay } from './under-way.ts'
+import { useAsking, type Asking } from './use-asking.ts'
 import { useLandings } from './use-landings.ts'
 import type { Review } from './use-review.ts'
 
-export interface ReviewActions {
+export interface ReviewActions extends Asking {
   readonly cursor: ReviewItem | undefined
   readonly place: number
   readonly selection: RowSelection
@@ -43,11 +43,6 @@ export interface ReviewActions {
   readonly save: (item: ReviewItem, edit: string | null, approve: boolean) => void
   /** Chooses one of two people's texts; nothing where there is one only. */
   readonly settle: (item: ReviewItem, keep: 'this' | 'other') => void
-  /** The item that the model is about to be asked for again. */
-  readonly askingId: number | null
-  readonly startAsking: (item: ReviewItem) => void
-  readonly stopAsking: () => void
-  readonly ask: (item: ReviewItem, note: string) => void
   /** Brings the model's earlier text back, whoever had it written anew and when. */
   readonly takeTextBack: (item: ReviewItem, changeId: number) => void
   readonly undo: () => void
@@ -69,7 +64,6 @@ export function useReviewActions(review: Review): ReviewActions {
   const openedOn = useRef<ReviewItem>(null)
   /** How selected texts read when they were selected. Those in sight may have been shown anew since. */
   const ticked = useRef(new Map<number, number>())
-  const [askingId, setAskingId] = useState<number | null>(null)
   useLandings(known, session)
 
   // "All" is all of one list; single items stay selected in whichever list they are.
@@ -265,7 +259,30 @@ export function useReviewActions(review: Review): ReviewActions {
     })
   }
 
+  const asking = useAsking({
+    session,
+    selected: count,
+    inSight: known.map(({ item }) => item).filter((item) => isRowSelected(selection, item.id)),
+    input:
+      selection.mode === 'ids'
+        ? { ids: [...selection.ids] }
+        : list === undefined
+          ? null
+          : { listId: list.listId, except: [...selection.except] },
+    prepare: (item) => {
+      if (item.otherEdit !== null) {
+        refuseUnsettled(item)
+        return false
+      }
+      setEditingId(null)
+      goToItem(item.id)
+      return true
+    },
+    onAsked: () => setSelection(NOTHING_SELECTED)
+  })
+
   return {
+    ...asking,
     cursor,
     place,
     selection,
@@ -314,19 +331,6 @@ export function useReviewActions(review: Review): ReviewActions {
     },
     cancelEdit,
     save,
-    askingId,
-    startAsking: (item) => {
-      if (item.otherEdit !== null) return refuseUnsettled(item)
-      if (isUnderWay(item)) return
-      setEditingId(null)
-      goToItem(item.id)
-      setAskingId(item.id)
-    },
-    stopAsking: () => setAskingId(null),
-    ask: (item, note) => {
-      setAskingId(null)
-      void session.regenerate(item, note, t('review:said.asked', { item: itemName(item) }))
-    },
     takeTextBack: (item, changeId) => {
       goToItem(item.id)
       void session.takeBack(changeId, sayUndone(item))

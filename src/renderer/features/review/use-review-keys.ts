@@ -23,7 +23,11 @@ export function useReviewKeys({ actions, changes, view, onView, toggleOpen, sear
   const { cursor } = actions
   useShortcutGroup(reviewShortcuts)
   useUndo(actions.undo)
-  useRegenerate(() => cursor && actions.startAsking(cursor))
+  const askAgain = (): void => {
+    if (actions.selected > 0) actions.startAskingSelection()
+    else if (cursor) actions.startAsking(cursor)
+  }
+  useRegenerate(askAgain)
   useKeys(commandOf, (command) => {
     switch (command) {
       case 'next':
@@ -43,7 +47,7 @@ export function useReviewKeys({ actions, changes, view, onView, toggleOpen, sear
       case 'edit':
         return actions.startEdit(actions.place)
       case 'ask-again':
-        return cursor && actions.startAsking(cursor)
+        return askAgain()
       case 'keep-this':
         return cursor && actions.settle(cursor, 'this')
       case 'keep-other':

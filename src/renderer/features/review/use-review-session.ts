@@ -20,6 +20,7 @@ export function useReviewSession(refresh: ReviewPort['refresh']): ReviewSession 
           return settled
         },
         regenerate: (input) => client.call('items.regenerate', input),
+        regenerateMany: (input) => client.call('items.regenerateMany', input),
         refresh,
         later: (run, ms) => {
           const timer = setTimeout(run, ms)

@@ -19,7 +19,7 @@ import { fakeItemCredit, fakeJobCredits } from './fake-credits.ts'
 import { publishHandlers } from './fake-publish-handlers.ts'
 import { change, missing, one, page } from './fake-rows.ts'
 import { reviewListHandlers } from './fake-review-lists.ts'
-import { redoReview, regenerateItem, reviewItems, undoReview } from './fake-review.ts'
+import { redoReview, regenerateItem, regenerateItems, reviewItems, undoReview } from './fake-review.ts'
 import { fakeLocalShop } from './fake-shop.ts'
 import { shopHandlers } from './fake-shop-handlers.ts'
 import { LOCAL_SYNC } from './fake-sync.ts'
@@ -230,6 +230,7 @@ const handlers: Handlers = {
   'items.get': ({ id }, state) => one(state.items, id, 'item'),
   'items.review': (input, state) => reviewItems(input, state),
   'items.regenerate': (input, state) => regenerateItem(input, state),
+  'items.regenerateMany': (input, state) => regenerateItems(input, state),
   'items.undo': (input, state) => undoReview(input, state),
   'items.redo': (input, state) => redoReview(input, state),
   'exports.create': ({ id, format }, state) => ({

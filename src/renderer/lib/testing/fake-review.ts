@@ -66,6 +66,20 @@ export function regenerateItem({ id, note }: Parsed<'items.regenerate'>, state: 
   return { jobId: FAKE_REWORK_JOB, requiredCredits: 1, remainingCredits: 9 }
 }
 
+/** All but those with two texts and those that are under way. */
+export function regenerateItems(
+  { ids, listId, except, note }: Parsed<'items.regenerateMany'>,
+  state: Reviewed
+): Output<'items.regenerateMany'> {
+  const meant = (ids ?? state.reviewLists.get(listId ?? '') ?? []).filter((id) => !except.includes(id))
+  const free = state.items.filter(
+    (item) => meant.includes(item.id) && item.otherEdit === null && !('regeneration' in item)
+  )
+  for (const { id } of free) regenerateItem({ id, note }, state)
+  const asked = free.length
+  return { asked, skipped: meant.length - asked, requiredCredits: asked, remainingCredits: 9 }
+}
+
 export function undoReview(input: Parsed<'items.undo'>, state: Reviewed): CallResult<Output<'items.undo'>> {
   return putBack(input.changeId, state, ({ before }) => before)
 }

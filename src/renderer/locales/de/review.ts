@@ -116,6 +116,7 @@ export const review = {
     edit: 'Bearbeiten (E)',
     editItem: '{{item}} bearbeiten',
     ask: 'Neu schreiben lassen (M)',
+    askNoted: 'Neu schreiben lassen (M): ein Hinweis wartet',
     askItem: '{{item}} neu schreiben lassen',
     reopen: 'Zurück in die Prüfung',
     reopenItem: '{{item}} zurück in die Prüfung geben',
@@ -138,9 +139,12 @@ export const review = {
   anew: {
     title: 'Neu schreiben lassen',
     text: 'Der KI-Text von {{item}} wird neu geschrieben. Dein eigener Text und das Original bleiben, wie sie sind.',
+    texts_one:
+      'Der KI-Text von {{count, number}} Element wird neu geschrieben. Dein eigener Text und das Original bleiben, wie sie sind.',
+    texts_other:
+      'Die KI-Texte von {{count, number}} Elementen werden neu geschrieben. Deine eigenen Texte und die Originale bleiben, wie sie sind.',
     note: 'Was soll anders werden?',
     example: 'Kürzer, und die Wolle nennen',
-    price: '1 Credit',
     send: 'Neu schreiben',
     cancel: 'Abbrechen',
     left_one: 'Noch {{count, number}} von {{limit, number}} Zeichen',
@@ -153,6 +157,9 @@ export const review = {
     failed: 'Konnte nicht neu geschrieben werden, der Credit ist zurück.',
     stopped: 'Angehalten, der Credit ist zurück.',
     refused: 'Nicht angefragt. {{reason}}',
+    tooMany_one: 'Höchstens {{count, number}} Text auf einmal kann neu geschrieben werden.',
+    tooMany_other: 'Höchstens {{count, number}} Texte auf einmal können neu geschrieben werden.',
+    none: 'Nichts von der Auswahl kann jetzt neu geschrieben werden.',
     again: 'Noch einmal…',
     written: 'Neu geschrieben',
     earlier: 'Früheren Text zurückholen'
@@ -223,6 +230,7 @@ export const review = {
     selectAll: 'Alle {{items, number}} passenden auswählen',
     clear: 'Aufheben',
     approveSelected: '{{items, number}} freigeben',
+    askSelected: 'Neu schreiben lassen…',
     rejectSelected: '{{items, number}} ablehnen',
     reopenSelected: '{{items, number}} wieder öffnen',
     restore: 'Wiederherstellen',
@@ -311,6 +319,12 @@ export const review = {
   said: {
     twoTexts: '{{item}} hat zwei Texte. Wähle zuerst einen davon.',
     asked: '{{item}} wird neu geschrieben.',
+    askedMany_one: '{{count, number}} Text wird neu geschrieben.',
+    askedMany_other: '{{count, number}} Texte werden neu geschrieben.',
+    notAsked_one:
+      '{{count, number}} ausgelassen: schon in Arbeit, mit zwei Texten, oder das Produkt gibt es nicht mehr.',
+    notAsked_other:
+      '{{count, number}} ausgelassen: schon in Arbeit, mit zwei Texten, oder die Produkte gibt es nicht mehr.',
     landed: '{{item}}: Der neue Text ist da.',
     same: '{{item}}: Das Modell hat denselben Text noch einmal geschrieben.',
     reset: '{{item}}: zurück zum KI-Text.',

@@ -116,6 +116,7 @@ export const review = {
     edit: 'Edit (E)',
     editItem: 'Edit {{item}}',
     ask: 'Ask again (M)',
+    askNoted: 'Ask again (M): a note is waiting',
     askItem: 'Ask the model for {{item}} again',
     reopen: 'Put back to review',
     reopenItem: 'Put {{item}} back to review',
@@ -138,9 +139,12 @@ export const review = {
   anew: {
     title: 'Ask the model again',
     text: 'The AI text of {{item}} is written anew. Your own text and the original stay as they are.',
+    texts_one:
+      'The AI text of {{count, number}} item is written anew. Your own text and the original stay as they are.',
+    texts_other:
+      'The AI texts of {{count, number}} items are written anew. Your own texts and the originals stay as they are.',
     note: 'What should be different?',
     example: 'Shorter, and name the wool',
-    price: '1 credit',
     send: 'Ask again',
     cancel: 'Cancel',
     left_one: '{{count, number}} of {{limit, number}} characters left',
@@ -153,6 +157,9 @@ export const review = {
     failed: 'Could not be written anew; the credit is back.',
     stopped: 'Stopped; the credit is back.',
     refused: 'Not asked. {{reason}}',
+    tooMany_one: 'At most {{count, number}} text at a time can be written anew.',
+    tooMany_other: 'At most {{count, number}} texts at a time can be written anew.',
+    none: 'None of what is selected can be written anew now.',
     again: 'Ask again…',
     written: 'Written anew',
     earlier: 'Bring the earlier text back'
@@ -223,6 +230,7 @@ export const review = {
     selectAll: 'Select all {{items, number}} that match',
     clear: 'Clear',
     approveSelected: 'Approve {{items, number}}',
+    askSelected: 'Ask again…',
     rejectSelected: 'Reject {{items, number}}',
     reopenSelected: 'Reopen {{items, number}}',
     restore: 'Restore',
@@ -311,6 +319,11 @@ export const review = {
   said: {
     twoTexts: '{{item}} has two texts. Choose one of them first.',
     asked: '{{item}}: the model is asked again.',
+    askedMany_one: 'The model is asked again for {{count, number}} text.',
+    askedMany_other: 'The model is asked again for {{count, number}} texts.',
+    notAsked_one: '{{count, number}} left out: it is under way already, has two texts, or its product is gone.',
+    notAsked_other:
+      '{{count, number}} left out: they are under way already, have two texts, or their products are gone.',
     landed: '{{item}}: the new text is here.',
     same: '{{item}}: the model wrote the same text again.',
     reset: '{{item}}: back to the AI text.',

@@ -117,6 +117,7 @@ export const review = {
     edit: 'Editar (E)',
     editItem: 'Editar {{item}}',
     ask: 'Pedir otra vez (M)',
+    askNoted: 'Pedir otra vez (M): hay una nota sin enviar',
     askItem: 'Pedir otra vez al modelo {{item}}',
     reopen: 'Devolver a revisión',
     reopenItem: 'Devolver {{item}} a revisión',
@@ -140,9 +141,14 @@ export const review = {
   anew: {
     title: 'Pedir otra vez al modelo',
     text: 'El modelo reescribe el texto de la IA de {{item}}. Tu texto y el original quedan como están.',
+    texts_one:
+      'El modelo reescribe el texto de la IA de {{count, number}} elemento. Tu texto y el original quedan como están.',
+    texts_many:
+      'El modelo reescribe los textos de la IA de {{count, number}} de elementos. Tus textos y los originales quedan como están.',
+    texts_other:
+      'El modelo reescribe los textos de la IA de {{count, number}} elementos. Tus textos y los originales quedan como están.',
     note: '¿Qué debe cambiar?',
     example: 'Más corto, y que nombre la lana',
-    price: '1 crédito',
     send: 'Pedir otra vez',
     cancel: 'Cancelar',
     left_one: 'Queda {{count, number}} de {{limit, number}} caracteres',
@@ -156,6 +162,10 @@ export const review = {
     failed: 'No se ha podido reescribir; el crédito vuelve a tu saldo.',
     stopped: 'Parado; el crédito vuelve a tu saldo.',
     refused: 'No se ha pedido. {{reason}}',
+    tooMany_one: 'Se puede reescribir como máximo {{count, number}} texto a la vez.',
+    tooMany_many: 'Se pueden reescribir como máximo {{count, number}} de textos a la vez.',
+    tooMany_other: 'Se pueden reescribir como máximo {{count, number}} textos a la vez.',
+    none: 'Nada de lo seleccionado se puede reescribir ahora.',
     again: 'Pedir otra vez…',
     written: 'Reescrito',
     earlier: 'Recuperar el texto anterior'
@@ -230,6 +240,7 @@ export const review = {
     selectAll: 'Seleccionar los {{items, number}} que coinciden',
     clear: 'Quitar',
     approveSelected: 'Aprobar {{items, number}}',
+    askSelected: 'Pedir otra vez…',
     rejectSelected: 'Rechazar {{items, number}}',
     reopenSelected: 'Reabrir {{items, number}}',
     restore: 'Recuperar',
@@ -327,6 +338,15 @@ export const review = {
   said: {
     twoTexts: '{{item}} tiene dos textos. Elige antes uno de ellos.',
     asked: '{{item}}: se ha pedido otra vez al modelo.',
+    askedMany_one: 'Se ha pedido otra vez {{count, number}} texto al modelo.',
+    askedMany_many: 'Se han pedido otra vez {{count, number}} de textos al modelo.',
+    askedMany_other: 'Se han pedido otra vez {{count, number}} textos al modelo.',
+    notAsked_one:
+      '{{count, number}} queda fuera: ya se está reescribiendo, tiene dos textos o su producto ya no existe.',
+    notAsked_many:
+      '{{count, number}} quedan fuera: ya se están reescribiendo, tienen dos textos o sus productos ya no existen.',
+    notAsked_other:
+      '{{count, number}} quedan fuera: ya se están reescribiendo, tienen dos textos o sus productos ya no existen.',
     landed: '{{item}}: ya está el texto nuevo.',
     same: '{{item}}: el modelo ha escrito otra vez el mismo texto.',
     reset: '{{item}}: de vuelta al texto de la IA.',

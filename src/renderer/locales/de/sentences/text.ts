@@ -33,6 +33,8 @@ export const textSentences = {
   notDelivered: 'Nur ein gelieferter Text kann bearbeitet werden.',
   anewNotDelivered: 'Nur ein gelieferter Text kann neu geschrieben werden.',
   anewAlready: 'Dieser Text wird gerade schon neu geschrieben.',
+  anewTooMany: 'Fordere höchstens {{limit, number}} Texte auf einmal an.',
+  anewNone: 'Keiner dieser Texte kann jetzt neu geschrieben werden.',
   anewGone: 'Dieses Produkt ist nicht mehr in deinem Shop.',
   anewInReview: 'Fordere diesen Text stattdessen in der Prüfung noch einmal an.',
   oneText: 'Dieses Element hat nur einen Text.',

@@ -35,6 +35,8 @@ export const textSentences = {
   notDelivered: 'Only a delivered text can be edited.',
   anewNotDelivered: 'Only a delivered text can be written anew.',
   anewAlready: 'This text is being written anew already.',
+  anewTooMany: 'Ask for {{limit, number}} texts or fewer at a time.',
+  anewNone: 'None of these texts can be written anew now.',
   anewGone: 'This product is no longer in your store.',
   anewInReview: 'Ask for this text once more in the review instead.',
   oneText: 'This item has one text only.',

@@ -33,6 +33,8 @@ export const textSentences = {
   notDelivered: 'Solo se puede editar un texto entregado.',
   anewNotDelivered: 'Solo se puede reescribir un texto entregado.',
   anewAlready: 'Este texto ya se está reescribiendo.',
+  anewTooMany: 'Pide {{limit, number}} textos o menos a la vez.',
+  anewNone: 'Ninguno de estos textos se puede reescribir ahora.',
   anewGone: 'Este producto ya no está en tu tienda.',
   anewInReview: 'Pide este texto otra vez en la revisión.',
   oneText: 'Este elemento tiene un solo texto.',

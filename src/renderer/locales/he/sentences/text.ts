@@ -33,6 +33,8 @@ export const textSentences = {
   notDelivered: 'אפשר לערוך רק טקסט שסופק.',
   anewNotDelivered: 'אפשר לכתוב מחדש רק טקסט שנמסר.',
   anewAlready: 'הטקסט הזה כבר נכתב מחדש.',
+  anewTooMany: 'בקשו {{limit, number}} טקסטים או פחות בכל פעם.',
+  anewNone: 'אי אפשר לכתוב מחדש עכשיו אף אחד מהטקסטים האלה.',
   anewGone: 'המוצר הזה כבר לא נמצא בחנות שלכם.',
   anewInReview: 'בקשו את הטקסט הזה שוב במסך הסקירה.',
   oneText: 'לפריט הזה יש רק טקסט אחד.',
