@@ -4,6 +4,7 @@ import { EMPTY_SCREENS, furnish, SCREENS } from '../support/screens.ts'
 import { violationsOf } from './axe.ts'
 import { checkScreens } from './check-screens.ts'
 import { expect, test } from './fixtures.ts'
+import { checkToldApart } from './told-apart.ts'
 
 test('every screen of the sample store shows itself in every look and language, and breaks no accessibility rule', async ({
   page
@@ -13,6 +14,7 @@ test('every screen of the sample store shows itself in every look and language, 
   try {
     await furnish(server)
     await checkScreens(page, server, SCREENS, OVERLAYS, ['Sample store'])
+    await checkToldApart(page, server)
   } finally {
     await server.stop()
   }

@@ -48,7 +48,7 @@ export function MonthSection({ allowance, linked }: MonthSectionProps) {
         </Button>
       </div>
       {asTable ? (
-        <DayTable days={data.days} />
+        <DayTable days={data.days} label={said} />
       ) : (
         <Suspense fallback={<div className={chart['room']} />}>
           <MonthChart points={monthPoints(data, today)} allowance={allowance} label={said} />
@@ -58,9 +58,14 @@ export function MonthSection({ allowance, linked }: MonthSectionProps) {
   )
 }
 
-function DayTable({ days }: { readonly days: readonly CreditDay[] }) {
+interface DayTableProps {
+  readonly days: readonly CreditDay[]
+  readonly label: string
+}
+
+function DayTable({ days, label }: DayTableProps) {
   return (
-    <div className={chart['rows']} role="region" aria-label={t('credits:chart.title')} tabIndex={0}>
+    <div className={chart['rows']} role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>
