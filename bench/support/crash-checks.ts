@@ -49,6 +49,7 @@ export function checkFiles(file: string, account: Account): string[] {
     wrong.push(
       ...brokenInvariants(raw),
       ...checkJobs(raw, account),
+      ...checkReworks(raw, account),
       ...checkDelivered(raw, account),
       ...checkCredits(raw)
     )
@@ -81,7 +82,7 @@ function checkJobs(raw: Database.Database, account: Account): string[] {
         (select count(*) from job_items where job_id = j.id and reservation_id is null) as reused,
         coalesce((select granted from reservations where job_id = j.id order by id limit 1), 0) as granted,
         (select count(*) from outbox where type = 'job.created' and json_extract(payload, '$.jobId') = j.id) as events
-       from jobs j`
+       from jobs j where regenerates_uid is null`
     )
     .all()
   const byKey = new Map(jobs.map((job) => [job.idempotency_key, job]))
@@ -115,13 +116,54 @@ function checkJobs(raw: Database.Database, account: Account): string[] {
   return wrong
 }
 
-/** What was delivered once stays as it was. Looked at, it is remembered for the next look. */
+/** A job that writes a text anew was asked for, is whole, and is there where somebody was told so. */
+function checkReworks(raw: Database.Database, { entries }: Account): string[] {
+  const jobs = raw
+    .prepare<[], { id: number; note: string; whole: 0 | 1 }>(
+      `select id, note, status <> 'PENDING' and total_items = 1
+         and (select count(*) from job_items where job_id = j.id) = 1
+         and (select granted from reservations where job_id = j.id) = 1
+         and (select count(*) from outbox where type = 'job.created' and json_extract(payload, '$.jobId') = j.id) = 1 as whole
+       from jobs j where regenerates_uid is not null`
+    )
+    .all()
+  const asked = new Set(entries.flatMap((entry) => (entry.kind === 'asked-again' ? [entry.note] : [])))
+  const there = new Map(jobs.map(({ id, note }) => [id, note]))
+  return [
+    ...jobs.flatMap(({ id, note, whole }) =>
+      whole === 1 && asked.has(note)
+        ? []
+        : [`job ${id}, which writes a text anew (${note}), is half made or was never asked for`]
+    ),
+    ...entries.flatMap((entry) =>
+      entry.kind === 'asking' && there.get(entry.jobId) !== entry.note
+        ? [`job ${entry.jobId}, which writes a text anew, was acknowledged and is gone`]
+        : []
+    )
+  ]
+}
+
+/**
+ * What was delivered once stays as it was, or gave way to a text that was asked for in its place and is kept in the history of the review.
+ * Looked at, it is remembered for the next look.
+ */
 function checkDelivered(raw: Database.Database, account: Account): string[] {
   const rows = raw
     .prepare<[], { id: number; proposal: string }>(`select id, proposal from job_items where status = 'DONE'`)
     .all()
   const now = new Map(rows.map(({ id, proposal }) => [id, proposal]))
-  const lost = [...account.delivered].filter(([id, proposal]) => now.get(id) !== proposal)
+  const history = raw
+    .prepare<[number, number], string>(
+      `select proposal_before from review_changes where item_id = ? and proposal_before is not null
+       union select proposal_after from review_changes where item_id = ? and proposal_after is not null`
+    )
+    .pluck()
+  const historyOf = (id: number): ReadonlySet<string> => new Set(history.all(id, id))
+  const isKept = (id: number, text: string): boolean => {
+    const shown = now.get(id)
+    return shown === text || (shown !== undefined && historyOf(id).has(text) && historyOf(id).has(shown))
+  }
+  const lost = [...account.delivered].filter(([id, proposal]) => !isKept(id, proposal))
   for (const [id, proposal] of now) account.delivered.set(id, proposal)
   return lost.map(([id]) => `the delivered text of item ${id} is gone or another`)
 }

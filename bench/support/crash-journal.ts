@@ -24,6 +24,9 @@ export type JournalEntry =
   | { readonly kind: 'asked'; readonly key: string; readonly selection: AskedJob }
   /** Null where the create was refused. */
   | { readonly kind: 'answered'; readonly key: string; readonly answer: CreateAnswer | null }
+  /** A text is asked for once more, with a note that nothing else is asked for with; then the job that does it, if it was not refused. */
+  | { readonly kind: 'asked-again'; readonly note: string }
+  | { readonly kind: 'asking'; readonly note: string; readonly jobId: number }
   | CommitNote
   /** The named point is reached; the process ends with this line. */
   | { readonly kind: 'point'; readonly point: CrashPoint }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import type { Dispatch } from '../../src/main/api/dispatch.ts'
 import type { Input, Output, ProcedureName } from '../../src/shared/contract/contract.ts'
+import { MAX_LIST_ROWS } from '../../src/shared/contract/review-lists.ts'
 import type { JournalWriter } from './crash-journal.ts'
 import type { AskedJob, CrashPlan } from './crash-plan.ts'
 import type { Deed } from './crash-points.ts'
@@ -40,6 +41,7 @@ export class Merchant {
   readonly #habits: readonly Habit[]
   #creates = 0
   #uploads = 0
+  #notes = 0
   #lastChange: number | null = null
 
   constructor(world: MerchantWorld) {
@@ -51,6 +53,7 @@ export class Merchant {
       { weight: 0.7, deeds: ['cancel'], act: () => this.#command('jobs.cancel', (job) => job.status === 'RUNNING') },
       { weight: 1, deeds: ['retry-failed'], act: () => this.#command('jobs.retryFailed', canRetry) },
       { weight: 2, deeds: ['review'], act: () => this.#review() },
+      { weight: 1.5, deeds: ['ask-again', 'land-again'], act: () => this.#askAgain() },
       { weight: 1, deeds: ['undo-review'], act: () => this.#undo() },
       { weight: 0.4, deeds: ['rollover'], act: () => this.#nextMonth() },
       { weight: 0.5, deeds: ['allowance'], act: () => this.#setAllowance() },
@@ -77,7 +80,7 @@ export class Merchant {
   /** Resumes what waits until every job is over. */
   async finish(): Promise<void> {
     for (;;) {
-      const open = (await this.#jobs()).filter((job) => isOpen(job))
+      const open = [...(await this.#jobs()), ...(await this.#reworks())].filter((job) => isOpen(job))
       if (open.length === 0) break
       for (const job of open) {
         if (job.status === 'PAUSED') await this.#world.dispatch('jobs.resume', { id: job.id }, {})
@@ -168,6 +171,34 @@ export class Merchant {
     this.#lastChange = changeId ?? this.#lastChange
   }
 
+  async #askAgain(): Promise<void> {
+    const { random, journal, plan, dispatch } = this.#world
+    const job = this.#pick((await this.#jobs()).filter((candidate) => candidate.progress.done > 0))
+    if (!job) return this.#create()
+    const { items } = await this.#call('jobs.items', { id: job.id, status: 'DONE', limit: PAGE })
+    const item = this.#pick(items)
+    if (!item) return
+    this.#notes += 1
+    const note = `${plan.name}-note-${this.#notes}`
+    journal.note({ kind: 'asked-again', note })
+    // One that is written anew already is refused, which is an answer.
+    const result = await dispatch('items.regenerate', { id: item.id, note }, {})
+    if (result.ok) journal.note({ kind: 'asking', note, jobId: (result.value as Output<'items.regenerate'>).jobId })
+    if (random() < 0.3) await this.#undo()
+  }
+
+  /** Jobs that write a text anew are in no list of jobs; where they stand is in the row of the text. */
+  async #reworks(): Promise<readonly Pick<Job, 'id' | 'status'>[]> {
+    const { listId, total } = await this.#call('review.open', {})
+    const reworks: Pick<Job, 'id' | 'status'>[] = []
+    for (let offset = 0; offset < total; offset += MAX_LIST_ROWS) {
+      const { rows } = await this.#call('review.rows', { id: listId, offset, limit: MAX_LIST_ROWS })
+      for (const { item } of rows)
+        if (item?.regeneration) reworks.push({ id: item.regeneration.jobId, status: item.regeneration.status })
+    }
+    return reworks
+  }
+
   async #undo(): Promise<void> {
     if (this.#lastChange === null) return this.#review()
     await this.#world.dispatch('items.undo', { changeId: this.#lastChange }, {})
@@ -219,7 +250,7 @@ export class Merchant {
   }
 }
 
-function isOpen(job: Job): boolean {
+function isOpen(job: Pick<Job, 'status'>): boolean {
   return job.status === 'PENDING' || job.status === 'RUNNING' || job.status === 'PAUSED'
 }
 

@@ -2,11 +2,15 @@
 const DEEDS = {
   /** The first store of a new data folder. */
   setup: (used) => used.has('createInstance'),
-  'create-job': (used) => used.has('createJob'),
+  'create-job': (used) => used.has('createJob') && !used.has('rework'),
+  /** A text is asked for once more: a job of one item. */
+  'ask-again': (used) => used.has('rework'),
   claim: (used) => some(used, /^claim/),
   'land-done': (used) => used.has('item>DONE'),
   'land-retry': (used) => used.has('item>PENDING'),
   'land-failed': (used) => used.has('item>FAILED'),
+  /** The text that was asked for once more takes the place of the earlier one. */
+  'land-again': (used) => used.has('rewrite'),
   /** The landing that ends its job. */
   complete: (used) => some(used, /^job>(COMPLETED|FAILED)$/),
   pause: (used) => used.has('paused by user'),
@@ -17,7 +21,7 @@ const DEEDS = {
   rollover: (used) => used.has('openPeriod'),
   allowance: (used) => used.has('setAllowance') && !used.has('createInstance'),
   adjust: (used) => used.has('adjust'),
-  review: (used) => used.has('applyReview'),
+  review: (used) => used.has('applyReview') && !used.has('rewrite'),
   'undo-review': (used) => used.has('undoReview'),
   rescue: (used) => used.has('rescueOrphans'),
   'import-stage': (used) => used.has('stageProducts'),
@@ -84,6 +88,8 @@ function noteMoves(used: Set<string>, value: unknown, depth: number): void {
     return
   }
   if ('to' in value && typeof value.to === 'string') used.add(`${'from' in value ? 'job' : 'item'}>${value.to}`)
+  if ('regenerates' in value && value.regenerates !== null) used.add('rework')
+  if ('rewritten' in value && value.rewritten !== undefined) used.add('rewrite')
   if ('pausedBy' in value && typeof value.pausedBy === 'string') used.add(`paused by ${value.pausedBy}`)
   for (const entry of Object.values(value)) noteMoves(used, entry, depth - 1)
 }

@@ -241,6 +241,16 @@ export const BUGS: readonly Bug[] = [
     })
   },
   {
+    name: 'an approval of the model’s earlier text is one of the text that was written anew since',
+    ...EASY,
+    runs: 1_000,
+    server: beforeSync(async (server) => {
+      await sql`update job_items set proposal_rev = 0, proposal_by = null where instance_id = ${server.instanceId} and proposal_rev > 0`.execute(
+        server.deps.db
+      )
+    })
+  },
+  {
     name: 'the cursor of the feed runs ahead of what was pulled',
     ...EASY,
     api: changeReply((reply) => (reply.items.length > 0 ? { ...reply, nextCursor: reply.nextCursor + 2 } : reply))

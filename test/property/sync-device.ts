@@ -98,7 +98,7 @@ export class SyncDevice {
     this.#world = world
     this.#random = seededRandom(seed)
     this.highWater = new HighWater(world.bug?.mark ?? 'all', () => world.isMarkLate())
-    this.llm = new MoodyLlm(this.#random, ({ prompt }) => this.#checkPaidCall(prompt))
+    this.llm = new MoodyLlm(this.#random, ({ prompt, rework }) => this.#checkPaidCall(prompt, rework?.note ?? null))
   }
 
   get raw(): Database.Database {
@@ -344,15 +344,15 @@ export class SyncDevice {
   }
 
   /** Nobody is asked for anything before the mark knows that the job was made. */
-  #checkPaidCall(prompt: string): void {
+  #checkPaidCall(prompt: string, note: string | null): void {
     const seq = this.raw
-      .prepare<[string], number>(
+      .prepare<[string, string | null], number>(
         `select max(o.link_seq) from outbox o join sync_links l on l.instance_id = o.instance_id and l.epoch = o.epoch
         join jobs j on json_extract(o.payload, '$.jobUid') = j.uid
-        where o.type in ('job.created','job.reopened') and j.prompt = ?`
+        where o.type in ('job.created','job.reopened') and j.prompt = ? and j.note is ?`
       )
       .pluck()
-      .get(prompt)
+      .get(prompt, note)
     if (seq !== undefined && seq !== null && this.highWater.known(this.raw, this.place.epoch) < seq)
       this.#world.oracle.wrong(`${this.name} has the model paid for event ${seq}, which its mark does not know (I9)`)
   }

@@ -55,6 +55,15 @@ const review: Step = async (world, device) => {
   )
 }
 
+/** The note is what the text begins with: one that nobody wrote before. */
+const regenerate: Step = async (world, device) => {
+  const item = world.pick(device.items(12))
+  if (!item) return
+  const note = device.newText()
+  world.tell(`${device.name} asks for ${item.key} anew: ${note}`)
+  await device.call('items.regenerate', { id: item.id, note }, () => world.rest())
+}
+
 const settle: Step = async (world, device) => {
   const item = world.pick(device.items().filter(({ otherEdit }) => otherEdit !== null))
   if (!item) return
@@ -177,6 +186,7 @@ const WEIGHTED: readonly (readonly [number, Step])[] = [
   [2, monthEnd],
   [14, review],
   [3, settle],
+  [5, regenerate],
   [3, command('cancel')],
   [2, command('pause')],
   [3, command('resume')],

@@ -14,6 +14,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FakeTime } from '../../../../test/support/fake-time.ts'
 import { populate } from '../../../../test/support/populated-store.ts'
+import type { Attribute } from '#shared/model/attribute.ts'
 import type { Store } from '../../ports/store.ts'
 import { backUp } from './backup.ts'
 import { newBackupFile } from './backup-files.ts'
@@ -246,6 +247,59 @@ describe('a damaged database', () => {
     expect(item(delivered)).toMatchObject({ review: 'REJECTED' })
     expect(item(approved)).toMatchObject({ review: 'OPEN', edit: 'Another edit' })
     expect(again.notice).toContain('3 newer texts and decisions were saved')
+    expect(used(again.raw)).toBe(before)
+    expect(brokenInvariants(again.raw)).toEqual([])
+  })
+
+  test('gives a text that was written anew to the item that it was asked for, its approval void and the earlier text kept', async () => {
+    const data = await open()
+    data.store.write((tx) => tx.setMeta('epoch', 'epoch-1'))
+    populate({ ...data, close: () => undefined }, 'a')
+    const asked = data.raw
+      .prepare<[], { id: number; jobId: number; attribute: Attribute; productKey: number; proposal: string }>(
+        `select id, job_id as jobId, attribute, product_key as productKey, proposal from job_items
+         where status = 'DONE' and review = 'OPEN' and edit is null`
+      )
+      .get()
+    if (!asked) throw new Error('Nothing was delivered')
+    const { id: itemId, jobId, attribute, productKey, proposal: earlier } = asked
+    const approved = { reviewBefore: 'OPEN', editBefore: null, reviewAfter: 'APPROVED', editAfter: null } as const
+    data.store.write((tx) => tx.applyReview([{ itemId, jobId, ...approved }], time.now()))
+    const { id: rework } = data.store.write((tx) =>
+      tx.createJob({
+        instanceId: 'a',
+        uid: 'rework',
+        sourceScope: 'products',
+        attributes: [attribute],
+        language: 'en',
+        prompt: 'x',
+        productKeys: [productKey],
+        trialProducts: null,
+        reuse: null,
+        idempotencyKey: null,
+        requestHash: null,
+        regenerates: { itemId, note: 'shorter' },
+        at: time.now()
+      })
+    )
+    await time.advance(3_000)
+    await backUp(data.raw, newBackupFile(data.paths, time.now()))
+    await time.advance(60_000)
+    data.raw
+      .exec(`update job_items set status = 'DONE', credit = 'CAPTURED', proposal = 'Anew', claim = 1, updated_at = ${time.now()}
+      where job_id = ${rework}`)
+    const before = Number(used(data.raw))
+    data.raw.pragma('wal_checkpoint(TRUNCATE)')
+    kill(data)
+    loseIndexEntry()
+    const again = await open()
+    const from = one(again.raw, `select id from job_items where job_id = ${rework}`)
+    expect(
+      again.raw.prepare('select proposal, review, regeneration, proposal_from from job_items where id = ?').get(itemId)
+    ).toEqual({ proposal: 'Anew', review: 'OPEN', regeneration: null, proposal_from: from })
+    expect(
+      one(again.raw, `select proposal_before from review_changes where item_id = ${itemId} and proposal_after = 'Anew'`)
+    ).toBe(earlier)
     expect(used(again.raw)).toBe(before)
     expect(brokenInvariants(again.raw)).toEqual([])
   })

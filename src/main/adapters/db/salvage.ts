@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { REVIEW_STATES, type ReviewState } from '#shared/model/item-state.ts'
 import { itemFacts } from './item-facts.ts'
 import type { DamagedItem } from './salvage-read.ts'
+import { reworkLanding } from './salvage-rework.ts'
 import { createSql } from './sql.ts'
 
 export interface Salvaged {
@@ -29,7 +30,7 @@ interface KeptItem {
 /**
  * Takes over what the damaged file still tells of items that the backup knows: a proposal where the backup's item is still open, which
  * uses up the credit that the item holds and frees none; and a newer decision where the proposal is the same. Text that comes from a
- * damaged file is never approved by it: a person looks at it again. New jobs, charges and releases are not taken over, because
+ * damaged file is never approved by it: a person looks at it again. A text that was written anew goes where it was asked for. New jobs, charges and releases are not taken over, because
  * nothing proves them. Runs inside the caller's transaction.
  */
 export function takeOver(raw: Database.Database, items: Iterable<DamagedItem>, at: number): Salvaged {
@@ -39,6 +40,7 @@ export function takeOver(raw: Database.Database, items: Iterable<DamagedItem>, a
     from jobs j join job_items i on i.job_id = j.id left join reservations r on r.id = i.reservation_id
     where j.uid = ? and i.product_key = ? and i.attribute = ?`)
   const captured = new Map<string, { jobId: number; instanceId: string; period: string; amount: number }>()
+  const landRework = reworkLanding(raw)
   let proposals = 0
   let reviews = 0
   for (const found of items) {
@@ -47,6 +49,7 @@ export function takeOver(raw: Database.Database, items: Iterable<DamagedItem>, a
     if (kept.credit === 'HELD' && kept.reservation_id !== null && kept.period !== null) {
       if (found.proposal === null) continue
       deliver(raw, kept, found, at)
+      landRework({ jobId: kept.job_id, itemId: kept.id, text: found.proposal }, at)
       proposals += 1
       const key = `${kept.job_id} ${kept.period}`
       const sum = captured.get(key) ?? {
