@@ -24,8 +24,16 @@ const known = new Map<string, Comparison>()
 const underWay = new Set<string>()
 const listeners = new Set<() => void>()
 
-function keyOf({ before, after, how, language }: Compared): string {
-  return `${language}\u0000${how}\u0000${before}\u0000${after}`
+/** Made once for each: what is shown is asked for at every drawing, and two long texts take long to put together. */
+const keys = new WeakMap<Compared, string>()
+
+function keyOf(compared: Compared): string {
+  const made = keys.get(compared)
+  if (made !== undefined) return made
+  const { before, after, how, language } = compared
+  const key = `${language}\u0000${how}\u0000${before}\u0000${after}`
+  keys.set(compared, key)
+  return key
 }
 
 /** Short texts are compared in no time, so they count as known. */

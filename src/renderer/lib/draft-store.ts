@@ -4,6 +4,8 @@ type Drafts = ReadonlyMap<number, string>
 
 export interface DraftStore {
   readonly get: (id: number) => string | undefined
+  /** The same set until another draft begins or ends, however much is typed. */
+  readonly ids: () => ReadonlySet<number>
   readonly set: (id: number, text: string) => void
   readonly drop: (id: number) => void
   readonly subscribe: (listener: () => void) => () => void
@@ -15,10 +17,12 @@ export interface DraftStore {
  */
 export function createDraftStore(key: string): DraftStore {
   let drafts: Drafts = stored(key)
+  let ids: ReadonlySet<number> = new Set(drafts.keys())
   const listeners = new Set<() => void>()
 
   function write(next: Drafts): void {
     drafts = next
+    if (next.size !== ids.size || [...next.keys()].some((id) => !ids.has(id))) ids = new Set(next.keys())
     try {
       sessionStorage.setItem(key, JSON.stringify([...next]))
     } catch {
@@ -29,6 +33,7 @@ export function createDraftStore(key: string): DraftStore {
 
   return {
     get: (id) => drafts.get(id),
+    ids: () => ids,
     set: (id, text) => write(new Map(drafts).set(id, text)),
     drop: (id) => {
       if (!drafts.has(id)) return
@@ -47,6 +52,11 @@ export function createDraftStore(key: string): DraftStore {
 
 export function useDraft(store: DraftStore, id: number): string | undefined {
   return useSyncExternalStore(store.subscribe, () => store.get(id))
+}
+
+/** Which of many have a draft: one subscription for a whole list. */
+export function useDraftIds(store: DraftStore): ReadonlySet<number> {
+  return useSyncExternalStore(store.subscribe, store.ids)
 }
 
 function stored(key: string): Drafts {

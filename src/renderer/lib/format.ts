@@ -114,6 +114,18 @@ export function formatBytes(bytes: number): string {
 
 /** `de` → `German`, `pt-BR` → `Brazilian Portuguese`; an unknown tag is shown as it is. */
 export function formatLanguage(tag: string): string {
+  const names = languageNames()
+  const known = names.get(tag)
+  if (known !== undefined) return known
+  const name = languageName(tag)
+  names.set(tag, name)
+  return name
+}
+
+/** By tag. Each row of a long list names a language, and the formatter takes long to answer. */
+const languageNames = ofLocale(() => new Map<string, string>())
+
+function languageName(tag: string): string {
   try {
     return languages().of(tag) ?? tag
   } catch {

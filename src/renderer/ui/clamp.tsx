@@ -7,30 +7,33 @@ import { onResize } from './on-resize.ts'
 export interface ClampProps {
   readonly open: boolean
   readonly onToggle: () => void
+  /** One element, which stays while what is in it changes. */
   readonly children: ReactNode
 }
 
 /** Pixels that are shown of a text that is not open. */
 const MAX_HEIGHT = 264
 
-/** Keeps a long text from pushing everything else out of sight, and says that there is more. */
+/**
+ * Keeps a long text from pushing everything else out of sight, and says that there is more. Only what is too long is clipped: a clip
+ * costs each frame of a list that scrolls, and most texts are short.
+ */
 export function Clamp({ open, onToggle, children }: ClampProps) {
-  const content = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const [isLong, setLong] = useState(false)
   useLayoutEffect(() => {
-    const element = content.current
-    return element === null ? undefined : onResize(element, (height) => setLong(height > MAX_HEIGHT + 1))
+    const content = box.current?.firstElementChild
+    return content ? onResize(content, (height) => setLong(height > MAX_HEIGHT + 1)) : undefined
   }, [])
-  const more = isLong && !open
   return (
     <>
       <div
+        ref={box}
         className={classes['box']}
-        style={open ? undefined : { maxHeight: MAX_HEIGHT }}
-        data-closed={!open || undefined}
-        data-more={more || undefined}
+        style={open ? undefined : CLOSED}
+        data-more={(isLong && !open) || undefined}
       >
-        <div ref={content}>{children}</div>
+        {children}
       </div>
       {(open || isLong) && (
         <UnstyledButton className={classes['toggle']} onClick={onToggle} aria-expanded={open} tabIndex={-1}>
@@ -40,3 +43,5 @@ export function Clamp({ open, onToggle, children }: ClampProps) {
     </>
   )
 }
+
+const CLOSED = { maxHeight: MAX_HEIGHT }

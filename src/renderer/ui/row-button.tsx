@@ -1,7 +1,10 @@
-import type { ReactNode } from 'react'
 import classes from './row-button.module.css'
 
+/** Signs that stand for themselves, should the font not be there: see row-button.module.css. */
+const ICONS = { approve: '✓', reject: '✕', edit: '✎', reopen: '↺', ask: '✦' } as const
+
 export interface RowButtonProps {
+  readonly icon: keyof typeof ICONS
   readonly label: string
   /** What a pointer that rests on it is told. */
   readonly title: string
@@ -9,14 +12,13 @@ export interface RowButtonProps {
   readonly pressed?: boolean
   readonly tone?: 'accent' | 'danger' | undefined
   readonly onClick: () => void
-  readonly children: ReactNode
 }
 
 /**
  * A button with an icon in a row of a long list: an element and nothing more, because rows are made by the dozen while a list scrolls.
  * The list's keys do the same, so that Tab need not stop at each.
  */
-export function RowButton({ label, title, pressed, tone, onClick, children }: RowButtonProps) {
+export function RowButton({ icon, label, title, pressed, tone, onClick }: RowButtonProps) {
   return (
     <button
       type="button"
@@ -28,7 +30,7 @@ export function RowButton({ label, title, pressed, tone, onClick, children }: Ro
       tabIndex={-1}
       onClick={onClick}
     >
-      {children}
+      {ICONS[icon]}
     </button>
   )
 }

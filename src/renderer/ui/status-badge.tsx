@@ -133,7 +133,6 @@ export function StatusBadge(props: StatusBadgeProps) {
   const { label, tone } = lookOf(props)
   return (
     <span className={classes['badge']} data-tone={tone}>
-      <span className={classes['dot']} aria-hidden />
       {label}
     </span>
   )

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useSyncExternalStore } from 'react'
+import { useDeferredValue, useEffect, useReducer } from 'react'
 import {
   comparison,
   isQuick,
@@ -10,11 +10,22 @@ import {
 
 /**
  * What changed, undefined until it is known: a list that scrolls must not wait for its comparisons, and long texts are compared by
- * another thread. Give the same object for as long as the texts are the same.
+ * another thread. Give the same object for as long as the texts are the same. What is known costs a row of a long list no effect.
  */
 export function useComparison(compared: Compared): Comparison | undefined {
   const slow = isQuick(compared) ? null : compared
   const ready = useDeferredValue(slow, null) === slow
-  const found = useSyncExternalStore(onComparison, () => knownComparison(compared))
-  return useMemo(() => found ?? (ready ? comparison(compared) : undefined), [found, ready, compared])
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
+  const found = ready ? comparison(compared) : knownComparison(compared)
+  const awaited = found === undefined ? compared : null
+  useEffect(() => {
+    if (awaited === null) return undefined
+    const look = (): void => {
+      if (knownComparison(awaited) !== undefined) drawAgain()
+    }
+    // It may have come between the drawing and now.
+    look()
+    return onComparison(look)
+  }, [awaited])
+  return found
 }

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef } from 'react'
-import { plainly, type Compared } from '../lib/comparison-cache.ts'
+import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
+import { plainly, type Compared, type Comparison } from '../lib/comparison-cache.ts'
 import { t } from '../lib/i18n.ts'
 import { sameShare, type DiffPart } from '../lib/text-diff.ts'
 import { comparedAs, type TwoValues } from './compared-as.ts'
+import { fillWords, type NumberedPart } from './fill-words.ts'
 import { RenderedDiff } from './rendered-diff.tsx'
 import { SafeHtml } from './safe-html.tsx'
 import { useComparison } from './use-comparison.ts'
@@ -36,7 +37,6 @@ export function ValueDiff(props: ValueDiffProps) {
   const found = useComparison(compared)
   const parts = useMemo(() => numbered(found?.kind === 'parts' ? found.parts : plainly(compared)), [found, compared])
   const root = useRef<HTMLDivElement>(null)
-  useEffect(() => showChange(root.current, change), [change, found, layout])
 
   const share = found?.kind === 'document' ? found.merged.sameShare : sameShare(parts)
   const rewritten = before.length > LONG_TEXT && share < MIN_INLINE_SHARE
@@ -53,6 +53,7 @@ export function ValueDiff(props: ValueDiffProps) {
         <TextDiff parts={parts} shown={shown} stacked={stacked} lines={source && !wrap} language={language} />
       )}
       {before !== after && <Note text={noteFor(compared, found, parts)} />}
+      {change !== undefined && <CurrentChange root={root} change={change} drawn={found} layout={layout} />}
     </div>
   )
 }
@@ -79,19 +80,25 @@ function Note({ text }: { readonly text: string | undefined }) {
   return text === undefined ? null : <p className={classes['note']}>{text}</p>
 }
 
-/** Marks one change, wherever it shows, and brings it into sight. */
-function showChange(root: HTMLElement | null, change: number | undefined): void {
-  if (root === null) return
-  for (const marked of root.querySelectorAll('[data-current]')) marked.removeAttribute('data-current')
-  if (change === undefined) return
-  const marks = root.querySelectorAll(`[data-change="${change}"]`)
-  for (const mark of marks) mark.setAttribute('data-current', '')
-  marks[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+interface CurrentChangeProps {
+  readonly root: RefObject<HTMLElement | null>
+  readonly change: number
+  /** What is shown, so that another drawing of it is marked again. */
+  readonly drawn: Comparison | undefined
+  readonly layout: ValueDiffProps['layout']
 }
 
-interface NumberedPart extends DiffPart {
-  /** Number of its change, empty for blanks; undefined where nothing changed. */
-  readonly change: string | undefined
+/** Marks one change, wherever it shows, and brings it into sight. Of all rows of a list one has it. */
+function CurrentChange({ root, change, drawn, layout }: CurrentChangeProps) {
+  useEffect(() => {
+    const marks = [...(root.current?.querySelectorAll(`[data-change="${change}"]`) ?? [])]
+    for (const mark of marks) mark.setAttribute('data-current', '')
+    marks[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    return () => {
+      for (const mark of marks) mark.removeAttribute('data-current')
+    }
+  }, [root, change, drawn, layout])
+  return null
 }
 
 /** What comes and goes without a word in between is one change. */
@@ -151,50 +158,22 @@ interface WordsProps {
 }
 
 function Words({ parts, lines, language }: WordsProps) {
-  const text = (
-    <p className={classes['text']} dir="auto" lang={language}>
-      {parts.length === 0 ? <span className={classes['empty']}>{t('common:ui.diff.noText')}</span> : renderParts(parts)}
-    </p>
-  )
+  const host = useRef<HTMLParagraphElement>(null)
+  useLayoutEffect(() => {
+    if (host.current !== null && parts.length > 0) fillWords(host.current, parts, classes['tag'])
+  }, [parts])
+  const text =
+    parts.length === 0 ? (
+      <p key="none" className={classes['text']} dir="auto" lang={language}>
+        <span className={classes['empty']}>{t('common:ui.diff.noText')}</span>
+      </p>
+    ) : (
+      <p key="words" ref={host} className={classes['text']} dir="auto" lang={language} />
+    )
   if (!lines) return text
   return (
     <div role="region" aria-label={t('common:ui.diff.source')} tabIndex={0} className={classes['lines']}>
       {text}
     </div>
   )
-}
-
-/** Keys by what stays between two changes: a row that shows another text then keeps the elements of the same kind. */
-function renderParts(parts: readonly NumberedPart[]) {
-  let stays = 0
-  let at = 0
-  return parts.map((part) => {
-    if (part.kind === 'same') stays += 1
-    at = part.kind === 'same' ? 0 : at + 1
-    return renderPart(part, part.kind === 'same' ? `${stays}` : `${stays} ${part.kind} ${at}`)
-  })
-}
-
-function renderPart(part: NumberedPart, key: string) {
-  const className = part.tag ? classes['tag'] : undefined
-  switch (part.kind) {
-    case 'same':
-      return (
-        <span key={key} className={className}>
-          {part.text}
-        </span>
-      )
-    case 'added':
-      return (
-        <ins key={key} className={className} data-change={part.change}>
-          {part.text}
-        </ins>
-      )
-    case 'removed':
-      return (
-        <del key={key} className={className} data-change={part.change}>
-          {part.text}
-        </del>
-      )
-  }
 }

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core'
-import { Check, Pencil, RotateCcw, X } from 'lucide-react'
 import { memo, useRef, useState, type MouseEvent } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
@@ -7,17 +5,14 @@ import { attributeLabel } from '../../lib/attribute-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { Clamp } from '../../ui/clamp.tsx'
-import { useDraft } from '../../lib/draft-store.ts'
-import { reviewDrafts } from './draft-store.ts'
-import { flagWords } from './flag-words.ts'
 import { ValueDiff } from '../../ui/value-diff.tsx'
+import { CardMarks } from './card-marks.tsx'
 import { ItemRegeneration } from './item-regeneration.tsx'
 import { ItemEditor } from './item-editor.tsx'
 import type { ItemView } from './item-view.ts'
 import { LengthMeter } from '../../ui/length-meter.tsx'
 import { RowButton } from '../../ui/row-button.tsx'
 import { RowCheck } from '../../ui/row-check.tsx'
-import { NearMark } from './near-mark.tsx'
 import { finalText } from './review-rows.ts'
 import { cardLabel, itemName } from './review-words.ts'
 import { RegenerateButton } from './regenerate-button.tsx'
@@ -38,6 +33,8 @@ export interface ItemCardProps {
   readonly editing: boolean
   /** The model is about to be asked for it again. */
   readonly asking: boolean
+  /** Something has been typed about it that is not saved. */
+  readonly draft: boolean
   readonly open: boolean
   readonly onOpen: (id: number) => void
   /** Number of the change that is brought into sight. */
@@ -50,7 +47,7 @@ export interface ItemCardProps {
  * so whatever it keeps it keeps with the item's id.
  */
 export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
-  const { item, place, view, active, done, selected, editing, asking, open, onOpen, change, actions } = props
+  const { item, place, view, active, done, selected, editing, asking, draft, open, onOpen, change, actions } = props
   const [aiTextOf, setAiTextOf] = useState<number | null>(null)
   const pressed = useRef<number>(undefined)
   const rule = ATTRIBUTE_RULES[item.attribute]
@@ -118,9 +115,10 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
                 language={item.language}
               />
             </Clamp>
-            <Marks
+            <CardMarks
               item={item}
               place={place}
+              draft={draft}
               showAi={showAi}
               onShowAi={(show) => setAiTextOf(show ? item.id : null)}
               actions={actions}
@@ -148,92 +146,6 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
   )
 })
 
-interface MarksProps {
-  readonly item: ReviewItem
-  readonly place: number
-  readonly showAi: boolean
-  readonly onShowAi: (show: boolean) => void
-  readonly actions: CardActions
-}
-
-/** What there is to know about the text, and the way from the human's text to the model's and back. */
-function Marks({ item, place, showAi, onShowAi, actions }: MarksProps) {
-  const draft = useDraft(reviewDrafts, item.id)
-  const edited = item.edit !== null
-  const flags = showAi ? item.flags : item.shownFlags
-  const wasEmpty = item.original.trim() === ''
-  const near = showAi ? undefined : item.near
-  const { rewrittenBy } = item
-  const plain = flags.length === 0 && !edited && !wasEmpty && draft === undefined
-  if (plain && near === undefined && rewrittenBy === undefined) return null
-  return (
-    <div className={classes['marks']}>
-      {wasEmpty && <span className={classes['flag']}>{t('review:card.wasEmpty')}</span>}
-      {flags.map((flag) => {
-        const words = flagWords(flag)
-        return (
-          <span key={flag} className={classes['flag']} data-tone={words.tone} title={words.help}>
-            {flag === 'banned-word' && !showAi && item.bannedWords !== undefined
-              ? t('review:flag.bannedWords', { words: item.bannedWords.join(', ') })
-              : words.label}
-          </span>
-        )
-      })}
-      {near !== undefined && <NearMark near={near} />}
-      {edited && (
-        <>
-          <span className={classes['flag']} data-tone="accent">
-            {showAi ? t('review:card.aiText') : t('review:card.editedByYou')}
-          </span>
-          <Button variant="subtle" size="compact-xs" tabIndex={-1} onClick={() => onShowAi(!showAi)}>
-            {showAi ? t('review:card.showYours') : t('review:card.showAi')}
-          </Button>
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            tabIndex={-1}
-            onClick={() => {
-              onShowAi(false)
-              actions.save(item, null, false)
-            }}
-          >
-            {t('review:card.reset')}
-          </Button>
-        </>
-      )}
-      {rewrittenBy !== undefined && (
-        <>
-          <span className={classes['flag']}>{t('review:anew.written')}</span>
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            tabIndex={-1}
-            onClick={() => actions.takeTextBack(item, rewrittenBy)}
-          >
-            {t('review:anew.earlier')}
-          </Button>
-        </>
-      )}
-      {draft !== undefined && (
-        <>
-          <span className={classes['flag']} data-tone="warning">
-            {t('review:card.draft')}
-          </span>
-          <Button variant="subtle" size="compact-xs" tabIndex={-1} onClick={() => actions.startEdit(place)}>
-            {t('review:card.continue')}
-          </Button>
-        </>
-      )}
-    </div>
-  )
-}
-
-// Made once: React looks at an element that is the same no further.
-const APPROVE = <Check size={16} aria-hidden />
-const REJECT = <X size={16} aria-hidden />
-const EDIT = <Pencil size={15} aria-hidden />
-const REOPEN = <RotateCcw size={15} aria-hidden />
-
 interface DecisionsProps {
   readonly item: ReviewItem
   readonly name: string
@@ -254,38 +166,34 @@ function Decisions({ item, name, place, active, asking, actions }: DecisionsProp
       {/* Before the others, which stay where they are: the second click of a double click must not meet another one. */}
       {item.review !== 'OPEN' && (
         <RowButton
+          icon="reopen"
           title={t('review:card.reopen')}
           label={cardLabel('reopenItem', name)}
           onClick={() => actions.decideOne(item, 'OPEN')}
-        >
-          {REOPEN}
-        </RowButton>
+        />
       )}
       <RowButton
+        icon="approve"
         tone={approved ? 'accent' : undefined}
         title={t('review:card.approve')}
         label={cardLabel('approveItem', name)}
         pressed={approved}
         onClick={() => actions.decideOne(item, 'APPROVED')}
-      >
-        {APPROVE}
-      </RowButton>
+      />
       <RowButton
+        icon="reject"
         tone={rejected ? 'danger' : undefined}
         title={t('review:card.reject')}
         label={cardLabel('rejectItem', name)}
         pressed={rejected}
         onClick={() => actions.decideOne(item, 'REJECTED')}
-      >
-        {REJECT}
-      </RowButton>
+      />
       <RowButton
+        icon="edit"
         title={t('review:card.edit')}
         label={cardLabel('editItem', name)}
         onClick={() => actions.startEdit(place)}
-      >
-        {EDIT}
-      </RowButton>
+      />
     </div>
   )
 }

@@ -1,7 +1,7 @@
-import { Anchor } from '@mantine/core'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
+import { RowLink } from '../../ui/row-link.tsx'
 import classes from './item-card.module.css'
 
 /** That other products have the text too, to the letter or nearly, and the way to all of them. */
@@ -12,9 +12,10 @@ export function NearMark({ near }: { readonly near: NonNullable<ReviewItem['near
       <span className={classes['flag']} title={t('review:near.help')}>
         {near.same ? t('review:near.same') : t('review:near.nearly')}
       </span>
-      <Anchor href={routes.reviewAll({ tab: 'all', group: near.group })} size="xs" tabIndex={-1}>
-        {t('review:near.show', { count: others })}
-      </Anchor>
+      <RowLink
+        href={routes.reviewAll({ tab: 'all', group: near.group })}
+        text={t('review:near.show', { count: others })}
+      />
     </>
   )
 }

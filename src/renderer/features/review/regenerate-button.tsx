@@ -23,13 +23,12 @@ export function RegenerateButton({ item, name, asking, actions }: RegenerateButt
   if (!asking)
     return (
       <RowButton
+        icon="ask"
         tone={isNoted ? 'accent' : undefined}
         title={t(isNoted ? 'review:card.askNoted' : 'review:card.ask')}
         label={label}
         onClick={() => actions.startAsking(item)}
-      >
-        {icon}
-      </RowButton>
+      />
     )
   return (
     <NotePopover

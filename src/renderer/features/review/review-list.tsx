@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { useDraftIds } from '../../lib/draft-store.ts'
 import { t } from '../../lib/i18n.ts'
 import { formatLanguage } from '../../lib/format.ts'
 import { isRowSelected } from '../../lib/row-selection.ts'
 import { useRowWindow } from '../../lib/use-row-window.ts'
+import { reviewDrafts } from './draft-store.ts'
 import { ItemCard } from './item-card.tsx'
 import type { ItemView } from './item-view.ts'
 import { staysIn, type ReviewTab } from './review-filter.ts'
@@ -47,6 +49,7 @@ export function ReviewList(props: ReviewListProps) {
 
   useCompareAhead(review.known, view.form)
 
+  const drafts = useDraftIds(reviewDrafts)
   const cursorId = actions.cursor?.id
   // The list follows the cursor when it goes to another item, not whenever rows come or change their height.
   const follow = useEffectEvent(() => {
@@ -105,6 +108,7 @@ export function ReviewList(props: ReviewListProps) {
                     done={!staysIn(tab, item)}
                     selected={isRowSelected(actions.selection, item.id)}
                     editing={actions.editingId === item.id}
+                    draft={drafts.has(item.id)}
                     asking={actions.askingId === item.id}
                     open={open.has(item.id)}
                     onOpen={onOpen}

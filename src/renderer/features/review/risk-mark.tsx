@@ -24,7 +24,6 @@ export function RiskMark({ risk, changeShare }: RiskMarkProps) {
   return (
     <span className={classes['mark']} title={t('review:risk.of100', { risk })}>
       <span className={classes['risk']} data-band={band}>
-        <span className={classes['dot']} aria-hidden />
         {riskWords(band)}
       </span>
       <span>{t('review:risk.changed', { share: percentOf(changeShare) })}</span>
