@@ -1,4 +1,5 @@
 import type { DiffPart } from '../lib/text-diff.ts'
+import { fillAttribute, fillText } from './fill.ts'
 
 export interface NumberedPart extends DiffPart {
   /** Number of its change, empty for blanks; undefined where nothing changed. */
@@ -60,13 +61,9 @@ function filled(node: ChildNode, part: NumberedPart, tagClass: string | undefine
     node.nodeValue = part.text
     return node
   }
-  const { firstChild } = node
-  if (firstChild === null) node.textContent = part.text
-  else firstChild.nodeValue = part.text
-  const className = part.tag === true ? (tagClass ?? '') : ''
-  if (node.className !== className) node.className = className
-  if (part.change === undefined) node.removeAttribute('data-change')
-  else if (node.dataset['change'] !== part.change) node.dataset['change'] = part.change
+  fillText(node, part.text)
+  fillAttribute(node, 'class', part.tag === true ? tagClass : undefined)
+  fillAttribute(node, 'data-change', part.change)
   return node
 }
 

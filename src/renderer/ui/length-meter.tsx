@@ -1,5 +1,7 @@
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
 import { t } from '../lib/i18n.ts'
+import { drawn } from './drawn.tsx'
+import { fillAttribute, fillText } from './fill.ts'
 import classes from './length-meter.module.css'
 
 export interface LengthMeterProps {
@@ -9,13 +11,13 @@ export interface LengthMeterProps {
 }
 
 /** Length against what is recommended or, where nothing is, what is allowed. Says so in words when it is too long. */
-export function LengthMeter({ attribute, length }: LengthMeterProps) {
+export function fillLengthMeter(element: HTMLElement, { attribute, length }: LengthMeterProps): void {
   const { maxLength, recommendedLength } = ATTRIBUTE_RULES[attribute]
   const limit = recommendedLength ?? maxLength
   const state = length > maxLength ? 'refused' : length > limit ? 'long' : 'fine'
-  return (
-    <span className={classes['meter']} data-state={state}>
-      {t(`common:ui.length.${state}`, { length, limit })}
-    </span>
-  )
+  fillAttribute(element, 'class', classes['meter'])
+  fillAttribute(element, 'data-state', state)
+  fillText(element, t(`common:ui.length.${state}`, { length, limit }))
 }
+
+export const LengthMeter = drawn(fillLengthMeter)

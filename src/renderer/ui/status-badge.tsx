@@ -3,6 +3,8 @@ import type { ItemStatus, PublishState, ReviewState } from '#shared/model/item-s
 import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { PublishOpState, PublishRunState } from '#shared/model/publish-state.ts'
 import { t } from '../lib/i18n.ts'
+import { drawn } from './drawn.tsx'
+import { fillAttribute, fillText } from './fill.ts'
 import classes from './status-badge.module.css'
 
 type Tone = 'neutral' | 'active' | 'good' | 'warning' | 'bad'
@@ -129,11 +131,11 @@ function lookOf(props: StatusBadgeProps): Look {
 }
 
 /** A state as a dot and a word: never colour alone. */
-export function StatusBadge(props: StatusBadgeProps) {
+export function fillStatusBadge(element: HTMLElement, props: StatusBadgeProps): void {
   const { label, tone } = lookOf(props)
-  return (
-    <span className={classes['badge']} data-tone={tone}>
-      {label}
-    </span>
-  )
+  fillAttribute(element, 'class', classes['badge'])
+  fillAttribute(element, 'data-tone', tone)
+  fillText(element, label)
 }
+
+export const StatusBadge = drawn(fillStatusBadge)

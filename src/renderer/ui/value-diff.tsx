@@ -159,9 +159,10 @@ interface WordsProps {
 
 function Words({ parts, lines, language }: WordsProps) {
   const host = useRef<HTMLParagraphElement>(null)
+  // Whether lines are broken decides where the element stands, so it is another one then.
   useLayoutEffect(() => {
     if (host.current !== null && parts.length > 0) fillWords(host.current, parts, classes['tag'])
-  }, [parts])
+  }, [parts, lines])
   const text =
     parts.length === 0 ? (
       <p key="none" className={classes['text']} dir="auto" lang={language}>

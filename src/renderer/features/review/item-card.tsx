@@ -1,22 +1,18 @@
-import { memo, useRef, useState, type MouseEvent } from 'react'
+import { memo, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { assertNever } from '#shared/lib/assert-never.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
-import { attributeLabel } from '../../lib/attribute-words.ts'
-import { t } from '../../lib/i18n.ts'
-import { StatusBadge } from '../../ui/status-badge.tsx'
 import { Clamp } from '../../ui/clamp.tsx'
 import { ValueDiff } from '../../ui/value-diff.tsx'
-import { CardMarks } from './card-marks.tsx'
+import { cardDeedOf } from './card-deeds.ts'
+import { cardMarks, fillMarks } from './card-marks.ts'
+import { createCardDrawing } from './draw-card.ts'
 import { ItemRegeneration } from './item-regeneration.tsx'
 import { ItemEditor } from './item-editor.tsx'
 import type { ItemView } from './item-view.ts'
-import { LengthMeter } from '../../ui/length-meter.tsx'
-import { RowButton } from '../../ui/row-button.tsx'
-import { RowCheck } from '../../ui/row-check.tsx'
 import { finalText } from './review-rows.ts'
-import { cardLabel, itemName } from './review-words.ts'
+import { itemName } from './review-words.ts'
 import { RegenerateButton } from './regenerate-button.tsx'
-import { RiskMark } from './risk-mark.tsx'
 import { TwoTexts } from './two-texts.tsx'
 import type { CardActions } from './use-card-actions.ts'
 import classes from './item-card.module.css'
@@ -51,7 +47,6 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
   const [aiTextOf, setAiTextOf] = useState<number | null>(null)
   const pressed = useRef<number>(undefined)
   const rule = ATTRIBUTE_RULES[item.attribute]
-  const name = itemName(item)
   const showAi = aiTextOf === item.id && item.edit !== null
   const after = showAi ? (item.proposal ?? '') : finalText(item)
 
@@ -70,8 +65,55 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
 
   /** The button was pressed as another item's, and the list has scrolled since. */
   const onClickCapture = (event: MouseEvent): void => {
-    if (event.detail > 0 && pressed.current !== item.id) event.stopPropagation()
+    if (event.detail === 0 || pressed.current === item.id) return
+    event.preventDefault()
+    event.stopPropagation()
   }
+
+  const onClick = (event: MouseEvent): void => {
+    const deed = cardDeedOf(event.target)
+    switch (deed) {
+      case undefined:
+        return
+      case 'select':
+        return actions.toggle(item)
+      case 'reopen':
+        return actions.decideOne(item, 'OPEN')
+      case 'approve':
+        return actions.decideOne(item, 'APPROVED')
+      case 'reject':
+        return actions.decideOne(item, 'REJECTED')
+      case 'edit':
+        return actions.startEdit(place)
+      case 'switch-text':
+        return setAiTextOf(showAi ? null : item.id)
+      case 'reset':
+        setAiTextOf(null)
+        return actions.save(item, null, false)
+      case 'take-back':
+        if (item.rewrittenBy !== undefined) actions.takeTextBack(item, item.rewrittenBy)
+        return
+      default:
+        return assertNever(deed, 'deed')
+    }
+  }
+
+  const decidable = !editing && item.otherEdit === null
+  const select = useRef<HTMLDivElement>(null)
+  const about = useRef<HTMLDivElement>(null)
+  const decisions = useRef<HTMLDivElement>(null)
+  const marks = useRef<HTMLDivElement>(null)
+  const draw = useRef<ReturnType<typeof createCardDrawing>>(undefined)
+  useLayoutEffect(() => {
+    if (select.current === null || about.current === null || decisions.current === null) return
+    draw.current ??= createCardDrawing({
+      select: select.current,
+      about: about.current,
+      decisions: decisions.current
+    })
+    if (marks.current !== null) fillMarks(marks.current, cardMarks({ item, draft, showAi }))
+    draw.current({ item, selected, length: showAi ? after.length : item.shownLength, decidable })
+  })
 
   return (
     <div
@@ -82,17 +124,10 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
       data-done={done || undefined}
       onMouseDown={onMouseDown}
       onClickCapture={onClickCapture}
+      onClick={onClick}
     >
-      <div role="gridcell" className={classes['select']}>
-        <RowCheck checked={selected} onChange={() => actions.toggle(item)} label={cardLabel('select', name)} />
-      </div>
-      <div role="gridcell" className={classes['about']}>
-        <span className={classes['attribute']}>{attributeLabel(item.attribute)}</span>
-        <LengthMeter attribute={item.attribute} length={showAi ? after.length : item.shownLength} />
-        <RiskMark risk={item.risk} changeShare={item.changeShare} />
-        {item.review !== 'OPEN' && <StatusBadge of="review" status={item.review} />}
-        {item.publish !== 'NONE' && <StatusBadge of="publish" status={item.publish} />}
-      </div>
+      <div role="gridcell" ref={select} className={classes['select']} />
+      <div role="gridcell" ref={about} className={classes['about']} />
       <div role="gridcell" className={classes['texts']}>
         {editing ? (
           <ItemEditor
@@ -115,14 +150,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
                 language={item.language}
               />
             </Clamp>
-            <CardMarks
-              item={item}
-              place={place}
-              draft={draft}
-              showAi={showAi}
-              onShowAi={(show) => setAiTextOf(show ? item.id : null)}
-              actions={actions}
-            />
+            <div ref={marks} className={classes['marks']} />
             {item.regeneration !== undefined && (
               <ItemRegeneration item={item} regeneration={item.regeneration} actions={actions} />
             )}
@@ -137,63 +165,12 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
           />
         )}
       </div>
-      <div role="gridcell">
-        {!editing && item.otherEdit === null && (
-          <Decisions item={item} name={name} place={place} active={active} asking={asking} actions={actions} />
+      <div role="gridcell" className={classes['decisions']}>
+        {decidable && (active || asking) && (
+          <RegenerateButton item={item} name={itemName(item)} asking={asking} actions={actions} />
         )}
+        <div ref={decisions} className={classes['buttons']} />
       </div>
     </div>
   )
 })
-
-interface DecisionsProps {
-  readonly item: ReviewItem
-  readonly name: string
-  readonly place: number
-  /** The cursor is on it: what is done to one text at a time is offered there alone. */
-  readonly active: boolean
-  readonly asking: boolean
-  readonly actions: CardActions
-}
-
-/** Native titles, because a list holds many of these and a tooltip component each would cost more than the rest of the row. */
-function Decisions({ item, name, place, active, asking, actions }: DecisionsProps) {
-  const approved = item.review === 'APPROVED'
-  const rejected = item.review === 'REJECTED'
-  return (
-    <div className={classes['decisions']}>
-      {(active || asking) && <RegenerateButton item={item} name={name} asking={asking} actions={actions} />}
-      {/* Before the others, which stay where they are: the second click of a double click must not meet another one. */}
-      {item.review !== 'OPEN' && (
-        <RowButton
-          icon="reopen"
-          title={t('review:card.reopen')}
-          label={cardLabel('reopenItem', name)}
-          onClick={() => actions.decideOne(item, 'OPEN')}
-        />
-      )}
-      <RowButton
-        icon="approve"
-        tone={approved ? 'accent' : undefined}
-        title={t('review:card.approve')}
-        label={cardLabel('approveItem', name)}
-        pressed={approved}
-        onClick={() => actions.decideOne(item, 'APPROVED')}
-      />
-      <RowButton
-        icon="reject"
-        tone={rejected ? 'danger' : undefined}
-        title={t('review:card.reject')}
-        label={cardLabel('rejectItem', name)}
-        pressed={rejected}
-        onClick={() => actions.decideOne(item, 'REJECTED')}
-      />
-      <RowButton
-        icon="edit"
-        title={t('review:card.edit')}
-        label={cardLabel('editItem', name)}
-        onClick={() => actions.startEdit(place)}
-      />
-    </div>
-  )
-}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { memo, useEffect, useEffectEvent, useLayoutEffect } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { useDraftIds } from '../../lib/draft-store.ts'
 import { t } from '../../lib/i18n.ts'
@@ -17,7 +17,6 @@ import type { ShownChange } from './use-change-steps.ts'
 import type { Review } from './use-review.ts'
 import classes from './review-list.module.css'
 
-const PRODUCT_HEIGHT = 34
 const ITEM_HEIGHT = 96
 
 export interface ReviewListProps {
@@ -45,7 +44,8 @@ export function ReviewList(props: ReviewListProps) {
     reckoned: ITEM_HEIGHT,
     kept: actions.place
   })
-  useEffect(() => show(first, last), [show, first, last])
+  // Not an effect of after the painting: each frame of a list that scrolls would have one, and React goes through all that was drawn for it.
+  useLayoutEffect(() => show(first, last), [show, first, last])
 
   useCompareAhead(review.known, view.form)
 
@@ -97,9 +97,11 @@ export function ReviewList(props: ReviewListProps) {
             >
               {item ? (
                 <>
-                  {beginsProduct(item, place === 0 ? null : rowAt(place - 1)) && (
-                    <ProductName item={item} ofJobs={ofJobs} />
-                  )}
+                  <ProductName
+                    item={item}
+                    ofJobs={ofJobs}
+                    hidden={!beginsProduct(item, place === 0 ? null : rowAt(place - 1))}
+                  />
                   <ItemCard
                     item={item}
                     place={place}
@@ -135,9 +137,16 @@ function rowId(place: number, item: ReviewItem | null | undefined): string {
   return item ? `review-item-${item.id}` : `review-place-${place}`
 }
 
-function ProductName({ item, ofJobs }: { readonly item: ReviewItem; readonly ofJobs: boolean }) {
+interface ProductNameProps {
+  readonly item: ReviewItem
+  readonly ofJobs: boolean
+  readonly hidden: boolean
+}
+
+/** In each row, and hidden in most: an element that comes and goes costs a list that scrolls more than one that shows and hides. */
+const ProductName = memo(function ProductName({ item, ofJobs, hidden }: ProductNameProps) {
   return (
-    <div role="rowheader" className={classes['product']} style={{ height: PRODUCT_HEIGHT }}>
+    <div role="rowheader" className={classes['product']} hidden={hidden}>
       <span className={classes['productName']} dir="auto">
         {item.productName}
       </span>
@@ -148,7 +157,7 @@ function ProductName({ item, ofJobs }: { readonly item: ReviewItem; readonly ofJ
       )}
     </div>
   )
-}
+})
 
 /** A row that is being read: never nothing, and nothing that moves. */
 function Unread({ height }: { readonly height: number }) {

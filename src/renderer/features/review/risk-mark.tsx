@@ -1,5 +1,7 @@
 import { riskBandOf, type RiskBand } from '#shared/model/risk.ts'
 import { t } from '../../lib/i18n.ts'
+import { drawn } from '../../ui/drawn.tsx'
+import { fillAttribute, fillText, made } from '../../ui/fill.ts'
 import classes from './risk-mark.module.css'
 
 export function riskWords(band: RiskBand): string {
@@ -19,14 +21,15 @@ export interface RiskMarkProps {
 }
 
 /** How much care a text needs, and how much of it is another one. */
-export function RiskMark({ risk, changeShare }: RiskMarkProps) {
-  const band = riskBandOf(risk)
-  return (
-    <span className={classes['mark']} title={t('review:risk.of100', { risk })}>
-      <span className={classes['risk']} data-band={band}>
-        {riskWords(band)}
-      </span>
-      <span>{t('review:risk.changed', { share: percentOf(changeShare) })}</span>
-    </span>
-  )
+export function fillRiskMark(element: HTMLElement, { risk, changeShare }: RiskMarkProps): void {
+  if (element.childElementCount === 0) element.append(made('span', classes['risk']), ' ', made('span', undefined))
+  const [band, changed] = element.children
+  fillAttribute(element, 'class', classes['mark'])
+  fillAttribute(element, 'title', t('review:risk.of100', { risk }))
+  if (band === undefined || changed === undefined) return
+  fillAttribute(band, 'data-band', riskBandOf(risk))
+  fillText(band, riskWords(riskBandOf(risk)))
+  fillText(changed, t('review:risk.changed', { share: percentOf(changeShare) }))
 }
+
+export const RiskMark = drawn(fillRiskMark)

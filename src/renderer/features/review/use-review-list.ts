@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { ReviewView } from '#shared/contract/review-filter.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { ApiError, useApi } from '../../lib/api.tsx'
@@ -112,13 +112,16 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
     },
     [listId]
   )
+  const asked = useRef('')
   const show = useCallback(
     (first: number, last: number) => {
       if (listId === undefined) return
       const windows = windowsAround(first, last, total)
-      setSight((now) =>
-        now?.listId === listId && now.windows.join(' ') === windows.join(' ') ? now : { listId, windows }
-      )
+      const key = `${listId} ${windows.join(' ')}`
+      if (asked.current === key) return
+      asked.current = key
+      // The rows that are there are drawn first.
+      startTransition(() => setSight({ listId, windows }))
     },
     [listId, total]
   )
