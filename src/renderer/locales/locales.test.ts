@@ -59,3 +59,16 @@ describe.each(Object.entries(LANGUAGES))('the texts in %s', (language, resources
     expect(texts.filter(({ text }) => text.trim() === '' || text.trim() !== text).map(({ key }) => key)).toEqual([])
   })
 })
+
+describe('the words for the same thing', () => {
+  const found = (resources: object, wrong: RegExp): readonly string[] =>
+    [...textsOf(resources, '')].filter(({ text }) => wrong.test(text)).map(({ key }) => key)
+
+  it('in German address the reader by Sie throughout', () => {
+    expect(found(de, /\b(?:du|dich|dir|deine?[rnms]?)\b/i)).toEqual([])
+  })
+
+  it('in Spanish are one word throughout: equipo, cupo, de ejemplo', () => {
+    expect(found(es, /computadora|ordenador|\basignación\b|(?:tienda|modelo) de muestra/i)).toEqual([])
+  })
+})

@@ -22,7 +22,7 @@ export function JobFilter({ jobId, view }: JobFilterProps) {
       onChange={(value) => go(routes.credits({ view, jobId: value === null ? undefined : Number(value) }))}
       searchable
       nothingFoundMessage={t('credits:list.noSuchJob')}
-      w={150}
+      w={170}
       {...(jobId === undefined
         ? {}
         : {

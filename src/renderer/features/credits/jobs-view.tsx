@@ -14,7 +14,7 @@ const PAGE = 200
 
 const number = (name: string, value: (job: JobCredits) => number): Column<JobCredits> => ({
   name,
-  width: '64px',
+  width: '70px',
   look: 'number',
   cell: (job) => formatNumber(value(job))
 })
@@ -29,7 +29,7 @@ function periodsOf({ periods }: JobCredits): string {
 const columns = (): readonly Column<JobCredits>[] => [
   {
     name: t('credits:column.job'),
-    width: '110px',
+    width: '88px',
     cell: ({ jobId, regenerated }) =>
       // What it wrote is looked at where it was asked for: it has no page of its own.
       regenerated ? (
@@ -38,23 +38,23 @@ const columns = (): readonly Column<JobCredits>[] => [
         <a href={routes.job(jobId)}>{t('credits:job', { id: jobId })}</a>
       )
   },
-  { name: t('credits:column.created'), width: '145px', cell: (job) => formatDateTime(job.createdAt) },
+  { name: t('credits:column.created'), width: '142px', cell: (job) => formatDateTime(job.createdAt) },
   { name: t('credits:column.status'), width: '105px', cell: (job) => <StatusBadge of="job" status={job.status} /> },
   number(t('credits:column.reserved'), (job) => job.granted),
   number(t('credits:column.captured'), (job) => job.captured),
   number(t('credits:column.released'), (job) => job.released),
-  number(t('credits:column.held'), (job) => job.held),
+  number(t('credits:state.HELD'), (job) => job.held),
   number(t('credits:column.free'), (job) => job.free),
   {
     name: t('credits:column.month'),
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(124px, 1fr)',
     look: 'dimmed',
     cell: periodsOf,
     title: periodsOf
   },
   {
     name: t('credits:column.items'),
-    width: '68px',
+    width: '72px',
     cell: ({ jobId }) => <a href={routes.credits({ view: 'items', jobId })}>{t('credits:column.items')}</a>
   }
 ]

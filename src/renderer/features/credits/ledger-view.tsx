@@ -17,7 +17,7 @@ const columns = (): readonly Column<LedgerEntry>[] => [
   { name: t('credits:column.time'), width: '150px', cell: (entry) => formatDateTime(entry.at) },
   {
     name: t('credits:column.kind'),
-    width: 'minmax(180px, 1fr)',
+    width: 'minmax(180px, 1.3fr)',
     cell: ({ kind }) => (
       <>
         {t(`credits:kind.${kind}`)} <small>{t(`credits:kindMeans.${kind}`)}</small>
@@ -38,13 +38,13 @@ const columns = (): readonly Column<LedgerEntry>[] => [
   },
   {
     name: t('credits:column.inUseAfter'),
-    width: '90px',
+    width: '110px',
     look: 'number',
     cell: (entry) => formatNumber(entry.usedAfter)
   },
   {
     name: t('credits:column.note'),
-    width: 'minmax(160px, 1.4fr)',
+    width: 'minmax(140px, 1fr)',
     look: 'dimmed',
     cell: (entry) => <bdi>{noteOf(entry)}</bdi>,
     title: noteOf

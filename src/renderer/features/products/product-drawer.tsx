@@ -199,7 +199,7 @@ function ValueLabel({ attribute, length }: { readonly attribute: Attribute; read
   const { recommendedLength } = ATTRIBUTE_RULES[attribute]
   return (
     <div className={classes['label']}>
-      {attributeLabel(attribute)}
+      {attributeLabel(attribute)}{' '}
       {length > 0 && (
         <bdi className={classes['length']}>
           {recommendedLength !== undefined && length > recommendedLength

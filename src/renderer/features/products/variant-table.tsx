@@ -33,7 +33,7 @@ export function VariantTable({ product }: { readonly product: Product }) {
                 {product.options.length === 0 && <Table.Td>{variant.options.join(', ')}</Table.Td>}
                 <Table.Td>{variant.sku ?? ''}</Table.Td>
                 <Table.Td ta="end">{variant.price ?? ''}</Table.Td>
-                <Table.Td ta="end">{variant.inventory ?? ''}</Table.Td>
+                <Table.Td ta="end">{stockWords(variant.inventory ?? '')}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -46,4 +46,16 @@ export function VariantTable({ product }: { readonly product: Product }) {
       )}
     </DrawerSection>
   )
+}
+
+/** A number as it is; the two codes of Wix, in the spelling of either version of its file, in words. */
+function stockWords(inventory: string): string {
+  switch (inventory.toLowerCase().replaceAll('_', '')) {
+    case 'instock':
+      return t('products:variants.inStock')
+    case 'outofstock':
+      return t('products:variants.outOfStock')
+    default:
+      return inventory
+  }
 }

@@ -47,7 +47,9 @@ export function SortSelect({ search, onSearch, ofOneJob }: SortSelectProps) {
   return (
     <Select
       size="xs"
-      w={168}
+      styles={{
+        input: { width: 'auto', minWidth: 150, maxWidth: 240, fieldSizing: 'content', textOverflow: 'ellipsis' }
+      }}
       aria-label={t('review:sort.label')}
       leftSection={<ArrowDownUp size={14} aria-hidden />}
       allowDeselect={false}

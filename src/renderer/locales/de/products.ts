@@ -124,6 +124,8 @@ export const products = {
     sku: 'SKU',
     price: 'Preis',
     stock: 'Bestand',
+    inStock: 'Vorrätig',
+    outOfStock: 'Ausverkauft',
     more_one: 'und {{count, number}} weitere Variante',
     more_other: 'und {{count, number}} weitere Varianten'
   }

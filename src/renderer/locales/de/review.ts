@@ -122,8 +122,8 @@ export const review = {
     reopenItem: '{{item}} zurück in die Prüfung geben',
     wasEmpty: 'War leer',
     aiText: 'KI-Text',
-    editedByYou: 'Von dir bearbeitet',
-    showYours: 'Deinen Text zeigen',
+    editedByYou: 'Von Ihnen bearbeitet',
+    showYours: 'Ihren Text zeigen',
     showAi: 'KI-Text zeigen',
     reset: 'Auf KI-Text zurücksetzen',
     draft: 'Entwurf nicht gespeichert',
@@ -138,11 +138,11 @@ export const review = {
   },
   anew: {
     title: 'Neu schreiben lassen',
-    text: 'Der KI-Text von {{item}} wird neu geschrieben. Dein eigener Text und das Original bleiben, wie sie sind.',
+    text: 'Der KI-Text von {{item}} wird neu geschrieben. Ihr eigener Text und das Original bleiben, wie sie sind.',
     texts_one:
-      'Der KI-Text von {{count, number}} Element wird neu geschrieben. Dein eigener Text und das Original bleiben, wie sie sind.',
+      'Der KI-Text von {{count, number}} Element wird neu geschrieben. Ihr eigener Text und das Original bleiben, wie sie sind.',
     texts_other:
-      'Die KI-Texte von {{count, number}} Elementen werden neu geschrieben. Deine eigenen Texte und die Originale bleiben, wie sie sind.',
+      'Die KI-Texte von {{count, number}} Elementen werden neu geschrieben. Ihre eigenen Texte und die Originale bleiben, wie sie sind.',
     note: 'Was soll anders werden?',
     example: 'Kürzer, und die Wolle nennen',
     send: 'Neu schreiben',
@@ -165,7 +165,7 @@ export const review = {
     earlier: 'Früheren Text zurückholen'
   },
   editor: {
-    label: 'Dein Text für {{attribute}}',
+    label: 'Ihr Text für {{attribute}}',
     ifEmpty: 'Es gibt keinen Text zu speichern. Um das Original zu behalten, lehne das Element ab.',
     save: 'Speichern',
     saveAndApprove: 'Speichern und freigeben'
@@ -205,7 +205,7 @@ export const review = {
     nothingDelivered: 'Nichts geliefert',
     nothingDeliveredText: 'Hier ist noch kein Text geliefert.',
     noTexts: 'Noch keine Texte',
-    noTextsText: 'Was deine Aufträge liefern, wird hier geprüft, vorher und nachher.',
+    noTextsText: 'Was Ihre Aufträge liefern, wird hier geprüft, vorher und nachher.',
     newJob: 'Neuer Auftrag',
     jobDeliveredNone: 'Dieser Auftrag hat keine Texte geliefert',
     willAppear: 'Sie erscheinen hier, sobald der Auftrag sie liefert.',
@@ -261,11 +261,11 @@ export const review = {
     previousChange: 'Vorige Änderung im Text'
   },
   twoTexts: {
-    why: 'Zwei Personen haben diesen Text gleichzeitig geschrieben. Wähle einen aus; dann kann er freigegeben werden.',
+    why: 'Zwei Personen haben diesen Text gleichzeitig geschrieben. Wählen Sie einen aus; dann kann er freigegeben werden.',
     otherDevice: 'Auf einem anderen Gerät geschrieben',
     here: 'Der Text hier',
     keepThis: 'Diesen behalten',
-    yours: 'Dein Text, auf diesem Gerät geschrieben',
+    yours: 'Ihr Text, auf diesem Gerät geschrieben',
     onDevice: 'Auf {{device}} geschrieben',
     keepOther: 'Den anderen behalten',
     which: '{{item}}, {{whose}}'
@@ -317,7 +317,7 @@ export const review = {
     other: '{{item}}: Der andere Text wird behalten. Er ist zu prüfen.'
   },
   said: {
-    twoTexts: '{{item}} hat zwei Texte. Wähle zuerst einen davon.',
+    twoTexts: '{{item}} hat zwei Texte. Wählen Sie zuerst einen davon.',
     asked: '{{item}} wird neu geschrieben.',
     askedMany_one: '{{count, number}} Text wird neu geschrieben.',
     askedMany_other: '{{count, number}} Texte werden neu geschrieben.',
@@ -328,8 +328,8 @@ export const review = {
     landed: '{{item}}: Der neue Text ist da.',
     same: '{{item}}: Das Modell hat denselben Text noch einmal geschrieben.',
     reset: '{{item}}: zurück zum KI-Text.',
-    saved: '{{item}}: Dein Text ist gespeichert.',
-    savedApproved: '{{item}}: Dein Text ist gespeichert und freigegeben.',
+    saved: '{{item}}: Ihr Text ist gespeichert.',
+    savedApproved: '{{item}}: Ihr Text ist gespeichert und freigegeben.',
     draftDiscarded: '{{item}}: Entwurf verworfen.'
   },
   flag: {
@@ -371,13 +371,13 @@ export const review = {
     },
     bannedWord: {
       label: 'Verbotenes Wort',
-      help: 'Der Text verwendet ein Wort, das deine Einstellungen verbieten.'
+      help: 'Der Text verwendet ein Wort, das Ihre Einstellungen verbieten.'
     },
     unchanged: {
       label: 'Keine Änderung',
       help: 'Das Modell hat den Text gelassen, wie er war.'
     },
-    unknown: 'Sieh dir diesen Text genau an.',
+    unknown: 'Sehen Sie sich diesen Text genau an.',
     bannedWords: 'Verbotenes Wort: {{words}}',
     numbersLost: 'Zahl fehlt: {{numbers}}'
   }

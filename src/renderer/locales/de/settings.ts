@@ -92,13 +92,13 @@ export const settings = {
     title: 'Dieser Computer',
     notices: 'Benachrichtigen, wenn ich woanders bin',
     noticesText:
-      'Wenn ein Auftrag oder eine Veröffentlichung endet oder dich braucht und kein Fenster von Wordshelf vorn ist.',
+      'Wenn ein Auftrag oder eine Veröffentlichung endet oder Sie braucht und kein Fenster von Wordshelf vorn ist.',
     spelling: 'Rechtschreibung prüfen',
     spellingText:
-      'In der Sprache des Auftrags oder der neuer Aufträge. Unter Windows und Linux werden dafür Wörterbücher von Googles Servern geladen, die dann wissen, in welchen Sprachen du schreibst, aber keinen Text kennen; macOS hat eigene. Das Fenster wird neu geöffnet.',
+      'In der Sprache des Auftrags oder der neuer Aufträge. Unter Windows und Linux werden dafür Wörterbücher von Googles Servern geladen, die dann wissen, in welchen Sprachen Sie schreiben, aber keinen Text kennen; macOS hat eigene. Das Fenster wird neu geöffnet.',
     updates: 'Von selbst nach Updates suchen',
     updatesText:
-      'Zweimal am Tag, auf dem Server von Wordshelf, der sieht, dass du fragst, und nichts von deinem Shop. Vor dem Laden und vor dem Installieren wird jedes Mal gefragt, und während ein Auftrag läuft, wird keines installiert.',
+      'Zweimal am Tag, auf dem Server von Wordshelf, der sieht, dass Sie fragen, und nichts von Ihrem Shop. Vor dem Laden und vor dem Installieren wird jedes Mal gefragt, und während ein Auftrag läuft, wird keines installiert.',
     updatesOff: 'Nie',
     updatesStable: 'Stabil',
     updatesBeta: 'Beta',
@@ -112,7 +112,7 @@ export const settings = {
   allowance: {
     title: 'Monatliches Kontingent',
     textAlone:
-      'Dieser Shop arbeitet allein, ohne Backend, deshalb legst du die Grenze selbst fest. Ein Credit ist ein Attribut eines Produkts.',
+      'Dieser Shop arbeitet allein, ohne Backend, deshalb legen Sie die Grenze selbst fest. Ein Credit ist ein Attribut eines Produkts.',
     text: 'Ein Credit ist ein Attribut eines Produkts.',
     linked_one: '{{count, number}} Credit im Monat, vom Backend des Shops für alle seine Geräte zusammen festgelegt.',
     linked_other:

@@ -114,8 +114,8 @@ export const ui = {
     tooLong_other: '{{count, number}} Zeichen zu viel. Höchstens {{max, number}} sind erlaubt.',
     form: { label: 'Bearbeiten als', rich: 'Text', source: 'HTML' },
     onlySource:
-      'Dieses HTML ist so geschrieben, dass der Texteditor es verändern würde. Deshalb bearbeitest du es direkt.',
-    onlySourceTag: 'Der Texteditor kennt {{tag}} nicht und würde es verlieren. Deshalb bearbeitest du hier das HTML.',
+      'Dieses HTML ist so geschrieben, dass der Texteditor es verändern würde. Deshalb bearbeiten Sie es direkt.',
+    onlySourceTag: 'Der Texteditor kennt {{tag}} nicht und würde es verlieren. Deshalb bearbeiten Sie hier das HTML.',
     notLoaded: 'Der Texteditor konnte nicht geladen werden, deshalb steht hier das HTML.',
     toolbar: 'Formatierung',
     tool: {

@@ -124,6 +124,8 @@ export const products = {
     sku: 'SKU',
     price: 'Price',
     stock: 'Stock',
+    inStock: 'In stock',
+    outOfStock: 'Out of stock',
     more_one: 'and {{count, number}} more variant',
     more_other: 'and {{count, number}} more variants'
   }

@@ -12,7 +12,7 @@ export const common = {
   },
   ui,
   sameAsSystem: 'La del sistema',
-  sampleModel: 'Modelo de muestra',
+  sampleModel: 'De ejemplo',
   action: {
     close: 'Cerrar',
     cancel: 'Cancelar',

@@ -18,7 +18,7 @@ export const credits = {
   },
   balance: {
     title: 'Saldo',
-    allowance: 'Asignación',
+    allowance: 'Cupo',
     used: 'Usados',
     reserved: 'Reservados',
     remaining: 'Restantes'
@@ -28,7 +28,7 @@ export const credits = {
     titleHere: 'A lo largo del mes, en este dispositivo',
     used: 'Usados',
     reserved: 'Reservados',
-    allowance: 'Asignación',
+    allowance: 'Cupo',
     said_one:
       'Créditos de {{month}} día a día: hasta el {{day}}, {{used, number}} usados y {{reserved, number}} reservados, de {{count, number}}.',
     said_many:
@@ -68,11 +68,11 @@ export const credits = {
     thisDevice: 'este dispositivo',
     atStore: 'En la tienda, libres para cualquier dispositivo',
     none: 'ninguno',
-    asOf: 'A fecha de <time>{{at}}</time>, la última sincronización. La asignación y sus correcciones son del servidor: se hacen en la aplicación de tu tienda.'
+    asOf: 'A fecha de <time>{{at}}</time>, la última sincronización. El cupo y sus correcciones son del backend: se hacen en la aplicación de tu tienda.'
   },
   adjust: {
     open: 'Ajustar',
-    setAllowance: 'Fijar la asignación',
+    setAllowance: 'Fijar el cupo',
     title: 'Ajustar los créditos usados',
     direction: 'Dirección',
     give: 'Devolver',
@@ -133,7 +133,7 @@ export const credits = {
     items: 'Elementos'
   },
   kind: {
-    ALLOWANCE: 'Asignación',
+    ALLOWANCE: 'Cupo',
     RESERVE: 'Reservado',
     CAPTURE: 'Cobrado',
     RELEASE: 'Devuelto',

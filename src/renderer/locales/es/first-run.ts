@@ -4,7 +4,7 @@ export const firstRun = {
   lead: 'Wordshelf reescribe textos de productos en cantidad. Ves el precio antes de que empiece un trabajo y apruebas cada cambio antes de que salga de la aplicación.',
   sample: {
     title: 'Tienda de ejemplo',
-    text: 'Un catálogo listo para probarlo todo. No necesita cuenta ni clave, y nada sale de esta computadora.',
+    text: 'Un catálogo listo para probarlo todo. No necesita cuenta ni clave, y nada sale de este equipo.',
     action: 'Cargar la tienda de ejemplo'
   },
   csv: {

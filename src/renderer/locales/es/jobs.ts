@@ -118,7 +118,7 @@ export const jobs = {
     },
     credits: {
       title: 'No quedan créditos',
-      text: 'Reanuda cuando empiece el nuevo período o con una asignación mayor.'
+      text: 'Reanuda cuando empiece el nuevo período o con un cupo mayor.'
     }
   },
   run: {
@@ -151,7 +151,7 @@ export const jobs = {
     hoursMinutes: 'unas {{hours, number}} h {{minutes, number}} min'
   },
   cost: {
-    sample: 'Gratis: el modelo de muestra responde dentro de la aplicación',
+    sample: 'Gratis: el modelo de ejemplo responde dentro de la aplicación',
     unknown: 'Coste desconocido: participó un modelo sin precio conocido',
     expected: 'Coste estimado: {{estimate}}',
     soFar: '{{cost}} hasta ahora',

@@ -111,7 +111,7 @@ export const optimizer = {
     tryAgain: 'Reintentar',
     createAndStart: 'Crear y empezar el trabajo',
     create: 'Crear el trabajo',
-    sampleModel: 'Modelo de muestra: no necesita clave. Sus textos son solo para probar.',
+    sampleModel: 'Modelo de ejemplo: no necesita clave. Sus textos son solo para probar.',
     useRealModel: 'Usar un modelo real',
     notReady: 'Este modelo no está listo: los trabajos esperarán.',
     checkSettings: 'Revisar los ajustes'
@@ -126,7 +126,7 @@ export const optimizer = {
     details_one: '{{input}} de entrada, {{output}} de salida, en {{requests}} solicitud',
     details_many: '{{input}} de entrada, {{output}} de salida, en {{requests}} de solicitudes',
     details_other: '{{input}} de entrada, {{output}} de salida, en {{requests}} solicitudes',
-    sample: 'El modelo de muestra funciona dentro de la aplicación y no cuesta nada.',
+    sample: 'El modelo de ejemplo funciona dentro de la aplicación y no cuesta nada.',
     unknownPrice: 'No se sabe cuánto cuesta {{model}}.',
     pricesOf: '{{model}}, precios del {{day}}'
   },

@@ -23,7 +23,7 @@ export const products = {
   },
   empty: {
     title: 'Aún no hay productos',
-    text: 'Para empezar, importa un CSV de productos de Wix. Si antes quieres explorar, <sample>carga la tienda de muestra</sample>.',
+    text: 'Para empezar, importa un CSV de productos de Wix. Si antes quieres explorar, <sample>carga la tienda de ejemplo</sample>.',
     import: 'Importar productos'
   },
   shortcuts: {
@@ -139,6 +139,8 @@ export const products = {
     sku: 'SKU',
     price: 'Precio',
     stock: 'Existencias',
+    inStock: 'En stock',
+    outOfStock: 'Agotado',
     more_one: 'y {{count, number}} variante más',
     more_many: 'y {{count, number}} de variantes más',
     more_other: 'y {{count, number}} variantes más'

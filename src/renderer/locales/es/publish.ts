@@ -21,8 +21,7 @@ export const publish = {
   wait: {
     scheduled: 'Empieza el {{date}}',
     missed: 'Se perdió su hora',
-    missedText:
-      'Debía empezar el {{date}}, cuando Wordshelf estaba cerrado o la computadora en reposo. No se envió nada.'
+    missedText: 'Debía empezar el {{date}}, cuando Wordshelf estaba cerrado o el equipo en reposo. No se envió nada.'
   },
   /** Why a run waits, and what to do. */
   pause: {
@@ -30,7 +29,7 @@ export const publish = {
     offline: 'No se puede conectar con Wix',
     auth: 'Wix rechaza la clave',
     store: 'La tienda no lo acepta',
-    clock: 'El reloj de esta computadora está mal',
+    clock: 'El reloj de este equipo está mal',
     version: 'El catálogo de la tienda cambió de versión'
   },
   pauseText: {
@@ -285,7 +284,7 @@ export const publish = {
     now: 'Publicar ahora',
     later: 'A una hora',
     laterText:
-      'Esto ocurre solo mientras Wordshelf está abierto. Si a esa hora está cerrado o la computadora está en reposo, no se publica nada y Wordshelf te pregunta qué hacer.',
+      'Esto ocurre solo mientras Wordshelf está abierto. Si a esa hora está cerrado o el equipo está en reposo, no se publica nada y Wordshelf te pregunta qué hacer.',
     publishOn: 'Publicar el {{date}}',
     publishThen: 'Publicar a esa hora',
     publishNow_one: 'Publicar {{count, number}} valor ahora',

@@ -16,7 +16,7 @@ export const settings = {
   model: {
     title: 'Modelo',
     text: 'Qué modelo escribe las propuestas. Un modelo propio se prueba antes de guardarlo.',
-    sample: 'Modelo de muestra',
+    sample: 'Modelo de ejemplo',
     sampleText:
       'Funciona dentro de la app, gratis y sin conexión. Enseña cómo va todo; sus textos no son lo bastante buenos para publicarlos.',
     own: 'OpenAI o un servidor compatible',
@@ -66,7 +66,7 @@ export const settings = {
     noLanguage: 'No existe ese idioma. Un código es como de o pt-BR.',
     concurrency: 'Peticiones simultáneas',
     concurrencyText:
-      'Lo máximo que un trabajo envía a la vez. Va más despacio por sí solo cuando el servidor lo pide; un modelo en este ordenador suele querer 1 o 2.'
+      'Lo máximo que un trabajo envía a la vez. Va más despacio por sí solo cuando el servidor lo pide; un modelo en este equipo suele querer 1 o 2.'
   },
   banned: {
     label: 'Palabras prohibidas',
@@ -87,7 +87,7 @@ export const settings = {
     dark: 'Oscuro'
   },
   desktop: {
-    title: 'Este ordenador',
+    title: 'Este equipo',
     notices: 'Avisarme cuando estoy en otra cosa',
     noticesText:
       'Cuando un trabajo o una publicación termina o te necesita y ninguna ventana de Wordshelf está delante.',
@@ -108,7 +108,7 @@ export const settings = {
     closingQuitText: 'El trabajo sigue cuando Wordshelf se vuelve a abrir.'
   },
   allowance: {
-    title: 'Asignación mensual',
+    title: 'Cupo mensual',
     textAlone:
       'Esta tienda funciona por su cuenta, sin backend, así que el límite lo pones tú. Un crédito es un atributo de un producto.',
     text: 'Un crédito es un atributo de un producto.',
@@ -119,9 +119,9 @@ export const settings = {
     linked_other:
       '{{count, number}} créditos al mes, fijados por el backend de la tienda para todos sus dispositivos juntos.',
     holders: 'Quién tiene qué',
-    saved_one: 'La asignación es de {{count, number}} crédito al mes.',
-    saved_many: 'La asignación es de {{count, number}} de créditos al mes.',
-    saved_other: 'La asignación es de {{count, number}} créditos al mes.',
+    saved_one: 'El cupo es de {{count, number}} crédito al mes.',
+    saved_many: 'El cupo es de {{count, number}} de créditos al mes.',
+    saved_other: 'El cupo es de {{count, number}} créditos al mes.',
     label: 'Créditos al mes',
     used_one: '{{count, number}} crédito usado en {{period}}.',
     used_many: '{{count, number}} de créditos usados en {{period}}.',

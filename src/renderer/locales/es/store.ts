@@ -15,7 +15,7 @@ export const store = {
     siteWrong:
       'Esto no es el ID de un sitio. Pega la dirección completa del panel de tu sitio y el ID se toma de ella.',
     key: 'Clave de API',
-    keyText: 'Se queda en esta computadora, solo va a Wix y no vuelve a mostrarse.',
+    keyText: 'Se queda en este equipo, solo va a Wix y no vuelve a mostrarse.',
     keyMissing: 'Pega la clave. Wix la muestra una sola vez, al crearla.',
     keyLacks: 'A esta clave le faltan permisos.',
     show: 'Mostrar lo escrito'
@@ -63,7 +63,7 @@ export const store = {
     notPublished: 'No se publica',
     address: 'Dirección',
     key: 'Clave',
-    keyStored: 'Guardada en esta computadora',
+    keyStored: 'Guardada en este equipo',
     keyNone: 'Ninguna: esta tienda está desconectada',
     changeKey: 'Cambiar la clave',
     enterKey: 'Introducir una clave',
@@ -78,7 +78,7 @@ export const store = {
   },
   disconnect: {
     title: '¿Desconectar {{store}}?',
-    text: 'Esta computadora olvida la clave. Los productos, los trabajos, los textos aprobados y el historial de esta tienda se quedan aquí, y en Wix no cambia nada. Para volver a descargar o publicar introduces una clave.',
+    text: 'Este equipo olvida la clave. Los productos, los trabajos, los textos aprobados y el historial de esta tienda se quedan aquí, y en Wix no cambia nada. Para volver a descargar o publicar introduces una clave.',
     keep: 'Mantener',
     done: '{{store}} está desconectada.'
   },

@@ -9,7 +9,7 @@ export const sync = {
   change_many: '{{count, number}} de cambios',
   change_other: '{{count, number}} cambios',
   screen: {
-    local: 'Esta tienda funciona por su cuenta: todo está en esta computadora y tú fijas su cupo.',
+    local: 'Esta tienda funciona por su cuenta: todo está en este equipo y tú fijas su cupo.',
     linked: '{{store}}, en este dispositivo como {{device}}.',
     thisStore: 'Esta tienda',
     unnamed: 'sin nombre',
@@ -20,7 +20,7 @@ export const sync = {
     title: 'Qué hace la vinculación',
     text: 'No se pierde nada en ninguno de los dos lados.',
     details:
-      'Los trabajos, textos, decisiones y publicaciones que hay aquí se envían al backend de la tienda y aparecen en todos los dispositivos vinculados con él, y los de ellos aparecen aquí. Desde entonces los créditos salen del cupo de la tienda; lo que se usó aquí hasta ahora no se cobra otra vez. Los productos, las claves y los ajustes se quedan en esta computadora. Los trabajos en curso tienen que terminar antes.'
+      'Los trabajos, textos, decisiones y publicaciones que hay aquí se envían al backend de la tienda y aparecen en todos los dispositivos vinculados con él, y los de ellos aparecen aquí. Desde entonces los créditos salen del cupo de la tienda; lo que se usó aquí hasta ahora no se cobra otra vez. Los productos, las claves y los ajustes se quedan en este equipo. Los trabajos en curso tienen que terminar antes.'
   },
   link: {
     url: {
@@ -111,10 +111,10 @@ export const sync = {
     giveUpNamed: 'Dar de baja {{name}}…'
   },
   invite: {
-    open: 'Añadir una computadora…',
-    title: 'Añadir una computadora',
+    open: 'Añadir un equipo…',
+    title: 'Añadir un equipo',
     asking: 'Pidiendo un código al backend…',
-    how: 'En la otra computadora, abre Sincronización y escribe:',
+    how: 'En el otro equipo, abre Sincronización y escribe:',
     address: 'Dirección',
     code: 'Código de vinculación',
     until: 'Sirve una vez, hasta el {{when}}. Quien lo tenga puede ver y gastar lo que tiene esta tienda.',

@@ -137,6 +137,8 @@ export const products = {
     sku: 'מק״ט',
     price: 'מחיר',
     stock: 'מלאי',
+    inStock: 'במלאי',
+    outOfStock: 'אזל',
     more_one: 'ועוד וריאציה אחת',
     more_two: 'ועוד שתי וריאציות',
     more_other: 'ועוד {{count, number}} וריאציות'

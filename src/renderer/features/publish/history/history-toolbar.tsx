@@ -46,7 +46,7 @@ export function HistoryToolbar({ search, onSearch, form, onForm }: HistoryToolba
       />
       <Select
         size="xs"
-        w={150}
+        w={164}
         aria-label={t('publish:history.job')}
         placeholder={t('publish:history.allJobs')}
         clearable
@@ -58,7 +58,7 @@ export function HistoryToolbar({ search, onSearch, form, onForm }: HistoryToolba
       />
       <Select
         size="xs"
-        w={150}
+        w={164}
         aria-label={t('publish:history.attribute')}
         placeholder={t('publish:history.allAttributes')}
         clearable

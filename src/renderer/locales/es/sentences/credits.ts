@@ -45,10 +45,10 @@ export const creditsSentences = {
   amountWhole: 'La cantidad debe ser un número entero',
   totalWhole: 'El cupo debe ser un número entero',
   noteLong: 'La nota puede tener como máximo {{limit, number}} caracteres',
-  leased: 'Lo que este ordenador tiene de los créditos de la tienda',
+  leased: 'Lo que este equipo tiene de los créditos de la tienda',
   countedAsUsed:
     'Contados como usados: se han restaurado datos anteriores y estos créditos pueden haberse gastado después',
   asBeforeRestore: 'El cupo tal como era antes de la restauración',
-  leaseGone: 'Aquí no queda nada de lo que el backend había reservado para este ordenador: puede haberse gastado',
+  leaseGone: 'Aquí no queda nada de lo que el backend había reservado para este equipo: puede haberse gastado',
   monthClosed: '{{period}}: mes cerrado'
 } as const
