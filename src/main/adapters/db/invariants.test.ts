@@ -27,6 +27,9 @@ const takeOver = (change: string): string =>
     (select 'DONE', 'FREE', null, product_key, attribute, proposal, id, job_id from job_items where id = ${ITEM})
    where id = (select max(id) from job_items);
    update job_items set boot_id = null${change} where id = (select max(id) from job_items)`
+/** A group of near texts that nothing is in. */
+const group = (store: string, products = 0): string =>
+  `insert into near_groups (id, instance_id, products, sketch) values (9, '${store}', ${products}, x'')`
 const COUNTS = [
   'pending',
   'running',
@@ -248,6 +251,24 @@ const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> 
       /^(job_items|publish_ops) \d+: reference is a row that is gone instead of a row of products$/
     ]
   ],
+  'a group of near texts counts the products that show one of them': [
+    [group('a', 5), /^near_groups 9: products is 5 instead of 0$/]
+  ],
+  'a text is in a group of its own store, and marked where another product is in it': [
+    [
+      `${group('a')}; update job_items set near_group = 9 where status = 'FAILED'`,
+      /near_group is there instead of none$/
+    ],
+    [`update job_items set near_group = 8 where id = ${ITEM}`, /near_group is a group instead of none that is gone$/],
+    [
+      `${group('b')}; update job_items set near_group = 9 where id = ${ITEM}`,
+      /^job_items 1: store of its group is b instead of a$/
+    ],
+    [
+      `${group('a')}; update job_items set near_group = 9, product_key = id where status = 'DONE' and job_id = ${JOB}`,
+      /^job_items 1: near_shared is 0 instead of 1$/
+    ]
+  ],
   "a publish's counts are those of its values": [
     ...['total', 'planned', 'published', 'failed'].map(
       (name) =>
@@ -360,6 +381,7 @@ describe('the checker', () => {
   })
 
   test('looks at rows for every rule', () => {
+    open.store.write((tx) => tx.groupTexts(100))
     const results = [...checkRules(open.raw)]
     // Nothing in this store took over an earlier result, and nothing was written anew.
     expect(results.filter(({ checked }) => checked === 0).map(({ rule }) => rule)).toEqual([FREE_RULE, REWRITTEN_RULE])

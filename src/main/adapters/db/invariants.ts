@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { brokenRowsSql, checkedRowsSql, type Rule } from './invariant-rule.ts'
 import { creditRules } from './invariants-credits.ts'
 import { jobRules } from './invariants-jobs.ts'
+import { NEAR_RULES } from './invariants-near.ts'
 import { publishRules } from './invariants-publish.ts'
 import { syncRules } from './invariants-sync.ts'
 
@@ -29,9 +30,11 @@ export function rulesOf(raw: Database.Database): readonly Rule[] {
     raw.prepare(`select 1 from pragma_table_info('job_items') where name = 'shown_length'`).get() !== undefined
   const rewritten =
     raw.prepare(`select 1 from pragma_table_info('job_items') where name = 'proposal_from'`).get() !== undefined
+  const near = raw.prepare(`select 1 from sqlite_schema where name = 'near_groups'`).get() !== undefined
   return [
     ...creditRules({ reused: free ? 'j.reused' : '0', own: synced ? 'j.device_id is null' : '1' }),
     ...jobRules({ free, synced, facts, rewritten }),
+    ...(near ? NEAR_RULES : []),
     ...(publishes ? publishRules(synced) : []),
     ...(synced ? syncRules() : [])
   ]

@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/contract.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { settle } from '../../../../test/support/fake-time.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
+import { wrongFacts } from '../../../../test/support/wrong-facts.ts'
 import { addProducts, openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
 
 let t: TestEngine
@@ -19,19 +20,9 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   expect(brokenInvariants(t.raw)).toEqual([])
-  expect(wrongCounts()).toEqual([])
+  expect(wrongFacts(t.raw)).toEqual([])
   await t[Symbol.asyncDispose]()
 })
-
-/** Groups whose products are not those that show a text of it. */
-function wrongCounts(): unknown[] {
-  return t.raw
-    .prepare(
-      `select id, products from near_groups g where products <>
-         (select count(distinct product_key) from job_items i where i.status = 'DONE' and i.near_group = g.id)`
-    )
-    .all()
-}
 
 async function call<T>(procedure: string, input: unknown): Promise<T> {
   const result = await t.dispatch(procedure, input, {})
@@ -122,6 +113,16 @@ describe('texts that are nearly the same', () => {
     await looked()
     expect(await near()).toEqual([1, 2])
   })
+})
+
+test('a group that its texts are not near to is seen by the check of what is derived', async () => {
+  await write(1, BOILERPLATE)
+  await looked()
+  const group = t.raw.prepare('select near_group from job_items where id = 1').pluck().get()
+  const sketch = t.raw.prepare('select sketch from near_groups where id = ?').pluck().get(group)
+  t.raw.prepare(`update near_groups set sketch = x'01000000' where id = ?`).run(group)
+  expect(wrongFacts(t.raw)).toEqual([`item 1 is in the group ${Number(group)}, which it is near to by 0.00`])
+  t.raw.prepare('update near_groups set sketch = ? where id = ?').run(sketch, group)
 })
 
 test('windows are told once all texts have been looked at', async () => {
