@@ -24,12 +24,15 @@ export interface Server {
 }
 
 export interface DeviceOnLine {
+  /** Unlike a device's id no two have it, not even where one was copied from the other. */
+  readonly computer: string
   isOnline(): boolean
   /** Just before a request leaves the device. */
   sends(request: SyncRequest): void
 }
 
 interface Held {
+  readonly computer: string
   readonly deviceId: string
   /** The request, where it has not arrived yet. */
   readonly wire: string | null
@@ -100,7 +103,7 @@ export class SyncNetwork {
 
   async #sync(
     deviceId: string,
-    { isOnline, sends }: DeviceOnLine,
+    { computer, isOnline, sends }: DeviceOnLine,
     request: SyncRequest,
     signal: AbortSignal
   ): Promise<BackendResult<SyncReply>> {
@@ -110,13 +113,13 @@ export class SyncNetwork {
     sends(request)
     if (this.#chance(weather.repeated)) this.#stray.push({ deviceId, wire })
     if (this.#chance(weather.lost)) return { ok: false, failure: this.#lost() }
-    if (this.#chance(weather.delayed) && !(await this.#hold(deviceId, wire, signal)))
+    if (this.#chance(weather.delayed) && !(await this.#hold({ computer, deviceId, wire }, signal)))
       return { ok: false, failure: OFFLINE }
     const answer = await this.#handle(deviceId, wire)
     if (!answer.ok) return { ok: false, failure: failureOf(answer.error) }
     const reply = JSON.stringify(answer.value)
     if (this.#chance(weather.lost) || !isOnline()) return { ok: false, failure: this.#lost() }
-    if (this.#chance(weather.delayed) && !(await this.#hold(deviceId, null, signal)))
+    if (this.#chance(weather.delayed) && !(await this.#hold({ computer, deviceId, wire: null }, signal)))
       return { ok: false, failure: OFFLINE }
     // A reply comes over the connection of its own request, so that it is of the same life at least.
     const line = `${deviceId} ${request.epoch}`
@@ -127,10 +130,11 @@ export class SyncNetwork {
   }
 
   /** The process is gone: what it sent is on the network or is not, and nothing reaches it any more. */
-  cut(deviceId: string): void {
+  cut(computer: string): void {
     for (const held of this.#held)
-      if (held.deviceId === deviceId && held.wire !== null) this.#stray.push({ deviceId, wire: held.wire })
-    this.#held = this.#held.filter((held) => held.deviceId !== deviceId)
+      if (held.computer === computer && held.wire !== null)
+        this.#stray.push({ deviceId: held.deviceId, wire: held.wire })
+    this.#held = this.#held.filter((held) => held.computer !== computer)
   }
 
   async #handle(deviceId: string, wire: string): Promise<Result<SyncReply, ErrorBody>> {
@@ -148,9 +152,10 @@ export class SyncNetwork {
   }
 
   /** False where nobody waits for it any more. What has not arrived by then still may. */
-  #hold(deviceId: string, wire: string | null, signal: AbortSignal): Promise<boolean> {
+  #hold(message: Omit<Held, 'release'>, signal: AbortSignal): Promise<boolean> {
+    const { deviceId, wire } = message
     return new Promise((resolve, reject) => {
-      const held = { deviceId, wire, release: () => resolve(true) }
+      const held = { ...message, release: () => resolve(true) }
       const giveUp = (): boolean => {
         const waiting = this.#held.includes(held)
         this.#held = this.#held.filter((each) => each !== held)

@@ -129,7 +129,7 @@ const backUp: Step = (world, device) => {
 const crash: Step = async (world, device) => {
   world.counts.crashes += 1
   const copy = world.chance(world.regime.rollbacks) ? world.pick(device.copies) : undefined
-  world.network.cut(device.deviceId)
+  world.network.cut(device.name)
   if (copy === undefined) {
     world.tell(`${device.name} is killed`)
     return device.open(device.kill())
@@ -151,7 +151,7 @@ const die: Step = (world, device) => {
   if (world.living().length < 3) return
   world.tell(`${device.name} is lost`)
   device.dead = true
-  world.network.cut(device.deviceId)
+  world.network.cut(device.name)
   device.end()
 }
 

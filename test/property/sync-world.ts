@@ -170,6 +170,7 @@ export class SyncWorld {
       isMarkLate: () => this.chance(this.regime.lateMarks),
       api: (device) => {
         const own = this.network.api(device.deviceId, {
+          computer: device.name,
           isOnline: () => device.online && !device.dead,
           sends: (request) => device.checkSend(request)
         })
