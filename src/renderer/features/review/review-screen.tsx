@@ -1,30 +1,19 @@
-import { Button, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core'
-import { Download } from 'lucide-react'
-import { memo, useCallback, useMemo, useRef, useState } from 'react'
-import { Trans } from 'react-i18next'
-import type { Job } from '#shared/contract/jobs.ts'
+import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { riskBandOf } from '#shared/model/risk.ts'
-import { attributeLabel } from '../../lib/attribute-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { formatLanguage } from '../../lib/format.ts'
-import { routes } from '../../lib/routes.ts'
 import { useToggled } from '../../lib/use-toggled.ts'
-import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
-import { ProgressLine } from '../../ui/progress-line.tsx'
-import { PublishButton } from '../../ui/publish-button.tsx'
 import { LowRiskDialog } from './low-risk-dialog.tsx'
 import { ReviewEmpty } from './review-empty.tsx'
-import { tabCount } from './review-filter.ts'
 import { ReviewFooter } from './review-footer.tsx'
+import { ReviewHead } from './review-head.tsx'
 import { ReviewList } from './review-list.tsx'
 import { cleanSearch, narrowedFilter, type ReviewSearch } from './review-search.ts'
 import { ReviewToolbar } from './review-toolbar.tsx'
-import { SavedViews } from './saved-views.tsx'
 import { useCardActions } from './use-card-actions.ts'
 import { useChangeSteps } from './use-change-steps.ts'
 import { useItemView } from './use-item-view.ts'
@@ -68,10 +57,15 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
     },
     [cardActions, onSearch, search]
   )
-  const chooseSearch = (chosen: ReviewSearch): void => {
-    actions.clearSelection()
-    onSearch(chosen, false)
-  }
+  const chooseSearch = useCallback(
+    (chosen: ReviewSearch): void => {
+      cardActions.clearSelection()
+      onSearch(chosen, false)
+    },
+    [cardActions, onSearch]
+  )
+  const keepView = useCallback((from: number) => onSearch(cleanSearch({ ...search, from }), true), [onSearch, search])
+  const startTriage = useCallback(() => setTriage(true), [])
   useReviewKeys({ actions, changes, view, onView: changeView, toggleOpen, searchField })
 
   const connected = useApiQuery('shop.get', {}).data?.connected ?? false
@@ -94,35 +88,17 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
   )
   return (
     <div className={classes['screen']}>
-      <PageHeader
-        title={t('review:title')}
-        badge={job?.device && <DeviceBadge name={job.device.name} />}
-        {...(jobId === undefined
-          ? {}
-          : { back: { href: routes.job(jobId), label: t('review:job', { id: String(jobId) }) } })}
-        description={
-          job ? aboutJob(job) : jobId === undefined && all ? aboutJobs(all.total, all.jobs.length) : undefined
-        }
-        actions={
-          <>
-            {all && <Reviewed done={counts.approved + counts.rejected} of={tabCount('all', counts)} />}
-            {review.lowRisk > 0 && (
-              <Button variant="default" onClick={() => setTriage(true)}>
-                {t('review:approveLowRisk', { items: review.lowRisk })}
-              </Button>
-            )}
-            {jobId === undefined && (
-              <SavedViews
-                search={search}
-                onChoose={chooseSearch}
-                onSaved={(from) => onSearch(cleanSearch({ ...search, from }), true)}
-              />
-            )}
-            {jobId !== undefined && (
-              <WaysOut jobId={jobId} connected={connected} decided={counts.open === 0 && counts.approved > 0} />
-            )}
-          </>
-        }
+      <ReviewHead
+        jobId={jobId}
+        job={job}
+        search={search}
+        counts={counts}
+        all={all}
+        lowRisk={review.lowRisk}
+        connected={connected}
+        onTriage={startTriage}
+        onChoose={chooseSearch}
+        onSaved={keepView}
       />
       <ReviewToolbar
         jobId={jobId}
@@ -171,56 +147,6 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
     </div>
   )
 }
-
-function aboutJob({ attributes, productCount, language }: Job): string {
-  return t('review:aboutJob', {
-    count: productCount,
-    attributes: attributes.map((attribute) => attributeLabel(attribute)).join(', '),
-    language: formatLanguage(language)
-  })
-}
-
-function aboutJobs(texts: number, jobs: number): string {
-  return t('review:aboutJobs', {
-    texts: t('common:count.text', { count: texts }),
-    jobs: t('common:count.job', { count: jobs })
-  })
-}
-
-interface WaysOutProps {
-  readonly jobId: number
-  readonly connected: boolean
-  readonly decided: boolean
-}
-
-/** Where the approved texts of a job go. */
-function WaysOut({ jobId, connected, decided }: WaysOutProps) {
-  return (
-    <>
-      <Button
-        component="a"
-        href={routes.export(jobId)}
-        variant={decided && !connected ? 'filled' : 'default'}
-        leftSection={<Download size={15} aria-hidden />}
-      >
-        {t('review:export')}
-      </Button>
-      <PublishButton jobId={jobId} connected={connected} main={decided} />
-    </>
-  )
-}
-
-/** Memoised, as a sentence with elements in it takes long to put together. */
-const Reviewed = memo(function Reviewed({ done, of }: { readonly done: number; readonly of: number }) {
-  return (
-    <div className={classes['reviewed']}>
-      <Text size="sm" className={classes['reviewedText']}>
-        <Trans ns="review" i18nKey="reviewedOf" values={{ done, of }} components={{ b: <b /> }} />
-      </Text>
-      <ProgressLine label={t('review:reviewed')} value={done} total={of} />
-    </div>
-  )
-})
 
 interface ContentProps {
   readonly review: Review

@@ -85,9 +85,10 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
     const inSight = sight?.listId === list.listId ? sight.windows : []
     return [...new Set([...inSight, ...windowsAround(place, place, list.total)])].toSorted((a, b) => a - b)
   }, [list, sight, place])
+  const [combine] = useState(windowCombiner)
   const { rows, isExpired, error } = useQueries({
     queries: list === undefined ? [] : wanted.map((window) => windowQuery(client, list.listId, window)),
-    combine: combineWindows
+    combine
   })
 
   const id = rows.get(place)?.id
@@ -139,17 +140,34 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
   }
 }
 
-/** A map, because what is combined as arrays would be compared with what was there before, text by text. */
-function combineWindows(results: readonly UseQueryResult<readonly ListRow[], ApiError>[]): {
+interface CombinedWindows {
   readonly rows: ReadonlyMap<number, ReviewItem | null>
   readonly isExpired: boolean
   readonly error: ApiError | null
-} {
-  const errors = results.flatMap(({ error }) => (error === null ? [] : [error]))
-  return {
-    rows: new Map(results.flatMap(({ data }) => (data ?? []).map((row) => [row.place, row.item] as const))),
-    isExpired: errors.some(({ body }) => body.code === 'LIST_EXPIRED'),
-    error: errors.find(({ body }) => body.code !== 'LIST_EXPIRED') ?? null
+}
+
+type Window = UseQueryResult<readonly ListRow[], ApiError>
+
+/**
+ * Puts windows together; the same object as long as they hold the same, whatever is being read meanwhile. The rows are a map, because
+ * what is combined as arrays would be compared with what was there before, text by text.
+ */
+function windowCombiner(): (results: readonly Window[]) => CombinedWindows {
+  let before: readonly Pick<Window, 'data' | 'error'>[] = []
+  let combined: CombinedWindows = { rows: new Map(), isExpired: false, error: null }
+  return (results) => {
+    const isSame =
+      results.length === before.length &&
+      results.every(({ data, error }, at) => data === before[at]?.data && error === before[at]?.error)
+    if (isSame) return combined
+    before = results.map(({ data, error }) => ({ data, error }))
+    const errors = results.flatMap(({ error }) => (error === null ? [] : [error]))
+    combined = {
+      rows: new Map(results.flatMap(({ data }) => (data ?? []).map((row) => [row.place, row.item] as const))),
+      isExpired: errors.some(({ body }) => body.code === 'LIST_EXPIRED'),
+      error: errors.find(({ body }) => body.code !== 'LIST_EXPIRED') ?? null
+    }
+    return combined
   }
 }
 

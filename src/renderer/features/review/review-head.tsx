@@ -1,0 +1,112 @@
+import { Button, Text } from '@mantine/core'
+import { Download } from 'lucide-react'
+import { memo } from 'react'
+import { Trans } from 'react-i18next'
+import type { Job } from '#shared/contract/jobs.ts'
+import type { ReviewCounts } from '#shared/contract/review-filter.ts'
+import { attributeLabel } from '../../lib/attribute-words.ts'
+import { formatLanguage } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
+import { routes } from '../../lib/routes.ts'
+import { DeviceBadge } from '../../ui/device-badge.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ProgressLine } from '../../ui/progress-line.tsx'
+import { PublishButton } from '../../ui/publish-button.tsx'
+import { tabCount, type TabCounts } from './review-filter.ts'
+import type { ReviewSearch } from './review-search.ts'
+import { SavedViews } from './saved-views.tsx'
+import classes from './review-screen.module.css'
+
+export interface ReviewHeadProps {
+  readonly jobId: number | undefined
+  readonly job: Job | undefined
+  readonly search: ReviewSearch
+  readonly counts: TabCounts
+  /** How all that matches is made up; undefined until it is known. */
+  readonly all: ReviewCounts | undefined
+  readonly lowRisk: number
+  readonly connected: boolean
+  readonly onTriage: () => void
+  readonly onChoose: (search: ReviewSearch) => void
+  readonly onSaved: (view: number) => void
+}
+
+/** Memoised: it has nothing to do with the cursor and the rows in sight, which change with every key and while the list scrolls. */
+export const ReviewHead = memo(function ReviewHead(props: ReviewHeadProps) {
+  const { jobId, job, search, counts, all, lowRisk, connected, onTriage, onChoose, onSaved } = props
+  return (
+    <PageHeader
+      title={t('review:title')}
+      badge={job?.device && <DeviceBadge name={job.device.name} />}
+      {...(jobId === undefined
+        ? {}
+        : { back: { href: routes.job(jobId), label: t('review:job', { id: String(jobId) }) } })}
+      description={job ? aboutJob(job) : jobId === undefined && all ? aboutJobs(all.total, all.jobs.length) : undefined}
+      actions={
+        <>
+          {all && <Reviewed done={counts.approved + counts.rejected} of={tabCount('all', counts)} />}
+          {lowRisk > 0 && (
+            <Button variant="default" onClick={onTriage}>
+              {t('review:approveLowRisk', { items: lowRisk })}
+            </Button>
+          )}
+          {jobId === undefined ? (
+            <SavedViews search={search} onChoose={onChoose} onSaved={onSaved} />
+          ) : (
+            <WaysOut jobId={jobId} connected={connected} decided={counts.open === 0 && counts.approved > 0} />
+          )}
+        </>
+      }
+    />
+  )
+})
+
+function aboutJob({ attributes, productCount, language }: Job): string {
+  return t('review:aboutJob', {
+    count: productCount,
+    attributes: attributes.map((attribute) => attributeLabel(attribute)).join(', '),
+    language: formatLanguage(language)
+  })
+}
+
+function aboutJobs(texts: number, jobs: number): string {
+  return t('review:aboutJobs', {
+    texts: t('common:count.text', { count: texts }),
+    jobs: t('common:count.job', { count: jobs })
+  })
+}
+
+interface WaysOutProps {
+  readonly jobId: number
+  readonly connected: boolean
+  readonly decided: boolean
+}
+
+/** Where the approved texts of a job go. */
+function WaysOut({ jobId, connected, decided }: WaysOutProps) {
+  return (
+    <>
+      <Button
+        component="a"
+        href={routes.export(jobId)}
+        variant={decided && !connected ? 'filled' : 'default'}
+        leftSection={<Download size={15} aria-hidden />}
+      >
+        {t('review:export')}
+      </Button>
+      <PublishButton jobId={jobId} connected={connected} main={decided} />
+    </>
+  )
+}
+
+/** Memoised, as a sentence with elements in it takes long to put together. */
+const Reviewed = memo(function Reviewed({ done, of }: { readonly done: number; readonly of: number }) {
+  return (
+    <div className={classes['reviewed']}>
+      <Text size="sm" className={classes['reviewedText']}>
+        <Trans ns="review" i18nKey="reviewedOf" values={{ done, of }} components={{ b: <b /> }} />
+      </Text>
+      <ProgressLine label={t('review:reviewed')} value={done} total={of} />
+    </div>
+  )
+})
