@@ -27,9 +27,13 @@ async function shown(fake: FakeClient): Promise<void> {
   await expect.element(page.getByRole('button', { name: 'Approve Title of Mug 1' })).toBeVisible()
 }
 
-/** The engine has changed the item, and says so. */
-function land(fake: FakeClient, change: Partial<JobItem & Pick<ReviewItem, 'regeneration' | 'rewrittenBy'>>): void {
-  fake.state.items = fake.state.items.map((item) => ({ ...item, ...change }))
+type Change = Partial<JobItem & Pick<ReviewItem, 'regeneration' | 'rewrittenBy'>>
+/** The engine has changed the items, and says so. */
+function land(fake: FakeClient, change: Change | ((item: JobItem) => Change)): void {
+  fake.state.items = fake.state.items.map((item) => ({
+    ...item,
+    ...(typeof change === 'function' ? change(item) : change)
+  }))
   fake.emit({ name: 'changed', payload: { instanceId: null, topics: ['items'] } })
 }
 
@@ -128,4 +132,15 @@ test('M asks for all that is selected with one note, but for what is under way, 
   await expect.poll(() => page.getByText('Being written anew: shorter').elements()).toHaveLength(2)
   expect(fake.callsOf('items.regenerateMany').map(({ input }) => input)).toEqual([{ ids: [1, 2, 3], note: 'shorter' }])
   await expect.element(page.getByText('3 selected')).not.toBeInTheDocument()
+  // What lands together is taken back together.
+  for (const id of [1, 2, 3]) fake.state.changes.push({ id: 6 + id, before: [mug(id)], after: [] })
+  land(fake, (item) => ({ proposal: 'Clay mug', regeneration: undefined, rewrittenBy: 6 + item.id }))
+  await expect.element(page.getByText('3 new texts are here.')).toBeVisible()
+  await press('u')
+  await expect.element(page.getByText('Undone: 3 items are as before.')).toBeVisible()
+  expect(fake.callsOf('items.undo').map(({ input }) => input)).toEqual([
+    { changeId: 7 },
+    { changeId: 8 },
+    { changeId: 9 }
+  ])
 })

@@ -4,6 +4,7 @@ import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
+import { moveChanges } from './move-changes.ts'
 import type { TabCounts } from './review-filter.ts'
 
 export interface ReviewPort {
@@ -68,9 +69,7 @@ export interface ReviewChange {
 }
 
 export interface AdoptedChange {
-  readonly changeId: number
-  readonly before: JobItem
-  readonly after: JobItem
+  readonly changes: readonly { readonly changeId: number; readonly before: JobItem; readonly after: JobItem }[]
   readonly say: string
   readonly sayUndone: (count: number) => string
   readonly sayRedone: (count: number) => string
@@ -80,7 +79,7 @@ interface Done extends Pick<ReviewChange, 'sayUndone' | 'sayRedone'> {
   /** The model's own text was changed by it. */
   readonly isRewrite: boolean
   items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
-  readonly changeId: Promise<number | null>
+  readonly changeIds: Promise<readonly number[]>
 }
 
 /** Quiet time after the last decision before the list is read again, so that a fast reviewer is never interrupted by it. */
@@ -104,7 +103,7 @@ export interface ReviewSession {
     inSight: readonly number[],
     say: (result: Output<'items.regenerateMany'>) => string
   ): Promise<boolean>
-  /** A change that something else has made is here: it is the last one, and can be taken back like one of this screen. */
+  /** Changes that something else has made are here: together they are the last one, and can be taken back like one of this screen. */
   adopt(change: AdoptedChange): void
   /** Takes a change back that need not be the last one. */
   takeBack(changeId: number, sayUndone: (count: number) => string): Promise<void>
@@ -197,7 +196,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     entry: Done,
     { counts, redo }: { readonly counts: TabCounts; readonly redo: boolean }
   ): readonly number[] => {
-    const { items, changeId, sayUndone, sayRedone } = entry
+    const { items, changeIds, sayUndone, sayRedone } = entry
     isTextChanged ||= entry.isRewrite
     ops += 1
     const op = ops
@@ -211,11 +210,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       })),
       counts
     )
-    void enqueue(async (): Promise<CallResult<Output<'items.undo'>>> => {
-      const id = await changeId
-      if (id === null) return { ok: true, value: { restored: 0, left: 0 } }
-      return redo ? port.redo(id) : port.undo(id)
-    }, 0).then((result) => {
+    void enqueue(async () => moveChanges(await changeIds, redo ? port.redo : port.undo), 0).then((result) => {
       if (result.ok) {
         const { restored, left } = result.value
         notify('done', (redo ? sayRedone : sayUndone)(restored) + leftAlone(left), { undo: redo, redo: !redo })
@@ -257,7 +252,9 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       const entry: Done = {
         isRewrite: false,
         items: moves.map(({ id, from, to }) => ({ id, before: from, after: to })),
-        changeId: answer.then((result) => (result.ok ? result.value.changeId : null)),
+        changeIds: answer.then((result) =>
+          result.ok && result.value.changeId !== null ? [result.value.changeId] : []
+        ),
         sayUndone,
         sayRedone
       }
@@ -296,12 +293,12 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     },
     regenerate: (id, note, say) => ask([id], { send: () => port.regenerate({ id, note }), say: () => say }),
     regenerateMany: (input, inSight, say) => ask(inSight, { send: () => port.regenerateMany(input), say }),
-    adopt: ({ changeId, before, after, say, sayUndone, sayRedone }) => {
+    adopt: ({ changes, say, sayUndone, sayRedone }) => {
       undone = []
       done.push({
         isRewrite: true,
-        items: [{ id: after.id, before: decided(before), after: decided(after) }],
-        changeId: Promise.resolve(changeId),
+        items: changes.map(({ before, after }) => ({ id: after.id, before: decided(before), after: decided(after) })),
+        changeIds: Promise.resolve(changes.map(({ changeId }) => changeId)),
         sayUndone,
         sayRedone
       })

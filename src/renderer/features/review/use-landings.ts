@@ -2,16 +2,18 @@ import { useEffect, useRef } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { t } from '../../lib/i18n.ts'
 import { isUnderWay } from './under-way.ts'
-import type { ReviewSession } from './review-session.ts'
+import type { AdoptedChange, ReviewSession } from './review-session.ts'
 import { itemName, sayRedone, sayUndone } from './review-words.ts'
 
 /**
- * Texts that were being written anew while this screen showed them: when one is here, it is said, and the screen's undo takes it back. The
- * row itself is read again like any other that something else has changed.
+ * Texts that were being written anew while this screen showed them: when they are here, it is said, and the screen's undo takes those back that
+ * came together. The row itself is read again like any other that something else has changed.
  */
 export function useLandings(known: readonly { readonly item: ReviewItem }[], session: ReviewSession): void {
   const awaited = useRef(new Map<number, ReviewItem>())
   useEffect(() => {
+    const landed: AdoptedChange['changes'][number][] = []
+    const same: ReviewItem[] = []
     for (const { item } of known) {
       if (isUnderWay(item)) {
         awaited.current.set(item.id, item)
@@ -21,16 +23,20 @@ export function useLandings(known: readonly { readonly item: ReviewItem }[], ses
       if (before === undefined) continue
       awaited.current.delete(item.id)
       const { rewrittenBy: changeId } = item
-      if (changeId !== undefined && changeId !== before.rewrittenBy)
-        session.adopt({
-          changeId,
-          before,
-          after: item,
-          say: t('review:said.landed', { item: itemName(item) }),
-          sayUndone: sayUndone(item),
-          sayRedone: sayRedone(item)
-        })
-      else if (item.regeneration === undefined) session.notify('done', t('review:said.same', { item: itemName(item) }))
+      if (changeId !== undefined && changeId !== before.rewrittenBy) landed.push({ changeId, before, after: item })
+      else if (item.regeneration === undefined) same.push(item)
     }
+    const [one] = same
+    if (one !== undefined) session.notify('done', t('review:said.same', { item: itemName(one) }))
+    if (landed.length === 0) return
+    const only = landed.length === 1 ? landed[0]?.after : undefined
+    session.adopt({
+      changes: landed,
+      say: only
+        ? t('review:said.landed', { item: itemName(only) })
+        : t('review:said.landedMany', { count: landed.length }),
+      sayUndone: sayUndone(only),
+      sayRedone: sayRedone(only)
+    })
   }, [known, session])
 }

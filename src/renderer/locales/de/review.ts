@@ -326,6 +326,8 @@ export const review = {
     notAsked_other:
       '{{count, number}} ausgelassen: schon in Arbeit, mit zwei Texten, oder die Produkte gibt es nicht mehr.',
     landed: '{{item}}: Der neue Text ist da.',
+    landedMany_one: '{{count, number}} neuer Text ist da.',
+    landedMany_other: '{{count, number}} neue Texte sind da.',
     same: '{{item}}: Das Modell hat denselben Text noch einmal geschrieben.',
     reset: '{{item}}: zurück zum KI-Text.',
     saved: '{{item}}: Ihr Text ist gespeichert.',

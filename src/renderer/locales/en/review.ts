@@ -325,6 +325,8 @@ export const review = {
     notAsked_other:
       '{{count, number}} left out: they are under way already, have two texts, or their products are gone.',
     landed: '{{item}}: the new text is here.',
+    landedMany_one: '{{count, number}} new text is here.',
+    landedMany_other: '{{count, number}} new texts are here.',
     same: '{{item}}: the model wrote the same text again.',
     reset: '{{item}}: back to the AI text.',
     saved: '{{item}}: your text is saved.',

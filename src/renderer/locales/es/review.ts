@@ -348,6 +348,9 @@ export const review = {
     notAsked_other:
       '{{count, number}} quedan fuera: ya se están reescribiendo, tienen dos textos o sus productos ya no existen.',
     landed: '{{item}}: ya está el texto nuevo.',
+    landedMany_one: 'Ya está {{count, number}} texto nuevo.',
+    landedMany_many: 'Ya están {{count, number}} de textos nuevos.',
+    landedMany_other: 'Ya están {{count, number}} textos nuevos.',
     same: '{{item}}: el modelo ha escrito otra vez el mismo texto.',
     reset: '{{item}}: de vuelta al texto de la IA.',
     saved: '{{item}}: tu texto está guardado.',
