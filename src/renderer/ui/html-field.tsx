@@ -1,8 +1,8 @@
-import { Loader } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { t } from '../lib/i18n.ts'
 import type { HtmlFieldProps } from './html-field-props.ts'
 import { SourceField } from './source-field.tsx'
+import { WaitingField } from './waiting-field.tsx'
 import classes from './html-field.module.css'
 
 /** The editor for rich text weighs as much as a third of the window: it comes when the first description is edited. */
@@ -17,13 +17,7 @@ const HtmlEditor = lazy(async () => {
 /** A text field for HTML. */
 export function HtmlField(props: HtmlFieldProps) {
   return (
-    <Suspense
-      fallback={
-        <div className={classes['waiting']}>
-          <Loader size="sm" />
-        </div>
-      }
-    >
+    <Suspense fallback={<WaitingField label={props.label} />}>
       <HtmlEditor {...props} />
     </Suspense>
   )

@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from '@mantine/core'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type KeyboardEvent } from 'react'
 import { Trans } from 'react-i18next'
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
 import { t } from '../lib/i18n.ts'
@@ -9,10 +9,19 @@ import { LengthMeter } from './length-meter.tsx'
 import { useFocusAtEnd } from './use-focus-at-end.ts'
 import classes from './value-editor.module.css'
 
+/** The engine's rules for texts are needed here only: they are no part of the window's start. */
+const TextRemarks = lazy(async () => ({ default: (await import('./text-remarks.tsx')).TextRemarks }))
+
+const NO_WORDS: readonly string[] = []
+
 export interface ValueEditorProps {
   readonly attribute: Attribute
   readonly label: string
   readonly text: string
+  /** What the store had before: warnings are about what the text lost of it. */
+  readonly original: string
+  /** Words that the store bans; undefined while nobody knows. */
+  readonly banned: readonly string[] | undefined
   /** As it stands without what is being typed. */
   readonly saved: string
   /** Language of the text, for the spelling checker. */
@@ -26,8 +35,6 @@ export interface ValueEditorProps {
   readonly saveLabel: string
   /** Of a second button, which saves with `also`. */
   readonly alsoLabel?: string
-  /** What there is to say about the text as it stands. */
-  readonly remarks?: ReactNode
 }
 
 /** A text field for the value of one attribute, with its length; for HTML, with its formatting. */
@@ -53,6 +60,9 @@ export function ValueEditor(props: ValueEditorProps) {
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       save(event.shiftKey)
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey) {
+      // A letter is a word's part or a button's key, never a command to the list behind.
+      event.stopPropagation()
     }
   }
 
@@ -63,7 +73,15 @@ export function ValueEditor(props: ValueEditorProps) {
       ) : (
         <LineField label={label} text={text} language={language} error={error} onChange={onChange} />
       )}
-      {props.remarks}
+      <Suspense>
+        <TextRemarks
+          attribute={attribute}
+          original={props.original}
+          language={language}
+          banned={props.banned ?? NO_WORDS}
+          text={text}
+        />
+      </Suspense>
       <Group gap="xs" mt={8}>
         <Button size="xs" onClick={() => save(false)}>
           {saveLabel}

@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { fillAttribute, fillText, made } from '../../ui/fill.ts'
 import type { CardDeed } from './card-deeds.ts'
-import { flagWords } from './flag-words.ts'
+import { flagWords } from '../../ui/flag-words.ts'
 import classes from './item-card.module.css'
 
 /** Something that is said about a text below it, or a way that leads on from there. */

@@ -2,7 +2,7 @@ import type { PublishState } from '#shared/model/item-state.ts'
 import { t } from '../../lib/i18n.ts'
 import { attributeLabel } from '../../lib/attribute-words.ts'
 import { formatLanguage } from '../../lib/format.ts'
-import { flagWords } from './flag-words.ts'
+import { flagWords } from '../../ui/flag-words.ts'
 import { narrowingOf, type ReviewSearch } from './review-search.ts'
 import { riskWords } from './risk-mark.tsx'
 

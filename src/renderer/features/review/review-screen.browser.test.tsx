@@ -213,6 +213,26 @@ describe('editing', () => {
     await expect.element(page.getByText('Not saved. The item is being published.')).toBeVisible()
     await expect.element(page.getByLabelText('Your text for title')).toHaveValue('My own mug')
   })
+
+  test('leaves in the editor what was typed on while the engine was refusing the words before', async () => {
+    let refuse = (): void => undefined
+    const refused = new Promise<ReturnType<typeof refusal>>((resolve) => {
+      refuse = () => resolve(refusal('CONFLICT', 'The item is being published.'))
+    })
+    await shown(reviewClient(titles(), { 'items.review': () => refused }))
+    await onItem('Mug 1')
+    await press('e')
+    const field = page.getByLabelText('Your text for title')
+    await userEvent.fill(field, 'My own mug')
+    await press('{Control>}{Enter}{/Control}')
+    await expect.element(field).not.toBeInTheDocument()
+    await press('e')
+    await expect.element(field).toHaveValue('My own mug')
+    await press(', blue')
+    refuse()
+    await expect.element(page.getByText('Not saved. The item is being published.')).toBeVisible()
+    await expect.element(field).toHaveValue('My own mug, blue')
+  })
 })
 
 describe('a decision', () => {

@@ -81,6 +81,33 @@ describe('a description that loses nothing as rich text', () => {
     expect(reviewsOf(fake)).toEqual([])
   })
 
+  test('is not decided on by what is typed before its editor stands', async () => {
+    const fake = reviewClient(descriptions())
+    await render(<ReviewFrame fake={fake} />)
+    await expect.element(page.getByRole('button', { name: 'Approve Description of Mug 1' })).toBeVisible()
+    await press('earx')
+    await expect.element(field()).toHaveFocus()
+    await expect.element(page.getByRole('button', { name: 'Bold' })).toBeVisible()
+    expect(reviewsOf(fake)).toEqual([])
+    expect(document.querySelector('[data-selected]')).toBe(null)
+  })
+
+  test('has a toolbar of one stop, whose buttons are reached by the arrows', async () => {
+    await editing(reviewClient(descriptions()))
+    const tool = (name: string) => page.getByRole('button', { name, exact: true })
+    await press('{Shift>}{Tab}{/Shift}')
+    await expect.element(tool('Bold')).toHaveFocus()
+    await press('{ArrowRight}{ArrowRight}')
+    await expect.element(tool('Underline')).toHaveFocus()
+    await press('{End}{ArrowRight}{ArrowLeft}')
+    const stops = page.getByRole('toolbar', { name: 'Formatting' }).element().querySelectorAll('[tabindex="0"]')
+    expect(stops).toHaveLength(1)
+    expect(document.activeElement).toBe(stops[0])
+    await press('a{Tab}')
+    await expect.element(field()).toHaveFocus()
+    await expect.element(page.getByRole('button', { name: 'Approve Description of Mug 2' })).toBeVisible()
+  })
+
   test('goes to its HTML and back by hand, with what was typed in either', async () => {
     await editing(reviewClient(descriptions('<p>A mug.</p>')))
     await press(' Blue.')

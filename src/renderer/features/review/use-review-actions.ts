@@ -239,8 +239,8 @@ export function useReviewActions(review: Review): ReviewActions {
     if (approve) advance(placeOf(item.id) ?? place, new Set([item.id]))
     void changed.then((result) => {
       if (result.ok || draft === undefined) return
-      // The words are the merchant's work: they go back into the editor, not away.
-      reviewDrafts.set(item.id, draft)
+      // The words are the merchant's work: they go back into the editor, not away. Some that were typed since have them in them.
+      if (reviewDrafts.get(item.id) === undefined) reviewDrafts.set(item.id, draft)
       goToItem(item.id)
       // Beside a text that is another one now they wait until that one has been looked at.
       if (result.error.details?.['field'] !== 'seen') openEditor(item)

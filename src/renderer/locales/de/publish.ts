@@ -104,6 +104,8 @@ export const publish = {
     sideMine: 'Meiner',
     sidePutBack: 'Zurückzusetzen',
     sideLive: 'Jetzt auf Wix',
+    discarded: 'Die Zusammenführung für „{{attribute}}“ von {{product}} ist verworfen.',
+    restore: 'Wiederherstellen',
     merged: 'Zusammengeführter Text für {{attribute}}',
     empty: 'Es gibt keinen Text zum Veröffentlichen. Um Wix zu lassen, wie es ist, behalten Sie den dortigen Wert.',
     save: 'Zusammengeführten Text veröffentlichen…'

@@ -100,6 +100,8 @@ export const publish = {
     sideMine: 'Mine',
     sidePutBack: 'To put back',
     sideLive: 'Live on Wix',
+    discarded: 'The merge of {{attribute}} of {{product}} is discarded.',
+    restore: 'Restore',
     merged: 'Merged text for {{attribute}}',
     empty: 'There is no text to publish. To leave Wix as it is, keep the live value.',
     save: 'Publish the merged text…'

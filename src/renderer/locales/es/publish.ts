@@ -108,6 +108,8 @@ export const publish = {
     sideMine: 'El mío',
     sidePutBack: 'Por restaurar',
     sideLive: 'Ahora en Wix',
+    discarded: 'Se ha descartado la combinación de {{attribute}} de {{product}}.',
+    restore: 'Recuperar',
     merged: 'Texto combinado de {{attribute}}',
     empty: 'No hay texto que publicar. Para dejar Wix como está, conserva su valor.',
     save: 'Publicar el texto combinado…'

@@ -107,6 +107,8 @@ export const publish = {
     sideMine: 'שלי',
     sidePutBack: 'להחזרה',
     sideLive: 'כעת ב-Wix',
+    discarded: 'המיזוג של {{attribute}} של {{product}} בוטל.',
+    restore: 'שחזור',
     merged: 'טקסט ממוזג עבור {{attribute}}',
     empty: 'אין טקסט לפרסום. כדי להשאיר את Wix כפי שהוא, יש להשאיר את הערך שם.',
     save: 'פרסום הטקסט הממוזג…'

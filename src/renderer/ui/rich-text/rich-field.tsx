@@ -1,7 +1,8 @@
 import { RichTextEditor } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.css'
 import { useEditor } from '@tiptap/react'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
+import { WaitingField } from '../waiting-field.tsx'
 import safe from '../safe-html.module.css'
 import { richExtensions } from './rich-schema.ts'
 import type { RichDocument } from './rich-document.ts'
@@ -49,9 +50,14 @@ export function RichField({ document, label, language, describedBy, invalid, onC
     },
     onUpdate: ({ editor: current }) => onChange(document.write(current.getJSON()))
   })
-  useEffect(() => {
-    editor?.commands.focus('end', { scrollIntoView: false })
+  useLayoutEffect(() => {
+    if (editor === null) return
+    // The editor's own command takes the focus a frame later, and a key may come in between.
+    editor.view.dom.focus({ preventScroll: true })
+    editor.commands.focus('end', { scrollIntoView: false })
   }, [editor])
+
+  if (editor === null) return <WaitingField label={label} />
 
   return (
     <RichTextEditor

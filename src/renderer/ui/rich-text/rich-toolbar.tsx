@@ -1,6 +1,7 @@
 import { RichTextEditor } from '@mantine/tiptap'
 import { t } from '../../lib/i18n.ts'
 import { LinkControls } from './link-controls.tsx'
+import { useToolbarKeys } from './use-toolbar-keys.ts'
 
 /** In the words of the window's language, by the names that the component library has for its buttons. */
 export function toolbarLabels() {
@@ -24,8 +25,9 @@ export function toolbarLabels() {
 
 /** What every store takes in a description; other formatting that a text has already is kept and not offered. */
 export function RichToolbar() {
+  const keys = useToolbarKeys()
   return (
-    <RichTextEditor.Toolbar role="toolbar" aria-label={t('common:ui.editor.toolbar')}>
+    <RichTextEditor.Toolbar role="toolbar" aria-label={t('common:ui.editor.toolbar')} {...keys}>
       <RichTextEditor.ControlsGroup>
         <RichTextEditor.Bold />
         <RichTextEditor.Italic />

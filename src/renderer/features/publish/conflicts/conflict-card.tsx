@@ -157,6 +157,7 @@ interface MergeProps {
 function Merge({ op, language, actions }: MergeProps) {
   const mine = op.value ?? ''
   const text = useDraft(mergeDrafts, op.id) ?? mine
+  const banned = useApiQuery('wording.get', {}).data?.bannedWords
   return (
     <div className={classes['merge']}>
       <ValueEditor
@@ -164,6 +165,8 @@ function Merge({ op, language, actions }: MergeProps) {
         label={t('publish:conflict.merged', { attribute: inSentence(attributeLabel(op.attribute)) })}
         text={text}
         saved={mine}
+        original={op.original}
+        banned={banned}
         language={language}
         ifEmpty={t('publish:conflict.empty')}
         onChange={(next) => (next === mine ? mergeDrafts.drop(op.id) : mergeDrafts.set(op.id, next))}

@@ -87,7 +87,7 @@ describe('by keyboard', () => {
   })
 })
 
-test('a merge that was begun is kept when another conflict is looked at, and dropped by a cancel', async () => {
+test('a merge that was begun is kept when another conflict is looked at, and comes back after a cancel', async () => {
   await open()
   await onValue('Linen apron 1')
   await press('3')
@@ -98,6 +98,31 @@ test('a merge that was begun is kept when another conflict is looked at, and dro
   await press('{Escape}')
   await userEvent.click(button('Merge Title of Linen apron 1'))
   await expect.element(page.getByLabelText('Merged text for title')).not.toHaveValue('Half a thought')
+  await press('{Escape}')
+  await userEvent.click(button('Restore'))
+  await expect.element(page.getByLabelText('Merged text for title')).toHaveValue('Half a thought')
+})
+
+test('a merged text is judged by the rules of the engine while it is typed', async () => {
+  const { fake } = await open([fakeConflict(1, { original: 'Linen apron, 90 cm', value: 'Fine linen apron, 90 cm' })])
+  fake.state.bannedWords = ['cheap']
+  await press('3')
+  await expect.element(page.getByText(/Number missing|Unit missing|Banned word/)).not.toBeInTheDocument()
+  await userEvent.fill(page.getByLabelText('Merged text for title'), 'Cheap apron')
+  await expect.element(page.getByText('Banned word: cheap')).toBeVisible()
+  await expect.element(page.getByText('Number missing: 90')).toBeVisible()
+})
+
+test('a merged text of a conflict that was decided elsewhere meanwhile is not said to be on its way, and stays', async () => {
+  const { fake } = await open()
+  await press('3')
+  await userEvent.fill(page.getByLabelText('Merged text for title'), 'Half a thought')
+  await press('{Control>}{Enter}{/Control}')
+  const [, ...others] = fake.state.ops
+  fake.state.ops = others
+  await userEvent.click(button('Publish 1 value'))
+  await expect.element(page.getByText('1 value had been decided already.', { exact: true })).toBeVisible()
+  expect(mergeDrafts.get(1)).toBe('Half a thought')
 })
 
 test('a merged text that is too long or empty is not offered to Wix', async () => {

@@ -3,6 +3,7 @@ import { GitMerge } from 'lucide-react'
 import { useState } from 'react'
 import type { PublishOp } from '#shared/contract/publishes.ts'
 import { t } from '../../../lib/i18n.ts'
+import { notifyBack } from '../../../lib/notify-back.tsx'
 import { routes, type ConflictsSearch } from '../../../lib/routes.ts'
 import { useShortcutGroup } from '../../../lib/shortcuts.ts'
 import { useKeys } from '../../../lib/use-keys.ts'
@@ -15,7 +16,7 @@ import { PageHeader } from '../../../ui/page-header.tsx'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
 import { ConflictCard, type ConflictActions } from './conflict-card.tsx'
 import { conflictShortcuts, conflictCommandOf } from './conflict-keys.ts'
-import { publishName } from '../publish-words.ts'
+import { partsOf, publishName } from '../publish-words.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { useConflicts, type Conflicts } from './use-conflicts.ts'
 import { useResolve, type Resolve } from './use-resolve.tsx'
@@ -48,8 +49,16 @@ export function ConflictsScreen(search: ConflictsSearch) {
         setMergingId(null)
       }),
     cancelMerge: (op) => {
+      const draft = mergeDrafts.get(op.id)
       mergeDrafts.drop(op.id)
       setMergingId(null)
+      if (draft === undefined) return
+      notifyBack(t('publish:conflict.discarded', partsOf(op)), t('publish:conflict.restore'), () => {
+        // Words that were typed into another merge of it meanwhile are the newer ones.
+        if (mergeDrafts.get(op.id) === undefined) mergeDrafts.set(op.id, draft)
+        conflicts.goTo(op.id)
+        setMergingId(op.id)
+      })
     }
   }
   /** The selection, or the one under the cursor where nothing is selected. */

@@ -29,8 +29,13 @@ export function useResolve(): Resolve {
       { input },
       {
         onSuccess: ({ left }) => {
-          onDone()
-          notifyDone(left === 0 ? done : `${done} ${t('publish:resolve.left', { count: left })}`)
+          const late = t('publish:resolve.left', { count: left })
+          // Where all had been decided elsewhere nothing is on its way, and a text that was typed is still nowhere else.
+          if (left === input.opIds.length) notifyDone(late)
+          else {
+            onDone()
+            notifyDone(left === 0 ? done : `${done} ${late}`)
+          }
           for (const name of ['conflicts.list', 'publishes.get', 'publishes.list', 'publishes.ops'])
             void queries.invalidateQueries({ queryKey: [name] })
         },

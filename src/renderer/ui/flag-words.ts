@@ -1,5 +1,5 @@
 import { TEXT_FLAGS, type TextFlag } from '#shared/model/text-flags.ts'
-import { t } from '../../lib/i18n.ts'
+import { t } from '../lib/i18n.ts'
 
 export interface FlagWords {
   readonly label: string

@@ -1,25 +1,27 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import type { Attribute } from '#shared/model/attribute.ts'
 import { bannedWords } from '#shared/model/banned-words.ts'
 import { factsOfForm } from '#shared/model/text-facts.ts'
 import type { TextFlag } from '#shared/model/text-flags.ts'
 import { readTextForm, type TextForm } from '#shared/model/text-form.ts'
-import { useApiQuery } from '../../lib/api.tsx'
-import { t } from '../../lib/i18n.ts'
+import { t } from '../lib/i18n.ts'
 import { flagWords } from './flag-words.ts'
-import classes from './item-card.module.css'
+import classes from './text-remarks.module.css'
 
 export interface TextRemarksProps {
-  readonly item: ReviewItem
+  readonly attribute: Attribute
+  /** What the text is compared with. */
+  readonly original: string
+  readonly language: string
+  /** Words that the store bans. */
+  readonly banned: readonly string[]
   /** As it is being typed. */
   readonly text: string
 }
 
-/** The warnings that the list will show for this text once it is saved, by the engine's own rules. They keep nobody from saving it. */
-export function TextRemarks({ item, text }: TextRemarksProps) {
-  const { original, attribute, language } = item
-  const words = useApiQuery('wording.get', {}).data?.bannedWords
-  const banned = useMemo(() => bannedWords(words ?? []), [words])
+/** The warnings that the text will have once it is saved, by the engine's own rules. They keep nobody from saving it. */
+export function TextRemarks({ attribute, original, language, banned: words, text }: TextRemarksProps) {
+  const banned = useMemo(() => bannedWords(words), [words])
   // Typing goes first; what there is to say about it may come a moment later.
   const read = useDeferredValue(text)
   const form = useMemo(
@@ -31,9 +33,9 @@ export function TextRemarks({ item, text }: TextRemarksProps) {
     [form, read]
   )
   return (
-    <div role="status" className={warnings.length > 0 ? classes['marks'] : undefined}>
+    <div role="status" className={classes['remarks']}>
       {warnings.map((flag) => (
-        <span key={flag} className={classes['flag']} data-tone="warning" title={flagWords(flag).help}>
+        <span key={flag} className={classes['remark']} title={flagWords(flag).help}>
           {labelOf(flag, form)}
         </span>
       ))}
