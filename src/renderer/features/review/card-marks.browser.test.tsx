@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cardDeedOf } from './card-deeds.ts'
 import { fillMarks, type CardMark } from './card-marks.ts'
 
 const said = (text: string): CardMark => ({ kind: 'said', text, tone: 'warning', title: `About ${text}` })
@@ -27,6 +28,18 @@ test('marks read and do the same whatever another text had in their place', () =
       fillMarks(host, after)
       expect(host.isEqualNode(drawnAnew(after))).toBe(true)
     }
+})
+
+test('a press asks for what its mark says now, and nothing where a text that is shown only says so', () => {
+  const host = document.createElement('div')
+  fillMarks(host, [deed])
+  const [button] = host.children
+  expect(button && cardDeedOf(button)).toBe('reset')
+  fillMarks(host, [{ kind: 'deed', text: 'Show yours', deed: 'switch-text' }])
+  expect(button && cardDeedOf(button)).toBe('switch-text')
+  const forged = document.createElement('b')
+  forged.dataset['deed'] = 'approve'
+  expect(cardDeedOf(forged)).toBeUndefined()
 })
 
 test('a text with nothing to say about it has no empty line below it', () => {

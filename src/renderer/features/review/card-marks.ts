@@ -2,7 +2,7 @@ import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { fillAttribute, fillText, made } from '../../ui/fill.ts'
-import type { CardDeed } from './card-deeds.ts'
+import { setCardDeed, type CardDeed } from './card-deeds.ts'
 import { flagWords } from '../../ui/flag-words.ts'
 import classes from './item-card.module.css'
 
@@ -102,6 +102,6 @@ function fillMark(element: HTMLElement, mark: CardMark): void {
   fillText(element, mark.text)
   fillAttribute(element, 'data-tone', mark.kind === 'said' ? mark.tone : undefined)
   fillAttribute(element, 'title', mark.kind === 'said' ? mark.title : undefined)
-  fillAttribute(element, 'data-deed', mark.kind === 'deed' ? mark.deed : undefined)
+  setCardDeed(element, mark.kind === 'deed' ? mark.deed : undefined)
   fillAttribute(element, 'href', mark.kind === 'link' ? mark.href : undefined)
 }

@@ -6,7 +6,7 @@ import { fillLengthMeter } from '../../ui/length-meter.tsx'
 import { fillRowButton, makeRowButton, type RowButtonLook } from '../../ui/row-button.tsx'
 import { makeRowCheck } from '../../ui/row-check.ts'
 import { fillStatusBadge, type StatusBadgeProps } from '../../ui/status-badge.tsx'
-import type { CardDeed } from './card-deeds.ts'
+import { setCardDeed, type CardDeed } from './card-deeds.ts'
 import { cardLabel, itemName } from './review-words.ts'
 import { fillRiskMark } from './risk-mark.tsx'
 import classes from './item-card.module.css'
@@ -30,7 +30,7 @@ export interface CardFacts {
 /** Makes the elements of a card once. Gives what fills them for an item, which changes only what is another for it than for the last. */
 export function createCardDrawing(cells: CardCells): (facts: CardFacts) => void {
   const check = makeRowCheck()
-  check.dataset['deed'] = 'select' satisfies CardDeed
+  setCardDeed(check, 'select')
   cells.select.append(check)
 
   const attribute = made('span', classes['attribute'])
@@ -70,7 +70,7 @@ export function createCardDrawing(cells: CardCells): (facts: CardFacts) => void 
 
 function makeDeed(deed: CardDeed): HTMLButtonElement {
   const button = makeRowButton()
-  button.dataset['deed'] = deed
+  setCardDeed(button, deed)
   return button
 }
 
