@@ -10,7 +10,14 @@ import type { Figure } from '../support/figure.ts'
 import { delayKeys, measureKeys } from '../support/grid-keys.ts'
 import type { PeerName, PeerSize } from '../support/grid-pages/page.ts'
 import { servePeers, type PeerPages } from '../support/grid-peers.ts'
-import { lookWhileScrolling, measureScroll, type GridSide, type Looked, type Scrolled } from '../support/grid-scroll.ts'
+import {
+  goTo,
+  lookWhileScrolling,
+  measureScroll,
+  type GridSide,
+  type Looked,
+  type Scrolled
+} from '../support/grid-scroll.ts'
 import { fillReviewStore } from '../support/review-store.ts'
 import { median, rounded, spread } from '../support/speed-stats.ts'
 
@@ -158,17 +165,24 @@ async function openProduct(
   return { name: 'the product', page, scroller: '[role=grid][aria-label="Texts to review"]', row: '[role=row]' }
 }
 
+/** Shares of the list at which its rows are measured: how high they are on the average decides how many of them its peers draw a frame. */
+const MEASURED_AT = [0.1, 0.3, 0.5, 0.7, 0.9] as const
+
 /** Of the product's list: its peers are as large, and all their rows as high as its rows are on the average. */
-function sizeOfList({ page, scroller, row }: GridSide): Promise<PeerSize> {
-  return page.evaluate(
-    ([box, each]) => {
-      const { width = 0, height = 0 } = document.querySelector(box)?.getBoundingClientRect() ?? {}
-      const heights = [...document.querySelectorAll<HTMLElement>(each)].map(({ offsetHeight }) => offsetHeight)
-      const rowHeight = Math.round(heights.reduce((total, one) => total + one, 0) / heights.length)
-      return { rowHeight, width, height }
-    },
-    [scroller, row] as const
-  )
+async function sizeOfList(side: GridSide): Promise<PeerSize> {
+  const heights: number[] = []
+  for (const share of MEASURED_AT) {
+    await goTo(side, share)
+    heights.push(
+      ...(await side.page.evaluate(
+        (each) => [...document.querySelectorAll<HTMLElement>(each)].map(({ offsetHeight }) => offsetHeight),
+        side.row
+      ))
+    )
+  }
+  const rowHeight = Math.round(sum(heights) / heights.length)
+  const { width = 0, height = 0 } = (await side.page.locator(side.scroller).boundingBox()) ?? {}
+  return { rowHeight, width, height }
 }
 
 const PEERS: Readonly<Record<PeerName, Omit<GridSide, 'page'>>> = {

@@ -82,7 +82,7 @@ async function metrics(session: CDPSession): Promise<ReadonlyMap<string, number>
 }
 
 /** To some place of the list, until its rows show their texts. */
-async function goTo(side: GridSide, share: number): Promise<void> {
+export async function goTo(side: GridSide, share: number): Promise<void> {
   await side.page.bringToFront()
   await side.page.evaluate(
     ([box, at]) => {
