@@ -1,5 +1,5 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { riskBandOf } from '#shared/model/risk.ts'
@@ -39,7 +39,9 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
   const searchField = useRef<HTMLInputElement>(null)
   const review = useReview(jobId, search)
   const actions = useReviewActions(review)
-  const { job, counts, all, session } = review
+  const { job, all, session } = review
+  // The row shows what was decided about it first; the numbers around the list follow.
+  const counts = useDeferredValue(review.counts)
   const tab = search.tab ?? 'open'
 
   const cardActions = useCardActions(actions)
