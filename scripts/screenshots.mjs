@@ -152,7 +152,8 @@ async function askAnew() {
   await page.keyboard.press('m')
   await page.getByRole('textbox').last().waitFor()
   await page.waitForTimeout(300)
-  await page.keyboard.type('Shorter, and name the material first')
+  // A note that was not sent is still there.
+  await page.getByRole('textbox').last().fill('Shorter, and name the material first')
 }
 
 /** Of the first text. */

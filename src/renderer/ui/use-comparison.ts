@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useReducer } from 'react'
+import { useEffect, useReducer } from 'react'
 import {
   comparison,
   isQuick,
@@ -13,19 +13,22 @@ import {
  * another thread. Give the same object for as long as the texts are the same. What is known costs a row of a long list no effect.
  */
 export function useComparison(compared: Compared): Comparison | undefined {
-  const slow = isQuick(compared) ? null : compared
-  const ready = useDeferredValue(slow, null) === slow
   const [, drawAgain] = useReducer((times: number) => times + 1, 0)
-  const found = ready ? comparison(compared) : knownComparison(compared)
+  const found = isQuick(compared) ? comparison(compared) : undefined
   const awaited = found === undefined ? compared : null
   useEffect(() => {
     if (awaited === null) return undefined
-    const look = (): void => {
+    // A task of its own, after the row has been painted with its plain text; a row that is scrolled past has none.
+    const timer = setTimeout(() => {
+      if (comparison(awaited) !== undefined) drawAgain()
+    })
+    const stop = onComparison(() => {
       if (knownComparison(awaited) !== undefined) drawAgain()
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
     }
-    // It may have come between the drawing and now.
-    look()
-    return onComparison(look)
   }, [awaited])
   return found
 }
