@@ -77,8 +77,7 @@ export function useRowWindow({ listId, count, reckoned, kept }: RowWindowOptions
     }
     for (const row of space.current.children) {
       const at = tops.get(placeOf(row))
-      // Moved and not placed: a row whose place changes when it has been measured is not laid out once more. In whole pixels, or letters blur.
-      if (row instanceof HTMLElement && at !== undefined) row.style.transform = `translateY(${Math.round(at)}px)`
+      if (row instanceof HTMLElement && at !== undefined) row.style.top = `${at}px`
     }
   }
   const look = (): void => {
