@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { CDPSession, Page } from '@playwright/test'
 
 /** A list of 100,000 rows, whoever draws it. */
@@ -40,6 +41,7 @@ interface Scrolling extends Pick<GridSide, 'scroller' | 'row' | 'header'> {
 const LEAST_TEXT = 40
 /** Where a scroll did not get so far, something stopped it, and it was no measurement. */
 const LEAST_WAY = 0.9
+const NO_FRAMES_MS = 60_000
 
 /** Scrolls down `pixels` in every frame and measures the page's main thread. @param from share of the whole list to begin at, 0 to 1 */
 export async function measureScroll(side: GridSide, from: number, pixels: number, frames: number): Promise<Scrolled> {
@@ -100,19 +102,34 @@ export async function goTo(side: GridSide, share: number): Promise<void> {
 }
 
 async function scroll(
-  { page, scroller, row, header }: GridSide,
+  { name, page, scroller, row, header }: GridSide,
   options: Omit<Scrolling, 'scroller' | 'row' | 'header'>
 ): Promise<Awaited<ReturnType<typeof scrollInPage>>> {
-  const done = await page.evaluate(scrollInPage, {
+  const scrolling = page.evaluate(scrollInPage, {
     scroller,
     row,
     ...(header === undefined ? {} : { header }),
     ...options,
     leastText: LEAST_TEXT
   })
+  const done = await withFrames(name, scrolling)
   if (options.pixels > 0 && done.way < options.pixels * options.frames * LEAST_WAY)
     throw new Error(`The list scrolled ${Math.round(done.way)} px of ${options.pixels * options.frames}`)
   return done
+}
+
+/** A page that gets no more frames would be waited for without an end. */
+async function withFrames<T>(name: string, scrolling: Promise<T>): Promise<T> {
+  const stopped = new AbortController()
+  const late = setTimeout(NO_FRAMES_MS, undefined, { signal: stopped.signal }).then(() => {
+    throw new Error(`${name} stands still: it got no frame in the middle of a scroll`)
+  })
+  try {
+    return await Promise.race([scrolling, late])
+  } finally {
+    stopped.abort()
+    late.catch(() => undefined)
+  }
 }
 
 /** Runs in the page. */

@@ -1,87 +1,18 @@
 import Database from 'better-sqlite3'
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { FakeTime } from '../../../../test/support/fake-time.ts'
+import { describe, expect, test } from 'vitest'
 import { populate } from '../../../../test/support/populated-store.ts'
+import { recoverFolder } from '../../../../test/support/recover-folder.ts'
 import type { Attribute } from '#shared/model/attribute.ts'
-import type { Store } from '../../ports/store.ts'
 import { backUp } from './backup.ts'
 import { newBackupFile } from './backup-files.ts'
 import { brokenInvariants } from './invariants.ts'
-import { guardStore } from './recover-guard.ts'
 import { finishReplacement } from './recover-replace.ts'
 import { readMark, writeMark } from './recover-mark.ts'
-import { openData, type OpenData } from './recover.ts'
-import { createStore } from './store.ts'
 
-let dir: string
-let time: FakeTime
-let ids: number
-let opened: (OpenData & { readonly store: Store })[]
-
-beforeEach(() => {
-  dir = mkdtempSync(path.join(tmpdir(), 'wordshelf-recover-'))
-  time = new FakeTime()
-  ids = 0
-  opened = []
-})
-afterEach(() => {
-  for (const { raw } of opened) raw.close()
-  rmSync(dir, { recursive: true, force: true })
-})
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const file = (): string => path.join(dir, 'wordshelf.db')
-const aside = (): readonly string[] =>
-  existsSync(path.join(dir, 'damaged')) ? readdirSync(path.join(dir, 'damaged')) : []
-
-async function open() {
-  const data = await openData(dir, { clock: time, timers: time, ids: { uuid: () => `new-${++ids}` }, log: quiet })
-  const store = guardStore(
-    createStore(data.raw, time, { uuid: () => `event-${++ids}` }),
-    data.raw,
-    data.keeper,
-    () => undefined
-  )
-  opened.push({ ...data, store })
-  return { ...data, store }
-}
-
-/** A store at work: 16 credits in use, of which 2 were delivered, 2 given back and 12 are held; then a backup of it. */
-async function openPopulated() {
-  const data = await open()
-  data.store.write((tx) => tx.setMeta('epoch', 'epoch-1'))
-  const made = populate({ ...data, close: () => undefined }, 'a')
-  await time.advance(3_000)
-  await backUp(data.raw, newBackupFile(data.paths, time.now()))
-  return { ...data, made }
-}
-
-/** From here on the file and its log each hold what the other does not. */
-function split(data: OpenData & { readonly store: Store }): void {
-  data.raw.pragma('wal_checkpoint(TRUNCATE)')
-  data.store.write((tx) => tx.setMeta('later', 'x'))
-}
-
-/** As a killed process leaves it. */
-function kill(data: OpenData): void {
-  const copies = ['', '-wal'].map((end) => [file() + end, readFileSync(file() + end)] as const)
-  const mark = readFileSync(data.paths.mark)
-  data.raw.close()
-  for (const [name, bytes] of copies) writeFileSync(name, bytes)
-  writeFileSync(data.paths.mark, mark)
-}
+const at = recoverFolder()
+const { file, aside, open, openPopulated, split, kill } = at
 
 const one = (raw: Database.Database, sql: string): unknown => raw.prepare(sql).pluck().get()
 const used = (raw: Database.Database): unknown =>
@@ -122,26 +53,26 @@ describe('a folder that is in order', () => {
     const raw = new Database(file())
     raw.exec(`insert into kysely_migration values ('9999-later', 'x'); pragma user_version = 99`)
     raw.close()
-    const before = readdirSync(dir).map((name) => [
+    const before = readdirSync(at.dir()).map((name) => [
       name,
-      name.includes('.') ? readFileSync(path.join(dir, name)) : null
+      name.includes('.') ? readFileSync(path.join(at.dir(), name)) : null
     ])
     await expect(open()).rejects.toMatchObject({ code: 'NEWER_DATABASE' })
     expect(
-      readdirSync(dir).map((name) => [name, name.includes('.') ? readFileSync(path.join(dir, name)) : null])
+      readdirSync(at.dir()).map((name) => [name, name.includes('.') ? readFileSync(path.join(at.dir(), name)) : null])
     ).toEqual(before)
   })
 })
 
 test('the mark knows of every event that is committed before anything is done for it', async () => {
   const data = await openPopulated()
-  await time.advance(3_000)
+  await at.time().advance(3_000)
   const seq = (): unknown => {
     const mark = readMark(data.paths.mark)
     return typeof mark === 'string' ? mark : mark.seq
   }
   const before = Number(seq())
-  data.store.write((tx) => tx.tell('a', { type: 'job.reopened', jobId: data.made.jobId, credits: 0 }, time.now()))
+  data.store.write((tx) => tx.tell('a', { type: 'job.reopened', jobId: data.made.jobId, credits: 0 }, at.time().now()))
   // What is not money may be noted a moment later, unless somebody is about to tell it.
   expect(seq()).toBe(before)
   data.store.noteCommitted()
@@ -149,7 +80,7 @@ test('the mark knows of every event that is committed before anything is done fo
   rmSync(data.paths.mark)
   mkdirSync(`${data.paths.mark}.new`)
   mkdirSync(path.join(data.paths.mark, 'in the way'), { recursive: true })
-  data.store.write((tx) => tx.tell('a', { type: 'job.reopened', jobId: data.made.jobId, credits: 0 }, time.now()))
+  data.store.write((tx) => tx.tell('a', { type: 'job.reopened', jobId: data.made.jobId, credits: 0 }, at.time().now()))
   expect(() => data.store.noteCommitted()).toThrow()
   rmSync(data.paths.mark, { recursive: true })
   data.store.noteCommitted()
@@ -166,10 +97,10 @@ describe('a damaged database', () => {
     const log = readFileSync(`${file()}-wal`)
     const again = await open()
     const [folder = ''] = aside()
-    expect(again.notice).toContain(path.join(dir, 'damaged', folder))
+    expect(again.notice).toContain(path.join(at.dir(), 'damaged', folder))
     expect(again.notice).toContain('23 November 2026')
-    expect(readFileSync(path.join(dir, 'damaged', folder, 'wordshelf.db'), 'utf8')).toBe('no database')
-    expect(readFileSync(path.join(dir, 'damaged', folder, 'wordshelf.db-wal')).equals(log)).toBe(true)
+    expect(readFileSync(path.join(at.dir(), 'damaged', folder, 'wordshelf.db'), 'utf8')).toBe('no database')
+    expect(readFileSync(path.join(at.dir(), 'damaged', folder, 'wordshelf.db-wal')).equals(log)).toBe(true)
     expect(epoch(again.raw)).not.toBe('epoch-1')
     expect(used(again.raw)).toBe(before)
     expect(one(again.raw, `select count(*) from job_items where credit = 'HELD'`)).toBe(0)
@@ -179,9 +110,9 @@ describe('a damaged database', () => {
   test('gives back none of the credits that were spent after the backup', async () => {
     const data = await openPopulated()
     const { jobId } = data.made
-    data.store.write((tx) => tx.cancelOpenItems(jobId, time.now()))
+    data.store.write((tx) => tx.cancelOpenItems(jobId, at.time().now()))
     const afterCancel = Number(used(data.raw))
-    data.store.write((tx) => tx.reopenReleasedItems(jobId, time.now()))
+    data.store.write((tx) => tx.reopenReleasedItems(jobId, at.time().now()))
     const spent = Number(used(data.raw))
     expect(spent).toBeGreaterThan(afterCancel)
     kill(data)
@@ -203,8 +134,8 @@ describe('a damaged database', () => {
 
   test('in a later month is restored into that month, with what was spent in it', async () => {
     const data = await openPopulated()
-    data.store.write((tx) => tx.openPeriod('a', '2026-12', time.now()))
-    data.store.write((tx) => tx.reopenReleasedItems(data.made.jobId, time.now()))
+    data.store.write((tx) => tx.openPeriod('a', '2026-12', at.time().now()))
+    data.store.write((tx) => tx.reopenReleasedItems(data.made.jobId, at.time().now()))
     const spent = used(data.raw)
     kill(data)
     writeFileSync(file(), 'no database')
@@ -224,12 +155,12 @@ describe('a damaged database', () => {
     const [first] = running
     const delivered = Number(one(data.raw, `select id from job_items where status = 'DONE' and review = 'OPEN'`))
     const approved = Number(one(data.raw, `select id from job_items where review = 'APPROVED'`))
-    await time.advance(60_000)
+    await at.time().advance(60_000)
     data.raw.exec(`
       update job_items set status = 'DONE', credit = 'CAPTURED', boot_id = null, proposal = 'Written after the backup', review = 'APPROVED',
-        updated_at = ${time.now()} where id = ${first?.id ?? 0};
-      update job_items set review = 'REJECTED', updated_at = ${time.now()} where id = ${delivered};
-      update job_items set edit = 'Another edit', updated_at = ${time.now()} where id = ${approved}`)
+        updated_at = ${at.time().now()} where id = ${first?.id ?? 0};
+      update job_items set review = 'REJECTED', updated_at = ${at.time().now()} where id = ${delivered};
+      update job_items set edit = 'Another edit', updated_at = ${at.time().now()} where id = ${approved}`)
     const before = Number(used(data.raw))
     data.raw.pragma('wal_checkpoint(TRUNCATE)')
     kill(data)
@@ -264,7 +195,7 @@ describe('a damaged database', () => {
     if (!asked) throw new Error('Nothing was delivered')
     const { id: itemId, jobId, attribute, productKey, proposal: earlier } = asked
     const approved = { reviewBefore: 'OPEN', editBefore: null, reviewAfter: 'APPROVED', editAfter: null } as const
-    data.store.write((tx) => tx.applyReview([{ itemId, jobId, ...approved }], time.now()))
+    data.store.write((tx) => tx.applyReview([{ itemId, jobId, ...approved }], at.time().now()))
     const { id: rework } = data.store.write((tx) =>
       tx.createJob({
         instanceId: 'a',
@@ -279,14 +210,14 @@ describe('a damaged database', () => {
         idempotencyKey: null,
         requestHash: null,
         regenerates: { itemId, note: 'shorter' },
-        at: time.now()
+        at: at.time().now()
       })
     )
-    await time.advance(3_000)
-    await backUp(data.raw, newBackupFile(data.paths, time.now()))
-    await time.advance(60_000)
+    await at.time().advance(3_000)
+    await backUp(data.raw, newBackupFile(data.paths, at.time().now()))
+    await at.time().advance(60_000)
     data.raw
-      .exec(`update job_items set status = 'DONE', credit = 'CAPTURED', proposal = 'Anew', claim = 1, updated_at = ${time.now()}
+      .exec(`update job_items set status = 'DONE', credit = 'CAPTURED', proposal = 'Anew', claim = 1, updated_at = ${at.time().now()}
       where job_id = ${rework}`)
     const before = Number(used(data.raw))
     data.raw.pragma('wal_checkpoint(TRUNCATE)')
@@ -346,7 +277,7 @@ describe('a database that is not the latest', () => {
   test('because its log is gone stays, and what was lost counts as used', async () => {
     const data = await openPopulated()
     data.raw.pragma('wal_checkpoint(TRUNCATE)')
-    data.store.write((tx) => tx.reopenReleasedItems(data.made.jobId, time.now()))
+    data.store.write((tx) => tx.reopenReleasedItems(data.made.jobId, at.time().now()))
     const spent = used(data.raw)
     kill(data)
     rmSync(`${file()}-wal`)
@@ -361,7 +292,7 @@ describe('a database that is not the latest', () => {
   test('because somebody put a backup in its place is taken, and its age is booked', async () => {
     const data = await openPopulated()
     const backup = path.join(data.paths.backups, readdirSync(data.paths.backups)[0] ?? '')
-    data.store.write((tx) => tx.reopenReleasedItems(data.made.jobId, time.now()))
+    data.store.write((tx) => tx.reopenReleasedItems(data.made.jobId, at.time().now()))
     const spent = used(data.raw)
     data.store.close()
     copyFileSync(backup, file())
@@ -385,7 +316,7 @@ test('a log that is not of a closed database is put aside, and the database is a
 test('of a log that was put aside the merchant is told also while an earlier notice is shown, and at the next start', async () => {
   const data = await openPopulated()
   data.raw.pragma('wal_checkpoint(TRUNCATE)')
-  data.store.write((tx) => tx.reopenReleasedItems(data.made.jobId, time.now()))
+  data.store.write((tx) => tx.reopenReleasedItems(data.made.jobId, at.time().now()))
   kill(data)
   rmSync(`${file()}-wal`)
   const lost = await open()
@@ -406,7 +337,7 @@ test('a replacement that was interrupted while it was put in place is finished a
   if (typeof mark === 'string') throw new Error(mark)
   const backup = path.join(data.paths.backups, readdirSync(data.paths.backups)[0] ?? '')
   kill(data)
-  const folder = path.join(dir, 'damaged', 'then')
+  const folder = path.join(at.dir(), 'damaged', 'then')
   mkdirSync(folder, { recursive: true })
   const bytes = readFileSync(file())
   copyFileSync(backup, data.paths.replacement)

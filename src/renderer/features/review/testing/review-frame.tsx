@@ -1,3 +1,6 @@
+import { expect } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { page } from 'vitest/browser'
 import { useState } from 'react'
 import { ScreenFrame } from '../../../app/testing/render.tsx'
 import { createFakeClient, type FakeClient, type FakeHandlers } from '../../../lib/testing/fake-client.ts'
@@ -65,4 +68,11 @@ export function ReviewFrame({ fake, search = {}, jobId = 1, colorScheme = 'light
 function Addressed({ first, jobId }: { readonly first: ReviewSearch; readonly jobId: number | undefined }) {
   const [search, setSearch] = useState(first)
   return <ReviewScreen jobId={jobId} search={search} onSearch={setSearch} />
+}
+
+/** The review of the job, once its texts are there. */
+export async function shownReview(fake: FakeClient) {
+  const screen = await render(<ReviewFrame fake={fake} />)
+  await expect.element(page.getByRole('grid')).toBeVisible()
+  return screen
 }
