@@ -5,12 +5,16 @@ function ofLocale<T>(make: (locale: string) => T): () => T {
   const made = new Map<string, T>()
   return () => {
     const locale = uiLocale()
-    const known = made.get(locale)
-    if (known !== undefined) return known
-    const formatter = make(locale)
-    made.set(locale, formatter)
-    return formatter
+    return remembered(made, locale, () => make(locale))
   }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const value = make()
+  known.set(key, value)
+  return value
 }
 
 const number = ofLocale((locale) => new Intl.NumberFormat(locale))
@@ -114,12 +118,7 @@ export function formatBytes(bytes: number): string {
 
 /** `de` → `German`, `pt-BR` → `Brazilian Portuguese`; an unknown tag is shown as it is. */
 export function formatLanguage(tag: string): string {
-  const names = languageNames()
-  const known = names.get(tag)
-  if (known !== undefined) return known
-  const name = languageName(tag)
-  names.set(tag, name)
-  return name
+  return remembered(languageNames(), tag, () => languageName(tag))
 }
 
 /** By tag. Each row of a long list names a language, and the formatter takes long to answer. */
@@ -142,9 +141,10 @@ export function formatList(parts: readonly string[]): string {
 export function formatDollars(value: number, digits = 2): string {
   // British English would call them US$.
   const key = `${uiLanguage()} ${digits}`
-  const known = money.get(key)
-  const formatter =
-    known ?? new Intl.NumberFormat(uiLanguage(), { style: 'currency', currency: 'USD', maximumFractionDigits: digits })
-  if (known === undefined) money.set(key, formatter)
+  const formatter = remembered(
+    money,
+    key,
+    () => new Intl.NumberFormat(uiLanguage(), { style: 'currency', currency: 'USD', maximumFractionDigits: digits })
+  )
   return formatter.format(value)
 }
