@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { chromium, type Browser } from '@playwright/test'
 import { chromiumArgs, findChromium } from '../../scripts/find-chromium.mjs'
 import { seededRandom } from '../../simulators/random.ts'
@@ -32,6 +33,8 @@ const PIXELS = 726
 /** At most so long after a decision the next one is made; at once at the least. Milliseconds. */
 const LONGEST_GAP = 600
 const HELD_UP_MS = 80
+/** Between two sides: what one leaves behind, its garbage above all, is collected while nothing is measured. */
+const REST_MS = 2_000
 
 export const figure: Figure = {
   name: 'grid',
@@ -63,8 +66,9 @@ export const figure: Figure = {
       const looks = sides.map((): Looked[] => [])
       // The first round warms up and does not count.
       for (let round = 0; round <= pick(ROUNDS); round += 1)
-        for (const [at, side] of sides.entries()) {
+        for (const [at, side] of inTurn(sides, round)) {
           const from = (round + 0.5) / (pick(ROUNDS) + 2)
+          await setTimeout(REST_MS)
           const scrolled = await measureScroll(side, from, PIXELS, pick(FRAMES))
           const looked = await lookWhileScrolling(side, from, PIXELS, pick(FRAMES))
           if (round === 0) continue
@@ -121,6 +125,13 @@ export const figure: Figure = {
       rmSync(root, { recursive: true, force: true })
     }
   }
+}
+
+/** Each round begins with another one, so that none always comes after the same. */
+function inTurn(sides: readonly GridSide[], round: number): readonly (readonly [number, GridSide])[] {
+  const all = [...sides.entries()]
+  const first = round % sides.length
+  return [...all.slice(first), ...all.slice(0, first)]
 }
 
 function describe(name: string, runs: readonly Scrolled[], looks: readonly Looked[]): string {

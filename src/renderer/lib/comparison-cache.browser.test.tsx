@@ -25,3 +25,13 @@ test('documents to be rendered and long texts wait until they are in sight', asy
   await expect.poll(() => knownComparison(soon)).toBeDefined()
   expect(later.map(knownComparison)).toEqual([undefined, undefined])
 })
+
+test('what has been scrolled past gives way to what is read since, and is compared when it is asked for again', async () => {
+  const pairs = Array.from({ length: 700 }, (_, at) => pair(`number ${at}`))
+  const [first = pair('none'), last = pair('none')] = [pairs[0], pairs.at(-1)]
+  compareAhead(pairs)
+  await expect.poll(() => knownComparison(last), { timeout: 20_000 }).toBeDefined()
+  expect(knownComparison(first)).toBeUndefined()
+  compareAhead([first])
+  await expect.poll(() => knownComparison(first)).toBeDefined()
+})

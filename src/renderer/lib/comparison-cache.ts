@@ -1,5 +1,5 @@
 import { compareTexts, type ComparisonResult, type ComparisonTask } from './comparison.ts'
-import { compareElsewhere } from './comparison-thread.ts'
+import { compareElsewhere, compareElsewhereInAdvance } from './comparison-thread.ts'
 import { mergedDocument, type MergedDocument } from './merged-document.ts'
 import { readableText } from './readable-text.ts'
 import { renderedForm } from './rendered-form.ts'
@@ -86,17 +86,26 @@ export function comparison(compared: Compared): Comparison | undefined {
  * need the window and wait until they are in sight; so do texts that take long, which would hold up the ones that are.
  */
 export function compareAhead(soon: readonly Compared[]): void {
-  for (const compared of soon) {
-    const key = keyOf(compared)
-    if (compared.how === 'rendered' || lengthOf(compared) > LONG_TEXT || known.has(key) || underWay.has(key)) continue
-    underWay.add(key)
-    const { task, finish } = prepared(compared)
-    void compareElsewhere(task).then((result) => {
-      underWay.delete(key)
-      // What came into sight before that has been compared in the window.
-      if (!known.has(key)) remember(key, finish(result))
+  const isAhead = (compared: Compared): boolean =>
+    compared.how !== 'rendered' &&
+    lengthOf(compared) <= LONG_TEXT &&
+    !known.has(keyOf(compared)) &&
+    !underWay.has(keyOf(compared))
+  compareElsewhereInAdvance(
+    soon.filter(isAhead).map((compared) => {
+      const key = keyOf(compared)
+      underWay.add(key)
+      const { task, finish } = prepared(compared)
+      return {
+        task,
+        done: (result) => {
+          underWay.delete(key)
+          // What came into sight before that has been compared in the window.
+          if (result !== undefined && !known.has(key)) remember(key, finish(result))
+        }
+      }
     })
-  }
+  )
 }
 
 /** Calls `listener` whenever a long comparison has come to its end. Returns how to stop. */
@@ -117,10 +126,13 @@ function compareLong(key: string, compared: Compared): void {
   if (underWay.has(key)) return
   underWay.add(key)
   const { task, finish } = prepared(compared)
-  void compareElsewhere(task).then((result) => {
-    remember(key, finish(result))
-    underWay.delete(key)
-    for (const listener of listeners) listener()
+  compareElsewhere({
+    task,
+    done: (result) => {
+      underWay.delete(key)
+      if (result !== undefined) remember(key, finish(result))
+      for (const listener of listeners) listener()
+    }
   })
 }
 

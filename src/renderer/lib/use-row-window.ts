@@ -43,7 +43,7 @@ interface Sight {
 }
 
 /** Rows that are there out of sight, on either side: what a scroll of less brings into sight is in the page already. */
-const OVERSCAN = 6
+const OVERSCAN = 4
 /** Pixels that stay free below a row that is brought into sight. */
 const REVEAL_MARGIN = 12
 
@@ -77,7 +77,8 @@ export function useRowWindow({ listId, count, reckoned, kept }: RowWindowOptions
     }
     for (const row of space.current.children) {
       const at = tops.get(placeOf(row))
-      if (row instanceof HTMLElement && at !== undefined) row.style.top = `${at}px`
+      // Moved and not placed: a row whose place changes when it has been measured is not laid out once more. In whole pixels, or letters blur.
+      if (row instanceof HTMLElement && at !== undefined) row.style.transform = `translateY(${Math.round(at)}px)`
     }
   }
   const look = (): void => {

@@ -31,6 +31,7 @@ export function windowQuery(client: ApiClient, listId: string, window: number) {
   return queryOptions<readonly ListRow[], ApiError>({
     queryKey: ['review.window', listId, window],
     queryFn: () => readRows(client, listId, start - above, WINDOW_ROWS + above),
+    notifyOnChangeProps: ['data', 'error'],
     gcTime: KEPT_MS
   })
 }

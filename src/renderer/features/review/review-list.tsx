@@ -36,7 +36,7 @@ export interface ReviewListProps {
 /** All of a list by its places, of which only those in sight are in the page. */
 export function ReviewList(props: ReviewListProps) {
   const { review, actions, cardActions, tab, view, ofJobs, open, onOpen, change } = props
-  const { total, rowAt, show } = review
+  const { total, rowAt, rows } = review
   const listId = review.list?.listId ?? ''
   const { scroller, space, shown, first, last, reveal } = useRowWindow({
     listId,
@@ -45,9 +45,9 @@ export function ReviewList(props: ReviewListProps) {
     kept: actions.place
   })
   // Not an effect of after the painting: each frame of a list that scrolls would have one, and React goes through all that was drawn for it.
-  useLayoutEffect(() => show(first, last), [show, first, last])
+  useLayoutEffect(() => rows.show(first, last), [rows, first, last])
 
-  useCompareAhead(review.known, view.form)
+  useCompareAhead(rows, view.form)
 
   const drafts = useDraftIds(reviewDrafts)
   const cursorId = actions.cursor?.id

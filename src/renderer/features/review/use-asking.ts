@@ -24,7 +24,7 @@ export interface AskingOf {
   readonly session: ReviewSession
   readonly selected: number
   /** Those of the selected items that are in sight. */
-  readonly inSight: readonly ReviewItem[]
+  readonly inSight: () => readonly ReviewItem[]
   /** Null where the list that is selected from is not there. */
   readonly input: Omit<Input<'items.regenerateMany'>, 'note'> | null
   /** Goes to an item that is about to be asked for; false where it can't be yet. */
@@ -36,7 +36,8 @@ export interface AskingOf {
 /** Asking the model anew, for one text or for those that are selected. A note is kept until it has been sent. */
 export function useAsking({ session, selected, inSight, input, prepare, onAsked }: AskingOf): Asking {
   const [askingId, setAskingId] = useState<Asking['askingId']>(null)
-  const askable = selected - inSight.filter((item) => isUnderWay(item) || item.otherEdit !== null).length
+  const askable =
+    selected === 0 ? 0 : selected - inSight().filter((item) => isUnderWay(item) || item.otherEdit !== null).length
   const sent = (draft: number, asked: Promise<boolean>): void => {
     void asked.then((isAsked) => {
       if (isAsked) noteDrafts.drop(draft)
@@ -62,7 +63,7 @@ export function useAsking({ session, selected, inSight, input, prepare, onAsked 
     askSelection: (note) => {
       setAskingId(null)
       if (input === null) return
-      const ids = inSight.map(({ id }) => id)
+      const ids = inSight().map(({ id }) => id)
       const asked = session.regenerateMany({ ...input, note }, ids, sayAsked)
       sent(NOTE_FOR_SELECTION, asked)
       void asked.then((isAsked) => isAsked && onAsked())

@@ -1,21 +1,19 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { compareAhead } from '../../lib/comparison-cache.ts'
 import { comparedAs } from '../../ui/compared-as.ts'
 import type { ItemView } from './item-view.ts'
+import type { ListRows } from './list-rows.ts'
 import { finalText } from './review-rows.ts'
 
-/** Has the rows that were read compared before they come into sight. */
-export function useCompareAhead(known: readonly { readonly item: ReviewItem }[], form: ItemView['form']): void {
-  const asked = useRef<{ readonly form: ItemView['form']; readonly items: WeakSet<ReviewItem> }>(undefined)
+/** Has the rows that are read compared before they come into sight. */
+export function useCompareAhead(rows: ListRows, form: ItemView['form']): void {
   useEffect(() => {
-    if (asked.current?.form !== form) asked.current = { form, items: new WeakSet() }
-    const { items } = asked.current
-    const next = known.map(({ item }) => item).filter((item) => !items.has(item))
-    for (const item of next) items.add(item)
-    compareAhead(next.map((item) => comparedItem(item, form)))
-  }, [known, form])
+    const compare = (items: readonly ReviewItem[]): void => compareAhead(items.map((item) => comparedItem(item, form)))
+    compare(rows.known().map(({ item }) => item))
+    return rows.onRead(compare)
+  }, [rows, form])
 }
 
 function comparedItem(item: ReviewItem, form: ItemView['form']) {

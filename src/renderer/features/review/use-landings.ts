@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { t } from '../../lib/i18n.ts'
+import type { ListRows } from './list-rows.ts'
+import { shownItem } from './shown-item.ts'
 import { isUnderWay } from './under-way.ts'
 import type { AdoptedChange, ReviewSession } from './review-session.ts'
 import { itemName, sayRedone, sayUndone } from './review-words.ts'
@@ -9,34 +11,39 @@ import { itemName, sayRedone, sayUndone } from './review-words.ts'
  * Texts that were being written anew while this screen showed them: when they are here, it is said, and the screen's undo takes those back that
  * came together. The row itself is read again like any other that something else has changed.
  */
-export function useLandings(known: readonly { readonly item: ReviewItem }[], session: ReviewSession): void {
+export function useLandings(rows: ListRows, session: ReviewSession): void {
   const awaited = useRef(new Map<number, ReviewItem>())
   useEffect(() => {
-    const landed: AdoptedChange['changes'][number][] = []
-    const same: ReviewItem[] = []
-    for (const { item } of known) {
-      if (isUnderWay(item)) {
-        awaited.current.set(item.id, item)
-        continue
+    const take = (items: readonly ReviewItem[]): void => {
+      const landed: AdoptedChange['changes'][number][] = []
+      const same: ReviewItem[] = []
+      const { patches } = session.getState()
+      for (const item of items.map((read) => shownItem(read, patches))) {
+        if (isUnderWay(item)) {
+          awaited.current.set(item.id, item)
+          continue
+        }
+        const before = awaited.current.get(item.id)
+        if (before === undefined) continue
+        awaited.current.delete(item.id)
+        const { rewrittenBy: changeId } = item
+        if (changeId !== undefined && changeId !== before.rewrittenBy) landed.push({ changeId, before, after: item })
+        else if (item.regeneration === undefined) same.push(item)
       }
-      const before = awaited.current.get(item.id)
-      if (before === undefined) continue
-      awaited.current.delete(item.id)
-      const { rewrittenBy: changeId } = item
-      if (changeId !== undefined && changeId !== before.rewrittenBy) landed.push({ changeId, before, after: item })
-      else if (item.regeneration === undefined) same.push(item)
+      const [one] = same
+      if (one !== undefined) session.notify('done', t('review:said.same', { item: itemName(one) }))
+      if (landed.length === 0) return
+      const only = landed.length === 1 ? landed[0]?.after : undefined
+      session.adopt({
+        changes: landed,
+        say: only
+          ? t('review:said.landed', { item: itemName(only) })
+          : t('review:said.landedMany', { count: landed.length }),
+        sayUndone: sayUndone(only),
+        sayRedone: sayRedone(only)
+      })
     }
-    const [one] = same
-    if (one !== undefined) session.notify('done', t('review:said.same', { item: itemName(one) }))
-    if (landed.length === 0) return
-    const only = landed.length === 1 ? landed[0]?.after : undefined
-    session.adopt({
-      changes: landed,
-      say: only
-        ? t('review:said.landed', { item: itemName(only) })
-        : t('review:said.landedMany', { count: landed.length }),
-      sayUndone: sayUndone(only),
-      sayRedone: sayRedone(only)
-    })
-  }, [known, session])
+    take(rows.known().map(({ item }) => item))
+    return rows.onRead(take)
+  }, [rows, session])
 }

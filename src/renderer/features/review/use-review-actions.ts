@@ -51,7 +51,7 @@ export interface ReviewActions extends Asking {
 }
 
 export function useReviewActions(review: Review): ReviewActions {
-  const { list, place, total, rowAt, known, session, counts } = review
+  const { list, rows, place, total, rowAt, known, session, counts } = review
   const [selected, setSelected] = useState<{ readonly listId: string | undefined; readonly rows: RowSelection }>({
     listId: undefined,
     rows: NOTHING_SELECTED
@@ -64,7 +64,7 @@ export function useReviewActions(review: Review): ReviewActions {
   const openedOn = useRef<ReviewItem>(null)
   /** How selected texts read when they were selected. Those in sight may have been shown anew since. */
   const ticked = useRef(new Map<number, number>())
-  useLandings(known, session)
+  useLandings(rows, session)
 
   // "All" is all of one list; single items stay selected in whichever list they are.
   const selection = selected.rows.mode === 'all' && selected.listId !== list?.listId ? NOTHING_SELECTED : selected.rows
@@ -91,7 +91,7 @@ export function useReviewActions(review: Review): ReviewActions {
 
   /** How what is selected reads here: as it is shown, or where it has left the sight, as it was when it was selected. */
   const seenSelected = (): [number, number][] => {
-    const shown = new Map(known.flatMap(({ item }) => (isRowSelected(selection, item.id) ? [seenText(item)] : [])))
+    const shown = new Map(known().flatMap(({ item }) => (isRowSelected(selection, item.id) ? [seenText(item)] : [])))
     return selection.mode === 'all'
       ? [...shown]
       : [...new Map([...ticked.current, ...shown])].filter(([id]) => selection.ids.has(id))
@@ -122,7 +122,7 @@ export function useReviewActions(review: Review): ReviewActions {
     goTo(to)
   }
 
-  const placeOf = (id: number): number | undefined => known.find(({ item }) => item.id === id)?.place
+  const placeOf = (id: number): number | undefined => known().find(({ item }) => item.id === id)?.place
   const goToItem = (id: number): void => review.goTo(placeOf(id) ?? place)
 
   const advance = (from: number, decided: ReadonlySet<number>): void => {
@@ -187,7 +187,9 @@ export function useReviewActions(review: Review): ReviewActions {
       if (cursor !== undefined) decideOne(cursor, decision)
       return
     }
-    const chosen = known.map(({ item }) => item).filter((item) => isRowSelected(selection, item.id))
+    const chosen = known()
+      .map(({ item }) => item)
+      .filter((item) => isRowSelected(selection, item.id))
     // What has two texts stays as it is; the engine counts it among what it skips.
     const meant = chosen.filter((item) => item.otherEdit === null)
     const [first] = chosen
@@ -262,7 +264,10 @@ export function useReviewActions(review: Review): ReviewActions {
   const asking = useAsking({
     session,
     selected: count,
-    inSight: known.map(({ item }) => item).filter((item) => isRowSelected(selection, item.id)),
+    inSight: () =>
+      known()
+        .map(({ item }) => item)
+        .filter((item) => isRowSelected(selection, item.id)),
     input:
       selection.mode === 'ids'
         ? { ids: [...selection.ids] }
@@ -344,7 +349,9 @@ export function useReviewActions(review: Review): ReviewActions {
       if (first !== undefined) goToItem(first)
     },
     approveList: (listId, isMeant) => {
-      const meant = known.map(({ item }) => item).filter((item) => item.otherEdit === null && isMeant(item))
+      const meant = known()
+        .map(({ item }) => item)
+        .filter((item) => item.otherEdit === null && isMeant(item))
       decideAll(listId, 'APPROVED', meant)
     }
   }

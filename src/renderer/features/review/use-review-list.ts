@@ -1,9 +1,18 @@
-import { useQueries, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { startTransition, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore
+} from 'react'
 import { ReviewView } from '#shared/contract/review-filter.ts'
-import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { ApiError, useApi } from '../../lib/api.tsx'
-import { findPlace, windowQuery, windowsAround, type ListRow } from './list-windows.ts'
+import { createListRows, type ListRows, type ReadRows } from './list-rows.ts'
+import { findPlace, windowQuery, windowsAround } from './list-windows.ts'
 
 /** A list as the engine holds it. */
 export interface OpenList {
@@ -25,7 +34,8 @@ type Otherwise = 'near' | 'top'
 export interface ReviewList {
   readonly list: OpenList | undefined
   /** What has been read of it: the windows in sight and those beside them. */
-  readonly rows: ReadonlyMap<number, ReviewItem | null>
+  readonly rows: ListRows
+  readonly read: ReadRows
   /** Another filter's list is shown until this one's is there. */
   readonly waiting: boolean
   readonly fetching: boolean
@@ -37,8 +47,6 @@ export interface ReviewList {
   readonly reopen: (otherwise: Otherwise) => Promise<OpenList | undefined>
   /** The list of this filter, once it is there. */
   readonly arrived: () => Promise<OpenList | undefined>
-  /** The places in sight are now these. */
-  readonly show: (first: number, last: number) => void
 }
 
 /** Holds a list of the engine and reads the parts of it that are in sight. `settled` says when what was decided has arrived there. */
@@ -79,25 +87,17 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
 
   const [cursor, setCursor] = useState<{ readonly listId: string; readonly place: number }>()
   const place = cursor !== undefined && cursor.listId === list?.listId ? cursor.place : (list?.at ?? 0)
-  const [sight, setSight] = useState<{ readonly listId: string; readonly windows: readonly number[] }>()
-  const wanted = useMemo(() => {
-    if (list === undefined || list.total === 0) return []
-    const inSight = sight?.listId === list.listId ? sight.windows : []
-    return [...new Set([...inSight, ...windowsAround(place, place, list.total)])].toSorted((a, b) => a - b)
-  }, [list, sight, place])
-  const [combine] = useState(windowCombiner)
-  const { rows, isExpired, error } = useQueries({
-    queries: list === undefined ? [] : wanted.map((window) => windowQuery(client, list.listId, window)),
-    combine
-  })
+  const rows = useMemo(() => createListRows(queries, client, list), [queries, client, list])
+  const read = useSyncExternalStore(rows.subscribe, rows.getRead)
+  const { isExpired, error } = read
+  useLayoutEffect(() => rows.standAt(place), [rows, place])
 
-  const id = rows.get(place)?.id
   const reopen = useCallback(
     async (otherwise: Otherwise) => {
-      standing.current = { id, place, otherwise }
+      standing.current = { id: read.rowAt(place)?.id, place, otherwise }
       return (await refetch()).data
     },
-    [refetch, id, place]
+    [refetch, read, place]
   )
   const arrived = useCallback(async () => (await refetch({ cancelRefetch: false })).data, [refetch])
   const reopenExpired = useEffectEvent(() => void reopen('near'))
@@ -106,68 +106,23 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
   }, [isExpired, list?.listId])
 
   const listId = list?.listId
-  const total = list?.total ?? 0
   const goTo = useCallback(
     (next: number) => {
       if (listId !== undefined) setCursor({ listId, place: next })
     },
     [listId]
   )
-  const asked = useRef('')
-  const show = useCallback(
-    (first: number, last: number) => {
-      if (listId === undefined) return
-      const windows = windowsAround(first, last, total)
-      const key = `${listId} ${windows.join(' ')}`
-      if (asked.current === key) return
-      asked.current = key
-      // The rows that are there are drawn first.
-      startTransition(() => setSight({ listId, windows }))
-    },
-    [listId, total]
-  )
   return {
     list,
     rows,
+    read,
     waiting: query.isPlaceholderData || query.isPending,
     fetching: query.isFetching,
     error: query.error ?? error,
     place,
     goTo,
     reopen,
-    arrived,
-    show
-  }
-}
-
-interface CombinedWindows {
-  readonly rows: ReadonlyMap<number, ReviewItem | null>
-  readonly isExpired: boolean
-  readonly error: ApiError | null
-}
-
-type Window = UseQueryResult<readonly ListRow[], ApiError>
-
-/**
- * Puts windows together; the same object as long as they hold the same, whatever is being read meanwhile. The rows are a map, because
- * what is combined as arrays would be compared with what was there before, text by text.
- */
-function windowCombiner(): (results: readonly Window[]) => CombinedWindows {
-  let before: readonly Pick<Window, 'data' | 'error'>[] = []
-  let combined: CombinedWindows = { rows: new Map(), isExpired: false, error: null }
-  return (results) => {
-    const isSame =
-      results.length === before.length &&
-      results.every(({ data, error }, at) => data === before[at]?.data && error === before[at]?.error)
-    if (isSame) return combined
-    before = results.map(({ data, error }) => ({ data, error }))
-    const errors = results.flatMap(({ error }) => (error === null ? [] : [error]))
-    combined = {
-      rows: new Map(results.flatMap(({ data }) => (data ?? []).map((row) => [row.place, row.item] as const))),
-      isExpired: errors.some(({ body }) => body.code === 'LIST_EXPIRED'),
-      error: errors.find(({ body }) => body.code !== 'LIST_EXPIRED') ?? null
-    }
-    return combined
+    arrived
   }
 }
 

@@ -5,6 +5,7 @@ import type { Job } from '#shared/contract/jobs.ts'
 import { MAX_LIST_ROWS, type ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import { ApiError, useApi, useApiQuery } from '../../lib/api.tsx'
+import type { KnownRow } from './list-rows.ts'
 import { rereadWindows, rowsBetween, type ListRow } from './list-windows.ts'
 import { tabCount, type TabCounts } from './review-filter.ts'
 import { nextUndecided, type RowAt } from './review-rows.ts'
@@ -16,7 +17,7 @@ import { useReviewList, type ReviewList } from './use-review-list.ts'
 import { useReviewSession } from './use-review-session.ts'
 import { useTabCounts } from './use-tab-counts.ts'
 
-export interface Review extends Pick<ReviewList, 'list' | 'place' | 'goTo' | 'show' | 'waiting'> {
+export interface Review extends Pick<ReviewList, 'list' | 'rows' | 'place' | 'goTo' | 'waiting'> {
   /** Of a review of one job. */
   readonly job: Job | undefined
   readonly counts: TabCounts
@@ -27,8 +28,8 @@ export interface Review extends Pick<ReviewList, 'list' | 'place' | 'goTo' | 'sh
   readonly total: number
   /** As it is to be shown: decisions on their way included. */
   readonly rowAt: RowAt
-  /** The rows that have been read, by place. */
-  readonly known: readonly { readonly place: number; readonly item: ReviewItem }[]
+  /** The rows that have been read, as they are to be shown at the moment of the call. */
+  readonly known: () => readonly KnownRow[]
   /** How many match now, where that is another number than the list holds; else null. */
   readonly matchingNow: number | null
   readonly error: ApiError | null
@@ -68,21 +69,20 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
 
   const view = useMemo(() => viewOf(search, jobId), [search, jobId])
   const held = useReviewList(view, session.settled)
-  const { list, rows, place, goTo, show, reopen, arrived, waiting, fetching } = held
+  const { list, rows, read, place, goTo, reopen, arrived, waiting, fetching } = held
   const counted = useTabCounts(narrowedFilter(search, jobId))
   const counts = useMemo(() => patchedCounts(counted.tabs, state), [counted.tabs, state])
 
   const rowAt = useCallback<RowAt>(
     (at) => {
-      const item = rows.get(at)
+      const item = read.rowAt(at)
       return item ? shownItem(item, state.patches) : item
     },
-    [rows, state.patches]
+    [read, state.patches]
   )
-  const known = useMemo(
-    () =>
-      [...rows].flatMap(([at, item]) => (item === null ? [] : [{ place: at, item: shownItem(item, state.patches) }])),
-    [rows, state.patches]
+  const known = useCallback(
+    () => rows.known().map(({ place: at, item }) => ({ place: at, item: shownItem(item, session.getState().patches) })),
+    [rows, session]
   )
 
   /** Id of the list that something was changed on since it was opened. */
@@ -121,9 +121,9 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
   }
   return {
     list,
+    rows,
     place,
     goTo,
-    show,
     waiting,
     job: jobQuery.data,
     counts,
@@ -165,7 +165,7 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
     itemsBetween: (from, to) => {
       const places = Array.from({ length: to - from + 1 }, (_, at) => from + at)
       if (listId === undefined) return []
-      if (places.every((at) => rows.has(at))) return places.flatMap((at) => rowAt(at) ?? [])
+      if (places.every((at) => rowAt(at) !== undefined)) return places.flatMap((at) => rowAt(at) ?? [])
       const { patches } = session.getState()
       return unlessExpired(readItems(client, listId, from, to), []).then((items) =>
         items.map((item) => shownItem(item, patches))
