@@ -7,6 +7,8 @@ import { allPoints, KILL_VERSIONS, pointsOf, type KillVersion, type WixKillPoint
 export interface WixKillOptions {
   /** Kills at each named point on each version: as many folders per version, each of which is killed at every point once. */
   readonly perPoint: number
+  /** A point that both versions come to is killed on one of the two only: half of the work, for a run that is made often. */
+  readonly shared?: boolean
   readonly seed: number
   /** Folders at work at the same time. */
   readonly workers: number
@@ -17,7 +19,7 @@ export interface WixKillOptions {
 
 export interface WixKillResult {
   readonly kills: number
-  /** Kills that happened, by version and point. */
+  /** Kills that happened, by version and point, for each that was dealt. */
   readonly reached: ReadonlyMap<string, number>
   readonly unreached: readonly string[]
   readonly wrong: readonly string[]
@@ -60,7 +62,7 @@ export async function runWixKills(options: WixKillOptions): Promise<WixKillResul
   const { seed, workers, onlyFolder, progress } = options
   const children = await prepareChildren<WixKillPlan>('wix-kill-child.ts')
   try {
-    const folders = dealFolders(options.perPoint, seededRandom(seed))
+    const folders = dealFolders(options, seededRandom(seed))
     const todo = [...folders.entries()].filter(([n]) => onlyFolder === undefined || n === onlyFolder)
     const results: (Folder & WixFolderResult)[] = []
     const worker = async (): Promise<void> => {
@@ -91,21 +93,27 @@ export async function runWixKills(options: WixKillOptions): Promise<WixKillResul
       }
     }
     await Promise.all([...Array.from({ length: workers }, worker), control()])
-    return { ...summary(results), controls }
+    return { ...summary(folders, results), controls }
   } finally {
     children.close()
   }
 }
 
 /** Every second folder is killed in the order in which a round comes to the points, the others in any. */
-function dealFolders(perPoint: number, random: SimulatorRandom): readonly Folder[] {
-  return Array.from({ length: perPoint }, (_, n) => n).flatMap((n) =>
-    KILL_VERSIONS.map((version): Folder => {
+function dealFolders({ perPoint, shared = false }: WixKillOptions, random: SimulatorRandom): readonly Folder[] {
+  return Array.from({ length: perPoint }, (_, n) => n).flatMap((n) => {
+    const owners = new Map(allPoints('V3').map((point) => [point, random.next() < 0.5 ? 'V1' : 'V3'] as const))
+    const isDealt = (point: WixKillPoint, version: KillVersion): boolean =>
+      !shared || !isCommon(point) || owners.get(point) === version
+    return KILL_VERSIONS.map((version): Folder => {
       const { first, between, last } = pointsOf(version)
-      return { version, kills: [...first, ...(n % 2 === 0 ? between : shuffled(between, random)), ...last] }
+      const dealt = between.filter((point) => isDealt(point, version))
+      return { version, kills: [...first, ...(n % 2 === 0 ? dealt : shuffled(dealt, random)), ...last] }
     })
-  )
+  })
 }
+
+const isCommon = (point: WixKillPoint): boolean => KILL_VERSIONS.every((version) => allPoints(version).includes(point))
 
 function shuffled<T>(list: readonly T[], random: SimulatorRandom): readonly T[] {
   return list
@@ -114,9 +122,12 @@ function shuffled<T>(list: readonly T[], random: SimulatorRandom): readonly T[] 
     .map(({ item }) => item)
 }
 
-function summary(results: readonly (Folder & WixFolderResult)[]): Omit<WixKillResult, 'controls'> {
+function summary(
+  folders: readonly Folder[],
+  results: readonly (Folder & WixFolderResult)[]
+): Omit<WixKillResult, 'controls'> {
   const reached = new Map<string, number>(
-    KILL_VERSIONS.flatMap((version) => allPoints(version).map((point) => [`${version} ${point}`, 0] as const))
+    folders.flatMap(({ version, kills }) => kills.map((point) => [`${version} ${point}`, 0] as const))
   )
   for (const { version, reached: points } of results)
     for (const point of points) reached.set(`${version} ${point}`, (reached.get(`${version} ${point}`) ?? 0) + 1)

@@ -4,12 +4,12 @@ import { WIX_SABOTAGES } from '../../bench/support/wix-kill-plan.ts'
 import { allPoints, DEEDS_OF_METHOD, KILL_VERSIONS } from '../../bench/support/wix-kill-points.ts'
 import { runWixKills, type WixKillResult } from '../../bench/support/wix-kill-run.ts'
 
-/** The short form of the figure `wix-kill`: every named point once, on both catalogue versions. */
+/** The short form of the figure `wix-kill`: every named point once, on one of the catalogue versions where both come to it. */
 describe('an engine that is killed at every point of fetching from Wix and publishing there', () => {
   let result: WixKillResult
 
   beforeAll(async () => {
-    result = await runWixKills({ perPoint: 1, workers: 3, seed: defaultSeed, progress: () => undefined })
+    result = await runWixKills({ perPoint: 1, shared: true, workers: 3, seed: defaultSeed, progress: () => undefined })
   }, 600_000)
 
   test('loses nothing, writes nothing twice and nothing that was not approved, and takes everything back', () => {
@@ -19,6 +19,8 @@ describe('an engine that is killed at every point of fetching from Wix and publi
 
   test('was killed at every named point', () => {
     expect([...result.reached].filter(([, kills]) => kills === 0)).toEqual([])
+    const killed = new Set([...result.reached.keys()].map((versionAndPoint) => versionAndPoint.split(' ')[1]))
+    expect(killed).toEqual(new Set(KILL_VERSIONS.flatMap(allPoints)))
   })
 
   test.each(WIX_SABOTAGES)('is seen to be wrong where a fault is built in: %s', (sabotage) => {

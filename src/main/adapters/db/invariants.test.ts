@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openStore, populate, type OpenStore } from '../../../../test/support/populated-store.ts'
 import { populateLinked } from '../../../../test/support/linked-store.ts'
 import { DAMAGES } from '../../../../test/support/ledger-damages.ts'
@@ -7,17 +7,25 @@ import { brokenInvariants, checkRules, rulesOf } from './invariants.ts'
 
 let open: OpenStore
 
-beforeEach(async () => {
-  open = await openStore()
-  populatePublishes(open, populate(open, 'a'))
-  populate(open, 'b')
-  populateLinked(open, 'c')
-})
-afterEach(() => open.close())
-
-function damage(sql: string): void {
+// One store for all of them, and each test's changes are taken back: making it takes longer than checking it.
+beforeAll(async () => {
+  open = await openPopulated()
   open.raw.pragma('ignore_check_constraints = ON')
   open.raw.pragma('foreign_keys = OFF')
+})
+afterAll(() => open.close())
+beforeEach(() => open.raw.exec('savepoint test'))
+afterEach(() => open.raw.exec('rollback to test; release test'))
+
+async function openPopulated(): Promise<OpenStore> {
+  const opened = await openStore()
+  populatePublishes(opened, populate(opened, 'a'))
+  populate(opened, 'b')
+  populateLinked(opened, 'c')
+  return opened
+}
+
+function damage(sql: string): void {
   open.raw.exec(
     `drop trigger credit_ledger_no_update; drop trigger credit_ledger_no_delete; drop trigger job_items_resolve_once; drop trigger job_items_rewritten; drop index job_items_pair; drop index job_items_job;
      drop trigger publish_ops_final; drop trigger job_items_elsewhere; drop trigger leases_only_grow; drop index publish_ops_field`
@@ -33,9 +41,11 @@ describe('the checker', () => {
     expect(brokenInvariants(open.raw)).toEqual([])
   })
 
-  test('looks at rows for every rule', () => {
-    open.store.write((tx) => tx.groupTexts(100))
-    const results = [...checkRules(open.raw)]
+  test('looks at rows for every rule', async () => {
+    const { raw, store, close } = await openPopulated()
+    store.write((tx) => tx.groupTexts(100))
+    const results = [...checkRules(raw)]
+    close()
     // Nothing in this store took over an earlier result, and nothing was written anew.
     expect(results.filter(({ checked }) => checked === 0).map(({ rule }) => rule)).toEqual([FREE_RULE, REWRITTEN_RULE])
     expect(results.filter(({ broken, first }) => broken > 0 || first !== null)).toEqual([])
@@ -66,8 +76,10 @@ describe('the checker', () => {
     })
   })
 
-  test('takes a lowered allowance for what it is: no debt of what was spent before', () => {
-    open.store.write((tx) => tx.setAllowance('a', 1, 0))
-    expect(brokenInvariants(open.raw)).toEqual([])
+  test('takes a lowered allowance for what it is: no debt of what was spent before', async () => {
+    const { raw, store, close } = await openPopulated()
+    store.write((tx) => tx.setAllowance('a', 1, 0))
+    expect(brokenInvariants(raw)).toEqual([])
+    close()
   })
 })
