@@ -2,7 +2,7 @@ import { aboutLines, DECISIONS, diffNodes, flagNodes } from './cells.ts'
 import type { GridRow } from './rows.ts'
 
 /** As many rows out of sight on either side as the product's list keeps. */
-const OVERSCAN = 4
+const OVERSCAN = 3
 
 interface Node {
   readonly root: HTMLElement

@@ -7,8 +7,8 @@ const TIMEOUT_MS = 1_000
  * What is compared in advance comes so many at a time, and then a pause of so many milliseconds: faster than a list is read past, and never long
  * enough at a stretch to take a core away from the frames of the list that scrolls.
  */
-const AT_ONCE = 8
-const PAUSE_MS = 10
+const AT_ONCE = 12
+const PAUSE_MS = 15
 /** More than what is read around the places in sight: what would have to wait behind that has been scrolled past. */
 const MAX_WAITING = 600
 

@@ -43,7 +43,7 @@ interface Sight {
 }
 
 /** Rows that are there out of sight, on either side: what a scroll of less brings into sight is in the page already. */
-const OVERSCAN = 4
+const OVERSCAN = 3
 /** Pixels that stay free below a row that is brought into sight. */
 const REVEAL_MARGIN = 12
 

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
@@ -38,11 +38,8 @@ export interface ItemCardProps {
   readonly actions: CardActions
 }
 
-/**
- * Memoised: a key that moves the cursor paints two cards, not all that are in sight. While the list scrolls a card becomes that of another item,
- * so whatever it keeps it keeps with the item's id.
- */
-export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
+/** While the list scrolls a card becomes that of another item, so whatever it keeps it keeps with the item's id. */
+export function ItemCard(props: ItemCardProps) {
   const { item, place, view, active, done, selected, editing, asking, draft, open, onOpen, change, actions } = props
   const [aiTextOf, setAiTextOf] = useState<number | null>(null)
   const pressed = useRef<number>(undefined)
@@ -173,4 +170,4 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
       </div>
     </div>
   )
-})
+}

@@ -1,14 +1,13 @@
-import { memo, useEffect, useEffectEvent, useLayoutEffect } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { useDraftIds } from '../../lib/draft-store.ts'
 import { t } from '../../lib/i18n.ts'
-import { formatLanguage } from '../../lib/format.ts'
 import { isRowSelected } from '../../lib/row-selection.ts'
 import { useRowWindow } from '../../lib/use-row-window.ts'
 import { reviewDrafts } from './draft-store.ts'
-import { ItemCard } from './item-card.tsx'
 import type { ItemView } from './item-view.ts'
 import { staysIn, type ReviewTab } from './review-filter.ts'
+import { ReviewRow, type ReviewRowProps } from './review-row.tsx'
 import { beginsProduct } from './review-rows.ts'
 import { useCompareAhead } from './use-compare-ahead.ts'
 import type { CardActions } from './use-card-actions.ts'
@@ -63,6 +62,16 @@ export function ReviewList(props: ReviewListProps) {
       scroller.current?.focus({ preventScroll: true })
   }, [actions.editingId, actions.askingId, scroller])
 
+  const stateOf = (item: ReviewItem, place: number): RowState => ({
+    named: beginsProduct(item, place === 0 ? null : rowAt(place - 1)),
+    done: !staysIn(tab, item),
+    selected: isRowSelected(actions.selection, item.id),
+    editing: actions.editingId === item.id,
+    asking: actions.askingId === item.id,
+    draft: drafts.has(item.id),
+    open: open.has(item.id),
+    change: change?.itemId === item.id ? change.number : undefined
+  })
   const places = shown.map(({ place }) => place).toSorted((a, b) => a - b)
   return (
     <div
@@ -81,51 +90,20 @@ export function ReviewList(props: ReviewListProps) {
         {shown.map(({ place, slot, height }) => {
           const item = rowAt(place)
           return (
-            <div
+            <ReviewRow
               key={slot}
-              data-place={place}
-              className={classes['row']}
-              role="row"
-              aria-rowindex={place + 1}
               id={rowId(place, item)}
-              {...(item
-                ? {
-                    'aria-selected': isRowSelected(actions.selection, item.id),
-                    'aria-current': place === actions.place
-                  }
-                : {})}
-            >
-              {item ? (
-                <>
-                  <ProductName
-                    item={item}
-                    ofJobs={ofJobs}
-                    hidden={!beginsProduct(item, place === 0 ? null : rowAt(place - 1))}
-                  />
-                  <ItemCard
-                    item={item}
-                    place={place}
-                    view={view}
-                    active={place === actions.place}
-                    done={!staysIn(tab, item)}
-                    selected={isRowSelected(actions.selection, item.id)}
-                    editing={actions.editingId === item.id}
-                    draft={drafts.has(item.id)}
-                    asking={actions.askingId === item.id}
-                    open={open.has(item.id)}
-                    onOpen={onOpen}
-                    change={change?.itemId === item.id ? change.number : undefined}
-                    actions={cardActions}
-                  />
-                </>
-              ) : item === null ? (
-                <div role="gridcell" className={classes['gone']}>
-                  {t('review:gone')}
-                </div>
-              ) : (
-                <Unread height={height} />
-              )}
-            </div>
+              item={item}
+              place={place}
+              ofJobs={ofJobs}
+              // Of a row that is there it changes with each measuring, and says nothing.
+              unreadHeight={item === undefined ? height : 0}
+              view={view}
+              active={place === actions.place}
+              {...(item ? stateOf(item, place) : NOT_THERE)}
+              onOpen={onOpen}
+              actions={cardActions}
+            />
           )
         })}
       </div>
@@ -133,38 +111,19 @@ export function ReviewList(props: ReviewListProps) {
   )
 }
 
+type RowState = Pick<ReviewRowProps, 'named' | 'done' | 'selected' | 'editing' | 'asking' | 'draft' | 'open' | 'change'>
+
+const NOT_THERE: RowState = {
+  named: false,
+  done: false,
+  selected: false,
+  editing: false,
+  asking: false,
+  draft: false,
+  open: false,
+  change: undefined
+}
+
 function rowId(place: number, item: ReviewItem | null | undefined): string {
   return item ? `review-item-${item.id}` : `review-place-${place}`
-}
-
-interface ProductNameProps {
-  readonly item: ReviewItem
-  readonly ofJobs: boolean
-  readonly hidden: boolean
-}
-
-/** In each row, and hidden in most: an element that comes and goes costs a list that scrolls more than one that shows and hides. */
-const ProductName = memo(function ProductName({ item, ofJobs, hidden }: ProductNameProps) {
-  return (
-    <div role="rowheader" className={classes['product']} hidden={hidden}>
-      <span className={classes['productName']} dir="auto">
-        {item.productName}
-      </span>
-      {ofJobs && (
-        <span className={classes['productJob']}>
-          {t('review:jobInLanguage', { id: String(item.jobId), language: formatLanguage(item.language) })}
-        </span>
-      )}
-    </div>
-  )
-})
-
-/** A row that is being read: never nothing, and nothing that moves. */
-function Unread({ height }: { readonly height: number }) {
-  return (
-    <div role="gridcell" aria-busy aria-label={t('review:loading')} className={classes['unread']} style={{ height }}>
-      <div className={classes['bar']} />
-      <div className={classes['bar']} />
-    </div>
-  )
 }
