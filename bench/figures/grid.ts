@@ -143,7 +143,8 @@ function describe(name: string, runs: readonly Scrolled[], looks: readonly Looke
       runs.map(({ task }) => task),
       2
     )} ms a frame (scripts ${of('script')}, layout ${of('layout')}, style ${of('style')}); ` +
-    `frames of ${rounded(median(intervals), 1)} ms, p99 ${rounded(percentile(intervals, 0.99), 1)}; ` +
+    `frames of ${rounded(median(intervals), 1)} ms, p99 ${rounded(percentile(intervals, 0.99), 1)}, ` +
+    `${rounded((100 * intervals.filter((ms) => ms > GOALS.frameMs).length) / intervals.length, 1)} % of them later than ${GOALS.frameMs}; ` +
     `${sum(looks.map(({ blank }) => blank))} of ${sum(looks.map(({ places }) => places))} places in ${sum(looks.map(({ frames }) => frames))} frames empty`
   )
 }
