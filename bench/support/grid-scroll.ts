@@ -170,25 +170,22 @@ function scrollInPage({
   return new Promise((resolve) => {
     let last: number | undefined
     let done = 0
-    // A message is handled after the frame that it was sent in: what is in the page then is what was painted. Scrolled there, the list is
+    // The next task after a frame, whatever else the page has waiting: what is in the page then is what was painted. Scrolled there, the list is
     // told at the beginning of the next frame, as it is when a person scrolls.
-    const painted = new MessageChannel()
-    painted.port1.addEventListener('message', () => {
+    const painted = (): void => {
       if (lookEvery > 0 && done % lookEvery === 0) look()
       if (done === frames) {
-        painted.port1.close()
         resolve({ intervals, places, blank, looked, way: box.scrollTop - from })
         return
       }
       done += 1
       box.scrollTop += pixels
       requestAnimationFrame(step)
-    })
-    painted.port1.start()
+    }
     const step = (now: number): void => {
       if (last !== undefined) intervals.push(now - last)
       last = now
-      painted.port2.postMessage(null)
+      void scheduler.postTask(painted, { priority: 'user-blocking' })
     }
     requestAnimationFrame(step)
   })

@@ -145,7 +145,11 @@ export function useRowWindow({ listId, count, reckoned, kept }: RowWindowOptions
           page.current.rows = 0
           look()
         }
-        take(rows.map((row) => ({ place: placeOf(row.target), height: row.borderBoxSize[0]?.blockSize ?? 0 })))
+        // Most rows were measured when they were drawn, and are told of once more.
+        const measured = rows
+          .map((row) => ({ place: placeOf(row.target), height: row.borderBoxSize[0]?.blockSize ?? 0 }))
+          .filter(({ place, height }) => sight.heights.heightOf(place) !== height)
+        if (measured.length > 0) take(measured)
       }
     }
     if (measuredOf.current !== sight.heights) {
