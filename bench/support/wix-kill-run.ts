@@ -102,9 +102,9 @@ export async function runWixKills(options: WixKillOptions): Promise<WixKillResul
 /** Every second folder is killed in the order in which a round comes to the points, the others in any. */
 function dealFolders({ perPoint, shared = false }: WixKillOptions, random: SimulatorRandom): readonly Folder[] {
   return Array.from({ length: perPoint }, (_, n) => n).flatMap((n) => {
-    const owners = new Map(allPoints('V3').map((point) => [point, random.next() < 0.5 ? 'V1' : 'V3'] as const))
+    const owners = shared ? new Map(allPoints('V3').map((point) => [point, random.next() < 0.5 ? 'V1' : 'V3'])) : null
     const isDealt = (point: WixKillPoint, version: KillVersion): boolean =>
-      !shared || !isCommon(point) || owners.get(point) === version
+      owners === null || !isCommon(point) || owners.get(point) === version
     return KILL_VERSIONS.map((version): Folder => {
       const { first, between, last } = pointsOf(version)
       const dealt = between.filter((point) => isDealt(point, version))

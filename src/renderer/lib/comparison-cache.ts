@@ -1,5 +1,5 @@
 import { compareTexts, type ComparisonResult, type ComparisonTask } from './comparison.ts'
-import { compareElsewhere, compareElsewhereInAdvance } from './comparison-thread.ts'
+import { compareElsewhere, compareElsewhereInAdvance, type ElsewhereCompared } from './comparison-thread.ts'
 import { mergedDocument, type MergedDocument } from './merged-document.ts'
 import { readableText } from './readable-text.ts'
 import { renderedForm } from './rendered-form.ts'
@@ -86,24 +86,19 @@ export function comparison(compared: Compared): Comparison | undefined {
  * need the window and wait until they are in sight; so do texts that take long, which would hold up the ones that are.
  */
 export function compareAhead(soon: readonly Compared[]): void {
-  const isAhead = (compared: Compared): boolean =>
-    compared.how !== 'rendered' &&
-    lengthOf(compared) <= LONG_TEXT &&
-    !known.has(keyOf(compared)) &&
-    !underWay.has(keyOf(compared))
   compareElsewhereInAdvance(
-    soon.filter(isAhead).map((compared) => {
+    soon.flatMap((compared) => {
       const key = keyOf(compared)
+      if (compared.how === 'rendered' || lengthOf(compared) > LONG_TEXT || known.has(key) || underWay.has(key))
+        return []
       underWay.add(key)
       const { task, finish } = prepared(compared)
-      return {
-        task,
-        done: (result) => {
-          underWay.delete(key)
-          // What came into sight before that has been compared in the window.
-          if (result !== undefined && !known.has(key)) remember(key, finish(result))
-        }
+      const done: ElsewhereCompared['done'] = (result) => {
+        underWay.delete(key)
+        // What came into sight before that has been compared in the window.
+        if (result !== undefined && !known.has(key)) remember(key, finish(result))
       }
+      return [{ task, done }]
     })
   )
 }

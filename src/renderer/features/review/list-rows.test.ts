@@ -107,5 +107,17 @@ describe('rows of a list', () => {
     rows.show(500, 510)
     await vi.waitFor(() => expect(rows.getRead().isExpired).toBe(true))
     expect(rows.getRead().error).toBe(null)
+    rows.show(0, 5)
+    expect(rows.getRead().isExpired).toBe(false)
+  })
+
+  test('that two windows hold are known as they are shown', async () => {
+    await vi.waitFor(() => expect(isThere(199)).toBe(true))
+    const shown = rows.getRead().rowAt(99)
+    fake.state.items = fake.state.items.map((item) => (item.id === shown?.id ? { ...item, edit: 'Another' } : item))
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 0 })
+    expect(rows.getRead().rowAt(99)?.edit).toBe('Another')
+    expect(rows.known().find(({ place }) => place === 99)?.item.edit).toBe('Another')
+    expect(rows.known().map(({ place }) => place)).toEqual(Array.from({ length: 200 }, (_, place) => place))
   })
 })

@@ -101,11 +101,13 @@ export function createListRows(queries: QueryClient, client: ApiClient, list: He
     const wanted = [windowsAround(first, last, list.total), windowsAround(cursor, cursor, list.total)].flat()
     if (wanted.join(' ') === holding) return
     holding = wanted.join(' ')
-    for (const [window, part] of held)
-      if (!wanted.includes(window)) {
-        part.stop()
-        held.delete(window)
-      }
+    const dropped = [...held].filter(([window]) => !wanted.includes(window))
+    for (const [window, part] of dropped) {
+      part.stop()
+      held.delete(window)
+    }
+    // What one of them failed with is none of the list's any more, and may come again.
+    if (dropped.some(([, { error }]) => error !== null)) drawAnew()
     for (const window of wanted) {
       if (held.has(window)) continue
       const observer = new QueryObserver(queries, windowQuery(client, list.listId, window))
@@ -135,8 +137,11 @@ export function createListRows(queries: QueryClient, client: ApiClient, list: He
     },
     known: () => {
       const rows = [...held.entries()].toSorted(([a], [b]) => a - b).flatMap(([, part]) => part.rows ?? [])
-      const items = new Map(rows.flatMap(({ place, item }) => (item === null ? [] : [[place, item] as const])))
-      return [...items].map(([place, item]) => ({ place, item }))
+      // Of a row that two windows hold, the one that is shown.
+      const shown = new Map(rows.toReversed().map(({ place, item }) => [place, item] as const))
+      return [...shown]
+        .toSorted(([a], [b]) => a - b)
+        .flatMap(([place, item]) => (item === null ? [] : [{ place, item }]))
     },
     show: (first, last) => {
       sight = { first, last }

@@ -9,7 +9,7 @@ import { itemName, sayRedone, sayUndone } from './review-words.ts'
 
 /**
  * Texts that were being written anew while this screen showed them: when they are here, it is said, and the screen's undo takes those back that
- * came together. The row itself is read again like any other that something else has changed.
+ * were read together. The row itself is read again like any other that something else has changed.
  */
 export function useLandings(rows: ListRows, session: ReviewSession): void {
   const awaited = useRef(new Map<number, ReviewItem>())
