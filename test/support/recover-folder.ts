@@ -11,7 +11,7 @@ import type { Store } from '../../src/main/ports/store.ts'
 import { FakeTime } from './fake-time.ts'
 import { populate } from './populated-store.ts'
 
-type Opened = OpenData & { readonly store: Store }
+export type Opened = OpenData & { readonly store: Store }
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 

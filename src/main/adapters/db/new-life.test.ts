@@ -1,48 +1,17 @@
 import type Database from 'better-sqlite3'
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { FakeTime } from '../../../../test/support/fake-time.ts'
+import { describe, expect, test } from 'vitest'
 import { linkStore } from '../../../../test/support/linked-store.ts'
 import { DELIVERED, populate } from '../../../../test/support/populated-store.ts'
+import { recoverFolder, type Opened } from '../../../../test/support/recover-folder.ts'
 import type { ClaimedItem, Store } from '../../ports/store.ts'
 import { backUp } from './backup.ts'
 import { newBackupFile } from './backup-files.ts'
 import { brokenInvariants } from './invariants.ts'
-import { guardStore } from './recover-guard.ts'
 import { readMark, writeMark } from './recover-mark.ts'
-import { openData, type OpenData } from './recover.ts'
-import { createStore } from './store.ts'
 
-type Opened = OpenData & { readonly store: Store }
-
-let dir: string
-let time: FakeTime
-let ids: number
-let opened: Opened[]
-
-beforeEach(() => {
-  dir = mkdtempSync(path.join(tmpdir(), 'wordshelf-life-'))
-  time = new FakeTime()
-  ids = 0
-  opened = []
-})
-afterEach(() => {
-  for (const { raw } of opened) raw.close()
-  rmSync(dir, { recursive: true, force: true })
-})
-
-const uuid = (): string => `new-${++ids}`
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const file = (): string => path.join(dir, 'wordshelf.db')
-
-async function open(): Promise<Opened> {
-  const data = await openData(dir, { clock: time, timers: time, ids: { uuid }, log: quiet })
-  const store = guardStore(createStore(data.raw, time, { uuid }), data.raw, data.keeper, () => undefined)
-  opened.push({ ...data, store })
-  return { ...data, store }
-}
+const { time, file, open } = recoverFolder()
 
 /** Four more items under the store's lease: one is delivered, one runs, two wait. */
 function runUnderLease(store: Store): ClaimedItem {
@@ -60,15 +29,15 @@ function runUnderLease(store: Store): ClaimedItem {
       reuse: null,
       idempotencyKey: null,
       requestHash: null,
-      at: time.now()
+      at: time().now()
     })
-    tx.tell('a', { type: 'job.created', jobId: job.id, credits: 4 }, time.now())
-    tx.updateJobStatus(job.id, { from: 'PENDING', to: 'RUNNING', pausedBy: null, message: null, at: time.now() })
-    const items = tx.claimProducts(job.id, 'boot', time.now(), 2).flatMap((product) => product.items)
+    tx.tell('a', { type: 'job.created', jobId: job.id, credits: 4 }, time().now())
+    tx.updateJobStatus(job.id, { from: 'PENDING', to: 'RUNNING', pausedBy: null, message: null, at: time().now() })
+    const items = tx.claimProducts(job.id, 'boot', time().now(), 2).flatMap((product) => product.items)
     const [first, second] = items
     if (!first || !second) throw new Error('Nothing was claimed')
-    tx.updateJobItem(first, DELIVERED, time.now())
-    tx.tell('a', { type: 'items.landed', jobId: job.id, done: [first.id], failed: [] }, time.now())
+    tx.updateJobItem(first, DELIVERED, time().now())
+    tx.tell('a', { type: 'items.landed', jobId: job.id, done: [first.id], failed: [] }, time().now())
     return second
   })
 }
@@ -81,20 +50,20 @@ async function atWork(backedUp: 'before the link' | 'after it' = 'after it') {
   // What is open may not be there at a link.
   data.store.write((tx) => {
     for (const { id } of tx.getJobs('a', undefined, { cursor: undefined, limit: 9 }).rows) {
-      tx.cancelOpenItems(id, time.now())
+      tx.cancelOpenItems(id, time().now())
       const { status } = tx.getJob('a', id) ?? { status: 'PENDING' as const }
-      tx.updateJobStatus(id, { from: status, to: 'CANCELLED', pausedBy: null, message: null, at: time.now() })
+      tx.updateJobStatus(id, { from: status, to: 'CANCELLED', pausedBy: null, message: null, at: time().now() })
     }
   })
-  await time.advance(3_000)
-  const backup = async (): Promise<void> => backUp(data.raw, newBackupFile(data.paths, time.now()))
+  await time().advance(3_000)
+  const backup = async (): Promise<void> => backUp(data.raw, newBackupFile(data.paths, time().now()))
   if (backedUp === 'before the link') await backup()
   data.store.write((tx) => {
-    linkStore(tx, 'a', time.now())
-    tx.takeLease('a', { period: '2026-11', granted: 30, state: 'active' }, time.now())
+    linkStore(tx, 'a', time().now())
+    tx.takeLease('a', { period: '2026-11', granted: 30, state: 'active' }, time().now())
   })
   const running = runUnderLease(data.store)
-  await time.advance(3_000)
+  await time().advance(3_000)
   if (backedUp === 'after it') await backup()
   return { ...data, running }
 }
@@ -125,7 +94,7 @@ function expectNoLease(again: Opened): void {
 }
 
 describe('a new life that the backend asks for', () => {
-  const begin = ({ store }: Opened) => store.write((tx) => tx.beginNewLife('epoch-2', time.now()))
+  const begin = ({ store }: Opened) => store.write((tx) => tx.beginNewLife('epoch-2', time().now()))
 
   test('stops what is open in stores with a backend, and leaves them nothing to spend', async () => {
     const data = await atWork()
@@ -147,15 +116,15 @@ describe('a new life that the backend asks for', () => {
   test('takes no answer that was on its way: the other copy may have delivered the same', async () => {
     const data = await atWork()
     begin(data)
-    expect(data.store.write((tx) => tx.updateJobItem(data.running, DELIVERED, time.now()))).toBe(false)
+    expect(data.store.write((tx) => tx.updateJobItem(data.running, DELIVERED, time().now()))).toBe(false)
     expect(balance(data)).toEqual({ creditsTotal: 3, creditsUsed: 3 })
   })
 
   test('books what the same transaction has landed before it', async () => {
     const data = await atWork()
     data.store.write((tx) => {
-      tx.updateJobItem(data.running, DELIVERED, time.now())
-      expect(tx.beginNewLife('epoch-2', time.now())).toEqual({ stopped: 2 })
+      tx.updateJobItem(data.running, DELIVERED, time().now())
+      expect(tx.beginNewLife('epoch-2', time().now())).toEqual({ stopped: 2 })
     })
     expect(balance(data)).toEqual({ creditsTotal: 4, creditsUsed: 4 })
     expect(brokenInvariants(data.raw)).toEqual([])
@@ -166,11 +135,11 @@ describe('a new life that the backend asks for', () => {
     begin(data)
     data.store.write((tx) => {
       tx.restartSyncLink('a')
-      tx.tellAgain('a', time.now())
+      tx.tellAgain('a', time().now())
     })
     expect(balance(data)).toEqual({ creditsTotal: 3, creditsUsed: 3 })
     expect(data.store.read((db) => db.getLeases('a'))).toEqual([])
-    data.store.write((tx) => tx.takeLease('a', { period: '2026-11', granted: 5, state: 'active' }, time.now()))
+    data.store.write((tx) => tx.takeLease('a', { period: '2026-11', granted: 5, state: 'active' }, time().now()))
     expect(balance(data)).toEqual({ creditsTotal: 8, creditsUsed: 3 })
     const told = data.raw
       .prepare<[], string>(`select payload from outbox where type = 'job.created' and epoch = 'epoch-2'`)
@@ -211,7 +180,7 @@ describe('a database that was put back', () => {
   test('that is behind its mark begins a new life, and counts nothing as used that the backend knows better', async () => {
     const data = await atWork()
     const backup = path.join(data.paths.backups, readdirSync(data.paths.backups)[0] ?? '')
-    data.store.write((tx) => tx.reopenReleasedItems(1, time.now()))
+    data.store.write((tx) => tx.reopenReleasedItems(1, time().now()))
     expect(balance(data).creditsUsed).toBe(12)
     data.store.close()
     copyFileSync(backup, file())
@@ -223,7 +192,7 @@ describe('a database that was put back', () => {
 
   test('because it was damaged begins a new life, in the month that the backend had opened', async () => {
     const data = await atWork()
-    data.store.write((tx) => tx.openLinkedPeriod('a', '2026-12', time.now()))
+    data.store.write((tx) => tx.openLinkedPeriod('a', '2026-12', time().now()))
     data.store.close()
     for (const end of ['', '-wal', '-shm']) rmSync(file() + end, { force: true })
     writeFileSync(file(), 'no database')
@@ -237,7 +206,7 @@ describe('a database that was put back', () => {
     data.store.close()
     rmSync(data.paths.mark)
     for (const end of ['', '-wal', '-shm']) rmSync(file() + end, { force: true })
-    await time.advance(40 * 86_400_000)
+    await time().advance(40 * 86_400_000)
     const again = await open()
     expectNoLease(again)
     expect(again.store.read((db) => db.getInstance('a'))?.period).toBe('2026-11')
