@@ -69,7 +69,8 @@ function cuts(): void {
     }, 180_000)
 
     test('is seen to lose what it acknowledged where commits are not synced', async () => {
-      expect((await bench.cut({ ...run, cuts: 20, synchronous: 'NORMAL' })).lost).toBeGreaterThan(0)
+      // A dozen of the cuts are before the first commit; of the other 28 about two in five lose one.
+      expect((await bench.cut({ ...run, synchronous: 'NORMAL' })).lost).toBeGreaterThan(0)
     }, 180_000)
   })
 }

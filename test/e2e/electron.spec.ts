@@ -346,8 +346,9 @@ test.describe(`desktop app on ${onWhat}`, () => {
     const status = await running.app.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents
       if (!contents) throw new Error('no window')
+      // Only what is loaded after its death counts: the first page draws itself before it says that it has finished.
       const loaded = new Promise<void>((resolve) => {
-        contents.once('did-finish-load', () => resolve())
+        contents.once('render-process-gone', () => contents.once('did-finish-load', () => resolve()))
       })
       contents.forcefullyCrashRenderer()
       await loaded
