@@ -104,6 +104,15 @@ export const OVERLAYS: readonly Overlay[] = [
   { name: 'save-view', route: '/review', open: byItem('review:views.saveThis', by('review:views.title', 'menu')) },
   { name: 'low-risk', route: '/review', open: by('review:approveLowRisk', 'dialog') },
   { name: 'ask-again', route: '/review', open: byKey('m', (page) => page.getByRole('dialog')) },
+  {
+    name: 'ask-selection',
+    route: '/review',
+    open: async (page) => {
+      await byKey('x', current)(page)
+      await page.keyboard.press('m')
+      return page.getByRole('dialog')
+    }
+  },
   { name: 'editor', route: '/review', open: editor() },
   { name: 'editor-rich', route: DESCRIPTIONS, open: editor('rich') },
   {

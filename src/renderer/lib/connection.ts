@@ -47,8 +47,13 @@ export function watchConnection(transport: Transport): Transport {
   }
 }
 
+/** Said across the window until the engine answers again, and then everything in use is read anew. */
+export function isConnectionLost({ code }: Pick<ErrorBody, 'code'>): boolean {
+  return code === 'UNAVAILABLE' || code === 'UNAUTHORIZED'
+}
+
 function isLost(result: CallResult): boolean {
-  return !result.ok && (result.error.code === 'UNAVAILABLE' || result.error.code === 'UNAUTHORIZED')
+  return !result.ok && isConnectionLost(result.error)
 }
 
 function note(result: CallResult): void {

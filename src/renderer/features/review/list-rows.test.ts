@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createFakeClient, refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
+import { reviewListHandlers } from '../../lib/testing/fake-review-lists.ts'
 import { createListRows, type ListRows } from './list-rows.ts'
 import { rereadWindows } from './list-windows.ts'
 
@@ -109,6 +110,19 @@ describe('rows of a list', () => {
     expect(rows.getRead().error).toBe(null)
     rows.show(0, 5)
     expect(rows.getRead().isExpired).toBe(false)
+  })
+
+  test('that could not be read are read again when asked to, and no others', async () => {
+    await vi.waitFor(() => expect(isThere(0) && isThere(199)).toBe(true))
+    fake.answer('review.rows', () => refusal('INTERNAL', 'Something went wrong.'))
+    rows.show(500, 510)
+    await vi.waitFor(() => expect(rows.getRead().error?.body.code).toBe('INTERNAL'))
+    fake.answer('review.rows', reviewListHandlers['review.rows'])
+    const asked = windowsAsked().length
+    rows.retry()
+    await vi.waitFor(() => expect(isThere(505)).toBe(true))
+    expect(rows.getRead().error).toBe(null)
+    expect(windowsAsked().slice(asked)).toEqual([4, 5, 6])
   })
 
   test('that two windows hold are known as they are shown', async () => {

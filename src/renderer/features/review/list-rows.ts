@@ -34,6 +34,8 @@ export interface ListRows {
   readonly show: (first: number, last: number) => void
   /** The cursor is here. */
   readonly standAt: (place: number) => void
+  /** Reads the windows again that could not be read. */
+  readonly retry: () => void
 }
 
 interface HeldList {
@@ -150,6 +152,9 @@ export function createListRows(queries: QueryClient, client: ApiClient, list: He
     standAt: (place) => {
       cursor = place
       hold()
+    },
+    retry: () => {
+      for (const { observer, error } of held.values()) if (error !== null) void observer.refetch()
     }
   }
 }

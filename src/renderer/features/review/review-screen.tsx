@@ -5,6 +5,7 @@ import { isJobFinished } from '#shared/model/job-state.ts'
 import { riskBandOf } from '#shared/model/risk.ts'
 import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { isConnectionLost } from '../../lib/connection.ts'
 import { useToggled } from '../../lib/use-toggled.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { LowRiskDialog } from './low-risk-dialog.tsx'
@@ -161,7 +162,15 @@ interface ContentProps {
 
 function Content({ review, jobId, connected, search, onSearch, children }: ContentProps) {
   const { job } = review
-  if (review.total > 0) return children
+  if (review.total > 0)
+    return (
+      <>
+        {review.error !== null && !isConnectionLost(review.error.body) && (
+          <ErrorState error={review.error.body} onRetry={review.retry} />
+        )}
+        {children}
+      </>
+    )
   if (review.error !== null) {
     return (
       <div className={classes['rest']}>

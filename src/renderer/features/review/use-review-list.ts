@@ -40,6 +40,8 @@ export interface ReviewList {
   readonly waiting: boolean
   readonly fetching: boolean
   readonly error: ApiError | null
+  /** Reads again what could not be read, where it stands; all of it if the list itself could not be opened. */
+  readonly retry: () => void
   /** Where the cursor is. */
   readonly place: number
   readonly goTo: (place: number) => void
@@ -119,6 +121,10 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
     waiting: query.isPlaceholderData || query.isPending,
     fetching: query.isFetching,
     error: query.error ?? error,
+    retry: () => {
+      if (query.error === null) rows.retry()
+      else void reopen('near')
+    },
     place,
     goTo,
     reopen,

@@ -136,7 +136,7 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
     error: jobQuery.error ?? held.error,
     retry: () => {
       void jobQuery.refetch()
-      void reopen('near')
+      held.retry()
     },
     reopen,
     bringUpToDate: async () => {
