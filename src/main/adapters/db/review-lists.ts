@@ -55,8 +55,9 @@ export const SHOWN_COLUMNS = `${ITEM_COLUMNS},
 export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'> {
   const rowsOf = db.fixed<[string], ListedRow>(
     `select ${SHOWN_COLUMNS}, i.near_shared
-     from job_items i cross join products p indexed by products_label on p.key = i.product_key
-     where i.id in (select value from json_each(?)) and i.status = 'DONE'`
+     from json_each(?) wanted cross join job_items i on i.id = wanted.value
+     cross join products p indexed by products_label on p.key = i.product_key
+     where i.status = 'DONE'`
   )
 
   // Asked for the few items that something was asked for, or that were written anew.
@@ -149,8 +150,8 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
       const languages = new Map<number, string | undefined>()
       const shown = new Map<number, ShownItem>()
       const banned = (): BannedWords => getBannedWords(instanceId)
-      // They come by id, neighbours on one page of the file together; their order is the caller's.
-      for (const row of rowsOf.all(JSON.stringify(ids))) {
+      // Asked for by id, neighbours on one page of the file together; the order of the answer is the caller's.
+      for (const row of rowsOf.all(JSON.stringify(ids.toSorted((a, b) => a - b)))) {
         if (!languages.has(row.job_id)) languages.set(row.job_id, languageOf.one(row.job_id, instanceId)?.language)
         const language = languages.get(row.job_id)
         if (language === undefined) continue
