@@ -14,7 +14,7 @@ import { root, script, setup } from './setup.mjs'
 /** @import { Counts, Step } from './lib/summary.mjs' */
 
 /** Longer than any step takes; a step that hangs fails instead of holding everything up. */
-const limitMs = 10 * 60_000
+const limitMs = 20 * 60_000
 
 await script(async () => {
   await setup({ build: false })
