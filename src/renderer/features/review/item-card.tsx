@@ -69,6 +69,8 @@ export function ItemCard(props: ItemCardProps) {
 
   const onClick = (event: MouseEvent): void => {
     const deed = cardDeedOf(event.target)
+    // The second click of a double click may have been meant for what stood here before, such as the button that had this row read.
+    if (event.detail > 1 && deed !== 'select') return
     switch (deed) {
       case undefined:
         return

@@ -44,4 +44,17 @@ describe('rows that cannot be read', () => {
     await expect.element(page.getByRole('gridcell', { name: 'Loading' }).last()).toBeVisible()
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
   })
+
+  test('decide about nothing when they come up under the second click of a double click', async () => {
+    const fake = await open()
+    const press = (name: string, detail: number): void => {
+      const button = page.getByRole('button', { name, exact: true }).element()
+      for (const type of ['mousedown', 'click'])
+        button.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, detail }))
+    }
+    press('Reject Title of Mug 1', 2)
+    press('Approve Description of Mug 2', 1)
+    await expect.poll(() => fake.state.items[1]?.review).toBe('APPROVED')
+    expect(fake.state.items[0]?.review).toBe('OPEN')
+  })
 })
