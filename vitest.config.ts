@@ -9,22 +9,23 @@ import { LongFirst } from './scripts/long-first.mjs'
 // Without Chromium the browser project fails to launch and says so; it is never skipped in silence.
 const executablePath = findChromium() ?? 'no-chromium-found'
 
-// The backend's tests once more, on a real PostgreSQL. Where none is installed `npm test` says so.
-const onPostgres: TestProjectInlineConfiguration[] =
-  findPostgres() === undefined
-    ? []
-    : [
-        {
-          test: {
-            name: 'postgres',
-            environment: 'node',
-            include: ['backend/**/*.test.ts', 'test/conformance/backend-*.test.ts'],
-            globalSetup: ['test/support/postgres-setup.ts'],
-            testTimeout: 30_000,
-            hookTimeout: 30_000
-          }
+const hasPostgres = findPostgres() !== undefined
+
+// The backend's tests, on a real PostgreSQL. Where none is installed they run on PGlite, and `npm test` says so.
+const onPostgres: TestProjectInlineConfiguration[] = !hasPostgres
+  ? []
+  : [
+      {
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: ['backend/**/*.test.ts', 'test/conformance/backend-*.test.ts'],
+          globalSetup: ['test/support/postgres-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000
         }
-      ]
+      }
+    ]
 
 export default defineConfig({
   test: {
@@ -42,7 +43,8 @@ export default defineConfig({
           include: [
             'src/**/*.test.ts',
             'simulators/**/*.test.ts',
-            'backend/**/*.test.ts',
+            // Twenty times as long on PGlite; that both do the same is what test/conformance is for.
+            ...(hasPostgres ? ['backend/src/db/*.test.ts'] : ['backend/**/*.test.ts']),
             'scripts/**/*.test.ts',
             'bench/**/*.test.ts',
             'test/{architecture,conformance,crash,property,support}/**/*.test.ts'
@@ -91,6 +93,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/renderer/**/*.browser.test.tsx'],
+          setupFiles: ['src/renderer/app/testing/without-traces.ts'],
           testTimeout: 30_000,
           // One look at a whole page's accessibility can take longer than the default of a second.
           expect: { poll: { timeout: 10_000 } },
