@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { errorBody } from '#shared/contract/errors.ts'
 import { insufficientCredits } from '#shared/contract/job-errors.ts'
 import { createFakeClient } from '../lib/testing/fake-client.ts'
@@ -57,4 +58,25 @@ test('a text in the middle of a sentence keeps what language writes large', asyn
     'SEO-Titel: Der Text ist Wix zu lang. Kürzen Sie ihn in der Prüfung.',
     expect.stringMatching(/^Para Wix, el texto es demasiado largo \(.*SEO\)\. Acórtalo en la revisión\.$/)
   ])
+})
+
+test('the focus stays on the screen when Retry, pressed by keyboard, goes away with what it mended', async () => {
+  function Screen() {
+    const [isBroken, setBroken] = useState(true)
+    return (
+      <main tabIndex={-1}>
+        {isBroken ? <ErrorState error={short} onRetry={() => setBroken(false)} /> : <p>Mended</p>}
+      </main>
+    )
+  }
+  await render(
+    <ScreenFrame fake={createFakeClient()}>
+      <Screen />
+    </ScreenFrame>
+  )
+  await userEvent.keyboard('{Tab}')
+  await expect.element(page.getByRole('button', { name: 'Retry' })).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('Mended')).toBeVisible()
+  expect(document.activeElement).toBe(page.getByRole('main').element())
 })

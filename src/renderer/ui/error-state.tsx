@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import type { ErrorBody, ErrorCode } from '#shared/contract/errors.ts'
 import { errorTitle } from '../lib/error-words.ts'
 import { t } from '../lib/i18n.ts'
@@ -17,8 +17,10 @@ export interface ErrorStateProps {
 
 /** Takes the place of what could not be loaded or done, with the one way out. */
 export function ErrorState({ error, onRetry, action }: ErrorStateProps) {
+  const alert = useRef<HTMLDivElement>(null)
+  useFocusThatStays(alert)
   return (
-    <Group role="alert" align="flex-start" gap="sm" wrap="nowrap" className={classes['state']}>
+    <Group ref={alert} role="alert" align="flex-start" gap="sm" wrap="nowrap" className={classes['state']}>
       <CircleAlert size={18} className={classes['icon']} aria-hidden />
       <Stack gap={2} flex={1}>
         <Text size="sm" fw={600}>
@@ -34,4 +36,15 @@ export function ErrorState({ error, onRetry, action }: ErrorStateProps) {
         ))}
     </Group>
   )
+}
+
+/** Retry goes away with what it mended. Whoever pressed it by keyboard goes on where they were, on the screen or in the dialog around it. */
+function useFocusThatStays(alert: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = alert.current
+    const around = element?.closest<HTMLElement>('main, [role=dialog]')
+    return () => {
+      if (element?.contains(document.activeElement)) around?.focus({ preventScroll: true })
+    }
+  }, [alert])
 }
