@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { errorBody } from '#shared/contract/errors.ts'
 import { TOPICS, type AnyEvent } from '#shared/contract/events.ts'
+import { readEngineSentence } from './engine-sentences.ts'
 import { createHttpTransport, toRequest } from './http-transport.ts'
 
 class FakeStream extends EventTarget {
@@ -80,6 +81,17 @@ describe('answers', () => {
   test('a bare 401 says how to sign in', async () => {
     const { call } = transport(async () => new Response('', { status: 401 }))
     expect(await call('credits.get', {}, {})).toMatchObject({ ok: false, error: { code: 'UNAUTHORIZED' } })
+  })
+
+  test('what the page says of them itself it can say in every language', async () => {
+    const fails = () => Promise.reject(new TypeError('Failed to fetch'))
+    const answers = [401, 413, 500].map((status) => async () => new Response('', { status }))
+    const said: (string | undefined)[] = []
+    for (const answer of [fails, ...answers]) {
+      const result = await transport(answer).call('credits.get', {}, {})
+      said.push(result.ok ? 'ok' : readEngineSentence(result.error.message)?.key)
+    }
+    expect(said).toEqual(['general.pageLost', 'general.pageUnknown', 'general.pageTooMuch', 'general.pageOdd'])
   })
 
   test('a name that is not in the contract is not sent anywhere', async () => {

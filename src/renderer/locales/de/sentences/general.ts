@@ -17,6 +17,16 @@ export const generalSentences = {
   engineSilent:
     'Der Kern von Wordshelf hat nicht geantwortet. Versuchen Sie es noch einmal, und starten Sie Wordshelf neu, falls es so bleibt.',
   oddAnswer: 'Wordshelf hat eine Antwort gegeben, die es selbst nicht versteht. Näheres steht im Protokoll.',
+  pageLost:
+    'Wordshelf läuft nicht, oder diese Seite hat die Verbindung verloren. Starten Sie es wieder und versuchen Sie es dann noch einmal.',
+  pageUnknown: 'Diese Seite ist nicht angemeldet. Öffnen Sie die Adresse, die Wordshelf beim Start ausgegeben hat.',
+  pageTooMuch: 'Das ist mehr, als Wordshelf auf einmal annimmt.',
+  pageOdd: 'Wordshelf hat eine Antwort gegeben, die diese Seite nicht versteht (Status {{status}}).',
+  uploadStopped: 'Das Hochladen wurde abgebrochen.',
+  uploadLost:
+    'Die Datei konnte nicht übergeben werden. Vielleicht läuft Wordshelf nicht mehr, oder die Datei wurde verschoben.',
+  uploadLarge: 'Diese Datei ist größer, als Wordshelf annimmt.',
+  uploadOdd: 'Die Datei konnte nicht übergeben werden (Status {{status}}).',
   inside: 'In Wordshelf ist etwas schiefgegangen. Es wurde nichts geändert; Näheres steht im Protokoll.',
   wrong: 'In Wordshelf ist etwas schiefgegangen. Näheres steht im Protokoll.',
   diskFull: 'Die Festplatte ist voll. Es wurde nichts geändert; schaffen Sie Platz und versuchen Sie es noch einmal.',
