@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '../../src/main/adapters/db/open.ts'
-import { openTestDatabase } from '../support/blank-database.ts'
+import { openBlankDatabase } from '../support/blank-database.ts'
 import { createStore } from '../../src/main/adapters/db/store.ts'
 import { applyReply } from '../../src/main/engine/sync/apply-reply.ts'
 import { buildRequest } from '../../src/main/engine/sync/build-request.ts'
@@ -51,7 +51,7 @@ export class SyncedStore {
   }
 
   static async open(dir: string, backend: BackendDeps, remoteId: string, deviceId: string): Promise<SyncedStore> {
-    const raw = await openTestDatabase(path.join(dir, `${deviceId}.db`))
+    const raw = await openBlankDatabase(path.join(dir, `${deviceId}.db`))
     const made = new SyncedStore(dir, backend, remoteId, deviceId, raw)
     made.#store.write((tx) => {
       tx.setMeta('epoch', `${deviceId}-life-1`)

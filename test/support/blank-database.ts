@@ -23,7 +23,7 @@ async function makeBlank(): Promise<Buffer> {
  * Opens a database as the app does; one that is not there yet begins as a copy of one that was migrated once in this process: the
  * migrations were a third of the work of the tests that open one each. What the migrations do has tests of its own.
  */
-export async function openTestDatabase(file: string): Promise<Database.Database> {
+export async function openBlankDatabase(file: string): Promise<Database.Database> {
   if (!existsSync(file)) {
     blank ??= makeBlank()
     const bytes = await blank

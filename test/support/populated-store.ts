@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openTestDatabase } from './blank-database.ts'
+import { openBlankDatabase } from './blank-database.ts'
 import { createStore } from '../../src/main/adapters/db/store.ts'
 import type { ClaimedProduct, ItemChange, Store } from '../../src/main/ports/store.ts'
 import { textFacts } from '../../src/shared/model/text-facts.ts'
@@ -20,7 +20,7 @@ export interface OpenStore {
 
 export async function openStore(): Promise<OpenStore> {
   const dir = mkdtempSync(path.join(tmpdir(), 'wordshelf-store-'))
-  const raw = await openTestDatabase(path.join(dir, 'wordshelf.db'))
+  const raw = await openBlankDatabase(path.join(dir, 'wordshelf.db'))
   let ids = 0
   const store = createStore(raw, new FakeTime(AT), { uuid: () => `id-${++ids}` })
   store.write((tx) => tx.setMeta('epoch', 'epoch-1'))

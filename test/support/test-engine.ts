@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createDispatch, type Dispatch } from '../../src/main/api/dispatch.ts'
 import { createCatalogFile } from '../../src/main/adapters/csv/catalog-file.ts'
 import { createTableFile } from '../../src/main/adapters/csv/table-file.ts'
-import { openTestDatabase } from './blank-database.ts'
+import { openBlankDatabase } from './blank-database.ts'
 import { createStore } from '../../src/main/adapters/db/store.ts'
 import { createDataFiles } from '../../src/main/adapters/files/data-files.ts'
 import { systemHash } from '../../src/main/adapters/system/system.ts'
@@ -128,7 +128,7 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
   const llm = options.llm ?? new FakeLlm()
   const host = options.host ?? new MemoryHost()
   host.settings = { ...host.settings, concurrency: options.concurrency ?? host.settings.concurrency }
-  const raw = await openTestDatabase(path.join(dir, 'wordshelf.db'))
+  const raw = await openBlankDatabase(path.join(dir, 'wordshelf.db'))
   warmUp(raw, host.settings)
   const boot = ++boots
   let numbers = 0
