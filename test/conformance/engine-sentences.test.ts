@@ -26,8 +26,11 @@ const PUT_TOGETHER = [
   /^file\.(?:import|shopify|feed|woo|etsy|squarespace|orders|contacts|noType|badType|typeCase|garbled)/
 ]
 
+/** What a page says itself of its way to the engine; the window reads it as if the engine had said it. */
+const OF_THE_PAGE = ['src/renderer/lib/http-transport.ts', 'src/renderer/lib/upload.ts'] as const
+
 async function sources(): Promise<string> {
-  const files: string[] = []
+  const files = OF_THE_PAGE.map((path) => readFileSync(`${root}${path}`, 'utf8'))
   for await (const path of glob('{src/main,src/shared}/**/*.ts', { cwd: root }))
     if (!/\.test\.ts$|\/testing\/|-support\.ts$/.test(path)) files.push(readFileSync(`${root}${path}`, 'utf8'))
   return files.join('\n').replaceAll(String.raw`\'`, "'")
