@@ -77,11 +77,14 @@ export const figure: Figure = {
         }
       const lateLook = await lookWhileScrolling(late, 0.5, PIXELS, pick(FRAMES))
 
+      // Decisions are made in the one window that there is: another would read again whatever is decided in it.
+      for (const { page } of [...sides, late]) await page.context().close()
       const random = seededRandom(seed)
       const gaps = (count: number): readonly number[] =>
         Array.from({ length: count }, () => Math.floor(random.next() * LONGEST_GAP))
       const keys = await openProduct(browser, shell, { decide: true })
       const painted = await measureKeys(keys.page, gaps(pick(KEYS)))
+      await keys.page.context().close()
       const held = await openProduct(browser, shell, { decide: true })
       await delayKeys(held.page, HELD_UP_MS)
       const heldUp = await measureKeys(held.page, gaps(CONTROL_KEYS))

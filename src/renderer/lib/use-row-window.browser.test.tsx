@@ -7,17 +7,27 @@ import { useRowWindow } from './use-row-window.ts'
 const HEIGHT = 300
 const RECKONED = 40
 const KEPT = 4
+const BELOW = 70
 
 /** Rows of many heights, none of them what was reckoned. */
 const heightOf = (place: number): number => 30 + ((place * 37) % 90)
 
 function List({ listId = 'a', count = 5_000 }: { readonly listId?: string; readonly count?: number }) {
-  const { scroller, space, shown, reveal } = useRowWindow({ listId, count, reckoned: RECKONED, kept: KEPT })
+  const { scroller, space, shown, reveal } = useRowWindow({
+    listId,
+    count,
+    reckoned: RECKONED,
+    kept: KEPT,
+    below: BELOW
+  })
   const [higher, setHigher] = useState<number>()
   return (
     <>
       <button type="button" onClick={() => reveal(4_321)}>
         Go far
+      </button>
+      <button type="button" onClick={() => reveal(count - 1)}>
+        Go to the end
       </button>
       <div
         ref={scroller}
@@ -126,6 +136,20 @@ test('a row far away is brought into sight whole, though nothing on the way has 
   await expect
     .poll(() => inSight().find(({ place, top, bottom }) => place === 4_321 && top >= -0.5 && bottom <= HEIGHT + 0.5))
     .toBeDefined()
+})
+
+test('below a row that is brought into sight there is room, below the last one too', async () => {
+  const screen = await render(<List />)
+  for (const [name, last] of [
+    ['Go far', 4_321],
+    ['Go to the end', 4_999]
+  ] as const) {
+    await screen.getByRole('button', { name }).click()
+    await expect
+      .poll(() => inSight().find(({ place, bottom }) => place === last && bottom <= HEIGHT - BELOW + 0.5))
+      .toBeDefined()
+    expectNoGap()
+  }
 })
 
 test('a row that grows pushes down those below it', async () => {

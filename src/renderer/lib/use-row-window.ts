@@ -12,6 +12,8 @@ export interface RowWindowOptions {
   readonly reckoned: number
   /** Place of a row that is there wherever the list is scrolled to: what is typed into it goes on. */
   readonly kept: number
+  /** Pixels that stay free below a row that is brought into sight, the last one too: something may lie over the list there. */
+  readonly below: number
 }
 
 export interface RowWindow {
@@ -44,14 +46,12 @@ interface Sight {
 
 /** Rows that are there out of sight, on either side: what a scroll of less brings into sight is in the page already. */
 const OVERSCAN = 3
-/** Pixels that stay free below a row that is brought into sight. */
-const REVEAL_MARGIN = 12
 
 /**
  * A long list of rows of any height, of which only those in sight are in the page, in elements that are used over and over. Positions and
  * heights go straight to the elements; React draws only when other rows come into sight.
  */
-export function useRowWindow({ listId, count, reckoned, kept }: RowWindowOptions): RowWindow {
+export function useRowWindow({ listId, count, reckoned, kept, below }: RowWindowOptions): RowWindow {
   const scroller = useRef<HTMLDivElement>(null)
   const space = useRef<HTMLDivElement>(null)
   const [before, setSight] = useState(() => firstSight(listId, createRowHeights(count, reckoned), kept))
@@ -68,7 +68,7 @@ export function useRowWindow({ listId, count, reckoned, kept }: RowWindowOptions
   const arrange = (): void => {
     if (space.current === null) return
     const { heights, first, last, kept } = sight
-    space.current.style.height = `${heights.total()}px`
+    space.current.style.height = `${heights.total() + below}px`
     const tops = new Map([[kept, heights.topOf(kept)]])
     let top = heights.topOf(first)
     for (let place = first; place <= last; place += 1) {
@@ -92,14 +92,14 @@ export function useRowWindow({ listId, count, reckoned, kept }: RowWindowOptions
   }
   const scrollTo = (top: number): void => {
     if (scroller.current === null) return
-    page.current.top = Math.max(0, Math.min(top, sight.heights.total() - page.current.height))
+    page.current.top = Math.max(0, Math.min(top, sight.heights.total() + below - page.current.height))
     scroller.current.scrollTop = page.current.top
   }
   const align = (place: number): void => {
     const { heights } = sight
     const { top: from, height } = page.current
     const top = heights.topOf(place)
-    const bottom = top + heights.heightOf(place) + REVEAL_MARGIN
+    const bottom = top + heights.heightOf(place) + below
     if (top < from) scrollTo(top)
     else if (bottom > from + height) scrollTo(Math.min(top, bottom - height))
   }

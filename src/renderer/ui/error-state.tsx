@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
-import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { ErrorBody, ErrorCode } from '#shared/contract/errors.ts'
 import { errorTitle } from '../lib/error-words.ts'
 import { t } from '../lib/i18n.ts'
 import { EngineText } from './engine-text.tsx'
+import { useFocusThatStays } from './use-focus-that-stays.ts'
 import classes from './error-state.module.css'
 
 export interface ErrorStateProps {
@@ -36,15 +37,4 @@ export function ErrorState({ error, onRetry, action }: ErrorStateProps) {
         ))}
     </Group>
   )
-}
-
-/** Retry goes away with what it mended. Whoever pressed it by keyboard goes on where they were, on the screen or in the dialog around it. */
-function useFocusThatStays(alert: RefObject<HTMLElement | null>): void {
-  useLayoutEffect(() => {
-    const element = alert.current
-    const around = element?.closest<HTMLElement>('main, [role=dialog]')
-    return () => {
-      if (element?.contains(document.activeElement)) around?.focus({ preventScroll: true })
-    }
-  }, [alert])
 }

@@ -111,6 +111,28 @@ describe('notices', () => {
     await screen.getByRole('button', { name: 'Retry' }).click()
     await expect.element(screen.getByText('Wordshelf does not answer.')).not.toBeInTheDocument()
   })
+
+  test('one that goes away with its button, pressed by keyboard, leaves the focus on the screen', async () => {
+    const resumed = [{ jobId: 3, finishedItems: 312, totalItems: 1000 }]
+    const fake = createFakeClient({}, { status: fakeStatus({ resumed }) })
+    const screen = await render(testApp('/settings', fake).element)
+    const main = screen.getByRole('main').element()
+    const press = async (name: string): Promise<void> => {
+      const button = screen.getByRole('button', { name, exact: true })
+      button.element().focus()
+      await userEvent.keyboard('{Enter}')
+      await expect.element(button).not.toBeInTheDocument()
+    }
+    await press('Dismiss')
+    expect(document.activeElement).toBe(main)
+
+    fake.answer('app.status', () => refusal('UNAVAILABLE', 'Start it again, then retry.'))
+    fake.emit({ name: 'changed', payload: { instanceId: null, topics: ['status'] } })
+    await expect.element(screen.getByText('Wordshelf does not answer.')).toBeVisible()
+    fake.answer('app.status', () => fakeStatus())
+    await press('Retry')
+    expect(document.activeElement).toBe(main)
+  })
 })
 
 test('a running job shows on every screen and moves with its events', async () => {

@@ -17,6 +17,8 @@ import type { Review } from './use-review.ts'
 import classes from './review-list.module.css'
 
 const ITEM_HEIGHT = 96
+/** Pixels: what is said of the last change (review-footer.module.css), in one line, lies over the list's lower edge and not over the next text. */
+const NOTICE_HEIGHT = 64
 
 export interface ReviewListProps {
   readonly review: Review
@@ -41,7 +43,8 @@ export function ReviewList(props: ReviewListProps) {
     listId,
     count: total,
     reckoned: ITEM_HEIGHT,
-    kept: actions.place
+    kept: actions.place,
+    below: NOTICE_HEIGHT
   })
   // Not an effect of after the painting: each frame of a list that scrolls would have one, and React goes through all that was drawn for it.
   useLayoutEffect(() => rows.show(first, last), [rows, first, last])

@@ -158,6 +158,21 @@ describe('a list holds still', () => {
   })
 })
 
+test('what is said of a decision does not lie over the text that comes next, nor over the last one', async () => {
+  await open(titles(12))
+  await onItem('Mug 1')
+  for (let at = 1; at < 12; at += 1) {
+    await press('a')
+    await onItem(`Mug ${at + 1}`)
+    const said = page.getByRole('status').filter({ hasText: new RegExp(`Mug ${at}\\b`) })
+    await expect.element(said).toBeVisible()
+    const row = document.querySelector('[aria-current="true"]')
+    await expect
+      .poll(() => (row?.getBoundingClientRect().bottom ?? 0) - (said.element().getBoundingClientRect().top ?? 0))
+      .toBeLessThanOrEqual(0)
+  }
+})
+
 test('a key that is held down decides about the one text that was looked at', async () => {
   const fake = await open()
   await onItem('Mug 1')
