@@ -211,7 +211,7 @@ function firstSight(listId: string, heights: RowHeights, kept: number): Sight {
 }
 
 /** The same for as long as it is of the same list; of one that is new, about where the one before was looked at. */
-function sightOf(before: Sight, { listId, count, reckoned, kept }: RowWindowOptions): Sight {
+function sightOf(before: Sight, { listId, count, reckoned, kept }: Omit<RowWindowOptions, 'below'>): Sight {
   if (before.listId === listId && before.heights.count === count)
     return before.kept === kept ? before : seen({ ...before, kept })
   const last = Math.min(count - 1, before.last)

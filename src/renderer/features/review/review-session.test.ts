@@ -61,9 +61,11 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
     },
     settle: () => Promise.resolve(settled),
     regenerate: () => Promise.resolve({ ok: true, value: { jobId: 9, requiredCredits: 1, remainingCredits: 1 } }),
-    regenerateMany: () => {
-      throw new Error('Nothing is asked for here')
-    },
+    regenerateMany: () =>
+      Promise.resolve({
+        ok: true,
+        value: { jobId: 9, asked: 3, skipped: 0, requiredCredits: 3, remainingCredits: 1 }
+      }),
     refresh: (ids) => {
       refreshes.push(ids === 'all' ? ids : [...ids])
       return Promise.resolve()
@@ -253,6 +255,44 @@ describe('a review session', () => {
     await sent
     await tick()
     expect(undone).toEqual([5])
+  })
+
+  test('takes back together what was asked for at once, however it came, but nothing from before a decision', async () => {
+    const { session, undone, tick, decide, answers } = setUp()
+    const land = (...ids: readonly number[]) =>
+      session.adopt({
+        changes: ids.map((id) => ({ changeId: 10 + id, before: item(id), after: item(id, { proposal: 'Newer' }) })),
+        words: (all) => ({
+          said: `${all.length} here`,
+          sayUndone: (count) => `${count} undone`,
+          sayRedone: (count) => `${count} done again`
+        })
+      })
+    const undo = async (): Promise<readonly number[]> => {
+      undone.length = 0
+      session.undo(COUNTS)
+      await tick()
+      return [...undone]
+    }
+    await session.regenerateMany({ ids: [1, 2, 3, 4, 5], note: '' }, [1, 2, 3, 4, 5], () => 'Asked')
+    land(1)
+    land(2, 3)
+    expect(session.getState().notice?.text).toBe('3 here')
+    const decided = decide([item(9)], 'APPROVED')
+    await tick()
+    answers[0]?.(accepted(1))
+    await decided
+    land(4)
+    land(5)
+    expect(session.getState().notice?.text).toBe('2 here')
+    land(8)
+    expect([await undo(), await undo(), await undo(), await undo(), await undo()]).toEqual([
+      [18],
+      [14, 15],
+      [1],
+      [11, 12, 13],
+      []
+    ])
   })
 
   test('shows the chosen one of two texts at once, open for review, and trusts nothing else of it', async () => {

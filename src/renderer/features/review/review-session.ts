@@ -68,16 +68,21 @@ export interface ReviewChange {
   readonly sayRedone: (count: number) => string
 }
 
+export interface Landed {
+  readonly changeId: number
+  readonly before: JobItem
+  readonly after: JobItem
+}
+
 export interface AdoptedChange {
-  readonly changes: readonly { readonly changeId: number; readonly before: JobItem; readonly after: JobItem }[]
-  readonly say: string
-  readonly sayUndone: (count: number) => string
-  readonly sayRedone: (count: number) => string
+  readonly changes: readonly Landed[]
+  /** For these, and for those that came before of what was asked for at once. */
+  readonly words: (all: readonly Landed[]) => Pick<ReviewChange, 'sayUndone' | 'sayRedone'> & { readonly said: string }
 }
 
 interface Done extends Pick<ReviewChange, 'sayUndone' | 'sayRedone'> {
-  /** The model's own text was changed by it. */
-  readonly isRewrite: boolean
+  /** Of a change of the model's own text: what has landed, and the asking for several that all of it was part of. */
+  readonly rewrite?: { readonly landed: readonly Landed[]; readonly asking: number | undefined }
   items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
   readonly changeIds: Promise<readonly number[]>
 }
@@ -103,7 +108,10 @@ export interface ReviewSession {
     inSight: readonly number[],
     say: (result: Output<'items.regenerateMany'>) => string
   ): Promise<boolean>
-  /** Changes that something else has made are here: together they are the last one, and can be taken back like one of this screen. */
+  /**
+   * Changes that something else has made are here: together they are the last one, and can be taken back like one of this screen. What was
+   * asked for at once is one change however many times it comes, as long as nothing else is done in between.
+   */
   adopt(change: AdoptedChange): void
   /** Takes a change back that need not be the last one. */
   takeBack(changeId: number, sayUndone: (count: number) => string): Promise<void>
@@ -131,6 +139,8 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
   let notices = 0
   let queue: Promise<unknown> = Promise.resolve()
   let cancelRefresh: (() => void) | null = null
+  /** Which asking for several an item was part of last. */
+  const askedAt = new Map<number, number>()
   const done: Done[] = []
   let undone: Done[] = []
 
@@ -197,7 +207,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     { counts, redo }: { readonly counts: TabCounts; readonly redo: boolean }
   ): readonly number[] => {
     const { items, changeIds, sayUndone, sayRedone } = entry
-    isTextChanged ||= entry.isRewrite
+    isTextChanged ||= entry.rewrite !== undefined
     ops += 1
     const op = ops
     const before = state.patches
@@ -250,7 +260,6 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       paint(op, moves, counts)
       const answer = enqueue(() => port.review(input), REFRESH_AFTER_MS)
       const entry: Done = {
-        isRewrite: false,
         items: moves.map(({ id, from, to }) => ({ id, before: from, after: to })),
         changeIds: answer.then((result) =>
           result.ok && result.value.changeId !== null ? [result.value.changeId] : []
@@ -291,19 +300,32 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       paintBack(op, before)
       notify('error', failure(result.error))
     },
-    regenerate: (id, note, say) => ask([id], { send: () => port.regenerate({ id, note }), say: () => say }),
-    regenerateMany: (input, inSight, say) => ask(inSight, { send: () => port.regenerateMany(input), say }),
-    adopt: ({ changes, say, sayUndone, sayRedone }) => {
+    regenerate: (id, note, say) => {
+      askedAt.delete(id)
+      return ask([id], { send: () => port.regenerate({ id, note }), say: () => say })
+    },
+    regenerateMany: (input, inSight, say) => {
+      ops += 1
+      for (const id of inSight) askedAt.set(id, ops)
+      return ask(inSight, { send: () => port.regenerateMany(input), say })
+    },
+    adopt: ({ changes, words }) => {
       undone = []
+      const [asking, ...others] = new Set(changes.map(({ after }) => askedAt.get(after.id)))
+      const isOneAsking = asking !== undefined && others.length === 0
+      const last = isOneAsking ? done.at(-1)?.rewrite : undefined
+      const earlier = last?.asking === asking ? (last?.landed ?? []) : []
+      if (earlier.length > 0) done.pop()
+      const landed = [...earlier, ...changes]
+      const { said, ...undoneOrRedone } = words(landed)
       done.push({
-        isRewrite: true,
-        items: changes.map(({ before, after }) => ({ id: after.id, before: decided(before), after: decided(after) })),
-        changeIds: Promise.resolve(changes.map(({ changeId }) => changeId)),
-        sayUndone,
-        sayRedone
+        rewrite: { landed, asking: isOneAsking ? asking : undefined },
+        items: landed.map(({ before, after }) => ({ id: after.id, before: decided(before), after: decided(after) })),
+        changeIds: Promise.resolve(landed.map(({ changeId }) => changeId)),
+        ...undoneOrRedone
       })
       if (done.length > MAX_UNDO) done.shift()
-      notify('done', say, { undo: true })
+      notify('done', said, { undo: true })
     },
     takeBack: async (changeId, sayUndone) => {
       isTextChanged = true

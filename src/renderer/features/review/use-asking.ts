@@ -36,8 +36,7 @@ export interface AskingOf {
 /** Asking the model anew, for one text or for those that are selected. A note is kept until it has been sent. */
 export function useAsking({ session, selected, inSight, input, prepare, onAsked }: AskingOf): Asking {
   const [askingId, setAskingId] = useState<Asking['askingId']>(null)
-  const askable =
-    selected === 0 ? 0 : selected - inSight().filter((item) => isUnderWay(item) || item.otherEdit !== null).length
+  const askable = selected === 0 ? 0 : selected - inSight().filter((item) => !canBeAskedFor(item)).length
   const sent = (draft: number, asked: Promise<boolean>): void => {
     void asked.then((isAsked) => {
       if (isAsked) noteDrafts.drop(draft)
@@ -63,10 +62,16 @@ export function useAsking({ session, selected, inSight, input, prepare, onAsked 
     askSelection: (note) => {
       setAskingId(null)
       if (input === null) return
-      const ids = inSight().map(({ id }) => id)
+      const ids = inSight()
+        .filter(canBeAskedFor)
+        .map(({ id }) => id)
       const asked = session.regenerateMany({ ...input, note }, ids, sayAsked)
       sent(NOTE_FOR_SELECTION, asked)
       void asked.then((isAsked) => isAsked && onAsked())
     }
   }
+}
+
+function canBeAskedFor(item: ReviewItem): boolean {
+  return !isUnderWay(item) && item.otherEdit === null
 }

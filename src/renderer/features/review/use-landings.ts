@@ -4,18 +4,18 @@ import { t } from '../../lib/i18n.ts'
 import type { ListRows } from './list-rows.ts'
 import { shownItem } from './shown-item.ts'
 import { isUnderWay } from './under-way.ts'
-import type { AdoptedChange, ReviewSession } from './review-session.ts'
+import type { AdoptedChange, Landed, ReviewSession } from './review-session.ts'
 import { itemName, sayRedone, sayUndone } from './review-words.ts'
 
 /**
  * Texts that were being written anew while this screen showed them: when they are here, it is said, and the screen's undo takes those back that
- * were read together. The row itself is read again like any other that something else has changed.
+ * were read or asked for together. The row itself is read again like any other that something else has changed.
  */
 export function useLandings(rows: ListRows, session: ReviewSession): void {
   const awaited = useRef(new Map<number, ReviewItem>())
   useEffect(() => {
     const take = (items: readonly ReviewItem[]): void => {
-      const landed: AdoptedChange['changes'][number][] = []
+      const landed: Landed[] = []
       const same: ReviewItem[] = []
       const { patches } = session.getState()
       for (const item of items.map((read) => shownItem(read, patches))) {
@@ -33,17 +33,20 @@ export function useLandings(rows: ListRows, session: ReviewSession): void {
       const [one] = same
       if (one !== undefined) session.notify('done', t('review:said.same', { item: itemName(one) }))
       if (landed.length === 0) return
-      const only = landed.length === 1 ? landed[0]?.after : undefined
-      session.adopt({
-        changes: landed,
-        say: only
-          ? t('review:said.landed', { item: itemName(only) })
-          : t('review:said.landedMany', { count: landed.length }),
-        sayUndone: sayUndone(only),
-        sayRedone: sayRedone(only)
-      })
+      session.adopt({ changes: landed, words: landedWords })
     }
     take(rows.known().map(({ item }) => item))
     return rows.onRead(take)
   }, [rows, session])
+}
+
+const landedWords: AdoptedChange['words'] = (landed) => {
+  const only = landed.length === 1 ? landed[0]?.after : undefined
+  return {
+    said: only
+      ? t('review:said.landed', { item: itemName(only) })
+      : t('review:said.landedMany', { count: landed.length }),
+    sayUndone: sayUndone(only),
+    sayRedone: sayRedone(only)
+  }
 }
