@@ -14,7 +14,10 @@ export interface EstimateLineProps {
   readonly upTo: boolean
 }
 
-/** What the job will take of tokens and money, below its price in credits. */
+/**
+ * What the job will take of tokens and money, below its price in credits. Its room is the same while it is counted, known, or cannot be known:
+ * the button below would move from under the pointer that presses it.
+ */
 export function EstimateLine({ state, estimate, upTo }: EstimateLineProps) {
   if (state.kind === 'none') return null
   if (state.kind === 'failed') {
@@ -34,7 +37,9 @@ export function EstimateLine({ state, estimate, upTo }: EstimateLineProps) {
         <Skeleton height={12} width="80%" mt={3} />
         <Skeleton height={12} width="60%" mt={8} />
       </div>
-    ) : null
+    ) : (
+      <div className={classes['estimate']} />
+    )
   }
   const { inputTokens, outputTokens, usd } = estimate
   const bound = upTo ? 'upTo' : 'about'

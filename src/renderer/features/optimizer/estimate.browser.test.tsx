@@ -103,6 +103,28 @@ test('nothing is estimated where nothing is chosen, or where the model cannot be
   await expect.element(panel.getByText(/token/)).not.toBeInTheDocument()
 })
 
+test.each([
+  ['known', ESTIMATE],
+  ['of a model that cannot be counted for', null]
+])('the button does not move from under the pointer when the estimate is there: one %s', async (_name, estimate) => {
+  let count: (() => void) | undefined
+  await open({
+    'jobs.quote': async (input) => {
+      if (input.prompt !== undefined) await new Promise<void>((resolve) => (count = resolve))
+      return answer(input, estimate)
+    }
+  })
+  await title.click()
+  const counting = panel.getByRole('status', { name: 'Estimating tokens and money' })
+  await expect.element(counting).toBeVisible()
+  const submit = panel.getByRole('button', { name: 'Create and start job' }).element()
+  const before = submit.getBoundingClientRect().top
+  await expect.poll(() => count).toBeDefined()
+  count?.()
+  await expect.element(counting).not.toBeInTheDocument()
+  expect(submit.getBoundingClientRect().top).toBeCloseTo(before, 0)
+})
+
 test('credits do not wait for the count, and the last estimate stands, dimmed, until the next is there', async () => {
   const waiting: (() => void)[] = []
   await open({
