@@ -140,7 +140,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
   let queue: Promise<unknown> = Promise.resolve()
   let cancelRefresh: (() => void) | null = null
   /** Which asking for several an item was part of last. */
-  const askedAt = new Map<number, number>()
+  const askingOf = new Map<number, number>()
   const done: Done[] = []
   let undone: Done[] = []
 
@@ -301,25 +301,25 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       notify('error', failure(result.error))
     },
     regenerate: (id, note, say) => {
-      askedAt.delete(id)
+      askingOf.delete(id)
       return ask([id], { send: () => port.regenerate({ id, note }), say: () => say })
     },
     regenerateMany: (input, inSight, say) => {
       ops += 1
-      for (const id of inSight) askedAt.set(id, ops)
+      for (const id of inSight) askingOf.set(id, ops)
       return ask(inSight, { send: () => port.regenerateMany(input), say })
     },
     adopt: ({ changes, words }) => {
       undone = []
-      const [asking, ...others] = new Set(changes.map(({ after }) => askedAt.get(after.id)))
-      const isOneAsking = asking !== undefined && others.length === 0
-      const last = isOneAsking ? done.at(-1)?.rewrite : undefined
-      const earlier = last?.asking === asking ? (last?.landed ?? []) : []
+      const askings = new Set(changes.map(({ after }) => askingOf.get(after.id)))
+      const asking = askings.size === 1 ? [...askings][0] : undefined
+      const last = done.at(-1)?.rewrite
+      const earlier = last !== undefined && asking !== undefined && last.asking === asking ? last.landed : []
       if (earlier.length > 0) done.pop()
       const landed = [...earlier, ...changes]
       const { said, ...undoneOrRedone } = words(landed)
       done.push({
-        rewrite: { landed, asking: isOneAsking ? asking : undefined },
+        rewrite: { landed, asking },
         items: landed.map(({ before, after }) => ({ id: after.id, before: decided(before), after: decided(after) })),
         changeIds: Promise.resolve(landed.map(({ changeId }) => changeId)),
         ...undoneOrRedone
