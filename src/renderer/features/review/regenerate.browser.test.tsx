@@ -6,6 +6,7 @@ import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { brokenRules } from '../../lib/testing/axe.ts'
 import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
+import { regenerateItems } from '../../lib/testing/fake-review.ts'
 import { noteDrafts } from './draft-store.ts'
 import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
 
@@ -144,4 +145,32 @@ test('M asks for all that is selected with one note, but for what is under way, 
     { changeId: 8 },
     { changeId: 9 }
   ])
+})
+
+test('a text that is here before its row was read as being written is said to be here, and goes back with the others', async () => {
+  const mug = (id: number) => ({ ...MUG, id, productId: `p${id}`, productName: `Mug ${id}` })
+  const mugs = [mug(1), mug(2)]
+  const rewritten = (item: JobItem): Change => ({
+    proposal: 'Clay mug',
+    regeneration: undefined,
+    rewrittenBy: 6 + item.id
+  })
+  const fake = reviewClient(mugs)
+  for (const each of mugs) fake.state.changes.push({ id: 6 + each.id, before: [each], after: [] })
+  fake.answer('items.regenerateMany', (input, state) => {
+    const asked = regenerateItems(input, state)
+    state.items = state.items.map((item) => (item.id === 1 ? { ...item, ...rewritten(item) } : item))
+    return asked
+  })
+  await shown(fake)
+  await press('{Shift>}j{/Shift}')
+  await press('m')
+  await press('{Enter}')
+  await expect.element(page.getByText('Title of Mug 1: the new text is here.')).toBeVisible()
+  await expect.element(page.getByText('Being written anew…')).toBeVisible()
+  land(fake, (item) => (item.id === 2 ? rewritten(item) : {}))
+  await expect.element(page.getByText('2 new texts are here.')).toBeVisible()
+  await press('u')
+  await expect.element(page.getByText('Undone: 2 items are as before.')).toBeVisible()
+  expect(fake.callsOf('items.undo').map(({ input }) => input)).toEqual([{ changeId: 7 }, { changeId: 8 }])
 })

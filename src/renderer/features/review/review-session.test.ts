@@ -2,15 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { CallResult, Output } from '#shared/contract/contract.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
-import {
-  createReviewSession,
-  patchedCounts,
-  patchedItem,
-  type ReviewChange,
-  type ReviewPort
-} from './review-session.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { patchedCounts, patchedItem } from './review-patches.ts'
+import { createReviewSession, type ReviewChange, type ReviewPort } from './review-session.ts'
 
 type Answer = CallResult<Output<'items.review'>>
+type Asked = CallResult<Output<'items.regenerate'>>
 type Settled = CallResult<Output<'items.settle'>>
 
 const COUNTS = { open: 3, approved: 0, rejected: 0, edited: 0, twoTexts: 0 }
@@ -43,12 +40,24 @@ function item(id: number, rest: Partial<JobItem> = {}): JobItem {
   }
 }
 
+const reviewItem = (id: number): ReviewItem => ({
+  ...item(id),
+  language: 'en',
+  shownFlags: [],
+  shownLength: 3,
+  changeShare: 0,
+  risk: 0
+})
+
 function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const answers: ((answer: Answer) => void)[] = []
   const undone: number[] = []
   const redone: number[] = []
   const timers: (() => void)[] = []
   const refreshes: (readonly number[] | 'all')[] = []
+  const answer: { regenerate: Asked } = {
+    regenerate: { ok: true, value: { jobId: 9, requiredCredits: 1, remainingCredits: 1 } }
+  }
   const port: ReviewPort = {
     review: () => new Promise((resolve) => answers.push(resolve)),
     undo: (changeId) => {
@@ -60,7 +69,7 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
       return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
     },
     settle: () => Promise.resolve(settled),
-    regenerate: () => Promise.resolve({ ok: true, value: { jobId: 9, requiredCredits: 1, remainingCredits: 1 } }),
+    regenerate: () => Promise.resolve(answer.regenerate),
     regenerateMany: () =>
       Promise.resolve({
         ok: true,
@@ -85,7 +94,7 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const tick = async () => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
   }
-  return { session, answers, undone, redone, timers, decide, shown, tick, refreshes }
+  return { session, answer, answers, undone, redone, timers, decide, shown, tick, refreshes }
 }
 
 function change(items: readonly JobItem[], input: ReviewChange['input']): ReviewChange {
@@ -274,7 +283,11 @@ describe('a review session', () => {
       await tick()
       return [...undone]
     }
-    await session.regenerateMany({ ids: [1, 2, 3, 4, 5], note: '' }, [1, 2, 3, 4, 5], () => 'Asked')
+    await session.regenerateMany(
+      { ids: [1, 2, 3, 4, 5], note: '' },
+      [1, 2, 3, 4, 5].map((id) => reviewItem(id)),
+      () => 'Asked'
+    )
     land(1)
     land(2, 3)
     expect(session.getState().notice?.text).toBe('3 here')
@@ -293,6 +306,23 @@ describe('a review session', () => {
       [11, 12, 13],
       []
     ])
+  })
+
+  test('remembers what was asked for as it was then, until it is here or the asking was refused', async () => {
+    const { session, answer } = setUp()
+    const remembered = () => [1, 2, 3].map((id) => session.askedFor(id)?.id)
+    const asking = session.regenerateMany({ ids: [1, 2], note: '' }, [reviewItem(1), reviewItem(2)], () => 'Asked')
+    // A text can be here before the asking has its answer.
+    expect(remembered()).toEqual([1, 2, undefined])
+    await asking
+    answer.regenerate = { ok: false, error: errorBody('INSUFFICIENT_CREDITS', 'You need 1 credit.') }
+    expect(await session.regenerate(reviewItem(3), '', 'Asked')).toBe(false)
+    expect(remembered()).toEqual([1, 2, undefined])
+    session.adopt({
+      changes: [{ changeId: 11, before: item(1), after: item(1, { proposal: 'Newer' }) }],
+      words: () => ({ said: 'Here', sayUndone: () => 'Undone', sayRedone: () => 'Done again' })
+    })
+    expect(remembered()).toEqual([undefined, 2, undefined])
   })
 
   test('shows the chosen one of two texts at once, open for review, and trusts nothing else of it', async () => {

@@ -1,11 +1,13 @@
 import type { CallResult, Input, Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
-import type { ReviewState } from '#shared/model/item-state.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
+import { createAskedTexts } from './asked-texts.ts'
 import { moveChanges } from './move-changes.ts'
 import type { TabCounts } from './review-filter.ts'
+import { decided, outcome, type Decided, type Painted, type Patches } from './review-patches.ts'
 
 export interface ReviewPort {
   review(input: Input<'items.review'>): Promise<CallResult<Output<'items.review'>>>
@@ -23,16 +25,6 @@ export interface ReviewPort {
   later(run: () => void, ms: number): () => void
 }
 
-/** The part of an item that a reviewer changes. */
-type Decided = Pick<JobItem, 'review' | 'edit' | 'otherEdit'>
-
-/** What an item is shown as while the engine's word is on its way, over what it was when last read. */
-interface Patch {
-  readonly shown: Decided
-  readonly read: Decided
-  readonly op: number
-}
-
 export interface ReviewNotice {
   readonly id: number
   readonly kind: 'done' | 'error'
@@ -47,10 +39,7 @@ export interface ReviewNotice {
   readonly look: readonly number[]
 }
 
-export interface ReviewSessionState {
-  readonly patches: ReadonlyMap<number, Patch>
-  /** The counts as they were before the first patch; null without patches. */
-  readonly baseCounts: TabCounts | null
+export interface ReviewSessionState extends Painted {
   /** Number of changes that can be undone. */
   readonly undoable: number
   readonly pending: number
@@ -81,7 +70,7 @@ export interface AdoptedChange {
 }
 
 interface Done extends Pick<ReviewChange, 'sayUndone' | 'sayRedone'> {
-  /** Of a change of the model's own text: what has landed, and the asking for several that all of it was part of. */
+  /** Of a change of the model's own text: what has landed, and the asking that all of it was part of. */
   readonly rewrite?: { readonly landed: readonly Landed[]; readonly asking: number | undefined }
   items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
   readonly changeIds: Promise<readonly number[]>
@@ -101,13 +90,15 @@ export interface ReviewSession {
    * Asks the model for a text once more; answers whether it is being asked. Nothing is painted: the item shows what it shows until the new text
    * is here.
    */
-  regenerate(id: number, note: string, say: string): Promise<boolean>
+  regenerate(item: ReviewItem, note: string, say: string): Promise<boolean>
   /** The same for several, of which these are in sight. */
   regenerateMany(
     input: Input<'items.regenerateMany'>,
-    inSight: readonly number[],
+    inSight: readonly ReviewItem[],
     say: (result: Output<'items.regenerateMany'>) => string
   ): Promise<boolean>
+  /** As it was shown when it was asked for; undefined for what was not, or is here. */
+  askedFor(id: number): ReviewItem | undefined
   /**
    * Changes that something else has made are here: together they are the last one, and can be taken back like one of this screen. What was
    * asked for at once is one change however many times it comes, as long as nothing else is done in between.
@@ -139,8 +130,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
   let notices = 0
   let queue: Promise<unknown> = Promise.resolve()
   let cancelRefresh: (() => void) | null = null
-  /** Which asking for several an item was part of last. */
-  const askingOf = new Map<number, number>()
+  const asked = createAskedTexts()
   const done: Done[] = []
   let undone: Done[] = []
 
@@ -156,7 +146,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     notices += 1
     set({ notice: { id: notices, kind, text, undo: false, redo: false, restore: null, look: [], ...offered } })
   }
-  const setPatches = (patches: ReadonlyMap<number, Patch>, counts: TabCounts | null): void => {
+  const setPatches = (patches: Patches, counts: TabCounts | null): void => {
     set({ patches, baseCounts: patches.size === 0 ? null : (state.baseCounts ?? counts) })
   }
   const paint = (
@@ -172,7 +162,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     }
     setPatches(patches, counts)
   }
-  const paintBack = (op: number, before: ReadonlyMap<number, Patch>, only?: ReadonlySet<number>): void => {
+  const paintBack = (op: number, before: Patches, only?: ReadonlySet<number>): void => {
     const patches = new Map(state.patches)
     for (const [id, patch] of state.patches) {
       if (patch.op !== op || only?.has(id) === false) continue
@@ -234,13 +224,17 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
   }
 
   const ask = async <T>(
-    inSight: readonly number[],
+    inSight: readonly ReviewItem[],
     { send, say }: { readonly send: () => Promise<CallResult<T>>; readonly say: (value: T) => string }
   ): Promise<boolean> => {
-    for (const id of inSight) painted.add(id)
+    for (const { id } of inSight) painted.add(id)
+    const refused = asked.ask(inSight)
     const result = await enqueue<T>(send, 0)
     if (result.ok) notify('done', say(result.value))
-    else notify('error', t('review:anew.refused', { reason: engineText(result.error.message) }))
+    else {
+      refused()
+      notify('error', t('review:anew.refused', { reason: engineText(result.error.message) }))
+    }
     return result.ok
   }
 
@@ -300,18 +294,13 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       paintBack(op, before)
       notify('error', failure(result.error))
     },
-    regenerate: (id, note, say) => {
-      askingOf.delete(id)
-      return ask([id], { send: () => port.regenerate({ id, note }), say: () => say })
-    },
-    regenerateMany: (input, inSight, say) => {
-      ops += 1
-      for (const id of inSight) askingOf.set(id, ops)
-      return ask(inSight, { send: () => port.regenerateMany(input), say })
-    },
+    regenerate: (item, note, say) =>
+      ask([item], { send: () => port.regenerate({ id: item.id, note }), say: () => say }),
+    regenerateMany: (input, inSight, say) => ask(inSight, { send: () => port.regenerateMany(input), say }),
+    askedFor: (id) => asked.before(id),
     adopt: ({ changes, words }) => {
       undone = []
-      const askings = new Set(changes.map(({ after }) => askingOf.get(after.id)))
+      const askings = new Set(changes.map(({ after }) => asked.land(after.id)))
       const asking = askings.size === 1 ? [...askings][0] : undefined
       const last = done.at(-1)?.rewrite
       const earlier = last !== undefined && asking !== undefined && last.asking === asking ? last.landed : []
@@ -352,41 +341,6 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     notify: (kind, text, restore) => notify(kind, text, restore === undefined ? {} : { restore }),
     dismiss: () => set({ notice: null })
   }
-}
-
-/** The item as it is to be shown. */
-export function patchedItem<T extends JobItem>(item: T, patches: ReviewSessionState['patches']): T {
-  const patch = patches.get(item.id)
-  return patch === undefined ? item : { ...item, ...patch.shown }
-}
-
-/** The counts as they are to be shown: what was last read, moved by what is painted. */
-export function patchedCounts(read: TabCounts, state: ReviewSessionState): TabCounts {
-  const counts: { -readonly [K in keyof TabCounts]: number } = { ...(state.baseCounts ?? read) }
-  for (const { shown, read: was } of state.patches.values()) {
-    counts[COUNT_OF[was.review]] -= 1
-    counts[COUNT_OF[shown.review]] += 1
-    counts.edited += Number(shown.edit !== null) - Number(was.edit !== null)
-    counts.twoTexts += Number(shown.otherEdit !== null) - Number(was.otherEdit !== null)
-  }
-  return counts
-}
-
-const COUNT_OF = { OPEN: 'open', APPROVED: 'approved', REJECTED: 'rejected' } as const satisfies Record<
-  ReviewState,
-  keyof TabCounts
->
-
-function decided(item: JobItem): Decided {
-  return { review: item.review, edit: item.edit, otherEdit: item.otherEdit }
-}
-
-/** The engine's rule: another text voids an approval, and nothing but an approval. */
-function outcome(item: JobItem, { decision, edit }: Input<'items.review'>): Decided {
-  const next = edit === undefined ? item.edit : edit
-  const textChanged = (next ?? item.proposal) !== (item.edit ?? item.proposal)
-  const isVoid = textChanged && item.review === 'APPROVED'
-  return { edit: next, otherEdit: item.otherEdit, review: decision ?? (isVoid ? 'OPEN' : item.review) }
 }
 
 function failure(error: ErrorBody): string {

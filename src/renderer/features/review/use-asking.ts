@@ -57,15 +57,12 @@ export function useAsking({ session, selected, inSight, input, prepare, onAsked 
     stopAsking: () => setAskingId(null),
     ask: (item, note) => {
       setAskingId(null)
-      sent(item.id, session.regenerate(item.id, note, t('review:said.asked', { item: itemName(item) })))
+      sent(item.id, session.regenerate(item, note, t('review:said.asked', { item: itemName(item) })))
     },
     askSelection: (note) => {
       setAskingId(null)
       if (input === null) return
-      const ids = inSight()
-        .filter(canBeAskedFor)
-        .map(({ id }) => id)
-      const asked = session.regenerateMany({ ...input, note }, ids, sayAsked)
+      const asked = session.regenerateMany({ ...input, note }, inSight().filter(canBeAskedFor), sayAsked)
       sent(NOTE_FOR_SELECTION, asked)
       void asked.then((isAsked) => isAsked && onAsked())
     }

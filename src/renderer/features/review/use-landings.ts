@@ -8,7 +8,7 @@ import type { AdoptedChange, Landed, ReviewSession } from './review-session.ts'
 import { itemName, sayRedone, sayUndone } from './review-words.ts'
 
 /**
- * Texts that were being written anew while this screen showed them: when they are here, it is said, and the screen's undo takes those back that
+ * Texts that were being written anew while this screen showed them, or were asked for here: when they are here, it is said, and the screen's undo takes those back that
  * were read or asked for together. The row itself is read again like any other that something else has changed.
  */
 export function useLandings(rows: ListRows, session: ReviewSession): void {
@@ -23,12 +23,16 @@ export function useLandings(rows: ListRows, session: ReviewSession): void {
           awaited.current.set(item.id, item)
           continue
         }
-        const before = awaited.current.get(item.id)
+        const seen = awaited.current.get(item.id)
+        const before = seen ?? session.askedFor(item.id)
         if (before === undefined) continue
         awaited.current.delete(item.id)
         const { rewrittenBy: changeId } = item
-        if (changeId !== undefined && changeId !== before.rewrittenBy) landed.push({ changeId, before, after: item })
-        else if (item.regeneration === undefined) same.push(item)
+        // Changes count up; an earlier one is here where a later one was taken back.
+        if (changeId !== undefined && changeId > (before.rewrittenBy ?? 0))
+          landed.push({ changeId, before, after: item })
+        // One that was never seen being written may have been read before it was asked for.
+        else if (seen !== undefined && item.regeneration === undefined) same.push(item)
       }
       const [one] = same
       if (one !== undefined) session.notify('done', t('review:said.same', { item: itemName(one) }))
