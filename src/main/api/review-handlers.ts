@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { withLease } from '../engine/credits/with-lease.ts'
 import type { Engine } from '../engine/engine.ts'
 import { notFound } from '../engine/not-found.ts'
-import { regenerateItem, regenerateItems } from '../engine/review/regenerate-item.ts'
+import { countReworkable, regenerateItem, regenerateItems } from '../engine/review/regenerate-item.ts'
 import { redoReview, reviewItems, undoReview } from '../engine/review/review-items.ts'
 import { changeView, deleteView, listViews, saveView } from '../engine/review/review-views.ts'
 import { settleEdit } from '../engine/review/settle-edit.ts'
@@ -15,6 +15,7 @@ type ReviewHandlers = HandlersOf<
   | 'items.settle'
   | 'items.regenerate'
   | 'items.regenerateMany'
+  | 'items.countReworkable'
   | 'items.undo'
   | 'items.redo'
   | 'review.open'
@@ -49,6 +50,7 @@ export function reviewHandlers({ deps, reviewLists, runner, sync, wording }: Eng
     'items.regenerate': (input, { instanceId }) => spend(instanceId, () => regenerateItem(deps, instanceId, input)),
     'items.regenerateMany': (input, { instanceId }) =>
       spend(instanceId, () => regenerateItems(deps, reviewLists, instanceId, input)),
+    'items.countReworkable': (input, { instanceId }) => countReworkable(deps, reviewLists, instanceId, input),
     'items.undo': ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId),
     'items.redo': ({ changeId }, { instanceId }) => redoReview(deps, instanceId, changeId),
 

@@ -12,7 +12,16 @@ export interface TopicProcedures {
 export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
   jobs: { now: ['jobs.list', 'jobs.get'], later: [] },
   items: {
-    now: ['jobs.items', 'items.get', 'jobs.get', 'review.rows', 'review.find', 'review.sample', 'review.waiting'],
+    now: [
+      'jobs.items',
+      'items.get',
+      'items.countReworkable',
+      'jobs.get',
+      'review.rows',
+      'review.find',
+      'review.sample',
+      'review.waiting'
+    ],
     later: [
       'jobs.list',
       'jobs.throughput',

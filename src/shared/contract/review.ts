@@ -20,6 +20,18 @@ const ReworkNote = z
   .refine(isPlainText, 'note must not contain control characters or broken ones')
   .default('')
 
+/** What the model is asked for again at once: exactly one of both. */
+const ReworkedTexts = {
+  ids: z.array(Id).min(1).max(MAX_REWORKS).optional(),
+  /** Of `review.open`: what is on it. */
+  listId: z.string().max(100).optional(),
+  except: z.array(Id).max(MAX_REVIEWED).default([])
+}
+
+const isOneOfBoth = ({ ids, listId }: { readonly ids?: unknown; readonly listId?: unknown }): boolean =>
+  (ids === undefined) !== (listId === undefined)
+const ONE_OF_BOTH = { message: 'Give either ids or a list', path: ['ids'] }
+
 export const reviewProcedures = {
   'items.get': procedure({
     kind: 'query',
@@ -114,16 +126,12 @@ export const reviewProcedures = {
     status: 201,
     input: z
       .strictObject({
-        ids: z.array(Id).min(1).max(MAX_REWORKS).optional(),
-        /** Of `review.open`: what is on it. */
-        listId: z.string().max(100).optional(),
-        except: z.array(Id).max(MAX_REVIEWED).default([]),
-        note: ReworkNote
+        ...ReworkedTexts,
+        note: ReworkNote,
+        /** What was said that it costs: not a credit more is taken. */
+        credits: Count.optional()
       })
-      .refine((input) => (input.ids === undefined) !== (input.listId === undefined), {
-        message: 'Give either ids or a list',
-        path: ['ids']
-      }),
+      .refine(isOneOfBoth, ONE_OF_BOTH),
     output: z.object({
       asked: Count,
       /** Being written anew already, not delivered, with two texts, or of a product that is gone. */
@@ -132,6 +140,15 @@ export const reviewProcedures = {
       remainingCredits: Count
     }),
     errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_CREDITS', 'LIST_EXPIRED']
+  }),
+  'items.countReworkable': procedure({
+    kind: 'query',
+    method: 'POST',
+    path: '/api/items/regenerate/count',
+    summary: 'How many of several texts can be asked for again now: as many credits `items.regenerateMany` would take.',
+    input: z.strictObject(ReworkedTexts).refine(isOneOfBoth, ONE_OF_BOTH),
+    output: z.object({ count: Count }),
+    errors: ['NOT_FOUND', 'CONFLICT', 'LIST_EXPIRED']
   }),
   'items.undo': procedure({
     kind: 'command',

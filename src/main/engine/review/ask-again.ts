@@ -2,7 +2,7 @@ import type { Attribute } from '#shared/model/attribute.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { remainingCredits } from '#shared/model/credits.ts'
-import type { StoreTx } from '../../ports/store.ts'
+import type { StoreRead, StoreTx } from '../../ports/store.ts'
 import { openCurrentPeriod } from '../credits/period.ts'
 import { reachOf } from '../credits/reach.ts'
 import { shortfall } from '../credits/shortfall.ts'
@@ -11,7 +11,7 @@ import { beginJob } from '../jobs/settle-job.ts'
 import { notFound } from '../not-found.ts'
 
 /** A text that the model can be asked for once more, and what it was asked for before. */
-interface Reworkable {
+export interface Reworkable {
   readonly itemId: number
   readonly productKey: number
   readonly attribute: Attribute
@@ -20,15 +20,15 @@ interface Reworkable {
   readonly twoTexts: boolean
 }
 
-export function findReworkable(tx: StoreTx, instanceId: string, id: number): Result<Reworkable, ErrorBody> {
-  const item = tx.getJobItem(instanceId, id)
+export function findReworkable(db: StoreRead, instanceId: string, id: number): Result<Reworkable, ErrorBody> {
+  const item = db.getJobItem(instanceId, id)
   if (!item) return err(notFound('Item', id))
-  const source = tx.getJob(instanceId, item.jobId)
+  const source = db.getJob(instanceId, item.jobId)
   if (!source) throw new Error(`Item ${id} lost its job ${item.jobId}`)
   if (item.status !== 'DONE' || source.regenerates !== null)
     return refused('Only a delivered text can be written anew.')
-  if (tx.getRegeneration(id) !== null) return refused('This text is being written anew already.')
-  const [productKey] = tx.findProducts(instanceId, [item.productId]).keys
+  if (db.getRegeneration(id) !== null) return refused('This text is being written anew already.')
+  const [productKey] = db.findProducts(instanceId, [item.productId]).keys
   if (productKey === undefined) return refused('This product is no longer in your store.')
   const { language, prompt } = source
   return ok({

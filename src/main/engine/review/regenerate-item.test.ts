@@ -256,15 +256,20 @@ test('a publish that was planned for the text before sends neither that nor the 
 describe('several texts that are asked for at once', () => {
   const askMany = (input: object) => call<Output<'items.regenerateMany'>>('items.regenerateMany', input)
 
+  const count = (input: object) => call<Output<'items.countReworkable'>>('items.countReworkable', input)
+
   test('cost a credit each, land each in its place, and leave out what cannot be asked for', async () => {
     await ask(1, 'First')
     t.raw.exec(`update job_items set other_edit = 'Yours', other_edit_by = 'Laptop' where id = 2`)
-    expect(await askMany({ ids: [4, 1, 2, 3, 99], note: 'Anew' })).toEqual({
+    // At once: meanwhile the first of them would come.
+    const counted = count({ ids: [4, 1, 2, 3, 99] })
+    expect(await askMany({ ids: [4, 1, 2, 3, 99], note: 'Anew', credits: 2 })).toEqual({
       asked: 2,
       skipped: 3,
       requiredCredits: 2,
       remainingCredits: 0
     })
+    expect(await counted).toEqual({ count: 2 })
     await landed()
     expect(await Promise.all([1, 2, 3, 4].map(async (id) => (await item(id)).proposal))).toEqual([
       'First',
@@ -277,6 +282,7 @@ describe('several texts that are asked for at once', () => {
 
   test('can be all of a list but some', async () => {
     const { listId } = await call<Output<'review.open'>>('review.open', {})
+    expect(await count({ listId, except: [2, 4] })).toEqual({ count: 2 })
     expect(await askMany({ listId, except: [2, 4], note: 'Anew' })).toMatchObject({ asked: 2, skipped: 0 })
     await landed()
     expect(await item(3)).toMatchObject({ proposal: 'Anew' })
@@ -290,6 +296,16 @@ describe('several texts that are asked for at once', () => {
     })
     expect(await credits()).toMatchObject({ creditsUsed: 4, reserved: 0 })
     await ask(1)
+    const counted = count({ ids: [1, 99] })
     expect(await refusedMany({ ids: [1, 99] })).toMatchObject({ error: { code: 'CONFLICT' } })
+    expect(await counted).toEqual({ count: 0 })
+  })
+
+  test('cost no credit more than was said', async () => {
+    const refused = await t.dispatch('items.regenerateMany', { ids: [1, 2, 3], note: 'Anew', credits: 2 }, {})
+    expect(refused).toMatchObject({ error: { code: 'CONFLICT', message: expect.stringContaining('than the price') } })
+    expect(await credits()).toMatchObject({ creditsUsed: 4, reserved: 0 })
+    expect(await askMany({ ids: [1, 2], note: 'Anew', credits: 2 })).toMatchObject({ requiredCredits: 2 })
+    await landed()
   })
 })

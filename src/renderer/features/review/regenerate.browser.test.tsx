@@ -132,7 +132,9 @@ test('M asks for all that is selected with one note, but for what is under way, 
   await press('{Enter}')
   await expect.element(page.getByText(/^The model is asked again for 2 texts\. 1 left out/)).toBeVisible()
   await expect.poll(() => page.getByText('Being written anew: shorter').elements()).toHaveLength(2)
-  expect(fake.callsOf('items.regenerateMany').map(({ input }) => input)).toEqual([{ ids: [1, 2, 3], note: 'shorter' }])
+  expect(fake.callsOf('items.regenerateMany').map(({ input }) => input)).toEqual([
+    { ids: [1, 2, 3], note: 'shorter', credits: 2 }
+  ])
   await expect.element(page.getByText('3 selected')).not.toBeInTheDocument()
   // What lands together is taken back together.
   for (const id of [1, 2, 3]) fake.state.changes.push({ id: 6 + id, before: [mug(id)], after: [] })
@@ -173,4 +175,20 @@ test('a text that is here before its row was read as being written is said to be
   await press('u')
   await expect.element(page.getByText('Undone: 2 items are as before.')).toBeVisible()
   expect(fake.callsOf('items.undo').map(({ input }) => input)).toEqual([{ changeId: 7 }, { changeId: 8 }])
+})
+
+test('what asking for a selection costs is counted by the engine, and that is the most it may cost', async () => {
+  const mug = (id: number) => ({ ...MUG, id, productId: `p${id}`, productName: `Mug ${id}` })
+  const fake = reviewClient([mug(1), mug(2), mug(3)])
+  // Of one that is out of sight the window does not know that it lost its product.
+  fake.answer('items.countReworkable', () => ({ count: 2 }))
+  await shown(fake)
+  await press('{Shift>}jj{/Shift}')
+  await press('m')
+  await expect.element(page.getByText('2 credits', { exact: true })).toBeVisible()
+  expect(fake.callsOf('items.countReworkable').map(({ input }) => input)).toEqual([{ ids: [1, 2, 3] }])
+  await press('{Enter}')
+  await expect
+    .poll(() => fake.callsOf('items.regenerateMany').map(({ input }) => input))
+    .toEqual([{ ids: [1, 2, 3], note: '', credits: 2 }])
 })

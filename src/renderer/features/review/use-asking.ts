@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { MAX_REWORKS } from '#shared/contract/review.ts'
+import { useApiQuery } from '../../lib/api.tsx'
 import { t } from '../../lib/i18n.ts'
 import { NOTE_FOR_SELECTION, noteDrafts } from './draft-store.ts'
 import type { ReviewSession } from './review-session.ts'
@@ -11,7 +12,10 @@ import { isUnderWay } from './under-way.ts'
 export interface Asking {
   /** The item that the model is about to be asked for again, or all that is selected. */
   readonly askingId: number | 'selection' | null
-  /** How many of what is selected can be asked for, as far as that can be seen: no more will be charged. */
+  /**
+   * How many of what is selected can be asked for: by the engine's word while it is about to be, and until that is here as far as can be seen,
+   * which is never fewer.
+   */
   readonly askable: number
   readonly startAsking: (item: ReviewItem) => void
   readonly startAskingSelection: () => void
@@ -26,7 +30,7 @@ export interface AskingOf {
   /** Those of the selected items that are in sight. */
   readonly inSight: () => readonly ReviewItem[]
   /** Null where the list that is selected from is not there. */
-  readonly input: Omit<Input<'items.regenerateMany'>, 'note'> | null
+  readonly input: Input<'items.countReworkable'> | null
   /** Goes to an item that is about to be asked for; false where it can't be yet. */
   readonly prepare: (item: ReviewItem) => boolean
   /** What was selected is being asked for. */
@@ -36,7 +40,10 @@ export interface AskingOf {
 /** Asking the model anew, for one text or for those that are selected. A note is kept until it has been sent. */
 export function useAsking({ session, selected, inSight, input, prepare, onAsked }: AskingOf): Asking {
   const [askingId, setAskingId] = useState<Asking['askingId']>(null)
-  const askable = selected === 0 ? 0 : selected - inSight().filter((item) => !canBeAskedFor(item)).length
+  const aboutToAsk = askingId === 'selection' && selected > 0 ? input : null
+  const counted = useApiQuery('items.countReworkable', aboutToAsk ?? { ids: [] }, { enabled: aboutToAsk !== null })
+  const seenAskable = selected === 0 ? 0 : selected - inSight().filter((item) => !canBeAskedFor(item)).length
+  const askable = counted.data?.count ?? seenAskable
   const sent = (draft: number, asked: Promise<boolean>): void => {
     void asked.then((isAsked) => {
       if (isAsked) noteDrafts.drop(draft)
@@ -51,7 +58,7 @@ export function useAsking({ session, selected, inSight, input, prepare, onAsked 
     },
     startAskingSelection: () => {
       if (selected > MAX_REWORKS) session.notify('error', t('review:anew.tooMany', { count: MAX_REWORKS }))
-      else if (askable === 0) session.notify('error', t('review:anew.none'))
+      else if (seenAskable === 0) session.notify('error', t('review:anew.none'))
       else setAskingId('selection')
     },
     stopAsking: () => setAskingId(null),
@@ -62,7 +69,11 @@ export function useAsking({ session, selected, inSight, input, prepare, onAsked 
     askSelection: (note) => {
       setAskingId(null)
       if (input === null) return
-      const asked = session.regenerateMany({ ...input, note }, inSight().filter(canBeAskedFor), sayAsked)
+      const asked = session.regenerateMany(
+        { ...input, note, credits: askable },
+        inSight().filter(canBeAskedFor),
+        sayAsked
+      )
       sent(NOTE_FOR_SELECTION, asked)
       void asked.then((isAsked) => isAsked && onAsked())
     }

@@ -19,7 +19,7 @@ import { fakeItemCredit, fakeJobCredits } from './fake-credits.ts'
 import { publishHandlers } from './fake-publish-handlers.ts'
 import { change, missing, one, page } from './fake-rows.ts'
 import { reviewListHandlers } from './fake-review-lists.ts'
-import { redoReview, regenerateItem, regenerateItems, reviewItems, undoReview } from './fake-review.ts'
+import { redoReview, regenerateItem, regenerateItems, reviewItems, reworkable, undoReview } from './fake-review.ts'
 import { fakeLocalShop } from './fake-shop.ts'
 import { shopHandlers } from './fake-shop-handlers.ts'
 import { LOCAL_SYNC } from './fake-sync.ts'
@@ -231,6 +231,7 @@ const handlers: Handlers = {
   'items.review': (input, state) => reviewItems(input, state),
   'items.regenerate': (input, state) => regenerateItem(input, state),
   'items.regenerateMany': (input, state) => regenerateItems(input, state),
+  'items.countReworkable': (input, state) => ({ count: reworkable(input, state).free.length }),
   'items.undo': (input, state) => undoReview(input, state),
   'items.redo': (input, state) => redoReview(input, state),
   'exports.create': ({ id, format }, state) => ({

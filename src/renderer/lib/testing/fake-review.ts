@@ -67,14 +67,20 @@ export function regenerateItem({ id, note }: Parsed<'items.regenerate'>, state: 
 }
 
 /** All but those with two texts and those that are under way. */
+export function reworkable(
+  { ids, listId, except }: Parsed<'items.countReworkable'>,
+  state: Reviewed
+): { readonly meant: readonly number[]; readonly free: readonly JobItem[] } {
+  const meant = (ids ?? state.reviewLists.get(listId ?? '') ?? []).filter((id) => !except.includes(id))
+  const isFree = (item: JobItem): boolean => item.otherEdit === null && !('regeneration' in item)
+  return { meant, free: state.items.filter((item) => meant.includes(item.id) && isFree(item)) }
+}
+
 export function regenerateItems(
-  { ids, listId, except, note }: Parsed<'items.regenerateMany'>,
+  { note, ...texts }: Parsed<'items.regenerateMany'>,
   state: Reviewed
 ): Output<'items.regenerateMany'> {
-  const meant = (ids ?? state.reviewLists.get(listId ?? '') ?? []).filter((id) => !except.includes(id))
-  const free = state.items.filter(
-    (item) => meant.includes(item.id) && item.otherEdit === null && !('regeneration' in item)
-  )
+  const { meant, free } = reworkable(texts, state)
   for (const { id } of free) regenerateItem({ id, note }, state)
   const asked = free.length
   return { asked, skipped: meant.length - asked, requiredCredits: asked, remainingCredits: 9 }

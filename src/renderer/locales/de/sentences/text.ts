@@ -35,8 +35,10 @@ export const textSentences = {
   anewAlready: 'Dieser Text wird gerade schon neu geschrieben.',
   anewTooMany: 'Fordern Sie höchstens {{limit, number}} Texte auf einmal an.',
   anewNone: 'Keiner dieser Texte kann jetzt neu geschrieben werden.',
+  anewDearer:
+    'Jetzt können mehr Texte angefordert werden, als in dem Preis sind, den Sie gesehen haben. Sehen Sie ihn sich noch einmal an.',
   anewGone: 'Dieses Produkt ist nicht mehr in Ihrem Shop.',
-  anewInReview: 'Fordere diesen Text stattdessen in der Prüfung noch einmal an.',
+  anewInReview: 'Fordern Sie diesen Text stattdessen in der Prüfung noch einmal an.',
   oneText: 'Dieses Element hat nur einen Text.',
   listGone: 'Diese Liste ist nicht mehr vorhanden. Öffnen Sie sie noch einmal.',
   viewsFull: 'Ein Shop hat höchstens {{limit, number}} Ansichten. Löschen Sie zuerst eine.',

@@ -37,6 +37,7 @@ export const textSentences = {
   anewAlready: 'This text is being written anew already.',
   anewTooMany: 'Ask for {{limit, number}} texts or fewer at a time.',
   anewNone: 'None of these texts can be written anew now.',
+  anewDearer: 'More texts can be asked for now than the price that you saw is for. Look at it again.',
   anewGone: 'This product is no longer in your store.',
   anewInReview: 'Ask for this text once more in the review instead.',
   oneText: 'This item has one text only.',

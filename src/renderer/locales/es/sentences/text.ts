@@ -35,6 +35,7 @@ export const textSentences = {
   anewAlready: 'Este texto ya se está reescribiendo.',
   anewTooMany: 'Pide {{limit, number}} textos o menos a la vez.',
   anewNone: 'Ninguno de estos textos se puede reescribir ahora.',
+  anewDearer: 'Ahora se pueden pedir más textos de los que cubre el precio que viste. Míralo otra vez.',
   anewGone: 'Este producto ya no está en tu tienda.',
   anewInReview: 'Pide este texto otra vez en la revisión.',
   oneText: 'Este elemento tiene un solo texto.',
