@@ -318,6 +318,9 @@ describe('a review session', () => {
     answer.regenerate = { ok: false, error: errorBody('INSUFFICIENT_CREDITS', 'You need 1 credit.') }
     expect(await session.regenerate(reviewItem(3), '', 'Asked')).toBe(false)
     expect(remembered()).toEqual([1, 2, undefined])
+    // One that is refused while another is on its way leaves that one as it was.
+    await session.regenerate(reviewItem(1), '', 'Asked')
+    expect(remembered()).toEqual([1, 2, undefined])
     session.adopt({
       changes: [{ changeId: 11, before: item(1), after: item(1, { proposal: 'Newer' }) }],
       words: () => ({ said: 'Here', sayUndone: () => 'Undone', sayRedone: () => 'Done again' })

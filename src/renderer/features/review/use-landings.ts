@@ -8,8 +8,8 @@ import type { AdoptedChange, Landed, ReviewSession } from './review-session.ts'
 import { itemName, sayRedone, sayUndone } from './review-words.ts'
 
 /**
- * Texts that were being written anew while this screen showed them, or were asked for here: when they are here, it is said, and the screen's undo takes those back that
- * were read or asked for together. The row itself is read again like any other that something else has changed.
+ * Texts that were being written anew while this screen showed them, or were asked for here: when they are here, it is said, and the screen's
+ * undo takes those back that were read or asked for together. The row itself is read again like any other that something else has changed.
  */
 export function useLandings(rows: ListRows, session: ReviewSession): void {
   const awaited = useRef(new Map<number, ReviewItem>())
