@@ -16,15 +16,18 @@ interface NoteFormProps {
   readonly onCancel: () => void
 }
 
-export interface NotePopoverProps extends NoteFormProps, Required<Pick<PopoverProps, 'opened' | 'position'>> {
+export interface NotePopoverProps extends NoteFormProps, Required<Pick<PopoverProps, 'position'>> {
   readonly target: ReactElement
 }
 
-/** What is to be different in a text that the model is asked for again, and what that costs, beside the button that leads there. */
-export function NotePopover({ target, opened, position, ...form }: NotePopoverProps) {
+/**
+ * What is to be different in a text that the model is asked for again, and what that costs, beside the button that leads there. It is there for
+ * as long as it is asked for.
+ */
+export function NotePopover({ target, position, ...form }: NotePopoverProps) {
   return (
     <Popover
-      opened={opened}
+      opened
       position={position}
       shadow="md"
       trapFocus

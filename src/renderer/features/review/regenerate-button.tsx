@@ -32,7 +32,6 @@ export function RegenerateButton({ item, name, asking, actions }: RegenerateButt
     )
   return (
     <NotePopover
-      opened
       position="bottom-end"
       target={
         <ActionIcon variant="default" size={28} aria-label={label} tabIndex={-1} onClick={actions.stopAsking}>

@@ -126,8 +126,7 @@ test('M asks for all that is selected with one note, but for what is under way, 
   await press('{Shift>}jj{/Shift}')
   await press('m')
   await expect.element(page.getByText('2 credits', { exact: true })).toBeVisible()
-  // Once the popover has come all the way: what shows through while it fades in is no colour of its own.
-  await expect.poll(() => brokenRules()).toEqual([])
+  expect(await brokenRules()).toEqual([])
   await note.fill('shorter')
   await press('{Enter}')
   await expect.element(page.getByText(/^The model is asked again for 2 texts\. 1 left out/)).toBeVisible()
@@ -147,6 +146,25 @@ test('M asks for all that is selected with one note, but for what is under way, 
     { changeId: 8 },
     { changeId: 9 }
   ])
+})
+
+test('the list has the focus once a note is sent or left, for one text or for a selection', async () => {
+  const mug = (id: number) => ({ ...MUG, id, productId: `p${id}`, productName: `Mug ${id}` })
+  await shown(reviewClient([mug(1), mug(2), mug(3)]))
+  const list = page.getByRole('grid')
+  const noteEndsBy = async (key: string): Promise<void> => {
+    await press('m')
+    await expect.element(note).toHaveFocus()
+    await press(key)
+    await expect.element(note).not.toBeInTheDocument()
+    await expect.element(list).toHaveFocus()
+  }
+  await noteEndsBy('{Escape}')
+  await noteEndsBy('{Enter}')
+  await press('j{Shift>}j{/Shift}')
+  await expect.element(page.getByText('2 selected')).toBeVisible()
+  await noteEndsBy('{Escape}')
+  await noteEndsBy('{Enter}')
 })
 
 test('a text that is here before its row was read as being written is said to be here, and goes back with the others', async () => {

@@ -108,21 +108,24 @@ function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions
   )
 }
 
+/** Its popover is made when it is asked for and gone at once, so that the list has the focus back when nobody else has. */
 function AskSelection({ actions }: Pick<ReviewFooterProps, 'actions'>) {
+  const asking = actions.askingId === 'selection'
+  const button = (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<Sparkles size={14} aria-hidden />}
+      onClick={asking ? actions.stopAsking : actions.startAskingSelection}
+    >
+      {t('review:footer.askSelected')}
+    </Button>
+  )
+  if (!asking) return button
   return (
     <NotePopover
-      opened={actions.askingId === 'selection'}
       position="top-end"
-      target={
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<Sparkles size={14} aria-hidden />}
-          onClick={actions.startAskingSelection}
-        >
-          {t('review:footer.askSelected')}
-        </Button>
-      }
+      target={button}
       text={t('review:anew.texts', { count: actions.askable })}
       credits={actions.askable}
       draft={NOTE_FOR_SELECTION}

@@ -67,8 +67,7 @@ export function useAsking({ session, selected, inSight, input, prepare, onAsked 
       sent(item.id, session.regenerate(item, note, t('review:said.asked', { item: itemName(item) })))
     },
     askSelection: (note) => {
-      // The second click of a double click meets the button as it fades away.
-      if (input === null || askingId !== 'selection') return
+      if (input === null) return
       setAskingId(null)
       const asked = session.regenerateMany(
         { ...input, note, credits: askable },
