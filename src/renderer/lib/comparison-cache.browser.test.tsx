@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareAhead, knownComparison, type Compared } from './comparison-cache.ts'
+import { compareAhead, comparison, knownComparison, type Compared } from './comparison-cache.ts'
 import { diffText } from './text-diff.ts'
 
 const pair = (name: string, how: Compared['how'] = 'plain', length = 1): Compared => ({
@@ -34,4 +34,17 @@ test('what has been scrolled past gives way to what is read since, and is compar
   expect(knownComparison(first)).toBeUndefined()
   compareAhead([first])
   await expect.poll(() => knownComparison(first)).toBeDefined()
+})
+
+test('what is known when it is read again stays known until it is in sight', async () => {
+  const [readAgain, scrolledPast] = [pair('read again'), pair('scrolled past')]
+  const compareOthers = (name: string): void => {
+    for (let at = 0; at < 600; at += 1) comparison(pair(`${name} ${at}`))
+  }
+  for (const compared of [readAgain, scrolledPast]) comparison(compared)
+  compareOthers('one')
+  compareAhead([readAgain])
+  compareOthers('two')
+  expect(knownComparison(readAgain)).toBeDefined()
+  expect(knownComparison(scrolledPast)).toBeUndefined()
 })

@@ -66,13 +66,8 @@ export function isQuick(compared: Compared): boolean {
  */
 export function comparison(compared: Compared): Comparison | undefined {
   const key = keyOf(compared)
-  const found = known.get(key)
-  if (found !== undefined) {
-    // What was asked for last is dropped last.
-    known.delete(key)
-    known.set(key, found)
-    return found
-  }
+  const found = recalled(key)
+  if (found !== undefined) return found
   if (lengthOf(compared) > LONG_TEXT) {
     compareLong(key, compared)
     return undefined
@@ -89,8 +84,8 @@ export function compareAhead(soon: readonly Compared[]): void {
   compareElsewhereInAdvance(
     soon.flatMap((compared) => {
       const key = keyOf(compared)
-      if (compared.how === 'rendered' || lengthOf(compared) > LONG_TEXT || known.has(key) || underWay.has(key))
-        return []
+      if (compared.how === 'rendered' || lengthOf(compared) > LONG_TEXT || underWay.has(key)) return []
+      if (recalled(key) !== undefined) return []
       underWay.add(key)
       const { task, finish } = prepared(compared)
       const done: ElsewhereCompared['done'] = (result) => {
@@ -129,6 +124,15 @@ function compareLong(key: string, compared: Compared): void {
       for (const listener of listeners) listener()
     }
   })
+}
+
+/** What was asked for last is dropped last. */
+function recalled(key: string): Comparison | undefined {
+  const found = known.get(key)
+  if (found === undefined) return undefined
+  known.delete(key)
+  known.set(key, found)
+  return found
 }
 
 function remember(key: string, found: Comparison): Comparison {
