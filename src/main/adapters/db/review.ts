@@ -83,7 +83,13 @@ export function reviewWrites(db: Sql, facts: ItemFacts): Writes {
   )
   // It answers another request than the one that its version names, and is never taken over by a later job.
   const setText = db.fixed<[string, string, string | null, number | null, number]>(
-    `update job_items set proposal = ?, flags = ?, model = ?, proposal_from = ?, input_version = null, regeneration = null where id = ?`
+    `update job_items set proposal = ?, flags = ?, model = ?, proposal_from = ?, input_version = null where id = ?`
+  )
+  const forget = db.fixed<[number]>('update job_items set regeneration = null where id = ?')
+  // One that is still being written lands whatever was taken back meanwhile, and until then has to be known by its item.
+  const forgetEnded = db.fixed<[number]>(
+    `update job_items set regeneration = null
+     where id = ? and regeneration in (select id from jobs where finished_at is not null)`
   )
   const addCounts = db.fixed<[number, number, number, number]>(
     'update jobs set approved = approved + ?, rejected = rejected + ?, edited = edited + ? where id = ?'
@@ -134,7 +140,10 @@ export function reviewWrites(db: Sql, facts: ItemFacts): Writes {
         (db.oneRaw<{ id: number | null }>(raw`select max(change_id) as id from review_changes`)?.id ?? 0) + 1
       for (const { itemId, jobId, reviewBefore, editBefore, reviewAfter, editAfter, rewritten } of changes) {
         setReview.run(reviewAfter, editAfter, at, itemId)
-        if (rewritten) rewrite(itemId, rewritten.after)
+        if (rewritten) {
+          rewrite(itemId, rewritten.after)
+          forget.run(itemId)
+        }
         if (rewritten || editAfter !== editBefore) facts.refresh(itemId)
         keepChange.run(changeId, jobId, reviewBefore, editBefore, reviewAfter, editAfter, at, itemId)
         if (!rewritten) continue
@@ -159,14 +168,17 @@ export function reviewWrites(db: Sql, facts: ItemFacts): Writes {
       const { itemId, jobId, reviewBefore, editBefore, reviewAfter, editAfter, fromAfter, rewritten } = change
       if (!stands.one(itemId, reviewAfter, editAfter, fromAfter, reviewBefore)) return false
       setReview.run(reviewBefore, editBefore, at, itemId)
-      if (rewritten) rewrite(itemId, rewritten.before)
+      if (rewritten) {
+        rewrite(itemId, rewritten.before)
+        forgetEnded.run(itemId)
+      }
       if (rewritten || editAfter !== editBefore) facts.refresh(itemId)
       count([{ jobId, before: afterOf(change), after: beforeOf(change) }])
       return true
     },
 
     forgetRegeneration(itemId) {
-      db.runRaw(raw`update job_items set regeneration = null where id = ${itemId}`)
+      forget.run(itemId)
     },
 
     dropOtherEdit(itemId, at) {

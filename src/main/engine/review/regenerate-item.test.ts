@@ -166,6 +166,28 @@ describe('a text that is asked for once more', () => {
 })
 
 describe('a text that is under way', () => {
+  test('stays so, and is asked for no second time, when the one before it is taken back or brought again', async () => {
+    await ask(1)
+    await landed()
+    const { rewrittenBy: changeId } = await row(1)
+    t.llm.hold = true
+    const { jobId } = await ask(1, 'Second')
+    await settle(20)
+    for (const [move, proposal] of [
+      ['items.undo', 'Better Product 1'],
+      ['items.redo', 'Wool title']
+    ]) {
+      expect(await call(move ?? '', { changeId })).toEqual({ restored: 1, left: 0 })
+      expect(await row(1)).toMatchObject({ proposal, regeneration: { jobId, status: 'RUNNING' } })
+      expect(await call('items.countReworkable', { ids: [1, 2] })).toEqual({ count: 1 })
+      expect(await refused({ id: 1 })).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
+    }
+    t.llm.held[0]?.answer({ kind: 'answered', values: { title: 'Second' }, usage: NO_TOKENS, model: 'fake-2' })
+    await landed()
+    expect(await row(1)).toMatchObject({ proposal: 'Second' })
+    expect((await row(1)).regeneration).toBeUndefined()
+  })
+
   test('says so in its row, and can be cancelled for its credit', async () => {
     t.llm.hold = true
     const { jobId } = await ask(1, 'A note')
