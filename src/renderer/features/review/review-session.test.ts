@@ -308,6 +308,23 @@ describe('a review session', () => {
     ])
   })
 
+  test('takes back what is left of what came together when one of it was taken back by itself', async () => {
+    const { session, undone, tick } = setUp()
+    session.adopt({
+      changes: [7, 8, 9].map((id) => ({ changeId: id, before: item(id), after: item(id, { proposal: 'Newer' }) })),
+      words: (all) => ({
+        said: `${all.length} here`,
+        sayUndone: (count) => `${count} of ${all.length} undone`,
+        sayRedone: () => ''
+      })
+    })
+    await session.takeBack(8, () => 'One is back')
+    expect(session.undo(COUNTS)).toEqual([7, 9])
+    await tick()
+    expect(undone).toEqual([8, 7, 9])
+    expect(session.getState()).toMatchObject({ undoable: 0, notice: { text: '2 of 2 undone' } })
+  })
+
   test('remembers what was asked for as it was then, until it is here or the asking was refused', async () => {
     const { session, answer } = setUp()
     const remembered = () => [1, 2, 3].map((id) => session.askedFor(id)?.id)

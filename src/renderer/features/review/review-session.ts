@@ -69,9 +69,14 @@ export interface AdoptedChange {
   readonly words: (all: readonly Landed[]) => Pick<ReviewChange, 'sayUndone' | 'sayRedone'> & { readonly said: string }
 }
 
+interface Rewrite extends Pick<AdoptedChange, 'words'> {
+  readonly landed: readonly Landed[]
+  readonly asking: number | undefined
+}
+
 interface Done extends Pick<ReviewChange, 'sayUndone' | 'sayRedone'> {
   /** Of a change of the model's own text: what has landed, and the asking that all of it was part of. */
-  readonly rewrite?: { readonly landed: readonly Landed[]; readonly asking: number | undefined }
+  readonly rewrite?: Rewrite
   items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
   readonly changeIds: Promise<readonly number[]>
 }
@@ -306,21 +311,20 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       const earlier = last !== undefined && asking !== undefined && last.asking === asking ? last.landed : []
       if (earlier.length > 0) done.pop()
       const landed = [...earlier, ...changes]
-      const { said, ...undoneOrRedone } = words(landed)
-      done.push({
-        rewrite: { landed, asking },
-        items: landed.map(({ before, after }) => ({ id: after.id, before: decided(before), after: decided(after) })),
-        changeIds: Promise.resolve(landed.map(({ changeId }) => changeId)),
-        ...undoneOrRedone
-      })
+      done.push(doneRewrite({ landed, asking, words }))
       if (done.length > MAX_UNDO) done.shift()
-      notify('done', said, { undo: true })
+      notify('done', words(landed).said, { undo: true })
     },
     takeBack: async (changeId, sayUndone) => {
       isTextChanged = true
       const result = await enqueue(() => port.undo(changeId), 0)
       if (!result.ok) return notify('error', failure(result.error))
       const { restored, left } = result.value
+      for (const [at, { rewrite }] of [...done.entries()].toReversed()) {
+        if (rewrite?.landed.some((one) => one.changeId === changeId) !== true) continue
+        const landed = rewrite.landed.filter((one) => one.changeId !== changeId)
+        done.splice(at, 1, ...(landed.length === 0 ? [] : [doneRewrite({ ...rewrite, landed })]))
+      }
       notify('done', sayUndone(restored) + leftAlone(left))
     },
     undo: (counts) => {
@@ -340,6 +344,21 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     },
     notify: (kind, text, restore) => notify(kind, text, restore === undefined ? {} : { restore }),
     dismiss: () => set({ notice: null })
+  }
+}
+
+function doneRewrite(rewrite: Rewrite): Done {
+  const { sayUndone, sayRedone } = rewrite.words(rewrite.landed)
+  return {
+    rewrite,
+    items: rewrite.landed.map(({ before, after }) => ({
+      id: after.id,
+      before: decided(before),
+      after: decided(after)
+    })),
+    changeIds: Promise.resolve(rewrite.landed.map(({ changeId }) => changeId)),
+    sayUndone,
+    sayRedone
   }
 }
 
