@@ -42,6 +42,7 @@ export function SearchField({ query, onQuery, field, className }: SearchFieldPro
             size="xs"
             aria-label={t('review:toolbar.clearSearch')}
             onClick={() => {
+              tellLater.cancel()
               setText('')
               tell('')
             }}

@@ -45,8 +45,10 @@ export function useAsking({ session, selected, inSight, input, prepare, onAsked 
   const seenAskable = selected === 0 ? 0 : selected - inSight().filter((item) => !canBeAskedFor(item)).length
   const askable = counted.data?.count ?? seenAskable
   const sent = (draft: number, asked: Promise<boolean>): void => {
+    const typed = noteDrafts.get(draft)
     void asked.then((isAsked) => {
-      if (isAsked) noteDrafts.drop(draft)
+      // Another note may have been begun before the answer came.
+      if (isAsked && noteDrafts.get(draft) === typed) noteDrafts.drop(draft)
     })
   }
   return {

@@ -1,22 +1,16 @@
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
 import { t } from '../../lib/i18n.ts'
 import { reviewDrafts } from './draft-store.ts'
-import {
-  EVERYTHING_SELECTED,
-  isRowSelected,
-  NOTHING_SELECTED,
-  selectedCount,
-  withSelected,
-  type RowSelection
-} from '../../lib/row-selection.ts'
+import { EVERYTHING_SELECTED, isRowSelected, selectedCount, type RowSelection } from '../../lib/row-selection.ts'
 import { seenText } from './seen-text.ts'
 import { itemName, sayDecided, sayRedone, saySettled, sayUndone } from './review-words.ts'
 import { useAsking, type Asking } from './use-asking.ts'
 import { useLandings } from './use-landings.ts'
 import type { Review } from './use-review.ts'
+import { useSelection, type Chosen } from './use-selection.ts'
 
 export interface ReviewActions extends Asking {
   readonly cursor: ReviewItem | undefined
@@ -52,86 +46,67 @@ export interface ReviewActions extends Asking {
 
 export function useReviewActions(review: Review): ReviewActions {
   const { list, rows, place, total, rowAt, known, session, counts } = review
-  const [selected, setSelected] = useState<{ readonly listId: string | undefined; readonly rows: RowSelection }>({
-    listId: undefined,
-    rows: NOTHING_SELECTED
-  })
-  const [anchor, setAnchor] = useState<number | null>(null)
+  const listId = list?.listId
+  const selecting = useSelection(review)
+  const { selection, selected: count } = selecting
+  /** Where the range began that is being stretched, and on which list. */
+  const [anchor, setAnchor] = useState<{ readonly listId: string | undefined; readonly place: number } | null>(null)
   const [editingId, setEditingId] = useState<number | null>(null)
-  /** The list of which all was asked for and which is not there yet. */
-  const arriving = useRef<Promise<string | undefined>>(null)
   /** The open editor's item as it was when it was opened. */
   const openedOn = useRef<ReviewItem>(null)
-  /** How selected texts read when they were selected. Those in sight may have been shown anew since. */
-  const ticked = useRef(new Map<number, number>())
+  /** How often the cursor has moved: what is found late is no longer where somebody wants to be. */
+  const moves = useRef(0)
+  useLayoutEffect(() => {
+    moves.current += 1
+  }, [listId])
   useLandings(rows, session)
 
-  // "All" is all of one list; single items stay selected in whichever list they are.
-  const selection = selected.rows.mode === 'all' && selected.listId !== list?.listId ? NOTHING_SELECTED : selected.rows
-  const setSelection = (rows: RowSelection): void => setSelected({ listId: list?.listId, rows })
   const cursor = rowAt(place) ?? undefined
-  const count = selectedCount(selection, total)
 
-  const goTo = (next: number): void => {
+  const put = (next: number): void => {
+    moves.current += 1
+    setAnchor(null)
     review.goTo(next)
+  }
+  const goTo = (next: number): void => {
+    put(next)
     const id = rowAt(next)?.id
     setEditingId((editing) => (editing === id ? editing : null))
   }
-
-  const select = (items: readonly ReviewItem[], isSelected: boolean, from: RowSelection = selection): void => {
-    for (const [id, hash] of items.map(seenText)) ticked.current.set(id, hash)
-    setSelection(
-      withSelected(
-        from,
-        items.map(({ id }) => id),
-        isSelected
-      )
-    )
-  }
-
-  /** How what is selected reads here: as it is shown, or where it has left the sight, as it was when it was selected. */
-  const seenSelected = (): [number, number][] => {
-    const shown = new Map(known().flatMap(({ item }) => (isRowSelected(selection, item.id) ? [seenText(item)] : [])))
-    return selection.mode === 'all'
-      ? [...shown]
-      : [...new Map([...ticked.current, ...shown])].filter(([id]) => selection.ids.has(id))
+  /** The other end stays where it is until the cursor goes elsewhere by itself. */
+  const stretchTo = (next: number): number => {
+    const from = anchor?.listId === listId ? (anchor?.place ?? place) : place
+    goTo(next)
+    setAnchor({ listId, place: from })
+    return from
   }
 
   const lookAt = async (ids: readonly number[]): Promise<void> => {
     const rows = await review.find(ids)
     const [first] = rows
     if (first === undefined) return
-    select(
-      rows.flatMap(({ item }) => item ?? []),
-      true,
-      NOTHING_SELECTED
-    )
+    selecting.selectOnly(rows.flatMap(({ item }) => item ?? []))
     goTo(first.place)
   }
 
   const move = (step: 1 | -1, extend: boolean): void => {
     if (total === 0) return
     const to = Math.max(0, Math.min(total - 1, place + step))
-    if (extend) {
-      select(
-        [rowAt(place), rowAt(to)].flatMap((item) => item ?? []),
-        true
-      )
-    }
-    setAnchor(to)
-    goTo(to)
+    if (!extend) return goTo(to)
+    stretchTo(to)
+    selecting.select([rowAt(place), rowAt(to)].flatMap((item) => item ?? []))
   }
 
   const placeOf = (id: number): number | undefined => known().find(({ item }) => item.id === id)?.place
-  const goToItem = (id: number): void => review.goTo(placeOf(id) ?? place)
+  const goToItem = (id: number): void => put(placeOf(id) ?? place)
 
   const advance = (from: number, decided: ReadonlySet<number>): void => {
     const next = review.findUndecided(from, decided)
-    if (typeof next === 'number') review.goTo(next)
-    else
-      void next?.then((found) => {
-        if (found !== undefined) review.goTo(found)
-      })
+    if (typeof next === 'number') return put(next)
+    const asked = moves.current
+    void next?.then((found) => {
+      if (found !== undefined && moves.current === asked) put(found)
+    })
   }
 
   const settle = (item: ReviewItem, keep: 'this' | 'other'): void => {
@@ -161,25 +136,30 @@ export function useReviewActions(review: Review): ReviewActions {
     })
   }
 
-  /** All of a list, of which the rows may not be shown yet. */
-  const decideAll = (listId: string, decision: ReviewState, items: readonly ReviewItem[]): void => {
+  /** @param items those of it that are in sight and are meant */
+  const decideChosen = ({ rows, listId: of, seen }: Chosen, decision: ReviewState, items: readonly ReviewItem[]) => {
+    const one = selectedCount(rows, total) === 1 ? items[0] : undefined
+    const input: Input<'items.review'> =
+      rows.mode === 'ids'
+        ? { ids: [...rows.ids], decision, seen }
+        : { listId: of, except: [...rows.except], decision, seen }
     void session.change({
-      input: { listId, decision },
+      input,
       items,
       counts,
-      say: sayDecided(decision, undefined),
-      sayUndone: sayUndone(undefined),
-      sayRedone: sayRedone(undefined)
+      say: sayDecided(decision, one),
+      sayUndone: sayUndone(one),
+      sayRedone: sayRedone(one)
     })
   }
 
   const decide = (decision: ReviewState): void => {
-    const all = arriving.current
-    if (all !== null) {
-      // Somebody quick means all of it, and not the one text under the cursor.
-      arriving.current = null
-      void all.then((listId) => {
-        if (listId !== undefined) decideAll(listId, decision, [])
+    const coming = selecting.takeComing()
+    if (coming !== null) {
+      setEditingId(null)
+      // Its rows may not be shown yet, so none is painted before the answer.
+      void coming.then((late) => {
+        if (late !== undefined) decideChosen(late, decision, [])
       })
       return
     }
@@ -187,31 +167,20 @@ export function useReviewActions(review: Review): ReviewActions {
       if (cursor !== undefined) decideOne(cursor, decision)
       return
     }
-    const chosen = known()
+    const inSight = known()
       .map(({ item }) => item)
       .filter((item) => isRowSelected(selection, item.id))
     // What has two texts stays as it is; the engine counts it among what it skips.
-    const meant = chosen.filter((item) => item.otherEdit === null)
-    const [first] = chosen
-    if (meant.length === 0 && first !== undefined && chosen.length === count) return refuseUnsettled(first)
+    const meant = inSight.filter((item) => item.otherEdit === null)
+    const [first] = inSight
+    if (meant.length === 0 && first !== undefined && inSight.length === count) return refuseUnsettled(first)
     if (selection.mode === 'all' && list === undefined) return
-    const one = count === 1 ? meant[0] : undefined
-    const input: Input<'items.review'> =
-      selection.mode === 'ids'
-        ? { ids: [...selection.ids], decision, seen: seenSelected() }
-        : { listId: list?.listId, except: [...selection.except], decision, seen: seenSelected() }
-    setSelection(NOTHING_SELECTED)
+    const chosen = selecting.chosen()
+    selecting.clear()
     setEditingId(null)
     if (selection.mode === 'ids' && cursor !== undefined && decision !== 'OPEN')
       advance(place, new Set(meant.map((item) => item.id)))
-    void session.change({
-      input,
-      items: meant,
-      counts,
-      say: sayDecided(decision, one),
-      sayUndone: sayUndone(one),
-      sayRedone: sayRedone(one)
-    })
+    decideChosen(chosen, decision, meant)
   }
 
   const openEditor = (item: ReviewItem): void => {
@@ -223,7 +192,8 @@ export function useReviewActions(review: Review): ReviewActions {
     const draft = reviewDrafts.get(item.id)
     const value = edit === item.proposal ? null : edit
     const seen = seenText(openedOn.current?.id === item.id && editingId === item.id ? openedOn.current : item)
-    reviewDrafts.drop(item.id)
+    // Going back to the model's text is about what was saved. What is being typed waits.
+    if (edit !== null) reviewDrafts.drop(item.id)
     setEditingId(null)
     goToItem(item.id)
     if (value === item.edit && !approve) return
@@ -240,7 +210,7 @@ export function useReviewActions(review: Review): ReviewActions {
     })
     if (approve) advance(placeOf(item.id) ?? place, new Set([item.id]))
     void changed.then((result) => {
-      if (result.ok || draft === undefined) return
+      if (result.ok || draft === undefined || edit === null) return
       // The words are the merchant's work: they go back into the editor, not away. Some that were typed since have them in them.
       if (reviewDrafts.get(item.id) === undefined) reviewDrafts.set(item.id, draft)
       goToItem(item.id)
@@ -283,7 +253,7 @@ export function useReviewActions(review: Review): ReviewActions {
       goToItem(item.id)
       return true
     },
-    onAsked: () => setSelection(NOTHING_SELECTED)
+    onAsked: () => selecting.clearIfStill(selection)
   })
 
   return {
@@ -302,29 +272,16 @@ export function useReviewActions(review: Review): ReviewActions {
     decideOne,
     settle,
     toggle: (item) => {
-      setAnchor(placeOf(item.id) ?? null)
-      select([item], !isRowSelected(selection, item.id))
+      const at = placeOf(item.id)
+      setAnchor(at === undefined ? null : { listId, place: at })
+      selecting.toggle(item)
     },
     selectRangeTo: (to) => {
-      const from = anchor ?? place
-      goTo(to)
-      const items = review.itemsBetween(Math.min(from, to), Math.max(from, to))
-      if ('then' in items) void items.then((read) => select(read, true))
-      else select(items, true)
+      const from = stretchTo(to)
+      selecting.selectRange(review.itemsBetween(Math.min(from, to), Math.max(from, to)))
     },
-    selectAll: () => {
-      const asked = review.bringUpToDate()
-      arriving.current = asked
-      void asked.then((listId) => {
-        if (arriving.current !== asked) return
-        arriving.current = null
-        setSelected({ listId, rows: EVERYTHING_SELECTED })
-      })
-    },
-    clearSelection: () => {
-      arriving.current = null
-      setSelection(NOTHING_SELECTED)
-    },
+    selectAll: selecting.selectAll,
+    clearSelection: selecting.clear,
     lookAt: (ids) => void lookAt(ids),
     startEdit: (at) => {
       const item = rowAt(at)
@@ -348,11 +305,11 @@ export function useReviewActions(review: Review): ReviewActions {
       const [first] = session.redo(counts)
       if (first !== undefined) goToItem(first)
     },
-    approveList: (listId, isMeant) => {
+    approveList: (of, isMeant) => {
       const meant = known()
         .map(({ item }) => item)
         .filter((item) => item.otherEdit === null && isMeant(item))
-      decideAll(listId, 'APPROVED', meant)
+      decideChosen({ rows: EVERYTHING_SELECTED, listId: of, seen: [] }, 'APPROVED', meant)
     }
   }
 }

@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { page, userEvent } from 'vitest/browser'
+import type { JobItem } from '#shared/contract/jobs.ts'
+import type { FakeClient } from '../../lib/testing/fake-client.ts'
+import { fakeItem } from '../../lib/testing/fake-data.ts'
+import { regenerateItems } from '../../lib/testing/fake-review.ts'
+import { reviewListHandlers } from '../../lib/testing/fake-review-lists.ts'
+import { NOTE_FOR_SELECTION, noteDrafts, reviewDrafts } from './draft-store.ts'
+import type { ReviewSearch } from './review-search.ts'
+import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
+
+const titles = (count: number): readonly JobItem[] =>
+  Array.from({ length: count }, (_, at) =>
+    fakeItem(at + 1, {
+      attribute: 'title',
+      productId: `p${at + 1}`,
+      productName: `Mug ${at + 1}`,
+      original: `Stoneware mug ${at + 1}`,
+      proposal: `Stoneware mug, ${at + 1}`
+    })
+  )
+
+async function open(items: readonly JobItem[], search: ReviewSearch = {}): Promise<FakeClient> {
+  const fake = reviewClient([...items])
+  await render(<ReviewFrame fake={fake} search={search} />)
+  await onItem('Mug 1')
+  return fake
+}
+
+const press = (keys: string) => userEvent.keyboard(keys)
+const onItem = (name: string) =>
+  expect
+    .poll(() => document.querySelector('[aria-current="true"] [aria-label^="Approve "]')?.getAttribute('aria-label'))
+    .toBe(`Approve Title of ${name}`)
+const row = (id: number): Element => document.querySelector(`#review-item-${id}`) ?? document.body
+const selected = (count: string) => expect.element(page.getByText(`${count} selected`)).toBeVisible()
+const reviews = (fake: FakeClient) => fake.state.items.map(({ review }) => review)
+
+/** Reading more of the list than a window of it waits until it is let go; `read` is when the first such reading is answered. */
+function holdReading(fake: FakeClient): { readonly letGo: () => void; readonly read: Promise<unknown> } {
+  const gate = Promise.withResolvers<undefined>()
+  const read = Promise.withResolvers<undefined>()
+  fake.answer('review.rows', async (input, state) => {
+    if (input.limit <= 101) return reviewListHandlers['review.rows'](input, state)
+    await gate.promise
+    setTimeout(() => read.resolve(undefined))
+    return reviewListHandlers['review.rows'](input, state)
+  })
+  return { letGo: () => gate.resolve(undefined), read: read.promise }
+}
+
+async function shiftClickOnLast(): Promise<void> {
+  const grid = page.getByRole('grid').element()
+  grid.scrollTop = grid.scrollHeight
+  await expect.element(page.getByText('Mug 1000', { exact: true })).toBeVisible()
+  await userEvent.click(row(1_000), { modifiers: ['Shift'] })
+  await onItem('Mug 1000')
+}
+
+beforeEach(() => {
+  for (const id of reviewDrafts.ids()) reviewDrafts.drop(id)
+  noteDrafts.drop(NOTE_FOR_SELECTION)
+  localStorage.clear()
+})
+
+describe('a range', () => {
+  test('begins at the row that was clicked last, and stretches from there', async () => {
+    await open(titles(12))
+    await press('j')
+    await onItem('Mug 2')
+    await userEvent.click(row(4))
+    await onItem('Mug 4')
+    await userEvent.click(row(6), { modifiers: ['Shift'] })
+    await selected('3')
+    await userEvent.click(row(8), { modifiers: ['Shift'] })
+    await selected('5')
+  })
+
+  test('begins on the list that is shown, wherever the cursor was on another', async () => {
+    await open(titles(40).map((item, at) => (at < 20 ? item : { ...item, review: 'APPROVED' as const })))
+    await press('jjjjj{Shift>}j{/Shift}')
+    await selected('2')
+    await press('{Escape}')
+    await userEvent.click(page.getByText(/^Approved20$/))
+    await onItem('Mug 21')
+    await userEvent.click(row(22), { modifiers: ['Shift'] })
+    await selected('2')
+  })
+
+  test('that is still being read does not come back once the selection was cleared', async () => {
+    const fake = await open(titles(1_000))
+    const { letGo, read } = holdReading(fake)
+    await shiftClickOnLast()
+    await press('{Escape}')
+    letGo()
+    await read
+    await press('x')
+    await selected('1')
+  })
+
+  test('that is still being read is what a decision is about, and what was ticked meanwhile with it', async () => {
+    const fake = await open(titles(1_001))
+    const { letGo, read } = holdReading(fake)
+    await shiftClickOnLast()
+    await press('jx')
+    await selected('1')
+    await press('r')
+    letGo()
+    await read
+    await expect.poll(() => reviews(fake).filter((review) => review === 'REJECTED').length).toBe(1_001)
+    await expect.element(page.getByText(/selected$/)).not.toBeInTheDocument()
+  })
+})
+
+describe('all that matches', () => {
+  test('is without what was taken out before its list was there', async () => {
+    const fake = await open(titles(6))
+    await press('a')
+    await onItem('Mug 2')
+    const gate = Promise.withResolvers<undefined>()
+    fake.answer('review.open', async (input, state) => {
+      await gate.promise
+      return reviewListHandlers['review.open'](input, state)
+    })
+    await press('{Control>}a{/Control}xr')
+    gate.resolve(undefined)
+    await expect.poll(() => reviews(fake)).toEqual(['APPROVED', 'OPEN', ...Array(4).fill('REJECTED')])
+  })
+})
+
+test('the next undecided text that is found late does not take the cursor from where it has gone since', async () => {
+  const decided = titles(1_500).map((item, at) =>
+    at === 0 || at >= 900 ? item : { ...item, review: 'APPROVED' as const }
+  )
+  const fake = await open(decided, { tab: 'all' })
+  const { letGo, read } = holdReading(fake)
+  await press('ajj')
+  await onItem('Mug 3')
+  letGo()
+  await read
+  await press('j')
+  await onItem('Mug 4')
+})
+
+test('going back to the AI text leaves what is being typed where it is', async () => {
+  const fake = await open(titles(3).map((item, at) => (at === 0 ? { ...item, edit: 'My mug' } : item)))
+  await press('e')
+  await userEvent.fill(page.getByLabelText('Your text for title'), 'Half a thought')
+  await userEvent.click(row(2))
+  await onItem('Mug 2')
+  await userEvent.click(page.getByRole('button', { name: 'Reset to AI text' }))
+  await expect.poll(() => fake.state.items[0]?.edit).toBe(null)
+  await expect.element(page.getByText('Draft not saved')).toBeVisible()
+  expect(reviewDrafts.get(1)).toBe('Half a thought')
+})
+
+test('the answer about one selection leaves the note for the next one and what is selected for it alone', async () => {
+  const fake = await open(titles(4))
+  const gate = Promise.withResolvers<undefined>()
+  fake.answer('items.regenerateMany', async (input, state) => {
+    await gate.promise
+    return regenerateItems(input, state)
+  })
+  const note = page.getByRole('textbox', { name: 'What should be different?' })
+  await press('{Shift>}j{/Shift}m')
+  await note.fill('shorter')
+  await press('{Enter}')
+  await expect.element(note).not.toBeInTheDocument()
+  await press('{Escape}j{Shift>}j{/Shift}')
+  await selected('2')
+  await press('m')
+  await note.fill('name the clay and the potter')
+  gate.resolve(undefined)
+  await expect.element(page.getByText(/^The model is asked again for 2 texts/)).toBeVisible()
+  await expect.element(note).toHaveValue('name the clay and the potter')
+  expect(noteDrafts.get(NOTE_FOR_SELECTION)).toBe('name the clay and the potter')
+  await selected('2')
+})
