@@ -17,6 +17,8 @@ export function latinKey({ key, code }: KeyPress): string {
 }
 
 const TEXT_FIELD = 'textarea, select, [contenteditable]:not([contenteditable="false"])'
+/** What the space bar presses. */
+const PRESSED = 'button, summary, a[href], [role="tab"], [role="switch"]'
 const KEYLESS_INPUTS: ReadonlySet<string> = new Set(['checkbox', 'radio', 'button'])
 
 /** True where a key press belongs to a text field, a set of choices or a dialog, and not to the list. */
@@ -30,7 +32,8 @@ export function belongsElsewhere({
   if (!(target instanceof Element)) return false
   if (target instanceof HTMLInputElement) {
     // Choices are made with the arrows; letters mean nothing to them, so they stay with the list.
-    return !KEYLESS_INPUTS.has(target.type) || (target.type === 'radio' && key.startsWith('Arrow'))
+    return !KEYLESS_INPUTS.has(target.type) || key === ' ' || (target.type === 'radio' && key.startsWith('Arrow'))
   }
+  if (key === ' ' && target.closest(PRESSED) !== null) return true
   return target.closest(`${TEXT_FIELD}, [role="dialog"], [role="menu"], [role="listbox"]`) !== null
 }

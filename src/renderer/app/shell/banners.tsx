@@ -27,8 +27,11 @@ export function Banners() {
     const timer = setInterval(() => void queries.invalidateQueries({ queryKey: ['app.status'] }), LOOK_AGAIN_MS)
     return () => {
       clearInterval(timer)
-      // The engine is back, and anything may have happened meanwhile.
-      void queries.invalidateQueries()
+      // The engine is back, and anything may have happened meanwhile. A list of the review holds still all the same: opened anew it would take
+      // the editor that somebody types in from under their hands. Where the engine no longer holds it, its rows say so.
+      void queries.invalidateQueries({
+        predicate: ({ queryKey, state }) => queryKey[0] !== 'review.list' || state.data === undefined
+      })
     }
   }, [lost, queries])
 

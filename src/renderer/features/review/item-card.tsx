@@ -75,7 +75,10 @@ export function ItemCard(props: ItemCardProps) {
       case undefined:
         return
       case 'select':
-        return actions.toggle(item)
+        if (!event.shiftKey) return actions.toggle(item)
+        // It is in the range, whatever the press has made of its box.
+        if (event.target instanceof HTMLInputElement) event.target.checked = true
+        return actions.selectRangeTo(place)
       case 'reopen':
         return actions.decideOne(item, 'OPEN')
       case 'approve':

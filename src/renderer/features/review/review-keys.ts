@@ -72,6 +72,7 @@ const PLAIN: Readonly<Record<string, ReviewCommand>> = {
   '2': 'keep-other',
   u: 'undo',
   x: 'toggle-select',
+  ' ': 'toggle-select',
   o: 'expand',
   v: 'layout',
   s: 'form',
@@ -87,7 +88,7 @@ const SHIFTED: Readonly<Record<string, ReviewCommand>> = {
   arrowup: 'extend-previous'
 }
 
-const WITH_MOD: Readonly<Record<string, ReviewCommand>> = { z: 'undo', a: 'select-all' }
+const WITH_MOD: Readonly<Record<string, ReviewCommand>> = { z: 'undo', y: 'redo', a: 'select-all' }
 
 const WITH_MOD_AND_SHIFT: Readonly<Record<string, ReviewCommand>> = { z: 'redo' }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CallResult, Output } from '#shared/contract/contract.ts'
-import { errorBody } from '#shared/contract/errors.ts'
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { patchedCounts, patchedItem } from './review-patches.ts'
@@ -53,6 +53,7 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const answers: ((answer: Answer) => void)[] = []
   const undone: number[] = []
   const redone: number[] = []
+  const undoneWith: { error: ErrorBody | undefined } = { error: undefined }
   const timers: (() => void)[] = []
   const refreshes: (readonly number[] | 'all')[] = []
   const answer: { regenerate: Asked } = {
@@ -62,6 +63,7 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
     review: () => new Promise((resolve) => answers.push(resolve)),
     undo: (changeId) => {
       undone.push(changeId)
+      if (undoneWith.error !== undefined) return Promise.resolve({ ok: false, error: undoneWith.error })
       return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
     },
     redo: (changeId) => {
@@ -94,7 +96,7 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const tick = async () => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
   }
-  return { session, answer, answers, undone, redone, timers, decide, shown, tick, refreshes }
+  return { session, answer, answers, undone, redone, undoneWith, timers, decide, shown, tick, refreshes }
 }
 
 function change(items: readonly JobItem[], input: ReviewChange['input']): ReviewChange {
@@ -306,6 +308,29 @@ describe('a review session', () => {
       [11, 12, 13],
       []
     ])
+  })
+
+  test('keeps what could not be taken back for another try, and what can be done again when a decision changes nothing', async () => {
+    const { session, decide, answers, undoneWith, undone, redone, tick } = setUp()
+    const rejected = decide([item(1)], 'REJECTED')
+    await tick()
+    answers[0]?.(accepted(5))
+    await rejected
+    undoneWith.error = errorBody('UNAVAILABLE', 'Start it again.')
+    session.undo(COUNTS)
+    await tick()
+    expect(session.getState()).toMatchObject({ undoable: 1, notice: { kind: 'error' } })
+    undoneWith.error = undefined
+    session.undo(COUNTS)
+    await tick()
+    expect(undone).toEqual([5, 5])
+    const reopened = decide([item(1)], 'OPEN')
+    await tick()
+    answers[1]?.({ ok: true, value: { changeId: null, changed: 0, unchanged: 1, skipped: 0, textChanged: [] } })
+    await reopened
+    session.redo(COUNTS)
+    await tick()
+    expect(redone).toEqual([5])
   })
 
   test('takes back what is left of what came together when one of it was taken back by itself', async () => {

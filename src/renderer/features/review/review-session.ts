@@ -221,6 +221,8 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
         notify('done', (redo ? sayRedone : sayUndone)(restored) + leftAlone(left), { undo: redo, redo: !redo })
       } else {
         for (const stack of [done, undone]) if (stack.includes(entry)) stack.splice(stack.indexOf(entry), 1)
+        // It is still to be had, unless there is no such change any more.
+        if (result.error.code !== 'NOT_FOUND') (redo ? undone : done).push(entry)
         paintBack(op, before)
         notify('error', failure(result.error))
       }
@@ -266,6 +268,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
         sayUndone,
         sayRedone
       }
+      const redoable = undone
       undone = []
       done.push(entry)
       if (done.length > MAX_UNDO) done.shift()
@@ -281,6 +284,8 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       }
       const at = done.indexOf(entry)
       if (at >= 0) done.splice(at, 1)
+      // Nothing was changed, so what was taken back before can be done again.
+      if (at === done.length && undone.length === 0) undone = redoable
       paintBack(op, before)
       if (!result.ok) notify('error', failure(result.error))
       // Of one item nothing is said that it doesn't show itself.

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import type { JobItem } from '#shared/contract/jobs.ts'
-import type { FakeClient } from '../../lib/testing/fake-client.ts'
+import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { regenerateItems } from '../../lib/testing/fake-review.ts'
 import { reviewListHandlers } from '../../lib/testing/fake-review-lists.ts'
@@ -111,6 +111,40 @@ describe('a range', () => {
     await expect.poll(() => reviews(fake).filter((review) => review === 'REJECTED').length).toBe(1_001)
     await expect.element(page.getByText(/selected$/)).not.toBeInTheDocument()
   })
+})
+
+describe('a press', () => {
+  test('of Space selects as X does, but presses a button that has the focus; Ctrl+Y does again what U took back', async () => {
+    const fake = await open(titles(3))
+    await press(' ')
+    await selected('1')
+    page.getByRole('button', { name: 'Clear', exact: true }).element().focus()
+    await press(' ')
+    await expect.element(page.getByText('1 selected')).not.toBeInTheDocument()
+    await press('r')
+    await expect.poll(() => reviews(fake)[0]).toBe('REJECTED')
+    await press('u')
+    await expect.poll(() => reviews(fake)[0]).toBe('OPEN')
+    await press('{Control>}y{/Control}')
+    await expect.poll(() => reviews(fake)[0]).toBe('REJECTED')
+  })
+
+  test('with Shift on a box selects all from the last one', async () => {
+    await open(titles(6))
+    const box = (name: string) => page.getByRole('checkbox', { name: `Select Title of ${name}`, exact: true })
+    await userEvent.click(box('Mug 1'))
+    await userEvent.click(box('Mug 4'), { modifiers: ['Shift'] })
+    await selected('4')
+    for (const name of ['Mug 1', 'Mug 2', 'Mug 3', 'Mug 4']) await expect.element(box(name)).toBeChecked()
+  })
+})
+
+test('a decision that was refused leaves what it was about selected', async () => {
+  const fake = await open(titles(6))
+  fake.answer('items.review', () => refusal('UNAVAILABLE', 'Start it again, then retry.'))
+  await press('{Shift>}jj{/Shift}r')
+  await expect.element(page.getByText(/^Not saved/)).toBeVisible()
+  await selected('3')
 })
 
 describe('all that matches', () => {

@@ -137,19 +137,23 @@ export function useReviewActions(review: Review): ReviewActions {
   }
 
   /** @param items those of it that are in sight and are meant */
-  const decideChosen = ({ rows, listId: of, seen }: Chosen, decision: ReviewState, items: readonly ReviewItem[]) => {
+  const decideChosen = (chosen: Chosen, decision: ReviewState, items: readonly ReviewItem[]): void => {
+    const { rows, listId: of, seen } = chosen
     const one = selectedCount(rows, total) === 1 ? items[0] : undefined
     const input: Input<'items.review'> =
       rows.mode === 'ids'
         ? { ids: [...rows.ids], decision, seen }
         : { listId: of, except: [...rows.except], decision, seen }
-    void session.change({
+    const changed = session.change({
       input,
       items,
       counts,
       say: sayDecided(decision, one),
       sayUndone: sayUndone(one),
       sayRedone: sayRedone(one)
+    })
+    void changed.then((result) => {
+      if (!result.ok) selecting.selectAgain(chosen)
     })
   }
 

@@ -56,6 +56,8 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
   const client = useApi()
   const queries = useQueryClient()
   const standing = useRef<Standing | null>(null)
+  /** Where the cursor is in the list that is shown, for whoever else has it opened again: the place is kept, as long as it is the same view. */
+  const current = useRef<{ readonly view: ReviewView; readonly id: number | undefined; readonly place: number }>(null)
 
   const query = useQuery<OpenList, ApiError>({
     queryKey: ['review.list', view],
@@ -64,7 +66,8 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
       const opened = await client.call('review.open', view)
       if (!opened.ok) throw new ApiError(opened.error)
       const { listId, total } = opened.value
-      const from = standing.current
+      const stood = current.current?.view === view ? current.current : null
+      const from = standing.current ?? (stood && { ...stood, otherwise: 'near' as const })
       standing.current = null
       const found =
         from?.id === undefined ? undefined : await findPlace(client, opened.value, { id: from.id, place: from.place })
@@ -92,14 +95,18 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
   const rows = useMemo(() => createListRows(queries, client, list), [queries, client, list])
   const read = useSyncExternalStore(rows.subscribe, rows.getRead)
   const { isExpired, error } = read
+  const cursorId = read.rowAt(place)?.id
   useLayoutEffect(() => rows.standAt(place), [rows, place])
+  useLayoutEffect(() => {
+    if (!query.isPlaceholderData) current.current = { view, id: cursorId, place }
+  }, [view, cursorId, place, query.isPlaceholderData])
 
   const reopen = useCallback(
     async (otherwise: Otherwise) => {
-      standing.current = { id: read.rowAt(place)?.id, place, otherwise }
+      standing.current = { id: cursorId, place, otherwise }
       return (await refetch()).data
     },
-    [refetch, read, place]
+    [refetch, cursorId, place]
   )
   const arrived = useCallback(async () => (await refetch({ cancelRefetch: false })).data, [refetch])
   const reopenExpired = useEffectEvent(() => void reopen('near'))

@@ -65,7 +65,7 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
     },
     [queries, jobId]
   )
-  const session = useReviewSession(refresh)
+  const session = useReviewSession(jobId, refresh)
   const state = useSyncExternalStore(session.subscribe, session.getState)
 
   const view = useMemo(() => viewOf(search, jobId), [search, jobId])

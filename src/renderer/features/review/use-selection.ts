@@ -31,6 +31,8 @@ export interface Selecting {
   /** All that matches now: the list is opened again first where something has left it. */
   readonly selectAll: () => void
   readonly clear: () => void
+  /** Selects again what something was to be done about that was refused, unless something else is selected by now. */
+  readonly selectAgain: (chosen: Chosen) => void
   /** Clears it unless it is another one by now. */
   readonly clearIfStill: (rows: RowSelection) => void
   readonly chosen: () => Chosen
@@ -130,6 +132,10 @@ export function useSelection(review: Pick<Review, 'list' | 'total' | 'known' | '
       coming.current = null
       hold(NOTHING_SELECTED)
     },
+    selectAgain: (chosen) =>
+      setHeld((now) =>
+        now.rows.mode === 'ids' && now.rows.ids.size === 0 ? { listId: chosen.listId, rows: chosen.rows } : now
+      ),
     clearIfStill: (rows) => setHeld((now) => (now.rows === rows ? { listId, rows: NOTHING_SELECTED } : now)),
     chosen: () => ({ rows: selection, listId, seen: seenOf(selection) }),
     takeComing: () => {
