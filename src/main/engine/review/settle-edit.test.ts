@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bothHashes } from '#shared/model/two-texts.ts'
+import type { ItemChange } from '#shared/sync/rows.ts'
 import { wrongFacts } from '../../../../test/support/wrong-facts.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
 import { foreignItem, linkEngine, takeForeignJob } from '../../../../test/support/linked-engine.ts'
@@ -30,7 +32,14 @@ const items = () =>
   t.engine.deps.store.read((db) => db.getJobItems(t.instanceId, 1, {}, { cursor: undefined, limit: 10 })).rows
 const firstId = (): number => items()[0]?.id ?? 0
 const review = (input: object) => t.dispatch('items.review', input, {})
-const settle = (keep: string, id = firstId()) => t.dispatch('items.settle', { id, keep }, {})
+/** What whoever looks now sees. */
+const looked = () => bothHashes(items()[0] ?? { proposal: null, edit: null, otherEdit: null })
+const settle = (keep: string, { id = firstId(), seen = looked() } = {}) =>
+  t.dispatch('items.settle', { id, keep, seen }, {})
+const takeFromOthers = (change: Partial<ItemChange>) =>
+  t.engine.deps.store.write((tx) =>
+    tx.takeItem(t.instanceId, foreignItem('foreign-job', 0, { ...TWO, reviewRev: 9, seq: 9, ...change }), t.time.now())
+  )
 const told = (): unknown[] =>
   t.raw
     .prepare<[], string>(`select payload from outbox where type = 'items.reviewed' order by seq`)
@@ -109,7 +118,47 @@ describe('choosing between two texts', () => {
   test('is refused where there is nothing to choose, or no such item', async () => {
     await settle('this')
     expect(await settle('this')).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
-    expect(await settle('this', 999)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    expect(await settle('this', { id: 999 })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
     expect(await settle('both')).toMatchObject({ error: { code: 'VALIDATION_ERROR', details: { field: 'keep' } } })
+  })
+
+  test.each([
+    ['the text here', { edit: 'Mine, newer' }],
+    ['the other text', { otherEdit: { text: 'Yours\n\nTheirs', deviceName: 'Studio, Phone' } }],
+    ['both', { edit: 'Yours', otherEdit: { text: 'Mine', deviceName: 'Studio' } }]
+  ])(
+    'is refused where another device has changed %s since they were looked at, and goes once they are',
+    async (_, change) => {
+      const seen = looked()
+      takeFromOthers(change)
+      for (const keep of ['this', 'other'])
+        expect(await settle(keep, { seen })).toMatchObject({
+          ok: false,
+          error: {
+            code: 'CONFLICT',
+            message: 'One of the two texts has been changed meanwhile. Look at both again, then choose.',
+            details: { field: 'seen' }
+          }
+        })
+      expect(items()[0]).toMatchObject({ edit: TWO.edit, otherEdit: TWO.otherEdit, ...change })
+      expect(told()).toEqual([])
+      expect(await settle('other')).toMatchObject({ ok: true, value: { otherEdit: null } })
+    }
+  )
+
+  test('is about the model’s text where nobody’s stands in its place', async () => {
+    takeFromOthers({ edit: null })
+    const seen = looked()
+    expect(
+      await settle('this', { seen: { ...seen, this: bothHashes({ ...TWO, proposal: 'Another' }).this } })
+    ).toMatchObject({ ok: false })
+    expect(await settle('this', { seen })).toMatchObject({ value: { edit: null, otherEdit: null } })
+  })
+
+  test('is refused to whoever does not say what they have seen', async () => {
+    expect(await t.dispatch('items.settle', { id: firstId(), keep: 'this' }, {})).toMatchObject({
+      error: { code: 'VALIDATION_ERROR', details: { field: 'seen' } }
+    })
+    expect(items()[0]).toMatchObject({ edit: TWO.edit, otherEdit: TWO.otherEdit })
   })
 })
