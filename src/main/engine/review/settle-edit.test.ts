@@ -48,32 +48,38 @@ const told = (): unknown[] =>
     .map((payload) => JSON.parse(payload) as unknown)
 
 describe('an item with two texts', () => {
-  test('cannot be approved, and the refusal names the way out', async () => {
-    expect(await review({ ids: [firstId()], decision: 'APPROVED' })).toMatchObject({
+  test.each([
+    ['APPROVED', 'approve it'],
+    ['REJECTED', 'reject it'],
+    ['OPEN', 'reopen it']
+  ])('cannot become %s before one is chosen, and the refusal names the way out', async (decision, what) => {
+    expect(await review({ ids: [firstId()], decision })).toMatchObject({
       ok: false,
       error: {
         code: 'CONFLICT',
-        message: 'Two people wrote a text for this item. Choose one of them first; then approve it.'
+        message: `Two people wrote a text for this item. Choose one of them first; then ${what}.`
       }
     })
-    expect(await review({ ids: [firstId()], decision: 'APPROVED', edit: 'A third' })).toMatchObject({ ok: false })
+    expect(await review({ ids: [firstId()], decision, edit: 'A third' })).toMatchObject({ ok: false })
     expect(told()).toEqual([])
     expect(items()[0]).toMatchObject({ review: 'OPEN', edit: 'Mine', otherEdit: { text: 'Yours' } })
   })
 
-  test('is left out where many are approved at once, and counted', async () => {
+  test.each(['APPROVED', 'REJECTED'])('is left out where many become %s at once, and counted', async (decision) => {
     const ids = items().map(({ id }) => id)
-    expect(await review({ ids, decision: 'APPROVED' })).toMatchObject({
+    expect(await review({ ids, decision })).toMatchObject({
       value: { changed: 2, unchanged: 0, skipped: 1 }
     })
-    expect(items().map((item) => item.review)).toEqual(['OPEN', 'APPROVED', 'APPROVED'])
-    expect(await review({ filter: { jobId: 1 }, decision: 'APPROVED' })).toMatchObject({
+    expect(items().map((item) => item.review)).toEqual(['OPEN', decision, decision])
+    expect(await review({ filter: { jobId: 1 }, decision })).toMatchObject({
       value: { changed: 0, unchanged: 2, skipped: 1 }
     })
   })
 
-  test('can be rejected, which says no to both', async () => {
-    expect(await review({ ids: [firstId()], decision: 'REJECTED' })).toMatchObject({ value: { changed: 1 } })
+  test('is rejected where another device has said so, and stays it where many are reopened at once', async () => {
+    takeFromOthers({ review: 'REJECTED' })
+    const ids = items().map(({ id }) => id)
+    expect(await review({ ids, decision: 'OPEN' })).toMatchObject({ value: { changed: 0, unchanged: 2, skipped: 1 } })
     expect(items()[0]).toMatchObject({ review: 'REJECTED', otherEdit: { text: 'Yours' } })
   })
 
@@ -111,7 +117,7 @@ describe('choosing between two texts', () => {
   })
 
   test('opens an item that was rejected', async () => {
-    await review({ ids: [firstId()], decision: 'REJECTED' })
+    takeFromOthers({ review: 'REJECTED' })
     expect(await settle('this')).toMatchObject({ value: { review: 'OPEN', edit: 'Mine', otherEdit: null } })
   })
 

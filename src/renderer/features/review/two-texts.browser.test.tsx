@@ -132,15 +132,22 @@ describe('an item with two texts', () => {
     }
   )
 
-  test('is left out where everything else that is selected is approved', async () => {
-    const fake = await open()
-    await expect.element(why).toBeVisible()
-    await press('{Control>}a{/Control}')
-    await press('a')
-    await expect.poll(() => reviewsOf(fake)).toEqual([{ listId: 'list-1', except: [], decision: 'APPROVED' }])
-    await expect.element(page.getByText('1 item approved. 1 skipped: two texts wait for a choice.')).toBeVisible()
-    await expect.element(why).toBeVisible()
-  })
+  test.for([
+    ['a', 'APPROVED', '1 item approved.'],
+    ['r', 'REJECTED', '1 item rejected.']
+  ] as const)(
+    'is left out where everything else that is selected is decided on by %s',
+    async ([key, decision, said]) => {
+      const fake = await open()
+      await expect.element(why).toBeVisible()
+      await press('{Control>}a{/Control}')
+      await press(key)
+      await expect.poll(() => reviewsOf(fake)).toEqual([{ listId: 'list-1', except: [], decision }])
+      await expect.element(page.getByText(`${said} 1 skipped: two texts wait for a choice.`)).toBeVisible()
+      expect(fake.state.items.map(({ review }) => review)).toEqual(['OPEN', decision])
+      await expect.element(why).toBeVisible()
+    }
+  )
 })
 
 describe('the filter “Two texts”', () => {
