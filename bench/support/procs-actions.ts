@@ -1,4 +1,5 @@
 import type { Job, JobItem } from '../../src/shared/contract/jobs.ts'
+import { bothHashes } from '../../src/shared/model/two-texts.ts'
 import type { SimulatorRandom } from '../../simulators/random.ts'
 import type { ClientProcess } from './procs-client.ts'
 import type { MerchantNotes } from './procs-notes.ts'
@@ -88,7 +89,7 @@ async function settle(person: Person): Promise<void> {
   if (job === undefined || two.length === 0) return
   const item = pick(random, two)
   const keep = pick(random, ['this', 'other'])
-  const reply = await client.api('POST', `/api/items/${item.id}/settle`, { keep })
+  const reply = await client.api('POST', `/api/items/${item.id}/settle`, { keep, seen: bothHashes(item) })
   if (reply !== null) check(person, reply.status, [200, 409], 'choosing a text', reply.text)
   await note(person, job, [item])
 }

@@ -1,3 +1,4 @@
+import { bothHashes } from '../../src/shared/model/two-texts.ts'
 import type { SyncDevice } from './sync-device.ts'
 import { PRODUCTS } from './sync-templates.ts'
 import type { SyncWorld } from './sync-world.ts'
@@ -66,10 +67,11 @@ const regenerate: Step = async (world, device) => {
 
 const settle: Step = async (world, device) => {
   const item = world.pick(device.items().filter(({ otherEdit }) => otherEdit !== null))
-  if (!item) return
+  if (!item || item.otherEdit === null) return
   const keep = world.chance(0.5) ? 'this' : 'other'
   world.tell(`${device.name} settles ${item.key} for ${keep}`)
-  await device.decide(item.id, 'items.settle', { id: item.id, keep }, () => world.rest())
+  const seen = bothHashes({ ...item, otherEdit: { text: item.otherEdit } })
+  await device.decide(item.id, 'items.settle', { id: item.id, keep, seen }, () => world.rest())
 }
 
 const sync: Step = async (world, device) => {

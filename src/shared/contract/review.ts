@@ -96,7 +96,9 @@ export const reviewProcedures = {
       'Choose between the two texts that two people wrote for one item. The item is open again, whichever it is.',
     input: z.strictObject({
       id: Id,
-      keep: z.enum(['this', 'other'], { error: 'keep must be this or other' })
+      keep: z.enum(['this', 'other'], { error: 'keep must be this or other' }),
+      /** `textHash` of both texts as they were looked at. Where one reads otherwise by now, none is chosen: the other one would be lost unseen. */
+      seen: z.strictObject({ this: Count, other: Count })
     }),
     output: JobItem,
     errors: ['NOT_FOUND', 'CONFLICT']

@@ -9,6 +9,12 @@ import { notFound } from '../not-found.ts'
 import { textProblem, twoTexts } from './edit-problem.ts'
 import type { ListSelection, ReviewLists } from './review-lists.ts'
 
+const DOING = {
+  APPROVED: 'approve it',
+  REJECTED: 'reject it',
+  OPEN: 'reopen it'
+} as const satisfies Record<ReviewState, string>
+
 /**
  * Decides on items and keeps the human's text apart from the model's. A decision is about the text that was seen: an item that shows another
  * one by now is left as it is, and when the text changes without a new decision, an approval is void.
@@ -31,10 +37,11 @@ export function reviewItems(
     const unaltered = selected.items.filter(isAsSeen)
     const altered = selected.items.filter((item) => !isAsSeen(item))
     if (altered.length > 0 && input.ids?.length === 1) return err(textChanged())
-    // Nobody approves one of two people's texts without having chosen it.
-    const items = input.decision === 'APPROVED' ? unaltered.filter((item) => !item.twoTexts) : unaltered
+    // A decision is about one text: nobody makes it on two people's without having chosen one of them.
+    const items = input.decision === undefined ? unaltered : unaltered.filter((item) => !item.twoTexts)
     const unsettled = unaltered.length - items.length
-    if (unsettled > 0 && input.ids?.length === 1) return err(twoTexts('approve it'))
+    if (input.decision !== undefined && unsettled > 0 && input.ids?.length === 1)
+      return err(twoTexts(DOING[input.decision]))
     const skipped = selected.skipped + unsettled
     const changes: ReviewChangeRow[] = []
     for (const item of items) {

@@ -288,10 +288,10 @@ describe('a decision on a list', () => {
     expect(await review({ listId, decision: 'APPROVED', seen })).toMatchObject({ changed: 3, textChanged: [1] })
   })
 
-  test('passes by what two people wrote', async () => {
+  test.each(['APPROVED', 'REJECTED'])('passes by what two people wrote where the rest becomes %s', async (decision) => {
     const { listId } = await open({ jobIds: [1] })
     t.raw.exec(`update job_items set other_edit = 'Yours', other_edit_by = 'Laptop' where id = 3`)
     expect(await idsOf({ twoTexts: true })).toEqual([3])
-    expect(await review({ listId, decision: 'APPROVED' })).toMatchObject({ changed: 3, skipped: 1, textChanged: [] })
+    expect(await review({ listId, decision })).toMatchObject({ changed: 3, skipped: 1, textChanged: [] })
   })
 })

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bothHashes } from '#shared/model/two-texts.ts'
+import type { ItemChange } from '#shared/sync/rows.ts'
 import { wrongFacts } from '../../../../test/support/wrong-facts.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
 import { foreignItem, linkEngine, takeForeignJob } from '../../../../test/support/linked-engine.ts'
@@ -30,7 +32,14 @@ const items = () =>
   t.engine.deps.store.read((db) => db.getJobItems(t.instanceId, 1, {}, { cursor: undefined, limit: 10 })).rows
 const firstId = (): number => items()[0]?.id ?? 0
 const review = (input: object) => t.dispatch('items.review', input, {})
-const settle = (keep: string, id = firstId()) => t.dispatch('items.settle', { id, keep }, {})
+/** What whoever looks now sees. */
+const looked = () => bothHashes(items()[0] ?? { proposal: null, edit: null, otherEdit: null })
+const settle = (keep: string, { id = firstId(), seen = looked() } = {}) =>
+  t.dispatch('items.settle', { id, keep, seen }, {})
+const takeFromOthers = (change: Partial<ItemChange>) =>
+  t.engine.deps.store.write((tx) =>
+    tx.takeItem(t.instanceId, foreignItem('foreign-job', 0, { ...TWO, reviewRev: 9, seq: 9, ...change }), t.time.now())
+  )
 const told = (): unknown[] =>
   t.raw
     .prepare<[], string>(`select payload from outbox where type = 'items.reviewed' order by seq`)
@@ -39,32 +48,38 @@ const told = (): unknown[] =>
     .map((payload) => JSON.parse(payload) as unknown)
 
 describe('an item with two texts', () => {
-  test('cannot be approved, and the refusal names the way out', async () => {
-    expect(await review({ ids: [firstId()], decision: 'APPROVED' })).toMatchObject({
+  test.each([
+    ['APPROVED', 'approve it'],
+    ['REJECTED', 'reject it'],
+    ['OPEN', 'reopen it']
+  ])('cannot become %s before one is chosen, and the refusal names the way out', async (decision, what) => {
+    expect(await review({ ids: [firstId()], decision })).toMatchObject({
       ok: false,
       error: {
         code: 'CONFLICT',
-        message: 'Two people wrote a text for this item. Choose one of them first; then approve it.'
+        message: `Two people wrote a text for this item. Choose one of them first; then ${what}.`
       }
     })
-    expect(await review({ ids: [firstId()], decision: 'APPROVED', edit: 'A third' })).toMatchObject({ ok: false })
+    expect(await review({ ids: [firstId()], decision, edit: 'A third' })).toMatchObject({ ok: false })
     expect(told()).toEqual([])
     expect(items()[0]).toMatchObject({ review: 'OPEN', edit: 'Mine', otherEdit: { text: 'Yours' } })
   })
 
-  test('is left out where many are approved at once, and counted', async () => {
+  test.each(['APPROVED', 'REJECTED'])('is left out where many become %s at once, and counted', async (decision) => {
     const ids = items().map(({ id }) => id)
-    expect(await review({ ids, decision: 'APPROVED' })).toMatchObject({
+    expect(await review({ ids, decision })).toMatchObject({
       value: { changed: 2, unchanged: 0, skipped: 1 }
     })
-    expect(items().map((item) => item.review)).toEqual(['OPEN', 'APPROVED', 'APPROVED'])
-    expect(await review({ filter: { jobId: 1 }, decision: 'APPROVED' })).toMatchObject({
+    expect(items().map((item) => item.review)).toEqual(['OPEN', decision, decision])
+    expect(await review({ filter: { jobId: 1 }, decision })).toMatchObject({
       value: { changed: 0, unchanged: 2, skipped: 1 }
     })
   })
 
-  test('can be rejected, which says no to both', async () => {
-    expect(await review({ ids: [firstId()], decision: 'REJECTED' })).toMatchObject({ value: { changed: 1 } })
+  test('is rejected where another device has said so, and stays it where many are reopened at once', async () => {
+    takeFromOthers({ review: 'REJECTED' })
+    const ids = items().map(({ id }) => id)
+    expect(await review({ ids, decision: 'OPEN' })).toMatchObject({ value: { changed: 0, unchanged: 2, skipped: 1 } })
     expect(items()[0]).toMatchObject({ review: 'REJECTED', otherEdit: { text: 'Yours' } })
   })
 
@@ -102,14 +117,54 @@ describe('choosing between two texts', () => {
   })
 
   test('opens an item that was rejected', async () => {
-    await review({ ids: [firstId()], decision: 'REJECTED' })
+    takeFromOthers({ review: 'REJECTED' })
     expect(await settle('this')).toMatchObject({ value: { review: 'OPEN', edit: 'Mine', otherEdit: null } })
   })
 
   test('is refused where there is nothing to choose, or no such item', async () => {
     await settle('this')
     expect(await settle('this')).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
-    expect(await settle('this', 999)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    expect(await settle('this', { id: 999 })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
     expect(await settle('both')).toMatchObject({ error: { code: 'VALIDATION_ERROR', details: { field: 'keep' } } })
+  })
+
+  test.each([
+    ['the text here', { edit: 'Mine, newer' }],
+    ['the other text', { otherEdit: { text: 'Yours\n\nTheirs', deviceName: 'Studio, Phone' } }],
+    ['both', { edit: 'Yours', otherEdit: { text: 'Mine', deviceName: 'Studio' } }]
+  ])(
+    'is refused where another device has changed %s since they were looked at, and goes once they are',
+    async (_, change) => {
+      const seen = looked()
+      takeFromOthers(change)
+      for (const keep of ['this', 'other'])
+        expect(await settle(keep, { seen })).toMatchObject({
+          ok: false,
+          error: {
+            code: 'CONFLICT',
+            message: 'One of the two texts has been changed meanwhile. Look at both again, then choose.',
+            details: { field: 'seen' }
+          }
+        })
+      expect(items()[0]).toMatchObject({ edit: TWO.edit, otherEdit: TWO.otherEdit, ...change })
+      expect(told()).toEqual([])
+      expect(await settle('other')).toMatchObject({ ok: true, value: { otherEdit: null } })
+    }
+  )
+
+  test('is about the model’s text where nobody’s stands in its place', async () => {
+    takeFromOthers({ edit: null })
+    const seen = looked()
+    expect(
+      await settle('this', { seen: { ...seen, this: bothHashes({ ...TWO, proposal: 'Another' }).this } })
+    ).toMatchObject({ ok: false })
+    expect(await settle('this', { seen })).toMatchObject({ value: { edit: null, otherEdit: null } })
+  })
+
+  test('is refused to whoever does not say what they have seen', async () => {
+    expect(await t.dispatch('items.settle', { id: firstId(), keep: 'this' }, {})).toMatchObject({
+      error: { code: 'VALIDATION_ERROR', details: { field: 'seen' } }
+    })
+    expect(items()[0]).toMatchObject({ edit: TWO.edit, otherEdit: TWO.otherEdit })
   })
 })

@@ -1,22 +1,26 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { bothHashes } from '#shared/model/two-texts.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
 
 /**
  * Chooses between the two texts that two people wrote for one item without knowing of each other. Whichever is kept is to be looked at
- * again: nobody has approved it as the only one. The other one is gone from the item on every device.
+ * again: nobody has approved it as the only one. The other one is gone from the item on every device, so the choice is between the texts that
+ * were seen: where one of them is another by now, nothing is chosen.
  */
 export function settleEdit(
   deps: EngineDeps,
   instanceId: string,
-  { id, keep }: Parsed<'items.settle'>
+  { id, keep, seen }: Parsed<'items.settle'>
 ): Result<Output<'items.settle'>, ErrorBody> {
   const result = deps.store.write((tx): Result<Output<'items.settle'>, ErrorBody> => {
     const item = tx.getJobItem(instanceId, id)
     if (!item) return err(notFound('Item', id))
     if (item.otherEdit === null) return err(errorBody('CONFLICT', 'This item has one text only.'))
+    const now = bothHashes(item)
+    if (now.this !== seen.this || now.other !== seen.other) return err(textsChanged())
     const { jobId, review, edit } = item
     const kept = keep === 'this' ? edit : item.otherEdit.text
     const at = deps.clock.now()
@@ -34,4 +38,10 @@ export function settleEdit(
   })
   if (result.ok) deps.bus.changed(instanceId, ['items', 'jobs', 'products', 'sync'])
   return result
+}
+
+function textsChanged(): ErrorBody {
+  return errorBody('CONFLICT', 'One of the two texts has been changed meanwhile. Look at both again, then choose.', {
+    details: { field: 'seen' }
+  })
 }

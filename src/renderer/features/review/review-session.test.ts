@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { CallResult, Output } from '#shared/contract/contract.ts'
+import type { CallResult, Input, Output } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { textHash } from '#shared/lib/text-hash.ts'
 import { patchedCounts, patchedItem } from './review-patches.ts'
 import { createReviewSession, type ReviewChange, type ReviewPort } from './review-session.ts'
 
@@ -51,6 +52,7 @@ const reviewItem = (id: number): ReviewItem => ({
 
 function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const answers: ((answer: Answer) => void)[] = []
+  const chosen: Input<'items.settle'>[] = []
   const undone: number[] = []
   const redone: number[] = []
   const undoneWith: { error: ErrorBody | undefined } = { error: undefined }
@@ -70,7 +72,10 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
       redone.push(changeId)
       return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
     },
-    settle: () => Promise.resolve(settled),
+    settle: (input) => {
+      chosen.push(input)
+      return Promise.resolve(settled)
+    },
     regenerate: () => Promise.resolve(answer.regenerate),
     regenerateMany: () =>
       Promise.resolve({
@@ -96,7 +101,7 @@ function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const tick = async () => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
   }
-  return { session, answer, answers, undone, redone, undoneWith, timers, decide, shown, tick, refreshes }
+  return { session, answer, answers, chosen, undone, redone, undoneWith, timers, decide, shown, tick, refreshes }
 }
 
 function change(items: readonly JobItem[], input: ReviewChange['input']): ReviewChange {
@@ -379,6 +384,19 @@ describe('a review session', () => {
     expect(patchedCounts(counts, session.getState())).toEqual({ ...counts, twoTexts: 0 })
     await sent
     expect(session.getState()).toMatchObject({ undoable: 0, notice: { text: 'Kept.', undo: false } })
+  })
+
+  test('says of a choice how both texts read', async () => {
+    const { session, chosen } = setUp()
+    const otherEdit = { text: 'Theirs', deviceName: 'Studio' }
+    for (const edit of ['Mine', null]) await session.settle(item(1, { edit, otherEdit }), 'other', COUNTS, 'Kept.')
+    expect(chosen).toEqual(
+      ['Mine', 'New'].map((text) => ({
+        id: 1,
+        keep: 'other',
+        seen: { this: textHash(text), other: textHash('Theirs') }
+      }))
+    )
   })
 
   test('shows both texts again where the choice was refused, and says why', async () => {

@@ -2,6 +2,7 @@ import type { CallResult, Input, Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { bothHashes } from '#shared/model/two-texts.ts'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { createAskedTexts } from './asked-texts.ts'
@@ -299,7 +300,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       const before = state.patches
       const edit = keep === 'this' ? item.edit : (item.otherEdit?.text ?? item.edit)
       paint(op, [{ id: item.id, from: decided(item), to: { review: 'OPEN', edit, otherEdit: null } }], counts)
-      const result = await enqueue(() => port.settle({ id: item.id, keep }), REFRESH_AFTER_MS)
+      const result = await enqueue(() => port.settle({ id: item.id, keep, seen: bothHashes(item) }), REFRESH_AFTER_MS)
       if (result.ok) return notify('done', say)
       paintBack(op, before)
       notify('error', failure(result.error))

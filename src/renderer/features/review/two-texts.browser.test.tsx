@@ -24,7 +24,12 @@ async function open(items = [TWO, ONE], handlers = {}, tab?: 'two-texts', colorS
   return fake
 }
 
-const settled = (fake: FakeClient) => fake.callsOf('items.settle').map(({ input }) => input)
+/** What was chosen, short of what was looked at, which goes along with each choice. */
+const settled = (fake: FakeClient) =>
+  fake.callsOf('items.settle').map(({ input }) => {
+    const { seen: _, ...rest } = input as { readonly seen?: unknown }
+    return rest
+  })
 const press = (keys: string) => userEvent.keyboard(keys)
 const why = page.getByText(/^Two people wrote this text at the same time/)
 
@@ -99,15 +104,50 @@ describe('an item with two texts', () => {
     await expect.element(why).toBeVisible()
   })
 
-  test('is left out where everything else that is selected is approved', async () => {
-    const fake = await open()
-    await expect.element(why).toBeVisible()
-    await press('{Control>}a{/Control}')
-    await press('a')
-    await expect.poll(() => reviewsOf(fake)).toEqual([{ listId: 'list-1', except: [], decision: 'APPROVED' }])
-    await expect.element(page.getByText('1 item approved. 1 skipped: two texts wait for a choice.')).toBeVisible()
-    await expect.element(why).toBeVisible()
-  })
+  test.for([
+    ['the text here', '2', { edit: 'A fine teal mug' }, /teal/],
+    [
+      'the other text',
+      '1',
+      { otherEdit: { text: 'A sturdy mug\n\nA heavy mug', deviceName: 'Studio, Phone' } },
+      /heavy/
+    ]
+  ] as const)(
+    'is not settled after %s was changed unseen, and is once both were shown again',
+    async ([, key, change, word]) => {
+      const fake = await open()
+      await expect.element(why).toBeVisible()
+      // Another device does so, and this window is not told yet.
+      fake.state.items = fake.state.items.map((item) => (item.id === 1 ? { ...item, ...change } : item))
+      await press(key)
+      await expect
+        .element(
+          page.getByText('Not saved. One of the two texts has been changed meanwhile. Look at both again, then choose.')
+        )
+        .toBeVisible()
+      expect(fake.state.items[0]).toMatchObject({ ...TWO, ...change })
+      await expect.element(page.getByRole('grid')).toMatchTextContent(word)
+      await press(key)
+      await expect.poll(() => fake.state.items[0]).toMatchObject({ otherEdit: null })
+    }
+  )
+
+  test.for([
+    ['a', 'APPROVED', '1 item approved.'],
+    ['r', 'REJECTED', '1 item rejected.']
+  ] as const)(
+    'is left out where everything else that is selected is decided on by %s',
+    async ([key, decision, said]) => {
+      const fake = await open()
+      await expect.element(why).toBeVisible()
+      await press('{Control>}a{/Control}')
+      await press(key)
+      await expect.poll(() => reviewsOf(fake)).toEqual([{ listId: 'list-1', except: [], decision }])
+      await expect.element(page.getByText(`${said} 1 skipped: two texts wait for a choice.`)).toBeVisible()
+      expect(fake.state.items.map(({ review }) => review)).toEqual(['OPEN', decision])
+      await expect.element(why).toBeVisible()
+    }
+  )
 })
 
 describe('the filter “Two texts”', () => {

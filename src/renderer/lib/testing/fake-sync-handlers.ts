@@ -1,5 +1,6 @@
 import { errorBody } from '#shared/contract/errors.ts'
 import { err, ok } from '#shared/lib/result.ts'
+import { bothHashes } from '#shared/model/two-texts.ts'
 import { FAKE_NOW } from './fake-data.ts'
 import { change, missing, page } from './fake-rows.ts'
 import { FAKE_CODE, fakeDevice, fakeLinked, fakeSyncState, LOCAL_SYNC } from './fake-sync.ts'
@@ -59,10 +60,17 @@ export const syncHandlers: Pick<Handlers, Names> = {
     return { freed }
   },
   'sync.unsent': (_, state) => state.sync.unsent,
-  'items.settle': ({ id, keep }, state) => {
+  'items.settle': ({ id, keep, seen }, state) => {
     const item = state.items.find((each) => each.id === id)
     if (!item) return missing('item')
     if (item.otherEdit === null) return err(errorBody('CONFLICT', 'This item has one text only.'))
+    const now = bothHashes(item)
+    if (now.this !== seen.this || now.other !== seen.other)
+      return err(
+        errorBody('CONFLICT', 'One of the two texts has been changed meanwhile. Look at both again, then choose.', {
+          details: { field: 'seen' }
+        })
+      )
     const edit = keep === 'this' ? item.edit : item.otherEdit.text
     const settled = change(state.items, id, { edit, otherEdit: null, review: 'OPEN' }, 'item')
     return settled.ok ? ok(settled.value) : settled

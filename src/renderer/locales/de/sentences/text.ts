@@ -30,6 +30,8 @@ export const textSentences = {
   slugEmpty: 'Ein Produkt braucht einen URL-Slug.',
   twoTexts: 'Zwei Personen haben für dieses Element einen Text geschrieben. Wählen Sie zuerst einen davon.',
   changedMeanwhile: 'Dieser Text wurde inzwischen geändert. Sehen Sie ihn sich noch einmal an.',
+  oneChangedMeanwhile:
+    'Einer der beiden Texte wurde inzwischen geändert. Sehen Sie sich beide noch einmal an und wählen Sie dann.',
   notDelivered: 'Nur ein gelieferter Text kann bearbeitet werden.',
   anewNotDelivered: 'Nur ein gelieferter Text kann neu geschrieben werden.',
   anewAlready: 'Dieser Text wird gerade schon neu geschrieben.',

@@ -32,6 +32,7 @@ export const textSentences = {
   slugEmpty: 'text must not be empty: a product needs a URL slug.',
   twoTexts: 'Two people wrote a text for this item. Choose one of them first; then {{_what}}.',
   changedMeanwhile: 'This text has been changed meanwhile. Look at it again.',
+  oneChangedMeanwhile: 'One of the two texts has been changed meanwhile. Look at both again, then choose.',
   notDelivered: 'Only a delivered text can be edited.',
   anewNotDelivered: 'Only a delivered text can be written anew.',
   anewAlready: 'This text is being written anew already.',

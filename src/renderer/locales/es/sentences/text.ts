@@ -30,6 +30,7 @@ export const textSentences = {
   slugEmpty: 'Un producto necesita un slug de URL.',
   twoTexts: 'Dos personas escribieron un texto para este elemento. Elige primero uno de ellos.',
   changedMeanwhile: 'Este texto ha cambiado mientras tanto. Vuelve a mirarlo.',
+  oneChangedMeanwhile: 'Uno de los dos textos ha cambiado mientras tanto. Vuelve a mirar los dos y elige después.',
   notDelivered: 'Solo se puede editar un texto entregado.',
   anewNotDelivered: 'Solo se puede reescribir un texto entregado.',
   anewAlready: 'Este texto ya se está reescribiendo.',

@@ -30,6 +30,7 @@ export const textSentences = {
   slugEmpty: 'למוצר חייבת להיות סיומת URL.',
   twoTexts: 'שני אנשים כתבו טקסט לפריט הזה. יש לבחור קודם אחד מהם.',
   changedMeanwhile: 'הטקסט הזה השתנה בינתיים. כדאי לעבור עליו שוב.',
+  oneChangedMeanwhile: 'אחד משני הטקסטים השתנה בינתיים. כדאי לעבור שוב על שניהם ואז לבחור.',
   notDelivered: 'אפשר לערוך רק טקסט שסופק.',
   anewNotDelivered: 'אפשר לכתוב מחדש רק טקסט שנמסר.',
   anewAlready: 'הטקסט הזה כבר נכתב מחדש.',
