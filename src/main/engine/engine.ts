@@ -8,6 +8,7 @@ import { resumeOfflineJobs } from './jobs/resume-offline.ts'
 import { createRunner, type Runner } from './jobs/runner.ts'
 import { createProgressBroadcast } from './progress-broadcast.ts'
 import { createPublisher, type Publisher } from './publish/publisher.ts'
+import { createRetryTimer } from './retry-timer.ts'
 import { createNearTexts } from './review/near-texts.ts'
 import { createReviewLists, type ReviewLists } from './review/review-lists.ts'
 import { createWording, type Wording } from './review/wording.ts'
@@ -70,10 +71,10 @@ export async function startEngine(
   /** All that sends by itself: it rests while the computer sleeps and goes on afterwards. Told in this order. */
   const senders: readonly Sender[] = [runner, puller, publisher, sync]
   if (options.sample) await loadSampleOnce(deps, importer)
-  let cancelWaking: (() => void) | null = null
+  const waking = createRetryTimer(deps, 'what rested could not go on', () => signal('resume'))
   const signal = (what: Signal): void => {
-    cancelWaking?.()
-    cancelWaking = what === 'suspend' ? deps.timers.after(LONGEST_SUSPENSION_MS, () => signal('resume')) : null
+    waking.stop()
+    if (what === 'suspend') waking.wait(LONGEST_SUSPENSION_MS)
     for (const sender of senders) sender.signal(what)
   }
   sync.begin()
@@ -105,7 +106,7 @@ export async function startEngine(
         (db) => db.getRunningJobs().length === 0 && [...db.getOpenPulls(), ...db.getOpenRuns()].every(rests)
       ),
     async stop() {
-      cancelWaking?.()
+      waking.stop()
       importer.stop()
       wording.stop()
       nearTexts.stop()

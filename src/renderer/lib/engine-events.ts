@@ -1,21 +1,18 @@
-import { useQueryClient, type InfiniteData, type Query, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { AppStatus } from '#shared/contract/app.ts'
-import type { Output } from '#shared/contract/contract.ts'
 import type { AnyEvent, Topic } from '#shared/contract/events.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { useApi } from './api.tsx'
 import { isPullOver } from './pull.ts'
+import { putInLists } from './put-in-lists.ts'
 import { TOPIC_PROCEDURES } from './topics.ts'
 import { isPublishOver, writePublish } from './write-publish.ts'
 import { writePull } from './write-pull.ts'
 
 /** Milliseconds between two rounds of asking again. The engine may say "changed" ten times a second for every kind and job. */
 const ROUND_MS = 250
-
-type JobList = Output<'jobs.list'>
-type CachedJobs = JobList | InfiniteData<JobList>
 
 /** Drops and asks again everything that the topics are about. */
 export function dropTopics(queries: QueryClient, topics: Iterable<Topic>): void {
@@ -59,15 +56,7 @@ export function writeJob(queries: QueryClient, job: Job): void {
     if (typeof input === 'object' && input !== null && 'id' in input && input.id === job.id && query.state.data)
       queries.setQueryData<Job>(query.queryKey, job)
   }
-  queries.setQueriesData<CachedJobs>({ queryKey: ['jobs.list'] }, (cached) => {
-    if (cached === undefined) return undefined
-    return 'pages' in cached ? { ...cached, pages: cached.pages.map((page) => inList(page, job)) } : inList(cached, job)
-  })
-}
-
-function inList(list: JobList, job: Job): JobList {
-  if (!list.jobs.some((each) => each.id === job.id)) return list
-  return { ...list, jobs: list.jobs.map((each) => (each.id === job.id ? job : each)) }
+  putInLists(queries, 'jobs', job)
 }
 
 /** What is cached is about the active store; another one may be worked on at the same time. */

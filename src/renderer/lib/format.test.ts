@@ -27,6 +27,17 @@ test('times are told from the reader’s clock', () => {
   expect(formatRelative('2026-11-23T10:00:00Z', now)).toBe('2 hours ago')
 })
 
+test('a day or more is told in days of the reader’s calendar', () => {
+  const now = new Date(2026, 10, 25, 8).getTime()
+  const seen = (day: number, hour: number) => formatRelative(new Date(2026, 10, day, hour).toISOString(), now)
+  expect([seen(23, 21), seen(24, 7), seen(26, 22), seen(24, 9)]).toEqual([
+    '2 days ago',
+    'yesterday',
+    'tomorrow',
+    '23 hours ago'
+  ])
+})
+
 test('an unknown language is shown by its tag', () => {
   expect(formatLanguage('de')).toBe('German')
   expect(formatLanguage('not a tag')).toBe('not a tag')

@@ -77,18 +77,31 @@ export function formatPeriod(period: string): string {
   return month().format(new Date(`${period}-01T00:00:00Z`))
 }
 
+const DAY_MS = 86_400_000
 const STEPS = [
-  ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000]
 ] as const
 
 /** `2 hours ago`, `yesterday`; `now` in milliseconds is the reader's clock. */
 export function formatRelative(iso: string, now: number): string {
-  const delta = new Date(iso).getTime() - now
+  const at = new Date(iso).getTime()
+  const delta = at - now
+  const days = daysBetween(now, at)
+  // A day on which clocks are set back has more than 24 hours.
+  if (Math.abs(delta) >= DAY_MS && days !== 0) return relative().format(days, 'day')
   for (const [unit, size] of STEPS)
     if (Math.abs(delta) >= size) return relative().format(Math.round(delta / size), unit)
   return t('common:time.justNow')
+}
+
+/** Days of the reader's calendar: `yesterday` is the day before this one, however many hours ago that is. */
+function daysBetween(from: number, to: number): number {
+  return Math.round((startOfDay(to) - startOfDay(from)) / DAY_MS)
+}
+
+function startOfDay(ms: number): number {
+  return new Date(ms).setHours(0, 0, 0, 0)
 }
 
 /** Milliseconds → `45 s`, `3 min 20 s`, `2 h 05 min`. */

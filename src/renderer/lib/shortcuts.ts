@@ -31,8 +31,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * Lists a screen's keys on the shortcut sheet for as long as the screen is shown. It only lists them: the screen binds them itself
- * with Mantine's `useHotkeys`, which leaves text fields alone. Give one function of the module, not a new one per render.
+ * Lists a screen's keys on the shortcut sheet for as long as the screen is shown. It only lists them: the screen binds them itself,
+ * with `useKeys` or Mantine's `useHotkeys`, which both leave text fields alone. Give one function of the module, not a new one per
+ * render.
  */
 export function useShortcutGroup(group: GroupMaker): void {
   useEffect(() => {

@@ -1,10 +1,7 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import type { Output } from '#shared/contract/contract.ts'
+import type { QueryClient } from '@tanstack/react-query'
 import type { Publish } from '#shared/contract/publishes.ts'
 import type { PublishRunState } from '#shared/model/publish-state.ts'
-
-type PublishList = Output<'publishes.list'>
-type CachedPublishes = PublishList | InfiniteData<PublishList>
+import { putInLists } from './put-in-lists.ts'
 
 export function isPublishOver(state: PublishRunState): boolean {
   return state === 'DONE' || state === 'CANCELLED'
@@ -15,15 +12,5 @@ export function writePublish(queries: QueryClient, publish: Publish): void {
   queries.setQueriesData<Publish>({ queryKey: ['publishes.get'] }, (old) =>
     old?.id === publish.id ? publish : undefined
   )
-  queries.setQueriesData<CachedPublishes>({ queryKey: ['publishes.list'] }, (cached) => {
-    if (cached === undefined) return undefined
-    return 'pages' in cached
-      ? { ...cached, pages: cached.pages.map((page) => inList(page, publish)) }
-      : inList(cached, publish)
-  })
-}
-
-function inList(list: PublishList, publish: Publish): PublishList {
-  if (!list.publishes.some((each) => each.id === publish.id)) return list
-  return { ...list, publishes: list.publishes.map((each) => (each.id === publish.id ? publish : each)) }
+  putInLists(queries, 'publishes', publish)
 }

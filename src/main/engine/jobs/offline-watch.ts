@@ -1,4 +1,5 @@
 import type { EngineDeps } from '../deps.ts'
+import { createRetryTimer, type RetryTimer } from '../retry-timer.ts'
 import { resumeJob } from './job-commands.ts'
 
 const FIRST_PROBE_MS = 5_000
@@ -13,16 +14,17 @@ export class OfflineWatch {
   readonly #wake: () => void
   readonly #waiting = new Map<number, string>()
   #delayMs = FIRST_PROBE_MS
-  #cancel: (() => void) | null = null
+  readonly #probing: RetryTimer
 
   constructor(deps: EngineDeps, wake: () => void) {
     this.#deps = deps
     this.#wake = wake
+    this.#probing = createRetryTimer(deps, 'jobs that wait for the network could not be tried', () => this.probe())
   }
 
   lost(instanceId: string, jobId: number): void {
     this.#waiting.set(jobId, instanceId)
-    this.#cancel ??= this.#deps.timers.after(this.#delayMs, () => this.probe())
+    this.#probing.wait(this.#delayMs)
   }
 
   reached(): void {
@@ -31,20 +33,19 @@ export class OfflineWatch {
   }
 
   stop(): void {
-    this.#cancel?.()
-    this.#cancel = null
+    this.#probing.stop()
   }
 
   /** Tries what waits now. */
   probe(): void {
     this.stop()
     this.#delayMs = Math.min(LONGEST_PROBE_MS, this.#delayMs * 2)
-    const jobs = [...this.#waiting]
-    this.#waiting.clear()
-    for (const [jobId, instanceId] of jobs) {
+    for (const [jobId, instanceId] of this.#waiting) {
       const job = this.#deps.store.read((db) => db.getJob(instanceId, jobId))
       // A merchant who paused or cancelled the job meanwhile has the last word.
       if (job?.status === 'PAUSED' && job.pausedBy === 'offline') resumeJob(this.#deps, instanceId, jobId)
+      // Not before: what a full disk has not let go on is tried again.
+      this.#waiting.delete(jobId)
     }
     this.#wake()
   }

@@ -106,6 +106,30 @@ describe('a fault inside', () => {
     expect(await job(id)).toMatchObject({ status: 'COMPLETED', capturedCredits: 3 })
   })
 
+  test('a job that waits for the network is tried again once the disk takes writes again', async () => {
+    t.llm.respond = () => ({ kind: 'offline', reason: 'No network.' })
+    const id = await create(2)
+    t.llm.respond = rewritten
+    t.raw.pragma('query_only = ON')
+    await t.time.advance(20_000)
+    expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'offline' })
+    t.raw.pragma('query_only = OFF')
+    await t.time.advance(20_000)
+    expect(await job(id)).toMatchObject({ status: 'COMPLETED', capturedCredits: 2 })
+  })
+
+  test('what rests goes on after a sleep whose end nobody told, once the disk takes writes again', async () => {
+    t.llm.respond = () => ({ kind: 'offline', reason: 'No network.' })
+    const id = await create(2)
+    t.llm.respond = rewritten
+    t.engine.signal('suspend')
+    t.raw.pragma('query_only = ON')
+    await t.time.advance(65_000)
+    t.raw.pragma('query_only = OFF')
+    await t.time.advance(20_000)
+    expect(await job(id)).toMatchObject({ status: 'COMPLETED', capturedCredits: 2 })
+  })
+
   test('claims go on by themselves once the disk takes writes again', async () => {
     t.llm.hold = true
     const id = await create(6)

@@ -13,6 +13,7 @@ import { createGovernors } from './governors.ts'
 import { landAnswers, type Answer, type Landing } from './land-answers.ts'
 import { OfflineWatch } from './offline-watch.ts'
 import type { ProgressBroadcast } from '../progress-broadcast.ts'
+import { RETRY_MS } from '../retry-timer.ts'
 import { rateAnswerOf } from './rate-answer.ts'
 import { LONGEST_WAIT_MS } from './retry-policy.ts'
 
@@ -41,9 +42,6 @@ export interface Runner {
   /** No new request from here on; what is on its way is aborted and goes back to pending. */
   stop(): Promise<void>
 }
-
-/** A disk that takes nothing for the moment is tried again. */
-const RETRY_MS = 5_000
 
 interface Ready extends Work {
   /** What it takes from the server's budget of tokens at most. */

@@ -246,6 +246,19 @@ describe.each(['V3', 'V1'] as const)('publishing to a %s store', (version) => {
     })
   })
 
+  test('a disk that takes nothing while a run waits for the store is tried again', async () => {
+    const { jobId } = await write(t, ['w1'], ['title'])
+    shop.fault = () => ({ failure: { kind: 'offline', message: 'No connection.' } })
+    const waiting = await ended(t, await begin(t, jobId), 3_000)
+    shop.fault = () => undefined
+    t.raw.pragma('query_only = on')
+    await t.time.advance(120_000)
+    expect(await call(t, 'publishes.get', { id: waiting.id })).toMatchObject({ state: 'PAUSED', pausedBy: 'offline' })
+    t.raw.pragma('query_only = off')
+    await t.time.advance(10_000)
+    expect(await call(t, 'publishes.get', { id: waiting.id })).toMatchObject({ state: 'DONE' })
+  })
+
   test('a key that is no good any more pauses the run until a person acts', async () => {
     const { jobId } = await write(t, ['w1'], ['title'])
     shop.apiKey = 'another'

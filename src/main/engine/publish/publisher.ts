@@ -6,6 +6,7 @@ import type { OpenRun } from '../../ports/publish-store.ts'
 import type { ShopFailure } from '../../ports/shop.ts'
 import type { EngineDeps } from '../deps.ts'
 import { createProgressBroadcast } from '../progress-broadcast.ts'
+import { createRetryTimer, RETRY_MS } from '../retry-timer.ts'
 import type { ShopSessions } from '../shop/shop-session.ts'
 import { PUBLISH_PROGRESS } from './publish-progress.ts'
 import { runPublish, type RunEnd } from './publish-run.ts'
@@ -31,8 +32,6 @@ export interface Publisher {
 const STRIKES = 3
 /** The longest that a run sleeps between two looks, so that a clock that was set is noticed. */
 const LONGEST_SLEEP_MS = 60_000
-/** A disk that takes nothing for the moment is tried again. */
-const DISK_RETRY_MS = 5_000
 
 /** Pauses that end by themselves, as soon as the store can be asked. */
 const BY_ITSELF: readonly PublishPause[] = ['offline', 'version']
@@ -60,7 +59,8 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
   })
   let state: 'running' | 'suspended' | 'stopped' = 'running'
   const stopping = new AbortController()
-  let cancelProbe: (() => void) | null = null
+  const probing = createRetryTimer(deps, 'what waits for a store could not be tried', probe)
+  const beginning = createRetryTimer(deps, 'what is to be published could not be looked for', beginDue)
   let due = false
 
   /** Whatever was being sent by a process that is gone is unsure. Another boot id is proof enough, age is not asked. */
@@ -78,10 +78,14 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
     due = true
     deps.soon(() => {
       due = false
-      if (state !== 'running') return
-      schedule.look()
-      for (const instanceId of new Set(workable().map((run) => run.instanceId))) begin(instanceId)
+      beginning.run()
     })
+  }
+
+  function beginDue(): void {
+    if (state !== 'running') return
+    schedule.look()
+    for (const instanceId of new Set(workable().map((run) => run.instanceId))) begin(instanceId)
   }
 
   function workable(instanceId?: string): readonly OpenRun[] {
@@ -114,7 +118,7 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
       (error: unknown) => {
         workers.delete(instanceId)
         deps.log.error('a publish ended badly', { error: errorMessage(error) })
-        if (state === 'running') deps.timers.after(DISK_RETRY_MS, wake)
+        if (state === 'running') beginning.wait(RETRY_MS)
       }
     )
     workers.set(instanceId, { done, nudge: () => nudge() })
@@ -196,7 +200,7 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
     if (retry === null) pause(run, pauseOf(failure), failure.message)
     else if (failure.kind === 'version-changed' || failure.kind === 'offline' || strikes >= STRIKES) {
       pause(run, failure.kind === 'version-changed' ? 'version' : 'offline', failure.message)
-      probeIn(Math.max(1, retry))
+      probing.wait(Math.max(1, retry))
     } else return Math.max(1, retry)
     return 0
   }
@@ -211,14 +215,9 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
     progress.mark(instanceId, publishId)
   }
 
-  function probeIn(ms: number): void {
-    cancelProbe ??= deps.timers.after(ms, probe)
-  }
-
   /** Tries what waits for the store to be reached. */
   function probe(): void {
-    cancelProbe?.()
-    cancelProbe = null
+    probing.stop()
     deferred.clear()
     const runs = deps.store
       .read((db) => db.getOpenRuns())
@@ -271,8 +270,7 @@ export function createPublisher(deps: EngineDeps, sessions: ShopSessions): Publi
     },
     async stop() {
       state = 'stopped'
-      cancelProbe?.()
-      schedule.stop()
+      for (const timer of [probing, beginning, schedule]) timer.stop()
       stopping.abort()
       for (const worker of workers.values()) worker.nudge()
       await Promise.all([...workers.values()].map((worker) => worker.done))

@@ -8,6 +8,7 @@ import { call } from '../../../../test/support/shop-engine.ts'
 import { openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
 
 const HOUR = 3_600_000
+const FULL = `create trigger full before update on publishes begin select raise(abort, 'disk full'); end`
 
 /** A clock that can be set, as people do; time goes on passing beside it. */
 class SettableTime extends FakeTime {
@@ -88,6 +89,36 @@ describe('a publish at a time', () => {
     expect(await state()).toBe('SCHEDULED')
     await time.advance(2 * HOUR)
     expect(await state()).toBe('DONE')
+  })
+
+  test('begins a moment later when the disk takes nothing at its time', async () => {
+    await time.advance(HOUR - 1_000)
+    t.raw.pragma('query_only = on')
+    await time.advance(8_000)
+    expect([await state(), name()]).toEqual(['SCHEDULED', 'Product 1'])
+    t.raw.pragma('query_only = off')
+    await time.advance(10_000)
+    expect([await state(), name()]).toEqual(['DONE', 'Better Product 1'])
+  })
+
+  test('begins a moment later when the app was opened with a disk that takes nothing', async () => {
+    await t.stop()
+    await time.advance(HOUR)
+    t = await openTestEngine({
+      dir: t.dir,
+      time,
+      host: t.host,
+      shops: shop.factory(),
+      wrapStore: (store, raw) => {
+        raw.exec(FULL)
+        return store
+      }
+    })
+    await time.advance(8_000)
+    expect([await state(), name()]).toEqual(['SCHEDULED', 'Product 1'])
+    t.raw.exec('drop trigger full')
+    await time.advance(10_000)
+    expect([await state(), name()]).toEqual(['DONE', 'Better Product 1'])
   })
 
   test('can be given another time, also after it was missed, but none that has passed', async () => {

@@ -1,4 +1,5 @@
 import type { EngineDeps } from '../deps.ts'
+import { createRetryTimer } from '../retry-timer.ts'
 
 /** A run that is begun no later than this is on time. Later nobody expects it any more, and it asks. */
 export const GRACE_MS = 60_000
@@ -15,11 +16,10 @@ export function createSchedule(
   deps: Pick<EngineDeps, 'store' | 'clock' | 'timers' | 'log'>,
   hooks: { started(): void; changed(instanceId: string, publishId: number): void }
 ): Schedule {
-  let cancel: (() => void) | null = null
+  const looking = createRetryTimer(deps, 'what is to be published at a time could not be looked for', look)
 
   function look(): void {
-    cancel?.()
-    cancel = null
+    looking.stop()
     const now = deps.clock.now()
     const waiting = deps.store.read((db) => db.getOpenRuns()).filter((run) => run.state === 'SCHEDULED')
     const due = waiting.filter((run) => (run.dueAt ?? 0) <= now)
@@ -37,14 +37,11 @@ export function createSchedule(
       hooks.started()
     }
     const next = Math.min(...waiting.filter((run) => !due.includes(run)).map((run) => run.dueAt ?? 0))
-    if (Number.isFinite(next)) cancel = deps.timers.after(Math.min(LONGEST_LOOK_MS, Math.max(1, next - now)), look)
+    if (Number.isFinite(next)) looking.wait(Math.min(LONGEST_LOOK_MS, Math.max(1, next - now)))
   }
 
   return {
     look,
-    stop() {
-      cancel?.()
-      cancel = null
-    }
+    stop: looking.stop
   }
 }

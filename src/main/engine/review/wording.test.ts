@@ -110,6 +110,17 @@ describe('a changed list', () => {
     expect(await flagged()).toEqual([2])
   })
 
+  test('is tried again where the disk takes nothing', async () => {
+    await run()
+    await ban('product 2')
+    t.raw.pragma('query_only = on')
+    await t.time.advance(1_000)
+    expect(await flagged()).toEqual([])
+    t.raw.pragma('query_only = off')
+    await t.time.advance(6_000)
+    expect(await flagged()).toEqual([2])
+  })
+
   test('leaves the texts of other stores alone', async () => {
     await run()
     const other = await call<Output<'instances.create'>>('instances.create', { name: 'Other' })

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { tidyBannedWords } from '#shared/model/banned-words.ts'
 import type { EngineDeps } from '../deps.ts'
+import { createRetryTimer } from '../retry-timer.ts'
 
 /** Some ten milliseconds of work, with a full list of words: what else waits for the engine's thread waits no longer. */
 const ITEMS_AT_ONCE = 200
@@ -20,8 +21,9 @@ export interface Wording {
  * A changed list is true at once for what lands; the texts that are there are looked through part by part, each part and how far it is
  * in one transaction, so that a stop in between forgets nothing.
  */
-export function createWording({ store, timers, bus }: Pick<EngineDeps, 'store' | 'timers' | 'bus'>): Wording {
-  let cancel: (() => void) | null = null
+export function createWording(deps: Pick<EngineDeps, 'store' | 'timers' | 'bus' | 'log'>): Wording {
+  const { store, bus } = deps
+  const checking = createRetryTimer(deps, 'texts could not be checked for banned words', checkSome)
 
   function get(instanceId: string): Output<'wording.get'> {
     return store.read((db) => ({
@@ -35,14 +37,7 @@ export function createWording({ store, timers, bus }: Pick<EngineDeps, 'store' |
     if (instanceId === undefined) return
     const { left } = store.write((tx) => tx.checkBannedWords(instanceId, ITEMS_AT_ONCE))
     if (!left) bus.changed(instanceId, ['items', 'settings'])
-    wait()
-  }
-
-  function wait(): void {
-    cancel ??= timers.after(PAUSE_MS, () => {
-      cancel = null
-      checkSome()
-    })
+    checking.wait(PAUSE_MS)
   }
 
   return {
@@ -53,14 +48,11 @@ export function createWording({ store, timers, bus }: Pick<EngineDeps, 'store' |
         const before = tx.getBannedWords(instanceId).words
         if (JSON.stringify(before) !== JSON.stringify(words)) tx.setBannedWords(instanceId, words)
       })
-      wait()
+      checking.wait(PAUSE_MS)
       bus.changed(instanceId, ['settings'])
       return get(instanceId)
     },
-    begin: wait,
-    stop() {
-      cancel?.()
-      cancel = null
-    }
+    begin: () => checking.wait(PAUSE_MS),
+    stop: checking.stop
   }
 }

@@ -237,6 +237,21 @@ describe('a pull that can’t go on', () => {
     expect(await pulled(t, second)).toMatchObject({ state: 'DONE', unchangedProducts: 30 })
   })
 
+  test('is tried again where the disk takes nothing when it is to go on', async () => {
+    const engine = await opened(storeOf(3))
+    const { t, shop } = engine
+    shop.fault = () => ({ failure: { kind: 'offline', message: 'No network.' } })
+    const waiting = await pull(t)
+    expect(waiting).toMatchObject({ state: 'PAUSED', problem: 'offline' })
+    shop.fault = () => undefined
+    t.raw.pragma('query_only = on')
+    await t.time.advance(120_000)
+    expect(await call<Pull>(t, 'pulls.get', { id: waiting.id })).toMatchObject({ state: 'PAUSED', problem: 'offline' })
+    t.raw.pragma('query_only = off')
+    await t.time.advance(10_000)
+    expect(await pulled(t, waiting)).toMatchObject({ state: 'DONE', newProducts: 3 })
+  })
+
   test('waits with Wix’s sentence where a person has to act, and goes on with a new key', async () => {
     const engine = await opened(storeOf(12))
     const { t, shop } = engine

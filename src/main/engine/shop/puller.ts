@@ -10,6 +10,7 @@ import type { StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
 import { createProgressBroadcast } from '../progress-broadcast.ts'
+import { createRetryTimer, RETRY_MS, type RetryTimer } from '../retry-timer.ts'
 import { PULL_PROGRESS } from './pull-progress.ts'
 import { stepPull } from './pull-steps.ts'
 import { pullView } from './pull-view.ts'
@@ -37,8 +38,6 @@ export interface Puller {
 const OVERLAP_MS = 5 * 60_000
 /** A cursor that has run out begins its step again; so often in a row it has not. */
 const MAX_RESTARTS = 3
-/** A disk that takes nothing for the moment is tried again. */
-const RETRY_MS = 5_000
 
 interface Loop {
   readonly controller: AbortController
@@ -47,7 +46,7 @@ interface Loop {
 
 export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
   const loops = new Map<string, Loop>()
-  const waits = new Map<string, () => void>()
+  const waits = new Map<string, RetryTimer>()
   /** Failures in a row of a store's pull. */
   const failures = new Map<string, number>()
   const broadcast = createProgressBroadcast(deps, PULL_PROGRESS)
@@ -58,8 +57,7 @@ export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
 
   /** Lets the store's pull run if it is to. Cheap and safe to call at any time. */
   function kick(instanceId: string): void {
-    waits.get(instanceId)?.()
-    waits.delete(instanceId)
+    waits.get(instanceId)?.stop()
     if (state !== 'running' || loops.has(instanceId)) return
     const pull = openPull(instanceId)
     if (pull?.state !== 'RUNNING') return
@@ -79,11 +77,11 @@ export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
   }
 
   function wait(instanceId: string, ms: number): void {
-    waits.get(instanceId)?.()
-    waits.set(
-      instanceId,
-      deps.timers.after(ms, () => goOn(instanceId))
-    )
+    const timer =
+      waits.get(instanceId) ?? createRetryTimer(deps, 'a pull could not be taken up again', () => goOn(instanceId))
+    waits.set(instanceId, timer)
+    timer.stop()
+    timer.wait(ms)
   }
 
   async function run(begun: PullRow, signal: AbortSignal): Promise<void> {
@@ -255,7 +253,7 @@ export function createPuller(deps: EngineDeps, sessions: ShopSessions): Puller {
     },
     async stop() {
       state = 'stopped'
-      for (const cancel of waits.values()) cancel()
+      for (const timer of waits.values()) timer.stop()
       for (const loop of loops.values()) loop.controller.abort()
       await Promise.all([...loops.values()].map((loop) => loop.over))
       broadcast.stop()

@@ -65,24 +65,13 @@ export async function* rowsBetween(
     yield* await readRows(client, listId, offset, Math.min(MAX_LIST_ROWS, to - offset + 1))
 }
 
-/** Rows that are looked through for an item before a list that was opened again begins elsewhere. */
-const LOOKED_THROUGH = 5_000
-
-/**
- * Where an item stands in a list that was opened again. Decided items have left the list above it, so it is at its old place or
- * before.
- */
-export async function findPlace(
-  client: ApiClient,
-  list: { readonly listId: string; readonly total: number },
-  item: { readonly id: number; readonly place: number }
-): Promise<number | undefined> {
-  const last = Math.min(list.total - 1, item.place + WINDOW_ROWS)
-  for (let end = last; end >= 0 && end > last - LOOKED_THROUGH; end -= MAX_LIST_ROWS) {
-    const from = Math.max(0, end - MAX_LIST_ROWS + 1)
-    const rows = await readRows(client, list.listId, from, end - from + 1)
-    const found = rows.find((row) => row.id === item.id)
-    if (found) return found.place
+/** Where items stand on a list, and as they are now, in the order of the list. */
+export async function findRows(client: ApiClient, listId: string, ids: readonly number[]): Promise<readonly ListRow[]> {
+  const rows: ListRow[] = []
+  for (let at = 0; at < ids.length; at += MAX_LIST_ROWS) {
+    const found = await client.call('review.find', { id: listId, itemIds: ids.slice(at, at + MAX_LIST_ROWS) })
+    if (!found.ok) throw new ApiError(found.error)
+    rows.push(...found.value.rows)
   }
-  return undefined
+  return rows.toSorted((a, b) => a.place - b.place)
 }

@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core'
 import { CheckCheck, FilterX, Hourglass, Inbox } from 'lucide-react'
+import type { Job } from '#shared/contract/jobs.ts'
+import { isJobFinished } from '#shared/model/job-state.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { tabCount, type TabCounts } from './review-filter.ts'
 import { WITHOUT_FILTER } from './filter-words.ts'
-import { isNarrowed, type ReviewSearch } from './review-search.ts'
+import { countsOfAll, isNarrowed, type ReviewSearch } from './review-search.ts'
 
 export interface ReviewEmptyProps {
   /** Of a review of one job. */
   readonly jobId: number | undefined
-  /** More texts are to come. */
-  readonly working: boolean
+  readonly job: Job | undefined
+  /** Of what matches. */
   readonly counts: TabCounts
   /** The store is one on Wix, where approved texts go; elsewhere they go into a file. */
   readonly connected: boolean
@@ -20,37 +22,50 @@ export interface ReviewEmptyProps {
 }
 
 /** Why the list is empty, and the one way on from there. */
-export function ReviewEmpty({ jobId, working, counts, connected, search, onSearch }: ReviewEmptyProps) {
+export function ReviewEmpty({ jobId, job, counts, connected, search, onSearch }: ReviewEmptyProps) {
   const delivered = tabCount('all', counts)
+  /** More texts are to come. */
+  const working = job !== undefined && !isJobFinished(job.status)
   if (delivered === 0 && isNarrowed(search)) {
     return (
       <EmptyState
         icon={FilterX}
         title={t('review:empty.nothingMatches')}
         text={t('review:empty.nothingMatchesText')}
-        action={
-          <Button variant="default" onClick={() => onSearch({ ...WITHOUT_FILTER, query: undefined })}>
-            {t('review:empty.clearFilter')}
-          </Button>
-        }
+        action={<ClearFilter onSearch={onSearch} />}
       />
     )
   }
   if (delivered === 0) return <NoTexts jobId={jobId} working={working} />
   const tab = search.tab ?? 'open'
   if (tab === 'open') {
+    const all = countsOfAll(search, job, counts)
+    // The ways out are those of the whole job, so they wait until the whole of it is decided on.
+    const isDone = all?.open === 0
+    const { approved, rejected } = isDone ? all : counts
+    const text = [
+      t('review:empty.decided', { approved, rejected }),
+      ...(working ? [t('review:empty.moreToCome')] : [])
+    ].join(' ')
+    if (isNarrowed(search) && !isDone) {
+      return (
+        <EmptyState
+          icon={CheckCheck}
+          title={t('review:empty.nothingLeft')}
+          text={text}
+          action={<ClearFilter onSearch={onSearch} />}
+        />
+      )
+    }
     return (
       <EmptyState
         icon={CheckCheck}
         title={working ? t('review:empty.soFar') : t('review:empty.allReviewed')}
-        text={[
-          t('review:empty.decided', { approved: counts.approved, rejected: counts.rejected }),
-          ...(working ? [t('review:empty.moreToCome')] : [])
-        ].join(' ')}
+        text={text}
         action={
-          counts.approved > 0 && !working && jobId !== undefined ? (
+          approved > 0 && !working && jobId !== undefined ? (
             <Button component="a" href={connected ? routes.publish(jobId) : routes.export(jobId)}>
-              {t(connected ? 'review:empty.publish' : 'review:empty.export', { count: counts.approved })}
+              {t(connected ? 'review:empty.publish' : 'review:empty.export', { count: approved })}
             </Button>
           ) : (
             <Button variant="default" onClick={() => onSearch({ tab: 'all' })}>
@@ -90,7 +105,15 @@ export function ReviewEmpty({ jobId, working, counts, connected, search, onSearc
   )
 }
 
-function NoTexts({ jobId, working }: Pick<ReviewEmptyProps, 'jobId' | 'working'>) {
+function ClearFilter({ onSearch }: Pick<ReviewEmptyProps, 'onSearch'>) {
+  return (
+    <Button variant="default" onClick={() => onSearch({ ...WITHOUT_FILTER, query: undefined })}>
+      {t('review:empty.clearFilter')}
+    </Button>
+  )
+}
+
+function NoTexts({ jobId, working }: Pick<ReviewEmptyProps, 'jobId'> & { readonly working: boolean }) {
   if (jobId === undefined) {
     return (
       <EmptyState

@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { PublishButton } from '../../ui/publish-button.tsx'
 import { tabCount, type TabCounts } from './review-filter.ts'
-import type { ReviewSearch } from './review-search.ts'
+import { countsOfAll, type ReviewSearch } from './review-search.ts'
 import { SavedViews } from './saved-views.tsx'
 import classes from './review-screen.module.css'
 
@@ -34,6 +34,7 @@ export interface ReviewHeadProps {
 /** Memoised: it has nothing to do with the cursor and the rows in sight, which change with every key and while the list scrolls. */
 export const ReviewHead = memo(function ReviewHead(props: ReviewHeadProps) {
   const { jobId, job, search, counts, all, lowRisk, connected, onTriage, onChoose, onSaved } = props
+  const whole = countsOfAll(search, job, counts)
   return (
     <PageHeader
       title={t('review:title')}
@@ -53,7 +54,7 @@ export const ReviewHead = memo(function ReviewHead(props: ReviewHeadProps) {
           {jobId === undefined ? (
             <SavedViews search={search} onChoose={onChoose} onSaved={onSaved} />
           ) : (
-            <WaysOut jobId={jobId} connected={connected} decided={counts.open === 0 && counts.approved > 0} />
+            <WaysOut jobId={jobId} connected={connected} decided={whole?.open === 0 && whole.approved > 0} />
           )}
         </>
       }

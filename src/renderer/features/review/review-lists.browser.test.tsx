@@ -71,6 +71,19 @@ describe('a list holds still', () => {
     expect(document.querySelectorAll('[data-done]')).toHaveLength(0)
   })
 
+  test('opened anew, it goes on at the same item, however much a newer job has delivered above it', async () => {
+    const fake = await open(titles(6), { jobId: null })
+    await onItem('Mug 1')
+    await press('aj')
+    await onItem('Mug 3')
+    fake.state.items = [...titles(300, 2).map((item) => ({ ...item, productName: 'Newer' })), ...fake.state.items]
+    fake.emit({ name: 'changed', payload: { instanceId: null, topics: ['items'] } })
+    await userEvent.click(page.getByRole('button', { name: 'Show what is open now (305)' }))
+    await onItem('Mug 3')
+    await press('k')
+    await onItem('Mug 2')
+  })
+
   test('only what is in sight and beside it is read, wherever that is', async () => {
     const fake = await open(titles(2_000))
     await onItem('Mug 1')

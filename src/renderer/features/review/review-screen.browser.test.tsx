@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { fakeShop } from '../../lib/testing/fake-shop.ts'
 import { reviewDrafts } from './draft-store.ts'
-import { reviewClient, reviewsOf, shownReview } from './testing/review-frame.tsx'
+import { ReviewFrame, reviewClient, reviewsOf, shownReview } from './testing/review-frame.tsx'
 
 /** One title for each of six products, so that a product's name means one item. */
 function titles(count = 6) {
@@ -294,6 +295,54 @@ describe('a decision', () => {
     await expect
       .element(page.getByRole('link', { name: 'Publish 2 texts' }))
       .toHaveAttribute('href', '#/jobs/1/publish')
+  })
+})
+
+describe('what a filter leaves of the texts to review', () => {
+  const [first, second, third] = titles(3)
+  if (!first || !second || !third) throw new Error('Three titles are needed')
+  const narrowed = (fake: FakeClient, jobId: number | null = 1) =>
+    render(<ReviewFrame fake={fake} search={{ query: 'Mug 1' }} jobId={jobId} />)
+  const someLeft = [{ ...first, review: 'APPROVED' as const }, second, third]
+  const noneLeft = [
+    { ...first, review: 'APPROVED' as const },
+    { ...second, review: 'APPROVED' as const },
+    { ...third, review: 'REJECTED' as const }
+  ]
+  const header = () => page.getByRole('link', { name: 'Publish', exact: true })
+
+  test.each([['a job', 1] as const, ['all jobs', null] as const])(
+    'of %s, once decided on, leads to the others instead of saying that all is reviewed',
+    async (_, jobId) => {
+      const fake = reviewClient(someLeft)
+      fake.state.shop = fakeShop()
+      await narrowed(fake, jobId)
+      await expect.element(page.getByRole('heading', { name: 'Nothing that matches is left to review' })).toBeVisible()
+      await expect.element(page.getByText('1 approved, 0 rejected.')).toBeVisible()
+      expect(page.getByRole('link', { name: /Publish \d/ }).elements()).toEqual([])
+      await userEvent.click(page.getByRole('button', { name: 'Clear the filter' }))
+      await onItem('Mug 2')
+    }
+  )
+
+  test('does not make the way out of the job the next step while others are open', async () => {
+    const fake = reviewClient(someLeft)
+    fake.state.shop = fakeShop()
+    await narrowed(fake)
+    await expect.element(page.getByText('1 of 1 reviewed')).toBeVisible()
+    await expect.element(header()).toHaveAttribute('data-variant', 'default')
+  })
+
+  test('is all reviewed where the whole job is, and the way out is for all of it', async () => {
+    const fake = reviewClient(noneLeft)
+    fake.state.shop = fakeShop()
+    await narrowed(fake)
+    await expect.element(page.getByRole('heading', { name: 'All reviewed' })).toBeVisible()
+    await expect.element(page.getByText('2 approved, 1 rejected.')).toBeVisible()
+    await expect
+      .element(page.getByRole('link', { name: 'Publish 2 texts' }))
+      .toHaveAttribute('href', '#/jobs/1/publish')
+    await expect.element(header()).toHaveAttribute('data-variant', 'filled')
   })
 })
 

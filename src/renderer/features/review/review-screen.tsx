@@ -1,7 +1,6 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
-import { isJobFinished } from '#shared/model/job-state.ts'
 import { riskBandOf } from '#shared/model/risk.ts'
 import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
@@ -199,7 +198,7 @@ function Content({ review, jobId, connected, search, onSearch, children }: Conte
     <div className={classes['rest']}>
       <ReviewEmpty
         jobId={jobId}
-        working={job !== undefined && !isJobFinished(job.status)}
+        job={job}
         counts={review.counts}
         connected={connected}
         search={search}

@@ -1,6 +1,7 @@
 import { Id } from '#shared/contract/fields.ts'
+import type { Job } from '#shared/contract/jobs.ts'
 import { REVIEW_SORTS, ReviewFilter, type ReviewSort, type ReviewView } from '#shared/contract/review-filter.ts'
-import { REVIEW_TABS, tabFilter, type ReviewTab } from './review-filter.ts'
+import { REVIEW_TABS, tabFilter, type ReviewTab, type TabCounts } from './review-filter.ts'
 
 const FIELDS = [
   'jobIds',
@@ -73,6 +74,16 @@ export function narrowingOf(search: ReviewSearch): Narrowing {
 
 export function isNarrowed(search: ReviewSearch): boolean {
   return Object.keys(narrowingOf(search)).length > 0
+}
+
+/** How all texts under review are decided on, those that a filter leaves out included; undefined where that is not counted. */
+export function countsOfAll(
+  search: ReviewSearch,
+  job: Job | undefined,
+  matching: TabCounts
+): Pick<TabCounts, 'open' | 'approved' | 'rejected'> | undefined {
+  // Where nothing is left out, what matches is all, and its numbers hold what is still on its way too.
+  return isNarrowed(search) ? job?.review : matching
 }
 
 /** Everything but the tab, as the engine is asked for it. A review of one job has no others. */

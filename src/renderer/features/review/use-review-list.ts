@@ -12,7 +12,7 @@ import {
 import { ReviewView } from '#shared/contract/review-filter.ts'
 import { ApiError, useApi } from '../../lib/api.tsx'
 import { createListRows, type ListRows, type ReadRows } from './list-rows.ts'
-import { findPlace, windowQuery, windowsAround } from './list-windows.ts'
+import { findRows, windowQuery, windowsAround } from './list-windows.ts'
 
 /** A list as the engine holds it. */
 export interface OpenList {
@@ -69,10 +69,9 @@ export function useReviewList(view: ReviewView, settled: () => Promise<void>): R
       const stood = current.current?.view === view ? current.current : null
       const from = standing.current ?? (stood && { ...stood, otherwise: 'near' as const })
       standing.current = null
-      const found =
-        from?.id === undefined ? undefined : await findPlace(client, opened.value, { id: from.id, place: from.place })
+      const [found] = from?.id === undefined ? [] : await findRows(client, listId, [from.id])
       const near = from?.otherwise === 'near' ? Math.max(0, Math.min(from.place, total - 1)) : 0
-      const list: OpenList = { listId, total, at: found ?? near }
+      const list: OpenList = { listId, total, at: found?.place ?? near }
       // Its rows come with it: a list that is opened again must not blink.
       if (total > 0)
         await Promise.all(

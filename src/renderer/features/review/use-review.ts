@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { ReviewCounts } from '#shared/contract/review-filter.ts'
 import type { Job } from '#shared/contract/jobs.ts'
-import { MAX_LIST_ROWS, type ReviewItem } from '#shared/contract/review-lists.ts'
+import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
-import { ApiError, useApi, useApiQuery } from '../../lib/api.tsx'
+import { useApi, useApiQuery, type ApiError } from '../../lib/api.tsx'
 import type { KnownRow } from './list-rows.ts'
-import { rereadWindows, rowsBetween, type ListRow } from './list-windows.ts'
+import { findRows, rereadWindows, rowsBetween, type ListRow } from './list-windows.ts'
 import { tabCount, type TabCounts } from './review-filter.ts'
 import { nextUndecided, type RowAt } from './review-rows.ts'
 import { narrowedFilter, viewOf, type ReviewSearch } from './review-search.ts'
@@ -185,14 +185,4 @@ async function readItems(client: ApiClient, listId: string, from: number, to: nu
   const items: ReviewItem[] = []
   for await (const { item } of rowsBetween(client, listId, from, to)) if (item !== null) items.push(item)
   return items
-}
-
-async function findRows(client: ApiClient, listId: string, ids: readonly number[]): Promise<readonly ListRow[]> {
-  const rows: ListRow[] = []
-  for (let at = 0; at < ids.length; at += MAX_LIST_ROWS) {
-    const found = await client.call('review.find', { id: listId, itemIds: ids.slice(at, at + MAX_LIST_ROWS) })
-    if (!found.ok) throw new ApiError(found.error)
-    rows.push(...found.value.rows)
-  }
-  return rows.toSorted((a, b) => a.place - b.place)
 }

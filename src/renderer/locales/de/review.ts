@@ -186,6 +186,7 @@ export const review = {
     nothingMatches: 'Nichts passt',
     nothingMatchesText: 'Kein Text hier entspricht dem Filter und der Suche.',
     clearFilter: 'Filter leeren',
+    nothingLeft: 'Kein passender Text mehr zu prüfen',
     soFar: 'Bisher alles geprüft',
     allReviewed: 'Alles geprüft',
     decided: '{{approved, number}} freigegeben, {{rejected, number}} abgelehnt.',

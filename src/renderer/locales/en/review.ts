@@ -186,6 +186,7 @@ export const review = {
     nothingMatches: 'Nothing matches',
     nothingMatchesText: 'No text here is what the filter and the search ask for.',
     clearFilter: 'Clear the filter',
+    nothingLeft: 'Nothing that matches is left to review',
     soFar: 'Reviewed so far',
     allReviewed: 'All reviewed',
     decided: '{{approved, number}} approved, {{rejected, number}} rejected.',

@@ -193,6 +193,7 @@ export const review = {
     nothingMatches: 'No coincide nada',
     nothingMatchesText: 'Ningún texto de aquí es lo que piden el filtro y la búsqueda.',
     clearFilter: 'Quitar el filtro',
+    nothingLeft: 'De lo que coincide no queda nada por revisar',
     soFar: 'Revisado hasta ahora',
     allReviewed: 'Todo revisado',
     decided: '{{approved, number}} aprobados, {{rejected, number}} rechazados.',

@@ -190,6 +190,7 @@ export const review = {
     nothingMatches: 'אין התאמות',
     nothingMatchesText: 'אין כאן טקסט שמתאים לסינון ולחיפוש.',
     clearFilter: 'ניקוי הסינון',
+    nothingLeft: 'לא נותרו טקסטים מתאימים לבדיקה',
     soFar: 'נבדק עד כה',
     allReviewed: 'הכול נבדק',
     decided: '{{approved, number}} אושרו, {{rejected, number}} נדחו.',
