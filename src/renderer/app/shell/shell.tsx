@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useApiQuery } from '../../lib/api.tsx'
+import { openDrafts } from '../../lib/draft-store.ts'
 import { useEngineEvents } from '../../lib/engine-events.ts'
 import { showUiLanguage, t } from '../../lib/i18n.ts'
 import { Banners } from './banners.tsx'
@@ -25,6 +26,7 @@ export function Shell() {
   useEngineEvents()
   useOnlineSignal()
   useSyncAttention()
+  useDraftsOfStore()
   useChosenColorScheme()
   useChosenContrast()
   useChosenLanguage()
@@ -48,6 +50,14 @@ export function Shell() {
       <ShortcutSheet opened={sheetOpened} onClose={sheet.close} />
     </div>
   )
+}
+
+function useDraftsOfStore(): void {
+  const { data } = useApiQuery('app.status', {})
+  const instanceId = data?.instance.instanceId
+  useEffect(() => {
+    if (instanceId !== undefined) openDrafts(instanceId)
+  }, [instanceId])
 }
 
 function useChosenColorScheme(): void {
