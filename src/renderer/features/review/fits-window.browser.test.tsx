@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { t } from '../../lib/i18n.ts'
+import { UI_LANGUAGES } from '#shared/model/ui-language.ts'
+import { showUiLanguage, t } from '../../lib/i18n.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
 
@@ -19,6 +20,7 @@ async function open(): Promise<void> {
 
 afterEach(async () => {
   await page.viewport(1280, 800)
+  await showUiLanguage('en')
 })
 
 describe('the filter', () => {
@@ -35,5 +37,22 @@ describe('the filter', () => {
     expect(panel.element().scrollHeight).toBeGreaterThan(panel.element().clientHeight)
     last.element().scrollIntoView({ block: 'nearest' })
     expect(last.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(box().bottom)
+  })
+})
+
+describe('what can be done with a selection', () => {
+  test.each(UI_LANGUAGES)('is said in whole words in a small window, in %s', async (language) => {
+    await page.viewport(...SMALL)
+    await showUiLanguage(language)
+    await open()
+    await userEvent.keyboard('x')
+    const bar = page.getByRole('toolbar', { name: t('review:footer.selection') })
+    await expect.element(bar).toBeVisible()
+    const cut = [bar.element(), ...bar.element().querySelectorAll('*')].filter(
+      (element) =>
+        element instanceof HTMLElement && element.scrollWidth > element.clientWidth && element.clientWidth > 0
+    )
+    expect(cut.map(({ textContent }) => textContent)).toEqual([])
+    expect(bar.getByRole('button').all()).toHaveLength(6)
   })
 })
