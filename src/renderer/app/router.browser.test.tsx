@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { createFakeClient } from '../lib/testing/fake-client.ts'
 import { fakeInstance, fakeStatus } from '../lib/testing/fake-data.ts'
@@ -49,6 +49,46 @@ test('what is looked for in the review stands in its address, so that back leads
 test('an unknown address says so and leads on', async () => {
   const screen = await render(testApp('/nowhere').element)
   await expect.element(screen.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+})
+
+describe('what breaks', () => {
+  const errors = vi.spyOn(console, 'error')
+  const warnings = vi.spyOn(console, 'warn')
+  beforeEach(() => {
+    // React and the router tell the console what the test breaks on purpose.
+    errors.mockReturnValue(undefined)
+    warnings.mockReturnValue(undefined)
+  })
+  afterAll(() => {
+    errors.mockRestore()
+    warnings.mockRestore()
+  })
+
+  test('is one screen: the shell stays and leads to the others', async () => {
+    const fake = createFakeClient()
+    const days = [{ day: '2026-11-02', used: 1, usedSoFar: 1, reserved: 0 }]
+    // No month that could be named: drawing it throws.
+    fake.answer('credits.byDay', () => ({ period: 'never', days }))
+    await render(testApp('/credits', fake).element)
+    await expect.element(page.getByText('This screen stopped working')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+    await page.getByRole('link', { name: 'Products', exact: true }).click()
+    await expect.element(page.getByRole('heading', { level: 1, name: 'Products' })).toBeVisible()
+    await expect.element(page.getByText('This screen stopped working')).not.toBeInTheDocument()
+  })
+
+  test('in the shell itself is said of the window, with a way to load it again', async () => {
+    const fake = createFakeClient()
+    const transport = {
+      ...fake.transport,
+      on: () => {
+        throw new Error('Nobody to listen to')
+      }
+    }
+    await render(testApp('/products', { ...fake, transport }).element)
+    await expect.element(page.getByText('The window stopped working')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Load again' })).toBeVisible()
+  })
 })
 
 test('the window is named after the place, and the place is marked', async () => {

@@ -31,7 +31,8 @@ import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
 import { Shell } from './shell/shell.tsx'
 
-const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: RouteError })
+// What breaks in the shell itself is for the last net, which is around the router: RouteError is for screens, in the shell.
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: false })
 
 const at = <Path extends string>(path: Path, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => rootRoute, path, component })
@@ -242,6 +243,8 @@ export function createAppRouter(client: ApiClient, history: RouterHistory = crea
     ]),
     history,
     defaultPreload: false,
+    defaultErrorComponent: RouteError,
+    disableGlobalCatchBoundary: true,
     scrollRestoration: false
   })
 }

@@ -5,8 +5,10 @@ import { readEngineSentence } from './engine-sentences.ts'
 import { createHttpTransport, toRequest } from './http-transport.ts'
 
 class FakeStream extends EventTarget {
+  static readonly CLOSED = 2
   static last: FakeStream | undefined
   readonly url: string
+  readyState = 1
   closed = false
 
   constructor(url: string | URL) {
@@ -17,6 +19,12 @@ class FakeStream extends EventTarget {
 
   close(): void {
     this.closed = true
+  }
+
+  /** As a browser does; for good where the answer was no stream. */
+  fail(forGood: boolean): void {
+    this.readyState = forGood ? FakeStream.CLOSED : 0
+    this.dispatchEvent(new Event('error'))
   }
 
   say(data: unknown): void {
@@ -126,6 +134,42 @@ describe('events', () => {
     expect(heard).toEqual([everything])
     stream.dispatchEvent(new Event('open'))
     expect(heard).toEqual([everything, everything])
+  })
+
+  test('a stream that was refused is asked for again after a while, until nobody listens any more', () => {
+    const waits = new Set<() => void>()
+    const { on } = createHttpTransport({
+      EventSource: FakeStream as never,
+      after: (_, run) => {
+        waits.add(run)
+        return () => waits.delete(run)
+      }
+    })
+    const elapse = (): void => {
+      for (const run of waits) {
+        waits.delete(run)
+        run()
+      }
+    }
+    const heard: string[] = []
+    const stop = on(({ name }) => heard.push(name))
+    const first = FakeStream.last
+    first?.fail(false)
+    expect(waits.size).toBe(0)
+    first?.fail(true)
+    elapse()
+    const second = FakeStream.last
+    expect(second).not.toBe(first)
+    second?.fail(true)
+    elapse()
+    const third = FakeStream.last
+    expect(third).not.toBe(second)
+    third?.dispatchEvent(new Event('open'))
+    expect(heard).toEqual(['changed'])
+    third?.fail(true)
+    expect(waits.size).toBe(1)
+    stop()
+    expect(waits.size).toBe(0)
   })
 
   test('one stream is for all who listen, until the last has stopped', () => {

@@ -6,11 +6,16 @@ import { TOPICS } from '#shared/contract/events.ts'
 import type { Transport } from '#shared/contract/transport.ts'
 import { err, ok } from '#shared/lib/result.ts'
 
+/** Milliseconds until a stream that was refused is asked for again. */
+const REOPEN_MS = 5_000
+
 export interface HttpTransportOptions {
   /** Where the engine answers; empty where the page itself comes from there. */
   readonly baseUrl?: string
   readonly fetch?: typeof fetch
   readonly EventSource?: typeof EventSource
+  /** Waits; what it gives back ends the wait. */
+  readonly after?: (ms: number, run: () => void) => () => void
 }
 
 /** The contract over HTTP and an event stream: what a browser uses instead of the preload's bridge. */
@@ -18,6 +23,7 @@ export function createHttpTransport(options: HttpTransportOptions = {}): Transpo
   const baseUrl = options.baseUrl ?? ''
   const doFetch = options.fetch ?? ((input, init) => fetch(input, init))
   const Stream = options.EventSource ?? EventSource
+  const after = options.after ?? startTimer
 
   async function call(procedure: string, input: unknown, meta: CallMeta): Promise<CallResult> {
     if (!isProcedureName(procedure)) return err(errorBody('NOT_FOUND', `There is no procedure ${procedure}.`))
@@ -41,21 +47,21 @@ export function createHttpTransport(options: HttpTransportOptions = {}): Transpo
   }
 
   const listeners = new Set<(event: AnyEvent) => void>()
-  let stream: EventSource | undefined
+  let stop: (() => void) | undefined
 
   /** One stream for all: a browser has six connections for all windows of an address together, and each stream takes one for good. */
   function on(listener: (event: AnyEvent) => void): () => void {
     listeners.add(listener)
-    stream ??= listen()
+    stop ??= listen()
     return () => {
       listeners.delete(listener)
       if (listeners.size > 0) return
-      stream?.close()
-      stream = undefined
+      stop?.()
+      stop = undefined
     }
   }
 
-  function listen(): EventSource {
+  function listen(): () => void {
     const tell = (event: AnyEvent): void => {
       for (const listener of listeners) listener(event)
     }
@@ -68,10 +74,24 @@ export function createHttpTransport(options: HttpTransportOptions = {}): Transpo
       const event = typeof message.data === 'string' ? toEvent(parseJson(message.data)) : undefined
       if (event) tell(event)
     })
-    return opening
+    // One that breaks off the browser opens again by itself. One that is refused, such as by an engine that has not let this page in yet, it
+    // leaves closed for good.
+    let end = (): void => opening.close()
+    opening.addEventListener('error', () => {
+      if (opening.readyState !== Stream.CLOSED) return
+      end = after(REOPEN_MS, () => {
+        end = listen()
+      })
+    })
+    return () => end()
   }
 
   return { shell: 'web', call, on }
+}
+
+function startTimer(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,27 +1,19 @@
-import { lazy, Suspense } from 'react'
 import { t } from '../lib/i18n.ts'
 import type { HtmlFieldProps } from './html-field-props.ts'
+import { lazyPart } from './lazy-part.tsx'
 import { SourceField } from './source-field.tsx'
 import { WaitingField } from './waiting-field.tsx'
 import classes from './html-field.module.css'
 
-/** The editor for rich text weighs as much as a third of the window: it comes when the first description is edited. */
-const HtmlEditor = lazy(async () => {
-  try {
-    return { default: (await import('./rich-text/html-editor.tsx')).HtmlEditor }
-  } catch {
-    return { default: OnlySource }
-  }
+/**
+ * A text field for HTML. The editor for rich text weighs as much as a third of the window: it comes when the first description is edited. A
+ * text whose editor does not come is edited as HTML.
+ */
+export const HtmlField = lazyPart<HtmlFieldProps>({
+  load: async () => (await import('./rich-text/html-editor.tsx')).HtmlEditor,
+  waiting: WaitingField,
+  missing: OnlySource
 })
-
-/** A text field for HTML. */
-export function HtmlField(props: HtmlFieldProps) {
-  return (
-    <Suspense fallback={<WaitingField label={props.label} />}>
-      <HtmlEditor {...props} />
-    </Suspense>
-  )
-}
 
 function OnlySource({ label, text, language, error, onChange }: HtmlFieldProps) {
   return (

@@ -5,6 +5,7 @@ import {
   type MantineThemeOverride
 } from '@mantine/core'
 import { t } from '../lib/i18n.ts'
+import { dropSecondClick } from './drop-second-click.ts'
 
 /** The one accent: a deep teal. Shade 7 on white and white on shade 6 both pass WCAG AA. */
 const teal: MantineColorsTuple = [
@@ -81,6 +82,7 @@ export function createAppTheme(): MantineThemeOverride {
         defaultProps: {
           centered: true,
           closeButtonProps: close,
+          onClickCapture: dropSecondClick,
           transitionProps: { duration: 100 },
           overlayProps: { blur: 0, backgroundOpacity: 0.35 }
         }

@@ -1,16 +1,21 @@
 import { Button, Group, Textarea } from '@mantine/core'
-import { lazy, Suspense, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { Trans } from 'react-i18next'
 import { ATTRIBUTE_RULES, type Attribute } from '#shared/model/attribute.ts'
 import { t } from '../lib/i18n.ts'
 import { HtmlField } from './html-field.tsx'
 import { Kbd } from './kbd.tsx'
+import { lazyPart } from './lazy-part.tsx'
 import { LengthMeter } from './length-meter.tsx'
 import { useFocusAtEnd } from './use-focus-at-end.ts'
 import classes from './value-editor.module.css'
 
 /** The engine's rules for texts are needed here only: they are no part of the window's start. */
-const TextRemarks = lazy(async () => ({ default: (await import('./text-remarks.tsx')).TextRemarks }))
+const TextRemarks = lazyPart({
+  load: async () => (await import('./text-remarks.tsx')).TextRemarks,
+  waiting: NoRemarks,
+  missing: NoRemarks
+})
 
 const NO_WORDS: readonly string[] = []
 
@@ -73,15 +78,13 @@ export function ValueEditor(props: ValueEditorProps) {
       ) : (
         <LineField label={label} text={text} language={language} error={error} onChange={onChange} />
       )}
-      <Suspense>
-        <TextRemarks
-          attribute={attribute}
-          original={props.original}
-          language={language}
-          banned={props.banned ?? NO_WORDS}
-          text={text}
-        />
-      </Suspense>
+      <TextRemarks
+        attribute={attribute}
+        original={props.original}
+        language={language}
+        banned={props.banned ?? NO_WORDS}
+        text={text}
+      />
       <Group gap="xs" mt={8}>
         <Button size="xs" onClick={() => save(false)}>
           {saveLabel}
@@ -106,6 +109,10 @@ export function ValueEditor(props: ValueEditorProps) {
       </Group>
     </div>
   )
+}
+
+function NoRemarks() {
+  return null
 }
 
 type LineFieldProps = Pick<ValueEditorProps, 'label' | 'text' | 'language' | 'onChange'> & {

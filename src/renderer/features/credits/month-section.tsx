@@ -1,18 +1,24 @@
 import { Button } from '@mantine/core'
 import { ChartArea, Table2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { CreditDay } from '#shared/contract/credits.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { formatDay, formatNumber, formatPeriod } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { useClock } from '../../lib/use-clock.ts'
+import { ChartInWords, ChartRoom } from '../../ui/chart-room.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { monthPoints } from './month.ts'
 import chart from '../../ui/chart-section.module.css'
 import classes from './month.module.css'
 
 const HOUR_MS = 3_600_000
 
-const MonthChart = lazy(async () => ({ default: (await import('./month-chart.tsx')).MonthChart }))
+const MonthChart = lazyPart({
+  load: async () => (await import('./month-chart.tsx')).MonthChart,
+  waiting: ChartRoom,
+  missing: ChartInWords
+})
 
 export interface MonthSectionProps {
   readonly allowance: number
@@ -50,9 +56,7 @@ export function MonthSection({ allowance, linked }: MonthSectionProps) {
       {asTable ? (
         <DayTable days={data.days} label={said} />
       ) : (
-        <Suspense fallback={<div className={chart['room']} />}>
-          <MonthChart points={monthPoints(data, today)} allowance={allowance} label={said} />
-        </Suspense>
+        <MonthChart points={monthPoints(data, today)} allowance={allowance} label={said} />
       )}
     </section>
   )

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { ChartArea, Table2 } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
@@ -9,6 +9,8 @@ import { useApiQuery } from '../../lib/api.tsx'
 import { formatDateTime, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { useClock } from '../../lib/use-clock.ts'
+import { ChartInWords, ChartRoom } from '../../ui/chart-room.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import chart from '../../ui/chart-section.module.css'
 import classes from './run-section.module.css'
 
@@ -16,7 +18,11 @@ const MINUTE_MS = 60_000
 /** Below this a number says it all. */
 const FEWEST_STRETCHES = 4
 
-const RunChart = lazy(async () => ({ default: (await import('./run-chart.tsx')).RunChart }))
+const RunChart = lazyPart({
+  load: async () => (await import('./run-chart.tsx')).RunChart,
+  waiting: ChartRoom,
+  missing: ChartInWords
+})
 
 /** How fast a job's texts came, as a picture or in numbers. Nothing where the run is only a few minutes long. */
 export function RunSection({ job }: { readonly job: Job }) {
@@ -57,9 +63,7 @@ export function RunSection({ job }: { readonly job: Job }) {
         <StretchTable data={data} />
       ) : (
         <>
-          <Suspense fallback={<div className={chart['room']} />}>
-            <RunChart points={points} label={said} />
-          </Suspense>
+          <RunChart points={points} label={said} />
           <Text size="xs" c="dimmed">
             {t('jobs:run.axis')}
           </Text>

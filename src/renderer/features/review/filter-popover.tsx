@@ -34,6 +34,8 @@ export function FilterPopover(props: FilterPopoverProps) {
       shadow="md"
       width={360}
       trapFocus
+      // As high as the window has room for; what is beyond that is scrolled to.
+      middlewares={{ size: { padding: 8 } }}
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
@@ -46,7 +48,7 @@ export function FilterPopover(props: FilterPopoverProps) {
           {props.active > 0 ? t('review:filter.active', { active: props.active }) : t('review:filter.title')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown style={{ overflow: 'auto' }}>
         <Fields {...props} />
       </Popover.Dropdown>
     </Popover>

@@ -78,7 +78,7 @@ function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions
   const { selected, selection } = actions
   const all = selection.mode === 'all' && selection.except.size === 0
   return (
-    <Group gap="xs" wrap="nowrap" className={classes['bulk']} role="toolbar" aria-label={t('review:footer.selection')}>
+    <Group gap="xs" className={classes['bulk']} role="toolbar" aria-label={t('review:footer.selection')}>
       <Text size="sm" fw={600} aria-live="polite">
         {all ? t('review:footer.allMatching', { count: selected }) : t('review:footer.selected', { items: selected })}
       </Text>
@@ -90,7 +90,7 @@ function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions
       <Button size="compact-sm" variant="subtle" color="gray" onClick={actions.clearSelection}>
         {t('review:footer.clear')}
       </Button>
-      <Group gap="xs" ms="auto" wrap="nowrap">
+      <Group gap="xs" ms="auto" justify="flex-end">
         <AskSelection actions={actions} />
         <Button size="xs" onClick={() => actions.decide('APPROVED')}>
           {t('review:footer.approveSelected', { items: selected })}
