@@ -7,9 +7,11 @@ import { t } from '../../../lib/i18n.ts'
 import { routes, useGo } from '../../../lib/routes.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { DueInput, dueInstant, dueProblem, dueWords, nextHour } from '../due-input.tsx'
+import { beginPublish } from './publish-ticks.ts'
 import classes from './confirm-publish.module.css'
 
 export interface ConfirmPublishProps {
+  readonly jobId: number
   readonly input: Input<'publishes.preview'>
   readonly preview: Output<'publishes.preview'>
   /** Names of the attributes that are published. */
@@ -18,7 +20,7 @@ export interface ConfirmPublishProps {
 }
 
 /** The last question: where, how much, when. Nothing is sent before it is answered. */
-export function ConfirmPublish({ input, preview, fields, onClose }: ConfirmPublishProps) {
+export function ConfirmPublish({ jobId, input, preview, fields, onClose }: ConfirmPublishProps) {
   const go = useGo()
   const queries = useQueryClient()
   const create = useApiCommand('publishes.create')
@@ -34,7 +36,8 @@ export function ConfirmPublish({ input, preview, fields, onClose }: ConfirmPubli
     const wrong = later ? dueProblem(due, Date.now()) : null
     setProblem(wrong)
     if (wrong !== null) return
-    create.mutate(
+    const onStarted = beginPublish(jobId)
+    const started = create.mutateAsync(
       {
         input: { ...input, storeName, ...(later ? { at: dueInstant(due) } : {}) },
         meta: { idempotencyKey: later ? `${key}-${due}` : key }
@@ -47,6 +50,8 @@ export function ConfirmPublish({ input, preview, fields, onClose }: ConfirmPubli
         }
       }
     )
+    // Not with the rest: it holds for an answer too that comes when this question is no longer shown. A refusal is said in it.
+    void started.then(onStarted, () => undefined)
   }
 
   return (

@@ -79,6 +79,7 @@ export function PublishSummary({ job, shop, preview, settled, input }: PublishSu
       )}
       {confirming && input !== null && (
         <ConfirmPublish
+          jobId={job.id}
           input={input}
           preview={preview}
           fields={attributeNames(fields)}
