@@ -7,6 +7,7 @@ import { t } from '../../../lib/i18n.ts'
 import { routes, useGo } from '../../../lib/routes.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { DueInput, dueInstant, dueProblem, dueWords, nextHour } from '../due-input.tsx'
+import { attributeNames } from '../publish-words.ts'
 import { beginPublish } from './publish-ticks.ts'
 import classes from './confirm-publish.module.css'
 
@@ -14,13 +15,11 @@ export interface ConfirmPublishProps {
   readonly jobId: number
   readonly input: Input<'publishes.preview'>
   readonly preview: Output<'publishes.preview'>
-  /** Names of the attributes that are published. */
-  readonly fields: string
   readonly onClose: () => void
 }
 
 /** The last question: where, how much, when. Nothing is sent before it is answered. */
-export function ConfirmPublish({ jobId, input, preview, fields, onClose }: ConfirmPublishProps) {
+export function ConfirmPublish({ jobId, input, preview, onClose }: ConfirmPublishProps) {
   const go = useGo()
   const queries = useQueryClient()
   const create = useApiCommand('publishes.create')
@@ -29,7 +28,7 @@ export function ConfirmPublish({ jobId, input, preview, fields, onClose }: Confi
   const [problem, setProblem] = useState<string | null>(null)
   // One key for as long as the question stands: an answer that got lost can be asked for again without publishing twice.
   const [key] = useState(() => crypto.randomUUID())
-  const { storeName, counts, products } = preview
+  const { storeName, counts, products, attributes } = preview
   const later = when === 'later'
 
   const confirm = (): void => {
@@ -67,8 +66,12 @@ export function ConfirmPublish({ jobId, input, preview, fields, onClose }: Confi
             ? t('publish:confirm.withConflicts', { count: counts.change, conflicts: counts.conflict })
             : t('publish:confirm.count', { count: counts.change })}
         </dd>
-        <dt>{t('publish:confirm.fields')}</dt>
-        <dd>{fields}</dd>
+        {attributes.length > 0 && (
+          <>
+            <dt>{t('publish:confirm.fields')}</dt>
+            <dd>{attributeNames(attributes)}</dd>
+          </>
+        )}
       </dl>
       <Text size="sm" my="sm">
         {t('publish:confirm.noDrafts')}

@@ -50,9 +50,13 @@ export function PublishPreview({ job, shop }: PublishPreviewProps) {
   )
 }
 
-const NOTHING: Pick<Output<'publishes.preview'>, 'counts' | 'products' | 'requests' | 'seconds' | 'skipped'> = {
+const NOTHING: Pick<
+  Output<'publishes.preview'>,
+  'counts' | 'products' | 'attributes' | 'requests' | 'seconds' | 'skipped'
+> = {
   counts: { change: 0, unchanged: 0, conflict: 0, skipped: 0 },
   products: 0,
+  attributes: [],
   requests: 0,
   seconds: 0,
   skipped: []

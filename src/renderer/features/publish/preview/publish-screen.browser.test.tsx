@@ -62,6 +62,16 @@ describe('what publishing would do', () => {
     await expect.element(summary).toMatchTextContent(/Wix has no drafts.*live in the shop at once/)
   })
 
+  test('is of what will change, in the last question too: not of the products and fields that stay as they are', async () => {
+    const unchanged = [2, 3, 4, 5, 6].map((id) => [id, { verdict: 'unchanged' }] as const)
+    await open(publishClient({ verdicts: new Map(unchanged) }))
+    await expect.element(summary).toMatchTextContent(/Products1FieldsTitleTakes.*Values to change1/)
+    await userEvent.click(button('Publish 1 value…'))
+    await expect
+      .element(page.getByRole('dialog'))
+      .toMatchTextContent(/1 product.*1 value.*FieldsTitleWix has no drafts/)
+  })
+
   test('is as old as the last pull, and changes can be fetched from here', async () => {
     const fake = publishClient()
     await open(fake)
