@@ -35,6 +35,7 @@ export interface PreviewTotals {
   /** Products with something to look at on the store, and those of them with something to write. */
   readonly products: number
   readonly changedProducts: number
+  readonly changedAttributes: readonly Attribute[]
 }
 
 export interface PreviewRow {

@@ -158,8 +158,10 @@ export const publishProcedures = {
       catalogVersion: z.enum(CATALOG_VERSIONS),
       currentAsOf: z.iso.datetime().nullable(),
       counts: z.object({ change: Count, unchanged: Count, conflict: Count, skipped: Count }),
+      /** Those of the values that will change. */
       products: Count,
-      /** Requests to Wix and the time that they take at the present pace. */
+      attributes: z.array(AttributeName),
+      /** Requests to Wix, those that look at what is unchanged or in conflict included, and the time that they take at the present pace. */
       requests: Count,
       seconds: Count,
       skipped: z.array(z.object({ reason: z.string(), items: Count }))

@@ -71,16 +71,20 @@ export function publishPreviewReads(db: Sql): Reads {
         items: number
         products: number
         changed: number
+        attributes: string | null
       }>(raw`
-        with v as materialized (select product_key, verdict, code from (${verdictsOf(instanceId, version, selection)}))
+        with v as materialized (select product_key, attribute, verdict, code from (${verdictsOf(instanceId, version, selection)}))
         select verdict, code, count(*) as items,
           (select count(distinct product_key) from v where code is null) as products,
-          (select count(distinct product_key) from v where verdict = 'change') as changed
+          (select count(distinct product_key) from v where verdict = 'change') as changed,
+          (select group_concat(distinct attribute) from v where verdict = 'change') as attributes
         from v group by verdict, code order by items desc, verdict, code`)
+      const changed = new Set(groups[0]?.attributes?.split(','))
       return {
         groups: groups.map(({ verdict, code, items }) => ({ verdict, code, items })),
         products: groups[0]?.products ?? 0,
-        changedProducts: groups[0]?.changed ?? 0
+        changedProducts: groups[0]?.changed ?? 0,
+        changedAttributes: ATTRIBUTES.filter((name) => changed.has(name))
       }
     },
 

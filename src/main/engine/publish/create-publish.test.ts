@@ -66,6 +66,20 @@ describe('the preview of a publish', () => {
     })
   })
 
+  test('names the products and fields of what will change, and not those of what stands there already', async () => {
+    const { jobId, items } = await write(t, ['w1', 'w2', 'w3'], ['title', 'description'])
+    expect(await preview({ jobId })).toMatchObject({ products: 3, attributes: ['title', 'description'] })
+    await publish(t, jobId, { except: [items[0]?.id] })
+    expect(items[0]).toMatchObject({ productId: 'w1', attribute: 'title' })
+    expect(await preview({ jobId })).toMatchObject({
+      counts: { change: 1, unchanged: 5 },
+      products: 1,
+      attributes: ['title']
+    })
+    await publish(t, jobId)
+    expect(await preview({ jobId })).toMatchObject({ counts: { unchanged: 6 }, products: 0, attributes: [] })
+  })
+
   test('says before anything is sent that a V1 store takes no alt text', async () => {
     await t[Symbol.asyncDispose]()
     await open('V1')

@@ -33,7 +33,8 @@ export function previewPublish(
       catalogVersion,
       currentAsOf: currentAsOf === null ? null : new Date(currentAsOf).toISOString(),
       counts: countsOf(totals),
-      products: totals.products,
+      products: totals.changedProducts,
+      attributes: [...totals.changedAttributes],
       requests,
       seconds: Math.ceil((requests * 60) / perMinute + (pace?.heldMs ?? 0) / 1_000),
       skipped: totals.groups.flatMap(({ code, items }) => (code === null ? [] : [{ reason: SKIP_WORDS[code], items }]))

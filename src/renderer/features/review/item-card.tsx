@@ -114,7 +114,7 @@ export function ItemCard(props: ItemCardProps) {
       decisions: decisions.current
     })
     if (marks.current !== null) fillMarks(marks.current, cardMarks({ item, draft, showAi }))
-    draw.current({ item, selected, length: showAi ? after.length : item.shownLength, decidable })
+    draw.current({ item, selected, length: after.length, decidable })
   })
 
   return (

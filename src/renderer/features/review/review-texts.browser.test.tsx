@@ -28,6 +28,15 @@ describe('what is shown', () => {
     await expect.element(page.getByText(hostile).first()).toBeVisible()
   })
 
+  test('is as long on its card as in its editor: the HTML counts, because the limit is of the HTML', async () => {
+    const proposal = '<p><b>Blue</b> mug</p>'
+    await shownReview(reviewClient([fakeItem(1, { attribute: 'description', original: '<p>Mug</p>', proposal })]))
+    const length = `${proposal.length} / 8,000`
+    await expect.element(page.getByText(length)).toBeVisible()
+    await press('e')
+    await expect.poll(() => page.getByText(length).all()).toHaveLength(2)
+  })
+
   test('runs in the direction of its language', async () => {
     const items = [
       fakeItem(1, { attribute: 'title', original: 'ספל כחול', proposal: 'ספל קרמיקה כחול', productName: 'ספל' }),

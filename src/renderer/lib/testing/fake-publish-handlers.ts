@@ -2,6 +2,7 @@ import type { CallResult, Parsed } from '#shared/contract/contract.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import type { HistoryEntry, HistoryFilter, PreviewItem, Publish } from '#shared/contract/publishes.ts'
 import { err, ok } from '#shared/lib/result.ts'
+import { ATTRIBUTES } from '#shared/model/attribute.ts'
 import { FAKE_NOW } from './fake-data.ts'
 import type { FakeState, Handlers } from './fake-state.ts'
 import { FAKE_STORE_NAME, fakePreviewItem, fakePublish } from './fake-publishes.ts'
@@ -30,6 +31,7 @@ export const publishHandlers: Pick<Handlers, Names> = {
         skipped: skipped.length
       },
       products,
+      attributes: ATTRIBUTES.filter((name) => changed.some(({ attribute }) => attribute === name)),
       requests: products * 2,
       seconds: Math.ceil((products * 2 * 60) / 150),
       skipped: reasons.map((reason) => ({

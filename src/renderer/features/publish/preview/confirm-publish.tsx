@@ -7,18 +7,19 @@ import { t } from '../../../lib/i18n.ts'
 import { routes, useGo } from '../../../lib/routes.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { DueInput, dueInstant, dueProblem, dueWords, nextHour } from '../due-input.tsx'
+import { attributeNames } from '../publish-words.ts'
+import { beginPublish } from './publish-ticks.ts'
 import classes from './confirm-publish.module.css'
 
 export interface ConfirmPublishProps {
+  readonly jobId: number
   readonly input: Input<'publishes.preview'>
   readonly preview: Output<'publishes.preview'>
-  /** Names of the attributes that are published. */
-  readonly fields: string
   readonly onClose: () => void
 }
 
 /** The last question: where, how much, when. Nothing is sent before it is answered. */
-export function ConfirmPublish({ input, preview, fields, onClose }: ConfirmPublishProps) {
+export function ConfirmPublish({ jobId, input, preview, onClose }: ConfirmPublishProps) {
   const go = useGo()
   const queries = useQueryClient()
   const create = useApiCommand('publishes.create')
@@ -27,14 +28,15 @@ export function ConfirmPublish({ input, preview, fields, onClose }: ConfirmPubli
   const [problem, setProblem] = useState<string | null>(null)
   // One key for as long as the question stands: an answer that got lost can be asked for again without publishing twice.
   const [key] = useState(() => crypto.randomUUID())
-  const { storeName, counts, products } = preview
+  const { storeName, counts, products, attributes } = preview
   const later = when === 'later'
 
   const confirm = (): void => {
     const wrong = later ? dueProblem(due, Date.now()) : null
     setProblem(wrong)
     if (wrong !== null) return
-    create.mutate(
+    const onStarted = beginPublish(jobId)
+    const started = create.mutateAsync(
       {
         input: { ...input, storeName, ...(later ? { at: dueInstant(due) } : {}) },
         meta: { idempotencyKey: later ? `${key}-${due}` : key }
@@ -47,6 +49,8 @@ export function ConfirmPublish({ input, preview, fields, onClose }: ConfirmPubli
         }
       }
     )
+    // Not with the rest: it holds for an answer too that comes when this question is no longer shown. A refusal is said in it.
+    void started.then(onStarted, () => undefined)
   }
 
   return (
@@ -62,8 +66,12 @@ export function ConfirmPublish({ input, preview, fields, onClose }: ConfirmPubli
             ? t('publish:confirm.withConflicts', { count: counts.change, conflicts: counts.conflict })
             : t('publish:confirm.count', { count: counts.change })}
         </dd>
-        <dt>{t('publish:confirm.fields')}</dt>
-        <dd>{fields}</dd>
+        {attributes.length > 0 && (
+          <>
+            <dt>{t('publish:confirm.fields')}</dt>
+            <dd>{attributeNames(attributes)}</dd>
+          </>
+        )}
       </dl>
       <Text size="sm" my="sm">
         {t('publish:confirm.noDrafts')}

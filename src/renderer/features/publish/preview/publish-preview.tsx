@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Job } from '#shared/contract/jobs.ts'
 import type { Shop } from '#shared/contract/shop.ts'
 import type { Input, Output } from '#shared/contract/contract.ts'
@@ -8,6 +7,7 @@ import { EVERYTHING_SELECTED, withSelected, type RowSelection } from '../../../l
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { PreviewList } from './preview-list.tsx'
 import { PublishSummary } from './publish-summary.tsx'
+import { useTicked } from './publish-ticks.ts'
 import classes from './publish-screen.module.css'
 
 /** Milliseconds that the numbers wait for the next tick before they follow. */
@@ -20,7 +20,7 @@ export interface PublishPreviewProps {
 
 /** The values by what would happen to them, and what the ticked ones come to. */
 export function PublishPreview({ job, shop }: PublishPreviewProps) {
-  const [ticked, setTicked] = useState<RowSelection>(EVERYTHING_SELECTED)
+  const [ticked, changeTicked] = useTicked(job.id)
   const [followed] = useDebouncedValue(ticked, FOLLOW_MS)
   const all = useApiQuery('publishes.preview', selectionInput(job.id, EVERYTHING_SELECTED))
   const nothing = followed.mode === 'ids' && followed.ids.size === 0
@@ -36,8 +36,8 @@ export function PublishPreview({ job, shop }: PublishPreviewProps) {
         job={job}
         preview={all.data}
         ticked={ticked}
-        onTick={(ids, on) => setTicked((current) => withSelected(current, ids, on))}
-        onTickAll={setTicked}
+        onTick={(ids, on) => changeTicked((current) => withSelected(current, ids, on))}
+        onTickAll={(selection) => changeTicked(() => selection)}
       />
       <PublishSummary
         job={job}
@@ -50,9 +50,13 @@ export function PublishPreview({ job, shop }: PublishPreviewProps) {
   )
 }
 
-const NOTHING: Pick<Output<'publishes.preview'>, 'counts' | 'products' | 'requests' | 'seconds' | 'skipped'> = {
+const NOTHING: Pick<
+  Output<'publishes.preview'>,
+  'counts' | 'products' | 'attributes' | 'requests' | 'seconds' | 'skipped'
+> = {
   counts: { change: 0, unchanged: 0, conflict: 0, skipped: 0 },
   products: 0,
+  attributes: [],
   requests: 0,
   seconds: 0,
   skipped: []

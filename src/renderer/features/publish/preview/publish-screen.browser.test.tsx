@@ -1,13 +1,19 @@
-import { describe, expect, test, vi } from 'vitest'
-import { render } from 'vitest-browser-react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { cleanup, render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
+import type { Publish } from '#shared/contract/publishes.ts'
 import { ScreenFrame } from '../../../app/testing/render.tsx'
 import { fakeLocalShop, fakeShop } from '../../../lib/testing/fake-shop.ts'
+import { createDraftStore } from '../../../lib/draft-store.ts'
 import { refusal, type FakeClient } from '../../../lib/testing/fake-client.ts'
 import { FAKE_NOW, fakeItem, fakeJob } from '../../../lib/testing/fake-data.ts'
+import { fakePublish } from '../../../lib/testing/fake-publishes.ts'
 import { localValue } from '../due-input.tsx'
 import { PublishFrame, publishClient } from '../testing/publish-frame.tsx'
 import { PublishScreen } from './publish-screen.tsx'
+import { publishTicks } from './publish-ticks.ts'
+
+beforeEach(() => publishTicks.drop(1))
 
 async function open(fake: FakeClient) {
   const go = vi.fn()
@@ -17,6 +23,12 @@ async function open(fake: FakeClient) {
     </PublishFrame>
   )
   return go
+}
+
+/** As after a look at another screen. */
+async function openAgain(fake: FakeClient) {
+  await cleanup()
+  return await open(fake)
 }
 
 const summary = page.getByRole('complementary', { name: 'Summary' })
@@ -48,6 +60,16 @@ describe('what publishing would do', () => {
     await expect.element(summary.getByRole('heading', { name: 'Publish to Northbank Goods' })).toBeVisible()
     await expect.element(summary).toMatchTextContent(/Products3.*Title, Description.*6 requests, about 3 s/)
     await expect.element(summary).toMatchTextContent(/Wix has no drafts.*live in the shop at once/)
+  })
+
+  test('is of what will change, in the last question too: not of the products and fields that stay as they are', async () => {
+    const unchanged = [2, 3, 4, 5, 6].map((id) => [id, { verdict: 'unchanged' }] as const)
+    await open(publishClient({ verdicts: new Map(unchanged) }))
+    await expect.element(summary).toMatchTextContent(/Products1FieldsTitleTakes.*Values to change1/)
+    await userEvent.click(button('Publish 1 value…'))
+    await expect
+      .element(page.getByRole('dialog'))
+      .toMatchTextContent(/1 product.*1 value.*FieldsTitleWix has no drafts/)
   })
 
   test('is as old as the last pull, and changes can be fetched from here', async () => {
@@ -93,6 +115,69 @@ describe('what is ticked', () => {
     await userEvent.click(button('Publish 1 value…'))
     await userEvent.click(button('Publish 1 value now'))
     await expect.poll(() => created(fake)).toEqual([{ jobId: 1, itemIds: [4], storeName: 'Northbank Goods' }])
+  })
+})
+
+describe('what was taken out', () => {
+  const apron = page.getByRole('checkbox', { name: 'Publish Title of Linen apron 1' })
+  const mug = page.getByRole('checkbox', { name: 'Publish Title of Stoneware mug 2' })
+
+  test('stays out while other screens are looked at, and over a reload', async () => {
+    const fake = publishClient()
+    await open(fake)
+    await userEvent.click(apron)
+    await openAgain(fake)
+    await expect.element(button('Publish 5 values…')).toBeEnabled()
+    await expect.element(apron).not.toBeChecked()
+    await expect.element(mug).toBeChecked()
+    // Another page of this window has what this one has stored, and nothing else.
+    expect(createDraftStore('wordshelf.publish.ticks').get(1)).toBe(publishTicks.get(1))
+  })
+
+  test('stays out where all was taken out but some', async () => {
+    const fake = publishClient()
+    await open(fake)
+    await userEvent.click(button('Untick all'))
+    await userEvent.click(mug)
+    await openAgain(fake)
+    await expect.element(button('Publish 1 value…')).toBeEnabled()
+    await expect.element(apron).not.toBeChecked()
+    await expect.element(mug).toBeChecked()
+  })
+
+  test('stays out while it has left the list and come back, and what is new on it is ticked', async () => {
+    const all = Array.from({ length: 6 }, (_, at) => fakeItem(at + 1, { review: 'APPROVED' }))
+    await open(publishClient({ items: all.slice(0, 4) }))
+    await userEvent.click(apron)
+    await openAgain(publishClient({ items: all.slice(1, 4) }))
+    await expect.element(button('Publish 3 values…')).toBeEnabled()
+    await openAgain(publishClient({ items: all }))
+    await expect.element(button('Publish 5 values…')).toBeEnabled()
+    await expect.element(apron).not.toBeChecked()
+  })
+
+  test('is forgotten once the publish has been started, even where the answer comes after the question was closed', async () => {
+    const answer = Promise.withResolvers<Publish>()
+    const fake = publishClient({}, { 'publishes.create': () => answer.promise })
+    await open(fake)
+    await userEvent.click(apron)
+    await userEvent.click(button('Publish 5 values…'))
+    await userEvent.click(button('Publish 5 values now'))
+    await expect.poll(() => created(fake)).toHaveLength(1)
+    expect(publishTicks.get(1)).toBeDefined()
+    await userEvent.click(button('Not yet'))
+    answer.resolve(fakePublish())
+    await expect.poll(() => publishTicks.get(1)).toBeUndefined()
+  })
+
+  test('is kept where the publish is refused', async () => {
+    const refused = { 'publishes.create': () => refusal('CONFLICT', 'The store is another one now.') }
+    await open(publishClient({}, refused))
+    await userEvent.click(apron)
+    await userEvent.click(button('Publish 5 values…'))
+    await userEvent.click(button('Publish 5 values now'))
+    await expect.element(page.getByRole('alert')).toBeVisible()
+    expect(publishTicks.get(1)).toBeDefined()
   })
 })
 

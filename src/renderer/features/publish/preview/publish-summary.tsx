@@ -27,9 +27,8 @@ export interface PublishSummaryProps {
 /** Where the ticked values go, how many they are, how long it takes, and the button. */
 export function PublishSummary({ job, shop, preview, settled, input }: PublishSummaryProps) {
   const [confirming, setConfirming] = useState(false)
-  const { counts, products, storeName } = preview
+  const { counts, products, attributes, storeName } = preview
   const wanted = counts.change + counts.conflict
-  const fields = job.attributes.filter((attribute) => !shop.unpublishable.includes(attribute))
   const left = job.attributes.filter((attribute) => shop.unpublishable.includes(attribute))
   return (
     <aside className={classes['aside']} aria-label={t('publish:summary.label')}>
@@ -37,7 +36,7 @@ export function PublishSummary({ job, shop, preview, settled, input }: PublishSu
         <h2 className={classes['title']}>{t('publish:summary.title', { store: storeName })}</h2>
         <dl className={classes['facts']}>
           <Fact name={t('publish:summary.products')}>{formatNumber(products)}</Fact>
-          <Fact name={t('publish:summary.fields')}>{attributeNames(fields)}</Fact>
+          {attributes.length > 0 && <Fact name={t('publish:summary.fields')}>{attributeNames(attributes)}</Fact>}
           {counts.conflict > 0 && <Fact name={t('publish:summary.inConflict')}>{formatNumber(counts.conflict)}</Fact>}
           <Fact name={t('publish:summary.takes')}>{paceOf(preview)}</Fact>
           <Fact name={t('publish:summary.values')} total>
@@ -78,12 +77,7 @@ export function PublishSummary({ job, shop, preview, settled, input }: PublishSu
         </Note>
       )}
       {confirming && input !== null && (
-        <ConfirmPublish
-          input={input}
-          preview={preview}
-          fields={attributeNames(fields)}
-          onClose={() => setConfirming(false)}
-        />
+        <ConfirmPublish jobId={job.id} input={input} preview={preview} onClose={() => setConfirming(false)} />
       )}
     </aside>
   )

@@ -1,0 +1,48 @@
+import { useCallback, useMemo } from 'react'
+import { z } from 'zod'
+import { createDraftStore, useDraft } from '../../../lib/draft-store.ts'
+import { EVERYTHING_SELECTED, type RowSelection } from '../../../lib/row-selection.ts'
+
+/** What is to be published of a job where that is not everything, by its id. */
+export const publishTicks = createDraftStore('wordshelf.publish.ticks')
+
+const Stored = z.union([z.object({ only: z.array(z.number()) }), z.object({ except: z.array(z.number()) })])
+
+type Change = (change: (current: RowSelection) => RowSelection) => void
+
+/**
+ * What is ticked for the next publish of a job. A value that was taken out stays out, on whatever screen one has been since and whatever has
+ * become of the list, until that publish is started.
+ */
+export function useTicked(jobId: number): readonly [RowSelection, Change] {
+  const stored = useDraft(publishTicks, jobId)
+  const change = useCallback<Change>(
+    (to) => {
+      const next = to(selectionOf(publishTicks.get(jobId)))
+      if (next.mode === 'all' && next.except.size === 0) publishTicks.drop(jobId)
+      else publishTicks.set(jobId, written(next))
+    },
+    [jobId]
+  )
+  return [useMemo(() => selectionOf(stored), [stored]), change]
+}
+
+/** Before a publish is asked for; gives what is to be done once it has been started. Ticks of after the asking are about the next one. */
+export function beginPublish(jobId: number): () => void {
+  const asked = publishTicks.get(jobId)
+  return () => {
+    if (publishTicks.get(jobId) === asked) publishTicks.drop(jobId)
+  }
+}
+
+function selectionOf(stored: string | undefined): RowSelection {
+  if (stored === undefined) return EVERYTHING_SELECTED
+  const read = Stored.parse(JSON.parse(stored))
+  return 'only' in read ? { mode: 'ids', ids: new Set(read.only) } : { mode: 'all', except: new Set(read.except) }
+}
+
+function written(selection: RowSelection): string {
+  const stored: z.input<typeof Stored> =
+    selection.mode === 'ids' ? { only: [...selection.ids] } : { except: [...selection.except] }
+  return JSON.stringify(stored)
+}
