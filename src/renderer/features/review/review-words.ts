@@ -19,10 +19,14 @@ export function cardLabel(label: CardLabel, name: string): string {
   return t(`review:card.${label}`, { item: NAME }).replace(NAME, () => name)
 }
 
-/** What a decision did, with its counts: what it changed, and what it left alone and why. */
+/**
+ * What a decision did, with its counts: what it changed, and what it left alone and why.
+ * @param drafts words that were typed for one of them and not saved: what was approved is the text without them
+ */
 export function sayDecided(
   decision: ReviewState,
-  one: JobItem | undefined
+  one: JobItem | undefined,
+  drafts = 0
 ): (result: Output<'items.review'>) => string {
   return ({ changed, unchanged, skipped, textChanged }) =>
     [
@@ -31,7 +35,8 @@ export function sayDecided(
         : t(`review:decided.many.${decision}`, { count: changed }),
       unchanged > 0 && t('review:decided.already', { count: unchanged }),
       skipped > 0 && t('review:decided.twoTexts', { count: skipped }),
-      textChanged.length > 0 && t('review:decided.textChanged', { count: textChanged.length })
+      textChanged.length > 0 && t('review:decided.textChanged', { count: textChanged.length }),
+      decision === 'APPROVED' && drafts > 0 && t('review:decided.draftWaits', { count: drafts })
     ]
       .filter((sentence) => sentence !== false)
       .join(' ')

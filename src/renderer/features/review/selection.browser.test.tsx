@@ -177,6 +177,13 @@ test('the next undecided text that is found late does not take the cursor from w
   await onItem('Mug 4')
 })
 
+test('approving a text beside a draft that was not saved says so', async () => {
+  await open(titles(3))
+  reviewDrafts.set(1, 'Half a thought')
+  await press('a')
+  await expect.element(page.getByText(/1 draft beside it was not saved/)).toBeVisible()
+})
+
 test('going back to the AI text leaves what is being typed where it is', async () => {
   const fake = await open(titles(3).map((item, at) => (at === 0 ? { ...item, edit: 'My mug' } : item)))
   await press('e')

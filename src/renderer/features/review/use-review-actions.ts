@@ -130,7 +130,7 @@ export function useReviewActions(review: Review): ReviewActions {
       input: { ids: [item.id], decision, seen: [seenText(item)] },
       items: [item],
       counts,
-      say: sayDecided(decision, item),
+      say: sayDecided(decision, item, draftsOf([item])),
       sayUndone: sayUndone(item),
       sayRedone: sayRedone(item)
     })
@@ -148,7 +148,7 @@ export function useReviewActions(review: Review): ReviewActions {
       input,
       items,
       counts,
-      say: sayDecided(decision, one),
+      say: sayDecided(decision, one, draftsOf(items)),
       sayUndone: sayUndone(one),
       sayRedone: sayRedone(one)
     })
@@ -316,4 +316,8 @@ export function useReviewActions(review: Review): ReviewActions {
       decideChosen({ rows: EVERYTHING_SELECTED, listId: of, seen: [] }, 'APPROVED', meant)
     }
   }
+}
+
+function draftsOf(items: readonly ReviewItem[]): number {
+  return items.filter(({ id }) => reviewDrafts.get(id) !== undefined).length
 }

@@ -299,7 +299,9 @@ export const review = {
     twoTexts_one: '{{count, number}} übersprungen: zwei Texte warten auf eine Wahl.',
     twoTexts_other: '{{count, number}} übersprungen: zwei Texte warten auf eine Wahl.',
     textChanged_one: '{{count, number}} Text blieb, wie er war: Er wurde inzwischen geändert.',
-    textChanged_other: '{{count, number}} Texte blieben, wie sie waren: Sie wurden inzwischen geändert.'
+    textChanged_other: '{{count, number}} Texte blieben, wie sie waren: Sie wurden inzwischen geändert.',
+    draftWaits_one: '{{count, number}} Entwurf dazu ist nicht gespeichert und gehört nicht dazu.',
+    draftWaits_other: '{{count, number}} Entwürfe dazu sind nicht gespeichert und gehören nicht dazu.'
   },
   undone: {
     nothing: 'Es gab nichts mehr rückgängig zu machen.',

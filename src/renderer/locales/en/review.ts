@@ -299,7 +299,9 @@ export const review = {
     twoTexts_one: '{{count, number}} skipped: two texts wait for a choice.',
     twoTexts_other: '{{count, number}} skipped: two texts wait for a choice.',
     textChanged_one: '{{count, number}} left as it was: its text has been changed meanwhile.',
-    textChanged_other: '{{count, number}} left as they were: their texts have been changed meanwhile.'
+    textChanged_other: '{{count, number}} left as they were: their texts have been changed meanwhile.',
+    draftWaits_one: '{{count, number}} draft beside it was not saved and is not part of it.',
+    draftWaits_other: '{{count, number}} drafts beside them were not saved and are not part of it.'
   },
   undone: {
     nothing: 'There was nothing left to undo.',

@@ -315,7 +315,10 @@ export const review = {
     twoTexts_other: '{{count, number}} omitidos: dos textos esperan una elección.',
     textChanged_one: '{{count, number}} quedó como estaba: alguien ha cambiado el texto entretanto.',
     textChanged_many: '{{count, number}} quedaron como estaban: alguien ha cambiado los textos entretanto.',
-    textChanged_other: '{{count, number}} quedaron como estaban: alguien ha cambiado los textos entretanto.'
+    textChanged_other: '{{count, number}} quedaron como estaban: alguien ha cambiado los textos entretanto.',
+    draftWaits_one: '{{count, number}} borrador de estos textos no está guardado y no forma parte de ello.',
+    draftWaits_many: '{{count, number}} borradores de estos textos no están guardados y no forman parte de ello.',
+    draftWaits_other: '{{count, number}} borradores de estos textos no están guardados y no forman parte de ello.'
   },
   undone: {
     nothing: 'No quedaba nada que deshacer.',

@@ -312,7 +312,10 @@ export const review = {
     twoTexts_other: '{{count, number}} דולגו: שני טקסטים ממתינים לבחירה.',
     textChanged_one: 'אחד נשאר כפי שהיה: הטקסט שלו השתנה בינתיים.',
     textChanged_two: 'שניים נשארו כפי שהיו: הטקסטים שלהם השתנו בינתיים.',
-    textChanged_other: '{{count, number}} נשארו כפי שהיו: הטקסטים שלהם השתנו בינתיים.'
+    textChanged_other: '{{count, number}} נשארו כפי שהיו: הטקסטים שלהם השתנו בינתיים.',
+    draftWaits_one: 'טיוטה אחת לא נשמרה ואינה כלולה.',
+    draftWaits_two: 'שתי טיוטות לא נשמרו ואינן כלולות.',
+    draftWaits_other: '{{count, number}} טיוטות לא נשמרו ואינן כלולות.'
   },
   undone: {
     nothing: 'לא נשאר מה לבטל.',
