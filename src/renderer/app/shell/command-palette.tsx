@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { useQueryClient } from '@tanstack/react-query'
 import {
+  AppWindow,
   CloudUpload,
   Contrast,
   Download,
@@ -16,6 +17,7 @@ import {
   Store,
   Undo2
 } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { CONTRASTS } from '#shared/contract/settings.ts'
 import { UI_LANGUAGE_CHOICES } from '#shared/model/ui-language.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
@@ -23,6 +25,7 @@ import { t } from '../../lib/i18n.ts'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
 import { openPull } from '../../lib/pull.ts'
 import { routes, useGo } from '../../lib/routes.ts'
+import { paletteCommands, type PaletteCommand } from '../../lib/palette-commands.ts'
 import { useSavePreferences } from '../../lib/settings.ts'
 import { uiLanguageLabel } from '../../lib/ui-language-label.ts'
 import { useRegenerateTarget } from '../../lib/regenerate-target.ts'
@@ -39,11 +42,23 @@ export interface CommandPaletteProps {
   readonly onShowShortcuts: () => void
 }
 
-/** Ctrl/⌘+K: every place and every command of the window, with its key. */
+/** Ctrl/⌘+K: every place and every command of the window and of the screen in it, with its key. */
 export function CommandPalette({ onShowShortcuts }: CommandPaletteProps) {
+  const [ofScreen, setOfScreen] = useState<readonly PaletteCommand[]>([])
+  const chosen = useRef<() => void>(undefined)
+  const screenActions = ofScreen.map((command): SpotlightActionData => ({
+    id: command.id,
+    label: command.label,
+    keywords: [...(command.keywords ?? [])],
+    leftSection: <AppWindow size={16} aria-hidden />,
+    ...(command.keys === undefined ? {} : { rightSection: <Kbd keys={command.keys} /> }),
+    onClick: () => {
+      chosen.current = command.run
+    }
+  }))
   const groups = [
     { group: t('app:palette.goTo'), actions: usePlaces() },
-    { group: t('app:palette.commands'), actions: useCommands(onShowShortcuts) },
+    { group: t('app:palette.commands'), actions: [...screenActions, ...useCommands(onShowShortcuts)] },
     { group: t('app:palette.stores'), actions: useStores() }
   ]
   useShellCommands(groups.flatMap(({ actions }) => actions))
@@ -55,6 +70,12 @@ export function CommandPalette({ onShowShortcuts }: CommandPaletteProps) {
       tagsToIgnore={[]}
       attributes={{ content: { 'aria-label': t('app:palette.commands') } }}
       highlightQuery={false}
+      onSpotlightOpen={() => setOfScreen(paletteCommands())}
+      // Not before it is closed: what takes the focus, such as an editor, would lose it to where it was when the palette was opened.
+      onSpotlightClose={() => {
+        chosen.current?.()
+        chosen.current = undefined
+      }}
       nothingFound={t('app:palette.nothing')}
       scrollable
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}

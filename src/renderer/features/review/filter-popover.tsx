@@ -7,6 +7,7 @@ import { RISK_BANDS } from '#shared/model/risk.ts'
 import { TEXT_FLAGS } from '#shared/model/text-flags.ts'
 import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { usePaletteCommands } from '../../lib/palette-commands.ts'
 import { attributeLabel } from '../../lib/attribute-words.ts'
 import { formatLanguage } from '../../lib/format.ts'
 import { publishWords } from './filter-words.ts'
@@ -26,6 +27,7 @@ export interface FilterPopoverProps {
 /** What narrows a review beside its tab and its search. */
 export function FilterPopover(props: FilterPopoverProps) {
   const [opened, setOpened] = useState(false)
+  usePaletteCommands(() => [{ id: 'review-filter', label: t('review:filter.title'), run: () => setOpened(true) }])
   return (
     <Popover
       opened={opened}

@@ -19,6 +19,7 @@ import { useChangeSteps } from './use-change-steps.ts'
 import { useItemView } from './use-item-view.ts'
 import { useReview, type Review } from './use-review.ts'
 import { useReviewActions } from './use-review-actions.ts'
+import { useReviewCommands } from './use-review-commands.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import classes from './review-screen.module.css'
 
@@ -68,7 +69,7 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
   )
   const keepView = useCallback((from: number) => onSearch(cleanSearch({ ...search, from }), true), [onSearch, search])
   const startTriage = useCallback(() => setTriage(true), [])
-  useReviewKeys({ actions, changes, view, onView: changeView, toggleOpen, searchField })
+  const run = useReviewKeys({ actions, changes, view, onView: changeView, toggleOpen, searchField })
 
   const connected = useApiQuery('shop.get', {}).data?.connected ?? false
   const hasHtml = (job?.attributes ?? all?.attributes.map(({ attribute }) => attribute) ?? []).some(
@@ -88,6 +89,19 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
           },
     [matchingNow, tab, reopen]
   )
+  const canReopen = tab !== 'open'
+  useReviewCommands({
+    run,
+    actions,
+    total: review.total,
+    canReopen,
+    view,
+    onView: changeView,
+    hasHtml,
+    lowRisk: review.lowRisk,
+    onTriage: startTriage,
+    showNow
+  })
   return (
     <div className={classes['screen']}>
       <ReviewHead
@@ -129,7 +143,7 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
       <ReviewFooter
         actions={actions}
         total={review.total}
-        canReopen={tab !== 'open'}
+        canReopen={canReopen}
         notice={review.state.notice}
         onDismiss={session.dismiss}
         showNow={showNow}

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { t } from '../../lib/i18n.ts'
 import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
+import { usePaletteCommands } from '../../lib/palette-commands.ts'
 import { cleanSearch, saysSame, searchOf, viewOf, type ReviewSearch } from './review-search.ts'
 import { ViewNameDialog } from './view-name-dialog.tsx'
 
@@ -36,6 +37,32 @@ export function SavedViews({ search, onChoose, onSaved }: SavedViewsProps) {
   const here = views.find(({ id }) => id === search.from) ?? views.find(isShown)
   const changed = here !== undefined && !isShown(here)
   const refresh = (): void => void queries.invalidateQueries({ queryKey: ['review.views'] })
+  const saveChanges = ({ id, name }: SavedView): void =>
+    change.mutate(
+      { input: { id, view: viewOf(search, undefined) } },
+      {
+        onSuccess: () => {
+          refresh()
+          notifyDone(t('review:views.changesSaved', { name }))
+        },
+        onError: (error) => notifyError(error.body)
+      }
+    )
+  const saveNewLabel = t(changed ? 'review:views.saveNew' : 'review:views.saveThis')
+  usePaletteCommands(() => [
+    ...(changed
+      ? [
+          {
+            id: 'review-save-changes',
+            label: t('review:views.saveChanges', { name: here.name }),
+            run: () => saveChanges(here)
+          }
+        ]
+      : []),
+    ...(here === undefined || changed
+      ? [{ id: 'review-save-view', label: saveNewLabel, keywords: ['view'], run: () => setNaming('new') }]
+      : [])
+  ])
   return (
     <>
       <Menu position="bottom-end" width={260} transitionProps={{ duration: 0 }}>
@@ -69,27 +96,13 @@ export function SavedViews({ search, onChoose, onSaved }: SavedViewsProps) {
           })}
           {views.length > 0 && <Menu.Divider />}
           {changed && (
-            <Menu.Item
-              leftSection={<Save size={14} aria-hidden />}
-              onClick={() =>
-                change.mutate(
-                  { input: { id: here.id, view: viewOf(search, undefined) } },
-                  {
-                    onSuccess: () => {
-                      refresh()
-                      notifyDone(t('review:views.changesSaved', { name: here.name }))
-                    },
-                    onError: (error) => notifyError(error.body)
-                  }
-                )
-              }
-            >
+            <Menu.Item leftSection={<Save size={14} aria-hidden />} onClick={() => saveChanges(here)}>
               {t('review:views.saveChanges', { name: here.name })}
             </Menu.Item>
           )}
           {(here === undefined || changed) && (
             <Menu.Item leftSection={<Plus size={14} aria-hidden />} onClick={() => setNaming('new')}>
-              {t(changed ? 'review:views.saveNew' : 'review:views.saveThis')}
+              {saveNewLabel}
             </Menu.Item>
           )}
           {here !== undefined && (

@@ -5,7 +5,7 @@ import { useUndo } from '../../lib/undo-target.ts'
 import { useKeys } from '../../lib/use-keys.ts'
 import { nextHtmlForm } from '../../ui/html-form.ts'
 import type { ItemView } from './item-view.ts'
-import { commandOf, reviewShortcuts } from './review-keys.ts'
+import { commandOf, reviewShortcuts, type ReviewCommand } from './review-keys.ts'
 import type { ChangeSteps } from './use-change-steps.ts'
 import type { ReviewActions } from './use-review-actions.ts'
 
@@ -18,8 +18,9 @@ export interface ReviewKeys {
   readonly searchField: RefObject<HTMLInputElement | null>
 }
 
-/** What each key does on the review screen, and the sheet that lists them. */
-export function useReviewKeys({ actions, changes, view, onView, toggleOpen, searchField }: ReviewKeys): void {
+/** What each key does on the review screen, and the sheet that lists them. Gives what does it without the key. */
+export function useReviewKeys(keys: ReviewKeys): (command: ReviewCommand) => void {
+  const { actions, changes, view, onView, toggleOpen, searchField } = keys
   const { cursor } = actions
   useShortcutGroup(reviewShortcuts)
   useUndo(actions.undo)
@@ -28,7 +29,7 @@ export function useReviewKeys({ actions, changes, view, onView, toggleOpen, sear
     else if (cursor) actions.startAsking(cursor)
   }
   useRegenerate(askAgain)
-  useKeys(commandOf, (command) => {
+  const run = (command: ReviewCommand): void => {
     switch (command) {
       case 'next':
         return actions.move(1, false)
@@ -77,5 +78,7 @@ export function useReviewKeys({ actions, changes, view, onView, toggleOpen, sear
       case 'clear':
         return actions.clearSelection()
     }
-  })
+  }
+  useKeys(commandOf, run)
+  return run
 }
