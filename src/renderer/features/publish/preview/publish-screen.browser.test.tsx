@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { Publish } from '#shared/contract/publishes.ts'
 import { ScreenFrame } from '../../../app/testing/render.tsx'
 import { fakeLocalShop, fakeShop } from '../../../lib/testing/fake-shop.ts'
-import { createDraftStore } from '../../../lib/draft-store.ts'
+import { createDraftStore, openDrafts } from '../../../lib/draft-store.ts'
 import { refusal, type FakeClient } from '../../../lib/testing/fake-client.ts'
 import { FAKE_NOW, fakeItem, fakeJob } from '../../../lib/testing/fake-data.ts'
 import { fakePublish } from '../../../lib/testing/fake-publishes.ts'
@@ -123,6 +123,7 @@ describe('what was taken out', () => {
   const mug = page.getByRole('checkbox', { name: 'Publish Title of Stoneware mug 2' })
 
   test('stays out while other screens are looked at, and over a reload', async () => {
+    openDrafts('this store')
     const fake = publishClient()
     await open(fake)
     await userEvent.click(apron)
@@ -131,7 +132,15 @@ describe('what was taken out', () => {
     await expect.element(apron).not.toBeChecked()
     await expect.element(mug).toBeChecked()
     // Another page of this window has what this one has stored, and nothing else.
+    expect(publishTicks.get(1)).toBeDefined()
     expect(createDraftStore('wordshelf.publish.ticks').get(1)).toBe(publishTicks.get(1))
+  })
+
+  test('that can no longer be read has nothing ticked', async () => {
+    publishTicks.set(1, 'rubbish')
+    await open(publishClient())
+    await expect.element(button('Publish 0 values…')).toBeDisabled()
+    await expect.element(apron).not.toBeChecked()
   })
 
   test('stays out where all was taken out but some', async () => {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { z } from 'zod'
 import { createDraftStore, useDraft } from '../../../lib/draft-store.ts'
-import { EVERYTHING_SELECTED, type RowSelection } from '../../../lib/row-selection.ts'
+import { EVERYTHING_SELECTED, NOTHING_SELECTED, type RowSelection } from '../../../lib/row-selection.ts'
 
 /** What is to be published of a job where that is not everything, by its id. */
 export const publishTicks = createDraftStore('wordshelf.publish.ticks')
@@ -37,12 +37,24 @@ export function beginPublish(jobId: number): () => void {
 
 function selectionOf(stored: string | undefined): RowSelection {
   if (stored === undefined) return EVERYTHING_SELECTED
-  const read = Stored.parse(JSON.parse(stored))
-  return 'only' in read ? { mode: 'ids', ids: new Set(read.only) } : { mode: 'all', except: new Set(read.except) }
+  const read = Stored.safeParse(parsed(stored))
+  // Whatever was taken out is unknown then, and nothing may go out by mistake.
+  if (!read.success) return NOTHING_SELECTED
+  return 'only' in read.data
+    ? { mode: 'ids', ids: new Set(read.data.only) }
+    : { mode: 'all', except: new Set(read.data.except) }
 }
 
 function written(selection: RowSelection): string {
   const stored: z.input<typeof Stored> =
     selection.mode === 'ids' ? { only: [...selection.ids] } : { except: [...selection.except] }
   return JSON.stringify(stored)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
