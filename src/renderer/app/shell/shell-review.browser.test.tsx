@@ -2,26 +2,16 @@ import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { reviewDrafts } from '../../features/review/draft-store.ts'
+import { mugTitles } from '../../features/review/testing/mugs.ts'
 import { reviewClient } from '../../features/review/testing/review-frame.tsx'
 import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
-import { fakeItem, fakeStatus } from '../../lib/testing/fake-data.ts'
+import { fakeStatus } from '../../lib/testing/fake-data.ts'
 import { testApp } from '../testing/render-app.tsx'
 
 afterEach(() => {
   for (const id of reviewDrafts.ids()) reviewDrafts.drop(id)
   localStorage.clear()
 })
-
-const mugs = () =>
-  Array.from({ length: 30 }, (_, at) =>
-    fakeItem(at + 1, {
-      attribute: 'title',
-      productId: `p${at + 1}`,
-      productName: `Mug ${at + 1}`,
-      original: `Stoneware mug ${at + 1}`,
-      proposal: `Stoneware mug, ${at + 1}`
-    })
-  )
 
 const onItem = (name: string) =>
   expect.poll(() => document.querySelector('[aria-current="true"]')?.textContent ?? '').toContain(name)
@@ -34,7 +24,7 @@ async function shown(fake: FakeClient) {
 }
 
 test('an engine that comes back leaves the place in the review, the editor and who types in it where they are', async () => {
-  const fake = reviewClient(mugs())
+  const fake = reviewClient(mugTitles(30))
   await shown(fake)
   await userEvent.keyboard('jjjjjjjjj')
   await onItem('Mug 10')
@@ -56,7 +46,7 @@ test('an engine that comes back leaves the place in the review, the editor and w
 })
 
 test('what was decided in a review is taken back after a look at another screen too', async () => {
-  const fake = reviewClient(mugs())
+  const fake = reviewClient(mugTitles(30))
   const app = await shown(fake)
   await userEvent.keyboard('r')
   await expect.poll(() => fake.state.items[0]?.review).toBe('REJECTED')

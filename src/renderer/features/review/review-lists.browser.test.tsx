@@ -3,24 +3,18 @@ import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import { brokenRules } from '../../lib/testing/axe.ts'
 import type { FakeClient, FakeHandlers } from '../../lib/testing/fake-client.ts'
-import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { reviewListHandlers } from '../../lib/testing/fake-review-lists.ts'
 import type { ReviewSearch } from './review-search.ts'
+import { mugTitles, onItem } from './testing/mugs.ts'
 import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
 
-/** Titles of as many products. Every tenth has lost its number, which is of high risk. */
-function titles(count: number, jobId = 1) {
-  return Array.from({ length: count }, (_, at) =>
-    fakeItem(jobId * 10_000 + at + 1, {
-      jobId,
-      attribute: 'title',
-      productId: `p${at + 1}`,
-      productName: `Mug ${at + 1}`,
-      original: `Stoneware mug ${at + 1}`,
-      proposal: (at + 1) % 10 === 0 ? 'Stoneware mug' : `Stoneware mug, ${at + 1}`
-    })
-  )
-}
+/** Every tenth has lost its number, which is of high risk. */
+const titles = (count: number, jobId = 1) =>
+  mugTitles(count, (n) => ({
+    id: jobId * 10_000 + n,
+    jobId,
+    ...(n % 10 === 0 ? { proposal: 'Stoneware mug' } : {})
+  }))
 
 interface Opening {
   readonly search?: ReviewSearch
@@ -37,10 +31,6 @@ async function open(items = titles(6), { handlers = {}, ...rest }: Opening = {})
 }
 
 const press = (keys: string) => userEvent.keyboard(keys)
-const onItem = (name: string) =>
-  expect
-    .poll(() => document.querySelector('[aria-current="true"] [aria-label^="Approve "]')?.getAttribute('aria-label'))
-    .toBe(`Approve Title of ${name}`)
 const inputs = (fake: FakeClient, procedure: 'review.open' | 'review.rows' | 'items.review') =>
   fake.callsOf(procedure).map(({ input }) => input)
 const offsets = (fake: FakeClient) =>
@@ -198,77 +188,6 @@ test('a key that is held down decides about the one text that was looked at', as
   await expect
     .poll(() => fake.state.items.map(({ review }) => review))
     .toEqual(['APPROVED', 'OPEN', 'OPEN', 'REJECTED', 'OPEN', 'OPEN'])
-})
-
-describe('everything that matches', () => {
-  test('is what matches now: what was decided a moment ago is not decided over', async () => {
-    const fake = await open()
-    await onItem('Mug 1')
-    await press('rr')
-    await press('{Control>}a{/Control}')
-    await expect.element(page.getByText('All 4 texts that match')).toBeVisible()
-    await userEvent.click(page.getByRole('button', { name: 'Approve 4' }))
-    await expect.element(page.getByText('4 items approved.')).toBeVisible()
-    expect(fake.state.items.map(({ review }) => review)).toEqual([
-      'REJECTED',
-      'REJECTED',
-      'APPROVED',
-      'APPROVED',
-      'APPROVED',
-      'APPROVED'
-    ])
-  })
-
-  test('is what the filter says that was chosen a moment ago, though its list is not there yet', async () => {
-    const fake = await open(titles(20))
-    await onItem('Mug 1')
-    const gate = Promise.withResolvers<undefined>()
-    fake.answer('review.open', async (input, state) => {
-      await gate.promise
-      return reviewListHandlers['review.open'](input, state)
-    })
-    await userEvent.click(page.getByRole('button', { name: 'Filter' }))
-    await userEvent.click(page.getByRole('checkbox', { name: 'Same text as another product in its job' }))
-    await press('{Escape}')
-    await expect
-      .element(page.getByRole('checkbox', { name: 'Same text as another product in its job' }))
-      .not.toBeInTheDocument()
-    await userEvent.click(page.getByText('Mug 1', { exact: true }))
-    await press('{Control>}a{/Control}')
-    gate.resolve(undefined)
-    await expect.element(page.getByText('All 2 texts that match')).toBeVisible()
-  })
-
-  test('is what a decision is about that comes before its list does, and not the one text under the cursor', async () => {
-    const fake = await open()
-    await onItem('Mug 1')
-    await press('a')
-    await onItem('Mug 2')
-    const gate = Promise.withResolvers<undefined>()
-    fake.answer('review.open', async (input, state) => {
-      await gate.promise
-      return reviewListHandlers['review.open'](input, state)
-    })
-    await press('{Control>}a{/Control}r')
-    gate.resolve(undefined)
-    await expect.element(page.getByText('5 items rejected.')).toBeVisible()
-    expect(inputs(fake, 'items.review').at(-1)).toMatchObject({ listId: 'list-2', decision: 'REJECTED' })
-    expect(fake.state.items.map(({ review }) => review)).toEqual(['APPROVED', ...Array(5).fill('REJECTED')])
-  })
-
-  test('can be undone and done again, by keys', async () => {
-    const fake = await open()
-    await onItem('Mug 1')
-    await press('{Control>}a{/Control}')
-    await expect.element(page.getByText('All 6 texts that match')).toBeVisible()
-    await press('a')
-    await expect.element(page.getByText('6 items approved.')).toBeVisible()
-    await press('u')
-    await expect.element(page.getByText('Undone: 6 items are as before.')).toBeVisible()
-    await press('{Control>}{Shift>}z{/Shift}{/Control}')
-    await expect.element(page.getByText('Done again: 6 items.')).toBeVisible()
-    expect(fake.state.items.every(({ review }) => review === 'APPROVED')).toBe(true)
-  })
 })
 
 describe('all that is of low risk', () => {

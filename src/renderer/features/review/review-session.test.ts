@@ -1,125 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { CallResult, Input, Output } from '#shared/contract/contract.ts'
-import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
-import type { JobItem } from '#shared/contract/jobs.ts'
-import type { ReviewItem } from '#shared/contract/review-lists.ts'
+import { errorBody } from '#shared/contract/errors.ts'
 import { textHash } from '#shared/lib/text-hash.ts'
 import { patchedCounts, patchedItem } from './review-patches.ts'
-import { createReviewSession, type ReviewChange, type ReviewPort } from './review-session.ts'
-
-type Answer = CallResult<Output<'items.review'>>
-type Asked = CallResult<Output<'items.regenerate'>>
-type Settled = CallResult<Output<'items.settle'>>
-
-const COUNTS = { open: 3, approved: 0, rejected: 0, edited: 0, twoTexts: 0 }
-
-function item(id: number, rest: Partial<JobItem> = {}): JobItem {
-  return {
-    id,
-    jobId: 1,
-    productId: `p${id}`,
-    productName: `Product ${id}`,
-    attribute: 'title',
-    status: 'DONE',
-    credit: 'CAPTURED',
-    review: 'OPEN',
-    publish: 'NONE',
-    original: 'Old',
-    proposal: 'New',
-    edit: null,
-    published: null,
-    otherEdit: null,
-    flags: [],
-    attempts: 1,
-    error: null,
-    history: [],
-    model: null,
-    reusedFrom: null,
-    nextAttemptAt: null,
-    updatedAt: '2026-11-23T10:00:00.000Z',
-    ...rest
-  }
-}
-
-const reviewItem = (id: number): ReviewItem => ({
-  ...item(id),
-  language: 'en',
-  shownFlags: [],
-  shownLength: 3,
-  changeShare: 0,
-  risk: 0
-})
-
-function setUp(settled: Settled = { ok: true, value: item(1) }) {
-  const answers: ((answer: Answer) => void)[] = []
-  const chosen: Input<'items.settle'>[] = []
-  const undone: number[] = []
-  const redone: number[] = []
-  const undoneWith: { error: ErrorBody | undefined } = { error: undefined }
-  const timers: (() => void)[] = []
-  const refreshes: (readonly number[] | 'all')[] = []
-  const answer: { regenerate: Asked } = {
-    regenerate: { ok: true, value: { jobId: 9, requiredCredits: 1, remainingCredits: 1 } }
-  }
-  const port: ReviewPort = {
-    review: () => new Promise((resolve) => answers.push(resolve)),
-    undo: (changeId) => {
-      undone.push(changeId)
-      if (undoneWith.error !== undefined) return Promise.resolve({ ok: false, error: undoneWith.error })
-      return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
-    },
-    redo: (changeId) => {
-      redone.push(changeId)
-      return Promise.resolve({ ok: true, value: { restored: 1, left: 0 } })
-    },
-    settle: (input) => {
-      chosen.push(input)
-      return Promise.resolve(settled)
-    },
-    regenerate: () => Promise.resolve(answer.regenerate),
-    regenerateMany: () =>
-      Promise.resolve({
-        ok: true,
-        value: { jobId: 9, asked: 3, skipped: 0, requiredCredits: 3, remainingCredits: 1 }
-      }),
-    refresh: (ids) => {
-      refreshes.push(ids === 'all' ? ids : [...ids])
-      return Promise.resolve()
-    },
-    later: (run) => {
-      timers.push(run)
-      return () => {
-        const at = timers.indexOf(run)
-        if (at >= 0) timers.splice(at, 1)
-      }
-    }
-  }
-  const session = createReviewSession(port)
-  const decide = (shown: readonly JobItem[], decision: 'APPROVED' | 'REJECTED' | 'OPEN') =>
-    session.change(change(shown, { ids: shown.map(({ id }) => id), decision }))
-  const shown = (source: JobItem) => patchedItem(source, session.getState().patches)
-  const tick = async () => {
-    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
-  }
-  return { session, answer, answers, chosen, undone, redone, undoneWith, timers, decide, shown, tick, refreshes }
-}
-
-function change(items: readonly JobItem[], input: ReviewChange['input']): ReviewChange {
-  return {
-    input,
-    items,
-    counts: COUNTS,
-    say: ({ changed }) => `${changed} done`,
-    sayUndone: (count) => `${count} undone`,
-    sayRedone: (count) => `${count} done again`
-  }
-}
-
-function accepted(changeId: number): Answer {
-  return { ok: true, value: { changeId, changed: 1, unchanged: 0, skipped: 0, textChanged: [] } }
-}
-
-const refused: Answer = { ok: false, error: errorBody('CONFLICT', 'The item is being published.') }
+import { accepted, change, COUNTS, item, refused, setUp } from './testing/test-session.ts'
 
 describe('a review session', () => {
   test('shows a decision and its counts before the engine has answered', async () => {
@@ -273,48 +156,6 @@ describe('a review session', () => {
     expect(undone).toEqual([5])
   })
 
-  test('takes back together what was asked for at once, however it came, but nothing from before a decision', async () => {
-    const { session, undone, tick, decide, answers } = setUp()
-    const land = (...ids: readonly number[]) =>
-      session.adopt({
-        changes: ids.map((id) => ({ changeId: 10 + id, before: item(id), after: item(id, { proposal: 'Newer' }) })),
-        words: (all) => ({
-          said: `${all.length} here`,
-          sayUndone: (count) => `${count} undone`,
-          sayRedone: (count) => `${count} done again`
-        })
-      })
-    const undo = async (): Promise<readonly number[]> => {
-      undone.length = 0
-      session.undo(COUNTS)
-      await tick()
-      return [...undone]
-    }
-    await session.regenerateMany(
-      { ids: [1, 2, 3, 4, 5], note: '' },
-      [1, 2, 3, 4, 5].map((id) => reviewItem(id)),
-      () => 'Asked'
-    )
-    land(1)
-    land(2, 3)
-    expect(session.getState().notice?.text).toBe('3 here')
-    const decided = decide([item(9)], 'APPROVED')
-    await tick()
-    answers[0]?.(accepted(1))
-    await decided
-    land(4)
-    land(5)
-    expect(session.getState().notice?.text).toBe('2 here')
-    land(8)
-    expect([await undo(), await undo(), await undo(), await undo(), await undo()]).toEqual([
-      [18],
-      [14, 15],
-      [1],
-      [11, 12, 13],
-      []
-    ])
-  })
-
   test('keeps what could not be taken back for another try, and what can be done again when a decision changes nothing', async () => {
     const { session, decide, answers, undoneWith, undone, redone, tick } = setUp()
     const rejected = decide([item(1)], 'REJECTED')
@@ -336,43 +177,6 @@ describe('a review session', () => {
     session.redo(COUNTS)
     await tick()
     expect(redone).toEqual([5])
-  })
-
-  test('takes back what is left of what came together when one of it was taken back by itself', async () => {
-    const { session, undone, tick } = setUp()
-    session.adopt({
-      changes: [7, 8, 9].map((id) => ({ changeId: id, before: item(id), after: item(id, { proposal: 'Newer' }) })),
-      words: (all) => ({
-        said: `${all.length} here`,
-        sayUndone: (count) => `${count} of ${all.length} undone`,
-        sayRedone: () => ''
-      })
-    })
-    await session.takeBack(8, () => 'One is back')
-    expect(session.undo(COUNTS)).toEqual([7, 9])
-    await tick()
-    expect(undone).toEqual([8, 7, 9])
-    expect(session.getState()).toMatchObject({ undoable: 0, notice: { text: '2 of 2 undone' } })
-  })
-
-  test('remembers what was asked for as it was then, until it is here or the asking was refused', async () => {
-    const { session, answer } = setUp()
-    const remembered = () => [1, 2, 3].map((id) => session.askedFor(id)?.id)
-    const asking = session.regenerateMany({ ids: [1, 2], note: '' }, [reviewItem(1), reviewItem(2)], () => 'Asked')
-    // A text can be here before the asking has its answer.
-    expect(remembered()).toEqual([1, 2, undefined])
-    await asking
-    answer.regenerate = { ok: false, error: errorBody('INSUFFICIENT_CREDITS', 'You need 1 credit.') }
-    expect(await session.regenerate(reviewItem(3), '', 'Asked')).toBe(false)
-    expect(remembered()).toEqual([1, 2, undefined])
-    // One that is refused while another is on its way leaves that one as it was.
-    await session.regenerate(reviewItem(1), '', 'Asked')
-    expect(remembered()).toEqual([1, 2, undefined])
-    session.adopt({
-      changes: [{ changeId: 11, before: item(1), after: item(1, { proposal: 'Newer' }) }],
-      words: () => ({ said: 'Here', sayUndone: () => 'Undone', sayRedone: () => 'Done again' })
-    })
-    expect(remembered()).toEqual([undefined, 2, undefined])
   })
 
   test('shows the chosen one of two texts at once, open for review, and trusts nothing else of it', async () => {

@@ -3,36 +3,21 @@ import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
-import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { regenerateItems } from '../../lib/testing/fake-review.ts'
 import { reviewListHandlers } from '../../lib/testing/fake-review-lists.ts'
 import { NOTE_FOR_SELECTION, noteDrafts, reviewDrafts } from './draft-store.ts'
 import type { ReviewSearch } from './review-search.ts'
+import { mugTitles, onItem } from './testing/mugs.ts'
 import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
 
-const titles = (count: number): readonly JobItem[] =>
-  Array.from({ length: count }, (_, at) =>
-    fakeItem(at + 1, {
-      attribute: 'title',
-      productId: `p${at + 1}`,
-      productName: `Mug ${at + 1}`,
-      original: `Stoneware mug ${at + 1}`,
-      proposal: `Stoneware mug, ${at + 1}`
-    })
-  )
-
 async function open(items: readonly JobItem[], search: ReviewSearch = {}): Promise<FakeClient> {
-  const fake = reviewClient([...items])
+  const fake = reviewClient(items)
   await render(<ReviewFrame fake={fake} search={search} />)
   await onItem('Mug 1')
   return fake
 }
 
 const press = (keys: string) => userEvent.keyboard(keys)
-const onItem = (name: string) =>
-  expect
-    .poll(() => document.querySelector('[aria-current="true"] [aria-label^="Approve "]')?.getAttribute('aria-label'))
-    .toBe(`Approve Title of ${name}`)
 const row = (id: number): Element => document.querySelector(`#review-item-${id}`) ?? document.body
 const selected = (count: string) => expect.element(page.getByText(`${count} selected`)).toBeVisible()
 const reviews = (fake: FakeClient) => fake.state.items.map(({ review }) => review)
@@ -48,6 +33,16 @@ function holdReading(fake: FakeClient): { readonly letGo: () => void; readonly r
     return reviewListHandlers['review.rows'](input, state)
   })
   return { letGo: () => gate.resolve(undefined), read: read.promise }
+}
+
+/** Opening a list again waits until it is let go. */
+function holdOpening(fake: FakeClient): () => void {
+  const gate = Promise.withResolvers<undefined>()
+  fake.answer('review.open', async (input, state) => {
+    await gate.promise
+    return reviewListHandlers['review.open'](input, state)
+  })
+  return () => gate.resolve(undefined)
 }
 
 async function shiftClickOnLast(): Promise<void> {
@@ -66,7 +61,7 @@ beforeEach(() => {
 
 describe('a range', () => {
   test('begins at the row that was clicked last, and stretches from there', async () => {
-    await open(titles(12))
+    await open(mugTitles(12))
     await press('j')
     await onItem('Mug 2')
     await userEvent.click(row(4))
@@ -78,7 +73,7 @@ describe('a range', () => {
   })
 
   test('begins on the list that is shown, wherever the cursor was on another', async () => {
-    await open(titles(40).map((item, at) => (at < 20 ? item : { ...item, review: 'APPROVED' as const })))
+    await open(mugTitles(40).map((item, at) => (at < 20 ? item : { ...item, review: 'APPROVED' as const })))
     await press('jjjjj{Shift>}j{/Shift}')
     await selected('2')
     await press('{Escape}')
@@ -89,7 +84,7 @@ describe('a range', () => {
   })
 
   test('that is still being read does not come back once the selection was cleared', async () => {
-    const fake = await open(titles(1_000))
+    const fake = await open(mugTitles(1_000))
     const { letGo, read } = holdReading(fake)
     await shiftClickOnLast()
     await press('{Escape}')
@@ -100,7 +95,7 @@ describe('a range', () => {
   })
 
   test('that is still being read is what a decision is about, and what was ticked meanwhile with it', async () => {
-    const fake = await open(titles(1_001))
+    const fake = await open(mugTitles(1_001))
     const { letGo, read } = holdReading(fake)
     await shiftClickOnLast()
     await press('jx')
@@ -115,7 +110,7 @@ describe('a range', () => {
 
 describe('a press', () => {
   test('of Space selects as X does, but presses a button that has the focus; Ctrl+Y does again what U took back', async () => {
-    const fake = await open(titles(3))
+    const fake = await open(mugTitles(3))
     await press(' ')
     await selected('1')
     page.getByRole('button', { name: 'Clear', exact: true }).element().focus()
@@ -130,7 +125,7 @@ describe('a press', () => {
   })
 
   test('with Shift on a box selects all from the last one', async () => {
-    await open(titles(6))
+    await open(mugTitles(6))
     const box = (name: string) => page.getByRole('checkbox', { name: `Select Title of ${name}`, exact: true })
     await userEvent.click(box('Mug 1'))
     await userEvent.click(box('Mug 4'), { modifiers: ['Shift'] })
@@ -140,31 +135,84 @@ describe('a press', () => {
 })
 
 test('a decision that was refused leaves what it was about selected', async () => {
-  const fake = await open(titles(6))
+  const fake = await open(mugTitles(6))
   fake.answer('items.review', () => refusal('UNAVAILABLE', 'Start it again, then retry.'))
   await press('{Shift>}jj{/Shift}r')
   await expect.element(page.getByText(/^Not saved/)).toBeVisible()
   await selected('3')
 })
 
-describe('all that matches', () => {
-  test('is without what was taken out before its list was there', async () => {
-    const fake = await open(titles(6))
+describe('everything that matches', () => {
+  test('is what matches now: what was decided a moment ago is not decided over', async () => {
+    const fake = await open(mugTitles(6))
+    await press('rr')
+    await press('{Control>}a{/Control}')
+    await expect.element(page.getByText('All 4 texts that match')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Approve 4' }))
+    await expect.element(page.getByText('4 items approved.')).toBeVisible()
+    expect(fake.state.items.map(({ review }) => review)).toEqual([
+      'REJECTED',
+      'REJECTED',
+      'APPROVED',
+      'APPROVED',
+      'APPROVED',
+      'APPROVED'
+    ])
+  })
+
+  test('is what the filter says that was chosen a moment ago, though its list is not there yet', async () => {
+    const fake = await open(mugTitles(20, (n) => (n % 10 === 0 ? { proposal: 'Stoneware mug' } : {})))
+    const letGo = holdOpening(fake)
+    await userEvent.click(page.getByRole('button', { name: 'Filter' }))
+    await userEvent.click(page.getByRole('checkbox', { name: 'Same text as another product in its job' }))
+    await press('{Escape}')
+    await expect
+      .element(page.getByRole('checkbox', { name: 'Same text as another product in its job' }))
+      .not.toBeInTheDocument()
+    await userEvent.click(page.getByText('Mug 1', { exact: true }))
+    await press('{Control>}a{/Control}')
+    letGo()
+    await expect.element(page.getByText('All 2 texts that match')).toBeVisible()
+  })
+
+  test('is what a decision is about that comes before its list does, and not the one text under the cursor', async () => {
+    const fake = await open(mugTitles(6))
     await press('a')
     await onItem('Mug 2')
-    const gate = Promise.withResolvers<undefined>()
-    fake.answer('review.open', async (input, state) => {
-      await gate.promise
-      return reviewListHandlers['review.open'](input, state)
-    })
+    const letGo = holdOpening(fake)
+    await press('{Control>}a{/Control}r')
+    letGo()
+    await expect.element(page.getByText('5 items rejected.')).toBeVisible()
+    expect(fake.callsOf('items.review').at(-1)?.input).toMatchObject({ listId: 'list-2', decision: 'REJECTED' })
+    expect(fake.state.items.map(({ review }) => review)).toEqual(['APPROVED', ...Array(5).fill('REJECTED')])
+  })
+
+  test('can be undone and done again, by keys', async () => {
+    const fake = await open(mugTitles(6))
+    await press('{Control>}a{/Control}')
+    await expect.element(page.getByText('All 6 texts that match')).toBeVisible()
+    await press('a')
+    await expect.element(page.getByText('6 items approved.')).toBeVisible()
+    await press('u')
+    await expect.element(page.getByText('Undone: 6 items are as before.')).toBeVisible()
+    await press('{Control>}{Shift>}z{/Shift}{/Control}')
+    await expect.element(page.getByText('Done again: 6 items.')).toBeVisible()
+    expect(fake.state.items.every(({ review }) => review === 'APPROVED')).toBe(true)
+  })
+
+  test('is without what was taken out before its list was there', async () => {
+    const fake = await open(mugTitles(6))
+    await press('a')
+    await onItem('Mug 2')
+    const letGo = holdOpening(fake)
     await press('{Control>}a{/Control}xr')
-    gate.resolve(undefined)
+    letGo()
     await expect.poll(() => reviews(fake)).toEqual(['APPROVED', 'OPEN', ...Array(4).fill('REJECTED')])
   })
 })
 
 test('the next undecided text that is found late does not take the cursor from where it has gone since', async () => {
-  const decided = titles(1_500).map((item, at) =>
+  const decided = mugTitles(1_500).map((item, at) =>
     at === 0 || at >= 900 ? item : { ...item, review: 'APPROVED' as const }
   )
   const fake = await open(decided, { tab: 'all' })
@@ -178,14 +226,14 @@ test('the next undecided text that is found late does not take the cursor from w
 })
 
 test('approving a text beside a draft that was not saved says so', async () => {
-  await open(titles(3))
+  await open(mugTitles(3))
   reviewDrafts.set(1, 'Half a thought')
   await press('a')
   await expect.element(page.getByText(/1 draft beside it was not saved/)).toBeVisible()
 })
 
 test('going back to the AI text leaves what is being typed where it is', async () => {
-  const fake = await open(titles(3).map((item, at) => (at === 0 ? { ...item, edit: 'My mug' } : item)))
+  const fake = await open(mugTitles(3).map((item, at) => (at === 0 ? { ...item, edit: 'My mug' } : item)))
   await press('e')
   await userEvent.fill(page.getByLabelText('Your text for title'), 'Half a thought')
   await userEvent.click(row(2))
@@ -197,7 +245,7 @@ test('going back to the AI text leaves what is being typed where it is', async (
 })
 
 test('the answer about one selection leaves the note for the next one and what is selected for it alone', async () => {
-  const fake = await open(titles(4))
+  const fake = await open(mugTitles(4))
   const gate = Promise.withResolvers<undefined>()
   fake.answer('items.regenerateMany', async (input, state) => {
     await gate.promise
