@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { errorBody } from '#shared/contract/errors.ts'
 import { textHash } from '#shared/lib/text-hash.ts'
-import { patchedCounts, patchedItem } from './review-patches.ts'
+import { patchedCounts } from './review-patches.ts'
 import { accepted, change, COUNTS, item, refused, setUp } from './testing/test-session.ts'
 
 describe('a review session', () => {
