@@ -18,7 +18,7 @@ export const ReviewFilter = z.strictObject({
   /** Of the text that is shown: an edit has its own. */
   flags: z.array(z.enum(TEXT_FLAGS)).optional(),
   risk: z.array(z.enum(RISK_BANDS)).optional(),
-  /** UTF-16 units of what a reader sees. */
+  /** UTF-16 units of the text that is shown, HTML and all, as its limit counts them. */
   minLength: Count.optional(),
   maxLength: Count.optional(),
   /** Thousandths of the text that are another one. */

@@ -11,10 +11,19 @@ const facts = (attribute: Attribute, original: string | null, text: string, lang
 describe('facts of a text', () => {
   test('measure what a reader sees of it', () => {
     expect(facts('description', '<p>Old</p>', '<p>New &amp; <b>fine</b></p>')).toMatchObject({
-      shownLength: 10,
+      changeShare: 1_000,
       flags: []
     })
-    expect(facts('title', 'Old', ' New ')).toMatchObject({ shownLength: 3, changeShare: 1_000 })
+    expect(facts('title', 'Old', ' New ')).toMatchObject({ changeShare: 1_000 })
+  })
+
+  test('have the length of the text as it is stored, as the limit counts it', () => {
+    expect(facts('description', '<p>Old</p>', '<p>New &amp; <b>fine</b></p>').shownLength).toBe(28)
+    expect(facts('description', '', '<p></p>')).toMatchObject({ shownLength: 7, flags: ['empty'] })
+    expect(facts('title', 'Old', ' New 🍵 ').shownLength).toBe(8)
+    const brim = 'a'.repeat(60)
+    expect(facts('seoTitle', 'Old', brim)).toMatchObject({ shownLength: 60, flags: [] })
+    expect(facts('seoTitle', 'Old', `${brim} `)).toMatchObject({ shownLength: 61, flags: ['over-recommended'] })
   })
 
   test('know a change that no reader sees', () => {

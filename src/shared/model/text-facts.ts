@@ -12,7 +12,7 @@ import { losesUnit } from '#shared/model/written-units.ts'
  * always what `textFacts` makes of them.
  */
 export interface TextFacts {
-  /** UTF-16 units of what a reader sees. */
+  /** UTF-16 units of the text as it is stored, HTML and all: what Wix's limits are about and every counter shows. */
   readonly shownLength: number
   /** Thousandths of the original that are another text now; see `changedShare`. */
   readonly changeShare: number
@@ -30,12 +30,12 @@ export function textFacts(input: TextFormInput): TextFacts {
 
 /** For a text that was read already. @param text as it is stored */
 export function factsOfForm(form: TextForm, text: string): TextFacts {
-  const flags = flagsOf(form)
+  const flags = flagsOf(form, text.length)
   const visible = changedShare(form.before, form.after)
   // What a reader does not see has changed all the same: a tag, a link.
   const changeShare = visible === 0 && form.value !== form.original ? 1 : visible
   return {
-    shownLength: form.after.length,
+    shownLength: text.length,
     changeShare,
     flags,
     risk: riskOf(flags, changeShare),
@@ -43,11 +43,11 @@ export function factsOfForm(form: TextForm, text: string): TextFacts {
   }
 }
 
-function flagsOf(form: TextForm): readonly TextFlag[] {
+function flagsOf(form: TextForm, length: number): readonly TextFlag[] {
   const { attribute, value, original, before, after } = form
   const { recommendedLength } = ATTRIBUTE_RULES[attribute]
   const flags: TextFlag[] = []
-  if (recommendedLength !== undefined && value.length > recommendedLength) flags.push('over-recommended')
+  if (recommendedLength !== undefined && length > recommendedLength) flags.push('over-recommended')
   if (form.lostNumbers.length > 0) flags.push('number-lost')
   if (attribute === 'description' && before !== '' && lostNumbers(form.numbersAfter, form.numbersBefore).length > 0)
     flags.push('number-added')

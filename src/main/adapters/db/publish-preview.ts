@@ -36,12 +36,12 @@ export function verdictsOf(
         when gone_at is not null then 'GONE'
         when ${unsupported(version)} then 'UNSUPPORTED'
         when attribute in ('title', 'slug') and trim(text) = '' then 'EMPTY'
-        when length(text) > ${maxLength(version)} then 'TOO_LONG'
+        when shown_length > ${maxLength(version)} then 'TOO_LONG'
         when attribute = 'imageAlt' and media_count = 0 then 'NO_IMAGE'
         when under_way then 'UNDER_WAY' end as code
       from (
         select i.id, i.position, i.product_key, p.id as product_id, p.name as product_name, i.attribute, p.gone_at, p.media_count,
-          i.status = 'DONE' and i.review = 'APPROVED' as approved, coalesce(i.edit, i.proposal) as text,
+          i.status = 'DONE' and i.review = 'APPROVED' as approved, coalesce(i.edit, i.proposal) as text, i.shown_length,
           coalesce(i.published, i.original) as base, i.published, ${liveOf} as live,
           exists (select 1 from publish_ops o where o.product_key = i.product_key and o.attribute = i.attribute
             and ${holdsField} and o.state <> 'CONFLICT') as under_way
@@ -55,7 +55,6 @@ function unsupported(version: CatalogVersion): RawBuilder<unknown> {
   return raw.raw(names === '' ? '0' : `attribute in (${names})`)
 }
 
-/** The publisher counts once more in UTF-16 code units, as Wix does: here a character outside the first plane counts as one. */
 function maxLength(version: CatalogVersion): RawBuilder<unknown> {
   return raw.raw(
     `case attribute ${ATTRIBUTES.map((name) => `when '${name}' then ${longestText(version, name)}`).join(' ')} end`

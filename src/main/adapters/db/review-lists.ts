@@ -212,11 +212,12 @@ function conditionsOf(
   if (filter.twoTexts !== undefined)
     parts.push(raw`i.id ${not(filter.twoTexts)} in (
       select o.id from job_items o indexed by job_items_two_texts where o.other_edit is not null)`)
-  // Asked anew each time, so that it holds whoever changes either text. No product has an attribute of a job twice.
+  // Asked anew each time, so that it holds whoever changes either text. No product has an attribute of a job twice. Nothing to read is
+  // nobody's text, whatever tags stand around it.
   if (filter.duplicates !== undefined)
     parts.push(raw`(i.job_id, i.attribute, i.shown_hash) ${not(filter.duplicates)} in (
       select d.job_id, d.attribute, d.shown_hash from job_items d indexed by job_items_review
-      where d.status = 'DONE' and d.shown_length > 0 and ${oneOf('d.job_id', [...jobs.keys()])}
+      where d.status = 'DONE' and d.shown_flags & ${flagMask(['empty'])} = 0 and ${oneOf('d.job_id', [...jobs.keys()])}
       group by 1, 2, 3 having count(*) > 1)`)
   if (filter.near !== undefined)
     parts.push(raw`i.id ${not(filter.near)} in (

@@ -66,6 +66,18 @@ describe('the preview of a publish', () => {
     })
   })
 
+  test('counts a text as Wix and the publisher do, where a cup of tea is two characters', async () => {
+    const { jobId, items } = await write(t, ['w1', 'w2'], ['title'])
+    const tea = '🍵'.repeat(41)
+    // No way into the app lets it through; another version of it on another device may.
+    t.raw.prepare('update job_items set edit = ?, shown_length = ? where id = ?').run(tea, tea.length, items[0]?.id)
+    t.raw.exec('update jobs set edited = edited + 1')
+    expect(await preview({ jobId })).toMatchObject({
+      counts: { change: 1, skipped: 1 },
+      skipped: [{ reason: expect.stringContaining('longer than') as string, items: 1 }]
+    })
+  })
+
   test('names the products and fields of what will change, and not those of what stands there already', async () => {
     const { jobId, items } = await write(t, ['w1', 'w2', 'w3'], ['title', 'description'])
     expect(await preview({ jobId })).toMatchObject({ products: 3, attributes: ['title', 'description'] })

@@ -194,6 +194,22 @@ describe('a filter', () => {
     expect(await idsOf({ duplicates: true, attributes: ['title'] })).toEqual([])
   })
 
+  test('measures a description as its counter does, with its tags, and so does the order', async () => {
+    await review({ ids: [6], edit: '<p><strong>Short</strong></p>' })
+    await review({ ids: [5], edit: 'Of twenty characters' })
+    const two = { jobIds: [2], edited: true }
+    expect(await idsOf({ ...two, minLength: 29 })).toEqual([6])
+    expect(await idsOf({ ...two, maxLength: 28 })).toEqual([5])
+    expect(await idsOf(two, { by: 'length', descending: true })).toEqual([6, 5])
+    const [row] = (await rows((await open({ attributes: ['description'], edited: true })).listId)).rows
+    expect(row?.item).toMatchObject({ edit: '<p><strong>Short</strong></p>', shownLength: 29 })
+  })
+
+  test('finds no twins among texts of which a reader sees nothing', async () => {
+    for (const id of [6, 8]) await review({ ids: [id], edit: '<p></p>' })
+    expect(await idsOf({ duplicates: true, attributes: ['description'] })).toEqual([])
+  })
+
   test('is counted as it is opened', async () => {
     const { counts } = await open()
     expect(counts).toEqual(await call('review.counts', {}))

@@ -8,6 +8,7 @@ import { productLabels } from './0006-product-labels.ts'
 import { bannedWords } from './0007-banned-words.ts'
 import { regenerate } from './0008-regenerate.ts'
 import { nearTexts } from './0009-near-texts.ts'
+import { storedLengths } from './0010-stored-lengths.ts'
 
 /** A static list: an asar archive has no directory to read. Names sort in the order of the steps and never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -19,5 +20,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-product-labels': productLabels,
   '0007-banned-words': bannedWords,
   '0008-regenerate': regenerate,
-  '0009-near-texts': nearTexts
+  '0009-near-texts': nearTexts,
+  '0010-stored-lengths': storedLengths
 }
