@@ -47,7 +47,7 @@ export const reviewProcedures = {
     method: 'POST',
     path: '/api/items/review',
     summary:
-      "Approve, reject or reopen items, or set one item's edit (null takes it back). Only delivered items can be reviewed.",
+      "Approve, reject or reopen items, or set one item's edit (null takes it back). Only delivered items with one text can be reviewed.",
     input: z
       .strictObject({
         ids: z.array(Id).min(1).max(MAX_REVIEWED).optional(),

@@ -37,11 +37,12 @@ export function reviewItems(
     const unaltered = selected.items.filter(isAsSeen)
     const altered = selected.items.filter((item) => !isAsSeen(item))
     if (altered.length > 0 && input.ids?.length === 1) return err(textChanged())
-    // A decision is about one text: nobody makes it on two people's without having chosen one of them.
-    const items = input.decision === undefined ? unaltered : unaltered.filter((item) => !item.twoTexts)
+    // A decision is about one text: nobody makes it on two people's without having chosen one of them. Nor is one of them replaced by a
+    // third: that would be a choice too, by somebody who need not have seen either.
+    const items = unaltered.filter((item) => !item.twoTexts)
     const unsettled = unaltered.length - items.length
-    if (input.decision !== undefined && unsettled > 0 && input.ids?.length === 1)
-      return err(twoTexts(DOING[input.decision]))
+    if (unsettled > 0 && input.ids?.length === 1)
+      return err(twoTexts(input.decision === undefined ? 'edit it' : DOING[input.decision]))
     const skipped = selected.skipped + unsettled
     const changes: ReviewChangeRow[] = []
     for (const item of items) {

@@ -65,6 +65,23 @@ describe('an item with two texts', () => {
     expect(items()[0]).toMatchObject({ review: 'OPEN', edit: 'Mine', otherEdit: { text: 'Yours' } })
   })
 
+  test.each([['A third'], ['Mine'], [null]])(
+    'cannot be edited to %j before one is chosen: that would be a choice unseen',
+    async (edit) => {
+      expect(await review({ ids: [firstId()], edit })).toMatchObject({
+        ok: false,
+        error: {
+          code: 'CONFLICT',
+          message: 'Two people wrote a text for this item. Choose one of them first; then edit it.'
+        }
+      })
+      expect(told()).toEqual([])
+      expect(items()[0]).toMatchObject({ edit: 'Mine', otherEdit: { text: 'Yours' } })
+      await settle('other')
+      expect(await review({ ids: [firstId()], edit: 'A third' })).toMatchObject({ value: { changed: 1 } })
+    }
+  )
+
   test.each(['APPROVED', 'REJECTED'])('is left out where many become %s at once, and counted', async (decision) => {
     const ids = items().map(({ id }) => id)
     expect(await review({ ids, decision })).toMatchObject({

@@ -36,7 +36,7 @@ export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): Cal
   let skipped = 0
   for (const item of meant) {
     // Nobody has said yet which of two texts is meant.
-    if (item.status !== 'DONE' || (item.otherEdit !== null && input.decision !== undefined)) {
+    if (item.status !== 'DONE' || item.otherEdit !== null) {
       skipped += 1
       continue
     }
