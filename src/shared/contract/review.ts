@@ -56,7 +56,10 @@ export const reviewProcedures = {
         listId: z.string().max(100).optional(),
         except: z.array(Id).max(MAX_REVIEWED).default([]),
         decision: z.enum(REVIEW_STATES).optional(),
-        /** Given without a decision it voids an approval, because the approved text is no longer the text. */
+        /**
+         * Given without a decision it voids an approval, because the approved text is no longer the text. The text that stands there changes
+         * nothing, and the model's own takes an edit back.
+         */
         edit: z.string().max(MAX_EDIT_LENGTH).nullable().optional(),
         /** Of texts that were looked at, item and `textHash`. What shows another text by now is left as it is. */
         seen: z

@@ -173,6 +173,33 @@ describe('an edit', () => {
     expect(await item(1)).toMatchObject({ review: 'APPROVED' })
   })
 
+  test('that is the text of the model is none: the approval stays, and there is nothing to undo', async () => {
+    await review({ ids: [1], decision: 'APPROVED' })
+    const { proposal } = await item(1)
+    const said = (): unknown => t.raw.prepare('select count(*) from review_changes').pluck().get()
+    const before = said()
+    expect(await review({ ids: [1], edit: proposal })).toMatchObject({ changeId: null, changed: 0, unchanged: 1 })
+    expect(await item(1)).toMatchObject({ review: 'APPROVED', edit: null })
+    expect(said()).toBe(before)
+    // Over a text by hand it is the way back to the model's.
+    await review({ ids: [1], edit: 'By hand', decision: 'APPROVED' })
+    expect(await review({ ids: [1], edit: proposal })).toMatchObject({ changed: 1 })
+    expect(await item(1)).toMatchObject({ review: 'OPEN', edit: null })
+    expect(await counts()).toMatchObject({ approved: 0, edited: 0 })
+  })
+
+  test('by hand that reads as the model’s new text does is no other text, saved again or taken back', async () => {
+    const { proposal } = await item(1)
+    await review({ ids: [1], edit: 'By hand', decision: 'APPROVED' })
+    // The model wrote the same words later.
+    t.raw.prepare('update job_items set proposal = edit where id = 1').run()
+    expect(await review({ ids: [1], edit: 'By hand' })).toMatchObject({ changeId: null, changed: 0 })
+    await review({ ids: [1], edit: null })
+    expect(await item(1)).toMatchObject({ review: 'APPROVED', edit: null })
+    t.raw.prepare('update job_items set proposal = ? where id = 1').run(proposal)
+    await review({ ids: [1], edit: 'Else' })
+  })
+
   test('leaves a rejection as it is', async () => {
     await review({ ids: [1], decision: 'REJECTED' })
     await review({ ids: [1], edit: 'By hand' })

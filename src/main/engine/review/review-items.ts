@@ -1,7 +1,9 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import type { JobItem } from '#shared/contract/jobs.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
+import { keptEdit, shownText } from '#shared/model/kept-edit.ts'
 import type { KeptReviewChange, ReviewChangeRow } from '../../ports/review-store.ts'
 import type { ItemSelectionQuery, StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -30,8 +32,8 @@ export function reviewItems(
   const seen = new Map([...(listed?.value.seen ?? []), ...input.seen])
   const result = deps.store.write((tx): Result<Output<'items.review'>, ErrorBody> => {
     const query = selectionOf(instanceId, input, listed?.value)
-    const problem = editProblem(tx, instanceId, input)
-    if (problem) return err(problem)
+    const edited = editedTexts(tx, instanceId, input)
+    if (!edited.ok) return edited
     const selected = tx.selectForReview(query)
     const isAsSeen = ({ id, hash }: (typeof selected.items)[number]): boolean => (seen.get(id) ?? hash) === hash
     const unaltered = selected.items.filter(isAsSeen)
@@ -46,11 +48,12 @@ export function reviewItems(
     const skipped = selected.skipped + unsettled
     const changes: ReviewChangeRow[] = []
     for (const item of items) {
-      const editAfter = input.edit === undefined ? item.edit : input.edit
-      const isRewritten = editAfter !== item.edit
+      const texts = edited.value
+      const editAfter = input.edit === undefined || texts === null ? item.edit : keptEdit(texts, input.edit)
+      const isAnotherText = texts !== null && shownText({ ...texts, edit: editAfter }) !== shownText(texts)
       const reviewAfter: ReviewState =
-        input.decision ?? (isRewritten && item.review === 'APPROVED' ? 'OPEN' : item.review)
-      if (reviewAfter === item.review && !isRewritten) continue
+        input.decision ?? (isAnotherText && item.review === 'APPROVED' ? 'OPEN' : item.review)
+      if (reviewAfter === item.review && editAfter === item.edit) continue
       changes.push({
         itemId: item.id,
         jobId: item.jobId,
@@ -156,14 +159,20 @@ function selectionOf(
   throw new Error('The contract lets no review through without ids, a filter or a list')
 }
 
-function editProblem(tx: StoreTx, instanceId: string, input: Parsed<'items.review'>): ErrorBody | null {
+/** The item that an edit is of, as it is before; null without an edit. */
+function editedTexts(
+  tx: StoreTx,
+  instanceId: string,
+  input: Parsed<'items.review'>
+): Result<Pick<JobItem, 'proposal' | 'edit'> | null, ErrorBody> {
   const id = input.ids?.[0]
-  if (input.edit === undefined || id === undefined) return null
+  if (input.edit === undefined || id === undefined) return ok(null)
   const item = tx.getJobItem(instanceId, id)
-  if (!item) return notFound('Item', id)
+  if (!item) return err(notFound('Item', id))
   if (item.status !== 'DONE')
-    return errorBody('CONFLICT', 'Only a delivered text can be edited.', { details: { field: 'ids' } })
-  return input.edit === null ? null : textProblem(item.attribute, input.edit, 'edit')
+    return err(errorBody('CONFLICT', 'Only a delivered text can be edited.', { details: { field: 'ids' } }))
+  const problem = input.edit === null ? null : textProblem(item.attribute, input.edit, 'edit')
+  return problem ? err(problem) : ok(item)
 }
 
 /** Somebody else has changed the text, or the model has. */

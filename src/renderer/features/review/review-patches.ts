@@ -1,6 +1,7 @@
 import type { Input } from '#shared/contract/contract.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
+import { keptEdit, shownText } from '#shared/model/kept-edit.ts'
 import type { TabCounts } from './review-filter.ts'
 
 /** The part of an item that a reviewer changes. */
@@ -50,8 +51,8 @@ export function decided(item: JobItem): Decided {
 
 /** The engine's rule: another text voids an approval, and nothing but an approval. */
 export function outcome(item: JobItem, { decision, edit }: Input<'items.review'>): Decided {
-  const next = edit === undefined ? item.edit : edit
-  const textChanged = (next ?? item.proposal) !== (item.edit ?? item.proposal)
+  const next = edit === undefined ? item.edit : keptEdit(item, edit)
+  const textChanged = shownText({ ...item, edit: next }) !== shownText(item)
   const isVoid = textChanged && item.review === 'APPROVED'
   return { edit: next, otherEdit: item.otherEdit, review: decision ?? (isVoid ? 'OPEN' : item.review) }
 }

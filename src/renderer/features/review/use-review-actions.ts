@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
+import { keptEdit } from '#shared/model/kept-edit.ts'
 import { t } from '../../lib/i18n.ts'
 import { reviewDrafts } from './draft-store.ts'
 import { EVERYTHING_SELECTED, isRowSelected, selectedCount, type RowSelection } from '../../lib/row-selection.ts'
@@ -194,7 +195,7 @@ export function useReviewActions(review: Review): ReviewActions {
 
   const save = (item: ReviewItem, edit: string | null, approve: boolean): void => {
     const draft = reviewDrafts.get(item.id)
-    const value = edit === item.proposal ? null : edit
+    const value = keptEdit(item, edit)
     const seen = seenText(openedOn.current?.id === item.id && editingId === item.id ? openedOn.current : item)
     // Going back to the model's text is about what was saved. What is being typed waits.
     if (edit !== null) reviewDrafts.drop(item.id)

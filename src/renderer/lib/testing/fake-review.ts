@@ -4,6 +4,7 @@ import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { textHash } from '#shared/lib/text-hash.ts'
+import { keptEdit, shownText } from '#shared/model/kept-edit.ts'
 
 export interface FakeChange {
   readonly id: number
@@ -40,8 +41,9 @@ export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): Cal
       skipped += 1
       continue
     }
-    const edit = input.edit === undefined ? item.edit : input.edit
-    const review = input.decision ?? (edit !== item.edit && item.review === 'APPROVED' ? 'OPEN' : item.review)
+    const edit = input.edit === undefined ? item.edit : keptEdit(item, input.edit)
+    const isAnotherText = shownText({ ...item, edit }) !== shownText(item)
+    const review = input.decision ?? (isAnotherText && item.review === 'APPROVED' ? 'OPEN' : item.review)
     if (edit === item.edit && review === item.review) unchanged += 1
     else {
       before.push(item)
