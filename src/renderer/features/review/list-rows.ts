@@ -2,7 +2,7 @@ import { QueryObserver, type QueryClient } from '@tanstack/react-query'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import type { ApiError } from '../../lib/api.tsx'
-import { WINDOW_ROWS, windowQuery, windowsAround, type ListRow } from './list-windows.ts'
+import { WINDOW_ROWS, windowQuery, windowsAround, type ListRow, type ReadWindow } from './list-windows.ts'
 import type { RowAt } from './review-rows.ts'
 
 export interface KnownRow {
@@ -26,8 +26,8 @@ export interface ListRows {
   readonly getRead: () => ReadRows
   /** Rows are read for as long as somebody listens. */
   readonly subscribe: (listener: () => void) => () => void
-  /** Tells what is read, in sight or not. */
-  readonly onRead: (listener: (items: readonly ReviewItem[]) => void) => () => void
+  /** Tells what is read, in sight or not, also where it reads as before; and which reading that was, see `ReadWindow`. */
+  readonly onRead: (listener: RowReader) => () => void
   /** All that is held now, in the order of the list. */
   readonly known: () => readonly KnownRow[]
   /** These places are in sight. */
@@ -38,6 +38,8 @@ export interface ListRows {
   readonly retry: () => void
 }
 
+type RowReader = (items: readonly ReviewItem[], reading: number) => void
+
 interface HeldList {
   readonly listId: string
   readonly total: number
@@ -46,9 +48,9 @@ interface HeldList {
 }
 
 interface HeldWindow {
-  readonly observer: QueryObserver<readonly ListRow[], ApiError>
-  /** As they were last taken note of. */
-  rows: readonly ListRow[] | undefined
+  readonly observer: QueryObserver<ReadWindow, ApiError>
+  /** As it was last taken note of. */
+  data: ReadWindow | undefined
   error: ApiError | null
   stop: () => void
 }
@@ -56,7 +58,7 @@ interface HeldWindow {
 /** @param list without one, nothing is read and nothing is there */
 export function createListRows(queries: QueryClient, client: ApiClient, list: HeldList | undefined): ListRows {
   const listeners = new Set<() => void>()
-  const readers = new Set<(items: readonly ReviewItem[]) => void>()
+  const readers = new Set<RowReader>()
   const held = new Map<number, HeldWindow>()
   let cursor = list?.at ?? 0
   let sight = { first: cursor, last: cursor }
@@ -65,7 +67,7 @@ export function createListRows(queries: QueryClient, client: ApiClient, list: He
   const rowAt: RowAt = (place) => {
     const window = Math.floor(place / WINDOW_ROWS)
     // The last row of a window comes with the next one too.
-    return (rowIn(held.get(window)?.rows, place) ?? rowIn(held.get(window + 1)?.rows, place))?.item
+    return (rowIn(held.get(window)?.data?.rows, place) ?? rowIn(held.get(window + 1)?.data?.rows, place))?.item
   }
   let read: ReadRows = { rowAt, isExpired: false, error: null }
 
@@ -86,12 +88,14 @@ export function createListRows(queries: QueryClient, client: ApiClient, list: He
   const take = (window: number): void => {
     const part = held.get(window)
     if (part === undefined) return
-    const before = { rows: part.rows, error: part.error }
+    const before = { data: part.data, error: part.error }
     const { data, error } = part.observer.getCurrentResult()
-    Object.assign(part, { rows: data, error })
-    const isRead = data !== undefined && data !== before.rows
-    if (error !== before.error || (isRead && (before.rows !== undefined || isShown(window)))) drawAnew()
-    if (isRead) for (const reader of readers) reader(itemsOf(data))
+    Object.assign(part, { data, error })
+    // What reads as before is the same array as before.
+    const isNew = data !== undefined && data.rows !== before.data?.rows
+    if (error !== before.error || (isNew && (before.data !== undefined || isShown(window)))) drawAnew()
+    if (data === undefined || data === before.data) return
+    for (const reader of readers) reader(itemsOf(data.rows), data.reading)
   }
   const watch = (part: HeldWindow, window: number): void => {
     part.stop = part.observer.subscribe(() => take(window))
@@ -113,7 +117,7 @@ export function createListRows(queries: QueryClient, client: ApiClient, list: He
     for (const window of wanted) {
       if (held.has(window)) continue
       const observer = new QueryObserver(queries, windowQuery(client, list.listId, window))
-      const part: HeldWindow = { observer, rows: undefined, error: null, stop: () => undefined }
+      const part: HeldWindow = { observer, data: undefined, error: null, stop: () => undefined }
       held.set(window, part)
       if (listeners.size > 0) watch(part, window)
       take(window)
@@ -138,7 +142,7 @@ export function createListRows(queries: QueryClient, client: ApiClient, list: He
       }
     },
     known: () => {
-      const rows = [...held.entries()].toSorted(([a], [b]) => a - b).flatMap(([, part]) => part.rows ?? [])
+      const rows = [...held.entries()].toSorted(([a], [b]) => a - b).flatMap(([, part]) => part.data?.rows ?? [])
       // Of a row that two windows hold, the one that is shown.
       const shown = new Map(rows.toReversed().map(({ place, item }) => [place, item] as const))
       return [...shown]

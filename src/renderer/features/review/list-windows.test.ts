@@ -9,7 +9,7 @@ test('a list that is no longer shown is not read again, which would ask the engi
     queryKey: ['review.window', listId, 0],
     queryFn: () => {
       read.push(listId)
-      return [{ place: 0, id: 1, item: null }]
+      return { rows: [{ place: 0, id: 1, item: null }], reading: 1 }
     }
   })
   await queries.prefetchQuery(windowOf('before'))

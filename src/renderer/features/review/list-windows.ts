@@ -7,6 +7,21 @@ import { ApiError } from '../../lib/api.tsx'
 export type ListRow = Output<'review.rows'>['rows'][number]
 
 export const WINDOW_ROWS = 100
+
+/** A part of a list as it was read. */
+export interface ReadWindow {
+  readonly rows: readonly ListRow[]
+  /** Which reading it comes from: all that the engine had answered when `readingsBegun` was less is in it. */
+  readonly reading: number
+}
+
+let readings = 0
+
+/** How many readings of parts of lists have been begun so far. */
+export function readingsBegun(): number {
+  return readings
+}
+
 /** Milliseconds for which a window is kept that is out of sight. */
 const KEPT_MS = 30_000
 
@@ -28,9 +43,13 @@ export async function readRows(
 export function windowQuery(client: ApiClient, listId: string, window: number) {
   const start = window * WINDOW_ROWS
   const above = start === 0 ? 0 : 1
-  return queryOptions<readonly ListRow[], ApiError>({
+  return queryOptions<ReadWindow, ApiError>({
     queryKey: ['review.window', listId, window],
-    queryFn: () => readRows(client, listId, start - above, WINDOW_ROWS + above),
+    queryFn: async () => {
+      readings += 1
+      const reading = readings
+      return { rows: await readRows(client, listId, start - above, WINDOW_ROWS + above), reading }
+    },
     notifyOnChangeProps: ['data', 'error'],
     gcTime: KEPT_MS
   })
@@ -38,8 +57,8 @@ export function windowQuery(client: ApiClient, listId: string, window: number) {
 
 /** Reads again the windows in use that hold one of these items, and all others once they are used again, those of older lists never. */
 export async function rereadWindows(queries: QueryClient, ids: ReadonlySet<number> | 'all'): Promise<void> {
-  const used = queries.getQueriesData<readonly ListRow[]>({ queryKey: ['review.window'], type: 'active' })
-  const changed = used.filter(([, rows]) => ids === 'all' || (rows?.some(({ id }) => ids.has(id)) ?? true))
+  const used = queries.getQueriesData<ReadWindow>({ queryKey: ['review.window'], type: 'active' })
+  const changed = used.filter(([, read]) => ids === 'all' || (read?.rows.some(({ id }) => ids.has(id)) ?? true))
   await Promise.all([
     queries.invalidateQueries({ queryKey: ['review.window'], type: 'inactive', refetchType: 'none' }),
     ...changed.map(([queryKey]) => queries.invalidateQueries({ queryKey, exact: true }))

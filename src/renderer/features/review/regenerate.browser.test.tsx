@@ -10,6 +10,7 @@ import { regenerateItems } from '../../lib/testing/fake-review.ts'
 import { noteDrafts } from './draft-store.ts'
 import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
 
+const SAME = 'Title of Mug 1: the model wrote the same text again.'
 const MUG = fakeItem(1, {
   attribute: 'title',
   productId: 'p1',
@@ -71,6 +72,33 @@ test('a text that lands takes its row’s place, and U brings the earlier one ba
   await expect.element(page.getByText('Undone: Title of Mug 1 is as it was.')).toBeVisible()
   expect(fake.callsOf('items.undo').map(({ input }) => input)).toEqual([{ changeId: 7 }])
   await expect.element(page.getByRole('row')).toMatchTextContent(/Fine/)
+})
+
+test('a text that comes the same before its row was ever read as being written is said to be the same, once', async () => {
+  const { promise: answered, resolve: answer } = Promise.withResolvers<undefined>()
+  const fake = reviewClient([MUG], {
+    'items.regenerate': async () => {
+      await answered
+      return { jobId: 900, requiredCredits: 1, remainingCredits: 9 }
+    }
+  })
+  await shown(fake)
+  await press('m')
+  await press('{Enter}')
+  await expect.poll(() => asked(fake)).toEqual([{ id: 1, note: '' }])
+  // Something else is read meanwhile, which says nothing of it.
+  const read = fake.callsOf('review.rows').length
+  land(fake, {})
+  await expect.poll(() => fake.callsOf('review.rows').length).toBeGreaterThan(read)
+  expect(page.getByText(SAME).query()).toBeNull()
+  answer(undefined)
+  await expect.element(page.getByText(SAME)).toBeVisible()
+  // What is decided on afterwards is said as ever, and what is read then says it no second time.
+  await press('a')
+  await expect.poll(() => fake.state.items[0]?.review).toBe('APPROVED')
+  land(fake, {})
+  await expect.poll(() => fake.callsOf('review.rows').length).toBeGreaterThan(read + 2)
+  expect(page.getByText(SAME).query()).toBeNull()
 })
 
 test('one that came to nothing says why in its row, and is asked for again with the same note', async () => {

@@ -22,6 +22,8 @@ export interface ReviewPort {
    * for. Called when nothing is on its way any more.
    */
   refresh(ids: ReadonlySet<number> | 'all'): Promise<void>
+  /** How many readings of rows have been begun; see `ReadWindow`. */
+  readings(): number
   /** Returns the function that calls it off. */
   later(run: () => void, ms: number): () => void
 }
@@ -82,6 +84,13 @@ interface Done extends Pick<ReviewChange, 'sayUndone' | 'sayRedone'> {
   readonly changeIds: Promise<readonly number[]>
 }
 
+interface AskingOf<T> {
+  readonly send: () => Promise<CallResult<T>>
+  readonly say: (value: T) => string
+  /** Every one of those in sight is being written by this answer. */
+  readonly isAll: (value: T) => boolean
+}
+
 /** Quiet time after the last decision before the list is read again, so that a fast reviewer is never interrupted by it. */
 const REFRESH_AFTER_MS = 300
 const MAX_UNDO = 200
@@ -105,6 +114,10 @@ export interface ReviewSession {
   ): Promise<boolean>
   /** As it was shown when it was asked for; undefined for what was not, or is here. */
   askedFor(id: number): ReviewItem | undefined
+  /** Whether the engine was asked for it before this reading of rows began, so that they show what has become of it. */
+  isAskedBefore(id: number, reading: number): boolean
+  /** What was asked for came to nothing, or to nothing new. */
+  forgetAsked(id: number): void
   /**
    * Changes that something else has made are here: together they are the last one, and can be taken back like one of this screen. What was
    * asked for at once is one change however many times it comes, as long as nothing else is done in between.
@@ -231,16 +244,16 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     return items.map((item) => item.id)
   }
 
-  const ask = async <T>(
-    inSight: readonly ReviewItem[],
-    { send, say }: { readonly send: () => Promise<CallResult<T>>; readonly say: (value: T) => string }
-  ): Promise<boolean> => {
+  const ask = async <T>(inSight: readonly ReviewItem[], { send, say, isAll }: AskingOf<T>): Promise<boolean> => {
     for (const { id } of inSight) painted.add(id)
-    const refused = asked.ask(inSight)
+    const asking = asked.ask(inSight)
     const result = await enqueue<T>(send, 0)
-    if (result.ok) notify('done', say(result.value))
-    else {
-      refused()
+    if (result.ok) {
+      // Which ones were left out is not said.
+      if (isAll(result.value)) asking.done(port.readings())
+      notify('done', say(result.value))
+    } else {
+      asking.refuse()
       notify('error', t('review:anew.refused', { reason: engineText(result.error.message) }))
     }
     return result.ok
@@ -306,9 +319,14 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       notify('error', failure(result.error))
     },
     regenerate: (item, note, say) =>
-      ask([item], { send: () => port.regenerate({ id: item.id, note }), say: () => say }),
-    regenerateMany: (input, inSight, say) => ask(inSight, { send: () => port.regenerateMany(input), say }),
+      ask([item], { send: () => port.regenerate({ id: item.id, note }), say: () => say, isAll: () => true }),
+    regenerateMany: (input, inSight, say) =>
+      ask(inSight, { send: () => port.regenerateMany(input), say, isAll: ({ skipped }) => skipped === 0 }),
     askedFor: (id) => asked.before(id),
+    isAskedBefore: (id, reading) => asked.isIn(id, reading),
+    forgetAsked: (id) => {
+      asked.land(id)
+    },
     adopt: ({ changes, words }) => {
       undone = []
       const askings = new Set(changes.map(({ after }) => asked.land(after.id)))

@@ -14,7 +14,7 @@ import { itemName, sayRedone, sayUndone } from './review-words.ts'
 export function useLandings(rows: ListRows, session: ReviewSession): void {
   const awaited = useRef(new Map<number, ReviewItem>())
   useEffect(() => {
-    const take = (items: readonly ReviewItem[]): void => {
+    const take = (items: readonly ReviewItem[], reading: number): void => {
       const landed: Landed[] = []
       const same: ReviewItem[] = []
       const { patches } = session.getState()
@@ -32,14 +32,21 @@ export function useLandings(rows: ListRows, session: ReviewSession): void {
         if (changeId !== undefined && changeId > (before.rewrittenBy ?? 0))
           landed.push({ changeId, before, after: item })
         // One that was never seen being written may have been read before it was asked for.
-        else if (seen !== undefined && item.regeneration === undefined) same.push(item)
+        else if (seen !== undefined || session.isAskedBefore(item.id, reading)) {
+          session.forgetAsked(item.id)
+          if (item.regeneration === undefined) same.push(item)
+        }
       }
       const [one] = same
       if (one !== undefined) session.notify('done', t('review:said.same', { item: itemName(one) }))
       if (landed.length === 0) return
       session.adopt({ changes: landed, words: landedWords })
     }
-    take(rows.known().map(({ item }) => item))
+    // Read at some time before.
+    take(
+      rows.known().map(({ item }) => item),
+      0
+    )
     return rows.onRead(take)
   }, [rows, session])
 }

@@ -2,6 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
+import { readingsBegun } from './list-windows.ts'
 import { createReviewSession, type ReviewPort, type ReviewSession } from './review-session.ts'
 
 interface Kept {
@@ -41,6 +42,7 @@ export function useReviewSession(jobId: number | undefined, refresh: ReviewPort[
       regenerate: (input) => client.call('items.regenerate', input),
       regenerateMany: (input) => client.call('items.regenerateMany', input),
       refresh,
+      readings: readingsBegun,
       later: (run, ms) => {
         const timer = setTimeout(run, ms)
         return () => clearTimeout(timer)

@@ -86,6 +86,7 @@ export function setUp(settled: Settled = { ok: true, value: item(1) }) {
       refreshes.push(ids === 'all' ? ids : [...ids])
       return Promise.resolve()
     },
+    readings: () => refreshes.length,
     later: (run) => {
       timers.push(run)
       return () => {
