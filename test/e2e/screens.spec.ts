@@ -13,7 +13,7 @@ test('every screen of the sample store shows itself in every look and language, 
   const server = await startServe({ args: ['--sample'] })
   try {
     await furnish(server)
-    await checkScreens(page, server, SCREENS, OVERLAYS, ['Sample store'])
+    await checkScreens(page, server, SCREENS, OVERLAYS)
     await checkToldApart(page, server)
   } finally {
     await server.stop()
@@ -24,7 +24,7 @@ test('so does every screen before anything is in the store', async ({ page }) =>
   test.setTimeout(120_000)
   const server = await startServe()
   try {
-    await checkScreens(page, server, EMPTY_SCREENS, [], ['My store'])
+    await checkScreens(page, server, EMPTY_SCREENS, [])
   } finally {
     await server.stop()
   }

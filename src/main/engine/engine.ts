@@ -1,7 +1,8 @@
 import type { Signal } from '#shared/contract/app.ts'
 import { createImporter, type Importer } from './catalog/import-catalog.ts'
 import type { EngineDeps } from './deps.ts'
-import { createInstance, ensureFirstInstance, SAMPLE_NAME, selectInstance } from './instances/instances.ts'
+import { SAMPLE_STORE } from '#shared/model/store-name.ts'
+import { createInstance, ensureFirstInstance, selectInstance } from './instances/instances.ts'
 import { JOB_PROGRESS } from './jobs/job-progress.ts'
 import { rescueJobs, type ResumedJob } from './jobs/rescue.ts'
 import { resumeOfflineJobs } from './jobs/resume-offline.ts'
@@ -130,7 +131,7 @@ async function loadSampleOnce(deps: EngineDeps, importer: Importer): Promise<voi
   const active = instances.find((instance) => instance.active)
   let target = active?.instanceId
   if (target === undefined || active?.source === 'wix' || (active?.productCount ?? 0) > 0) {
-    target = createInstance(deps, SAMPLE_NAME).instanceId
+    target = createInstance(deps, SAMPLE_STORE).instanceId
     selectInstance(deps, target)
   }
   const result = await importer.loadSample(target)

@@ -1,10 +1,10 @@
 import type { Import } from '#shared/contract/imports.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { SAMPLE_STORE } from '#shared/model/store-name.ts'
 import type { CsvProduct } from '../../ports/catalog-file.ts'
 import type { ImportChange } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
-import { SAMPLE_NAME } from '../instances/instances.ts'
 import { notFound } from '../not-found.ts'
 import { countEvent, newTally, reportOf, type Tally } from './import-tally.ts'
 import { importView } from './import-view.ts'
@@ -186,7 +186,7 @@ export function createImporter(deps: EngineDeps): Importer {
         true
       )
       if (result.ok) {
-        deps.store.write((tx) => tx.markSample(instanceId, wasEmpty ? SAMPLE_NAME : null))
+        deps.store.write((tx) => tx.markSample(instanceId, wasEmpty ? SAMPLE_STORE : null))
         deps.bus.changed(instanceId, ['status', 'products'])
       }
       return result

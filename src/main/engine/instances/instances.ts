@@ -3,14 +3,13 @@ import type { Topic } from '#shared/contract/events.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { periodAt } from '#shared/model/credits.ts'
+import { OWN_STORE } from '#shared/model/store-name.ts'
 import type { StoreTx } from '../../ports/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
 
 /** Credits per month that a store without a backend starts with, unless the data folder was made with another allowance. */
 export const LOCAL_ALLOWANCE = 1_000
-/** A store that holds nothing but the sample is called what it is. */
-export const SAMPLE_NAME = 'Sample store'
 const ALLOWANCE_META = 'allowance'
 /** What a window shows of a store: it changes when another one becomes the active one. */
 export const EVERYTHING: readonly Topic[] = [
@@ -33,7 +32,7 @@ export function ensureFirstInstance(deps: EngineDeps, allowance: number | null):
     if (tx.getMeta(ALLOWANCE_META) === null) tx.setMeta(ALLOWANCE_META, String(allowance ?? LOCAL_ALLOWANCE))
     if (tx.getActiveInstanceId() !== null) return
     const [first] = tx.getInstances()
-    tx.setActiveInstance(first?.instanceId ?? insertInstance(deps, tx, { name: 'My store', source: 'local' }))
+    tx.setActiveInstance(first?.instanceId ?? insertInstance(deps, tx, { name: OWN_STORE, source: 'local' }))
   })
 }
 

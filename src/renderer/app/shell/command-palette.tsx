@@ -30,6 +30,7 @@ import { useSavePreferences } from '../../lib/settings.ts'
 import { uiLanguageLabel } from '../../lib/ui-language-label.ts'
 import { useRegenerateTarget } from '../../lib/regenerate-target.ts'
 import { useUndoTarget } from '../../lib/undo-target.ts'
+import { storeLabel } from '../../lib/store-label.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import classes from './command-palette.module.css'
 import { placeLabel, PLACES } from './navigation.ts'
@@ -254,7 +255,7 @@ function useStores(): SpotlightActionData[] {
       .filter((store) => !store.active)
       .map((store): SpotlightActionData => ({
         id: `store-${store.instanceId}`,
-        label: t('app:stores.switchTo', { store: store.name }),
+        label: t('app:stores.switchTo', { store: storeLabel(store) }),
         leftSection: <Store size={16} aria-hidden />,
         onClick: () => void selectStore(store.instanceId)
       })),

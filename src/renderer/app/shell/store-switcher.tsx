@@ -10,6 +10,7 @@ import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { notifyError } from '../../lib/notify.ts'
 import { routes, useGo, type RoutePath } from '../../lib/routes.ts'
 import { productSelection } from '../../lib/selection.ts'
+import { storeLabel } from '../../lib/store-label.ts'
 import { NewStoreForm } from './new-store-form.tsx'
 import classes from './store-switcher.module.css'
 
@@ -65,14 +66,15 @@ export function StoreSwitcher() {
   const addStore = useAddStore()
   const go = useGo()
   const active = status.data?.instance
+  const name = active && storeLabel(active)
   return (
     <Menu position="bottom-start" width={260} offset={4} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes['target']}>
           <span className={classes['mark']} aria-hidden>
-            {(active?.name ?? 'W').slice(0, 1).toUpperCase()}
+            {(name ?? 'W').slice(0, 1).toUpperCase()}
           </span>
-          <span className={classes['name']}>{active?.name ?? 'Wordshelf'}</span>
+          <span className={classes['name']}>{name ?? 'Wordshelf'}</span>
           <VisuallyHidden> {t('app:stores.switch')}</VisuallyHidden>
           <ChevronsUpDown size={14} className={classes['chevron']} aria-hidden />
         </UnstyledButton>
@@ -87,7 +89,7 @@ export function StoreSwitcher() {
               onClick={() => (isActive ? undefined : void selectStore(store.instanceId))}
               rightSection={isActive ? <Check size={14} aria-label={t('app:stores.active')} /> : undefined}
             >
-              <span className={classes['item']}>{store.name}</span>
+              <span className={classes['item']}>{storeLabel(store)}</span>
               <span className={classes['detail']}>{sizeOf(store)}</span>
             </Menu.Item>
           )

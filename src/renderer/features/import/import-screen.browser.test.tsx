@@ -5,6 +5,7 @@ import type { Import } from '#shared/contract/imports.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import { ScreenFrame } from '../../app/testing/render.tsx'
+import { showUiLanguage } from '../../lib/i18n.ts'
 import { createFakeClient, refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeImport, fakeInstance, fakeStatus } from '../../lib/testing/fake-data.ts'
 import { resetImport } from './import-run.ts'
@@ -189,6 +190,24 @@ test('beside the sample store a new store is the default, and a discarded previe
   expect(fake.state.status.instance.name).toBe('My store')
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect.poll(() => fake.state.status.instance.name).toBe('Sample store')
+})
+
+test('stores that nobody has named are called in the window’s language, whichever it is, and their names are kept as ever', async () => {
+  const fake = createFakeClient()
+  answerReady(fake)
+  await open(fake)
+  try {
+    await showUiLanguage('de')
+    await expect.element(page.getByRole('radio', { name: /Beispiel-Shop/ })).toBeVisible()
+    await expect.element(page.getByRole('textbox', { name: 'Name des neuen Shops' })).toHaveValue('Mein Shop')
+    await choose()
+    await expect.element(page.getByRole('button', { name: /Mein Shop/ })).toBeVisible()
+    expect(fake.callsOf('instances.create').map((call) => call.input)).toEqual([{ name: 'My store' }])
+    await showUiLanguage('en')
+    await expect.element(page.getByRole('button', { name: 'Apply to My store' })).toBeVisible()
+  } finally {
+    await showUiLanguage('en')
+  }
 })
 
 test('the sample store can be imported into, where that is wanted', async () => {

@@ -7,6 +7,7 @@ import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { errorTitle } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
+import { storeLabel } from '../../lib/store-label.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ImportPreview, RefusedRows } from './import-preview.tsx'
@@ -84,12 +85,12 @@ export function ImportScreen({ upload }: ImportScreenProps) {
             report={run.report}
             applying={run.applying}
             error={run.error}
-            storeName={instance?.name ?? null}
+            storeName={instance ? storeLabel(instance) : null}
             onApply={() => void applyImport(services)}
             onDiscard={() => void discardImport(services)}
           />
         )}
-        {run.phase === 'applied' && <Applied report={run.report} storeName={instance?.name ?? null} />}
+        {run.phase === 'applied' && <Applied report={run.report} storeName={instance ? storeLabel(instance) : null} />}
         {imports.error && <ErrorState error={imports.error.body} onRetry={() => void imports.refetch()} />}
         <PastImports
           imports={(imports.data?.imports ?? []).filter((each) => run.phase !== 'preview' || each.id !== run.report.id)}

@@ -4,6 +4,7 @@ import { useCallback, useId, useState } from 'react'
 import type { Instance } from '#shared/contract/app.ts'
 import { t } from '../../lib/i18n.ts'
 import { useFileDrop } from '../../lib/use-file-drop.ts'
+import { storeLabel, storeNameOf } from '../../lib/store-label.ts'
 import classes from './import.module.css'
 import { problemOf } from './offered-file.ts'
 
@@ -18,12 +19,13 @@ export interface ImportStartProps {
 /** Where a file is given, and which store it is for. */
 export function ImportStart({ instance, onFile, offered }: ImportStartProps) {
   const [into, setInto] = useState<'new' | 'this'>('new')
-  const [name, setName] = useState<string>(() => t('imports:start.newStoreDefault'))
+  const [typed, setTyped] = useState<string | null>(null)
+  const name = typed ?? t('common:store.own')
   const [problem, setProblem] = useState<string | null>(null)
   const hint = useId()
   const asks = instance?.sample ?? false
 
-  const newStore = asks && into === 'new' ? name.trim() : null
+  const newStore = asks && into === 'new' ? storeNameOf(name.trim()) : null
   const unnamed = newStore === '' ? t('imports:start.unnamed') : null
 
   const take = useCallback(
@@ -65,13 +67,13 @@ export function ImportStart({ instance, onFile, offered }: ImportStartProps) {
                 aria-label={t('imports:start.newStoreName')}
                 maxLength={80}
                 value={name}
-                onChange={(event) => setName(event.currentTarget.value)}
+                onChange={(event) => setTyped(event.currentTarget.value)}
               />
             )}
             <Radio
               size="xs"
               value="this"
-              label={t('imports:start.thisStore', { name: instance?.name ?? '' })}
+              label={t('imports:start.thisStore', { name: instance ? storeLabel(instance) : '' })}
               description={t('imports:start.thisStoreText')}
             />
           </Stack>

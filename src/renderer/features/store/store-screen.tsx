@@ -9,6 +9,7 @@ import { ConnectForm } from './connect-form.tsx'
 import { ConnectedStore } from './connected-store.tsx'
 import classes from './store.module.css'
 import { useFocusHome } from '../../lib/use-focus-home.ts'
+import { storeLabel } from '../../lib/store-label.ts'
 
 export interface StoreScreenProps {
   /** Show the form although the active store is on Wix: for another one. */
@@ -56,7 +57,7 @@ function WhereItGoes() {
   const { data } = useApiQuery('app.status', {})
   return (
     <Text size="sm" component="span" inherit>
-      {data ? t('store:ownStoreBeside', { store: data.instance.name }) : t('store:ownStore')}
+      {data ? t('store:ownStoreBeside', { store: storeLabel(data.instance) }) : t('store:ownStore')}
     </Text>
   )
 }

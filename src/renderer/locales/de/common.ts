@@ -13,6 +13,10 @@ export const common = {
   ui,
   sameAsSystem: 'Wie das System',
   sampleModel: 'Beispielmodell',
+  store: {
+    own: 'Mein Shop',
+    sample: 'Beispiel-Shop'
+  },
   action: {
     close: 'Schließen',
     cancel: 'Abbrechen',

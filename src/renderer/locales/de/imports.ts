@@ -6,7 +6,6 @@ export const imports = {
     newStore: 'Einen neuen Shop',
     newStoreText: 'Der Beispiel-Shop bleibt, wie er ist.',
     newStoreName: 'Name des neuen Shops',
-    newStoreDefault: 'Mein Shop',
     unnamed: 'Geben Sie dem neuen Shop zuerst einen Namen.',
     thisStore: 'Diesen Shop ({{name}})',
     thisStoreText: 'Ihre Produkte kommen zu den Beispielprodukten hinzu.',

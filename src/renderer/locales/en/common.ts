@@ -13,6 +13,10 @@ export const common = {
   ui,
   sameAsSystem: 'Same as the system',
   sampleModel: 'Sample model',
+  store: {
+    own: 'My store',
+    sample: 'Sample store'
+  },
   action: {
     close: 'Close',
     cancel: 'Cancel',

@@ -6,7 +6,6 @@ export const imports = {
     newStore: 'A new store',
     newStoreText: 'The sample store stays as it is.',
     newStoreName: 'Name of the new store',
-    newStoreDefault: 'My store',
     unnamed: 'Give the new store a name first.',
     thisStore: 'This store ({{name}})',
     thisStoreText: 'Your products are added to the sample products.',

@@ -13,6 +13,10 @@ export const common = {
   ui,
   sameAsSystem: 'La del sistema',
   sampleModel: 'De ejemplo',
+  store: {
+    own: 'Mi tienda',
+    sample: 'Tienda de ejemplo'
+  },
   action: {
     close: 'Cerrar',
     cancel: 'Cancelar',

@@ -6,7 +6,6 @@ export const imports = {
     newStore: 'Una tienda nueva',
     newStoreText: 'La tienda de ejemplo queda como está.',
     newStoreName: 'Nombre de la tienda nueva',
-    newStoreDefault: 'Mi tienda',
     unnamed: 'Primero dale un nombre a la tienda nueva.',
     thisStore: 'Esta tienda ({{name}})',
     thisStoreText: 'Tus productos se suman a los de ejemplo.',

@@ -13,6 +13,10 @@ export const common = {
   ui,
   sameAsSystem: 'כמו המערכת',
   sampleModel: 'מודל הדוגמה',
+  store: {
+    own: 'החנות שלי',
+    sample: 'חנות לדוגמה'
+  },
   action: {
     close: 'סגירה',
     cancel: 'ביטול',

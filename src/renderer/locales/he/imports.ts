@@ -6,7 +6,6 @@ export const imports = {
     newStore: 'חנות חדשה',
     newStoreText: 'החנות לדוגמה נשארת כפי שהיא.',
     newStoreName: 'שם החנות החדשה',
-    newStoreDefault: 'החנות שלי',
     unnamed: 'קודם יש לתת שם לחנות החדשה.',
     thisStore: 'החנות הזו ({{name}})',
     thisStoreText: 'המוצרים נוספים למוצרי הדוגמה.',
