@@ -15,6 +15,8 @@ export interface DraftStore {
 let owner: string | undefined
 /** Has every list of drafts read its owner's. */
 const readers = new Set<(from: string | undefined) => void>()
+/** The lists of this window, by key. */
+const lists = new Map<string, DraftStore>()
 
 /** Whose drafts are shown and kept from now on. */
 export function openDrafts(next: string): void {
@@ -66,7 +68,7 @@ export function createDraftStore(key: string): DraftStore {
     show(next)
   })
 
-  return {
+  const store: DraftStore = {
     get: (id) => drafts.get(id),
     ids: () => ids,
     set: (id, text) => {
@@ -87,6 +89,21 @@ export function createDraftStore(key: string): DraftStore {
       }
     }
   }
+  lists.set(key, store)
+  return store
+}
+
+/** Of the store whose drafts are shown, in storage, under this key: whether or not a screen of this window has read them yet. */
+export function draftsUnder(key: string): ReadonlyMap<number, string> {
+  return stored(prefixOf(key))
+}
+
+/** Drops it if it still reads so and is still that store's. */
+export function dropDraft(of: string, key: string, id: number, text: string): void {
+  const prefix = prefixOf(key)
+  if (owner !== of || prefix === undefined || draftsUnder(key).get(id) !== text) return
+  lists.get(key)?.drop(id)
+  localStorage.removeItem(prefix + id)
 }
 
 function prefixOf(key: string): string | undefined {

@@ -2,10 +2,11 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { useApiQuery } from '../../lib/api.tsx'
+import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { openDrafts } from '../../lib/draft-store.ts'
 import { useEngineEvents } from '../../lib/engine-events.ts'
 import { showUiLanguage, t } from '../../lib/i18n.ts'
+import { tidyDrafts } from '../../lib/tidy-drafts.ts'
 import { Banners } from './banners.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { FileDrop } from './file-drop.tsx'
@@ -54,10 +55,13 @@ export function Shell() {
 
 function useDraftsOfStore(): void {
   const { data } = useApiQuery('app.status', {})
+  const client = useApi()
   const instanceId = data?.instance.instanceId
   useEffect(() => {
-    if (instanceId !== undefined) openDrafts(instanceId)
-  }, [instanceId])
+    if (instanceId === undefined) return
+    openDrafts(instanceId)
+    void tidyDrafts(client, instanceId)
+  }, [client, instanceId])
 }
 
 function useChosenColorScheme(): void {
