@@ -89,7 +89,12 @@ export type StatusBadgeProps =
     }
   | { readonly of: 'item'; readonly status: ItemStatus }
   | { readonly of: 'review'; readonly status: ReviewState }
-  | { readonly of: 'publish'; readonly status: PublishState }
+  | {
+      readonly of: 'publish'
+      readonly status: PublishState
+      /** The text is another one than was published, so that "published" is never said of it. */
+      readonly changedSince?: boolean
+    }
   | {
       readonly of: 'publishRun'
       readonly status: PublishRunState
@@ -114,6 +119,8 @@ function lookOf(props: StatusBadgeProps): Look {
     case 'review':
       return { label: t(`common:ui.status.review.${props.status}`), tone: REVIEW[props.status] }
     case 'publish':
+      if (props.status === 'PUBLISHED' && props.changedSince)
+        return { label: t('common:ui.status.publish.thenChanged'), tone: 'warning' }
       return { label: t(`common:ui.status.publish.${props.status}`), tone: PUBLISH[props.status] }
     case 'publishRun':
       if (props.status === 'DONE' && (props.failed ?? 0) > 0)

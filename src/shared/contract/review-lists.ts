@@ -25,6 +25,8 @@ export const ReviewItem = JobItem.extend({
       same: z.boolean()
     })
     .optional(),
+  /** Another text than this one was published last. Not there where it is this one, or none. */
+  changedSincePublish: z.boolean().optional(),
   changeShare: z.number().int().min(0).max(1_000),
   risk: z.number().int().min(0).max(100),
   /** Its text is being written anew, or was to be and could not: then until somebody decides on the one that stands. */

@@ -109,6 +109,14 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
     return near && { ...near, same: near.same === 1 }
   }
 
+  // Against what was sent and not what Wix made of it, which is all that is known of what another device has published.
+  const publishedOther = db.fixed<[number], { readonly id: number }>(
+    `select i.id from job_items i where i.id = ? and not same_shop_value(i.attribute, coalesce(
+       (select r.value from publish_ops o cross join publish_ops r on r.id = coalesce(o.root, o.id)
+        where i.published_at is null and o.item_id = i.id and o.outcome = 'PUBLISHED' and o.state in ('PUBLISHED', 'UNCHANGED')
+        order by o.id desc limit 1), i.published), coalesce(i.edit, i.proposal))`
+  )
+
   return {
     findReviewItems(instanceId, { filter, sort }) {
       const jobs = jobsOf(instanceId, filter)
@@ -157,6 +165,7 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
         if (language === undefined) continue
         const found = shownItem(row, language, banned, nearOf(row))
         if (row.regeneration !== null || row.proposal_from !== null) addRegeneration(found.item, row)
+        if (row.publish === 'PUBLISHED' && publishedOther.one(row.id)) found.item.changedSincePublish = true
         shown.set(row.id, found)
       }
       return ids.map((id) => shown.get(id) ?? null)

@@ -58,7 +58,7 @@ export function createCardDrawing(cells: CardCells): (facts: CardFacts) => void 
     fillRiskMark(risk, item)
     fillBadge(review, risk, item.review === 'OPEN' ? undefined : { of: 'review', status: item.review })
     const last = review.isConnected ? review : risk
-    fillBadge(publish, last, item.publish === 'NONE' ? undefined : { of: 'publish', status: item.publish })
+    fillBadge(publish, last, item.publish === 'NONE' ? undefined : publishLook(item))
 
     cells.decisions.hidden = !decidable
     // Before the others, which stay where they are: the second click of a double click must not meet another one.
@@ -72,6 +72,10 @@ function makeDeed(deed: CardDeed): HTMLButtonElement {
   const button = makeRowButton()
   setCardDeed(button, deed)
   return button
+}
+
+function publishLook({ publish: status, changedSincePublish: changedSince = false }: ReviewItem): StatusBadgeProps {
+  return { of: 'publish', status, changedSince }
 }
 
 function fillBadge(badge: HTMLElement, after: HTMLElement, of: StatusBadgeProps | undefined): void {

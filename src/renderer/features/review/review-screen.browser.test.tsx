@@ -351,11 +351,27 @@ test('a text that is on Wix says so, as does one that is in conflict or was take
   if (!first || !second || !third) throw new Error('Three titles are needed')
   await shownReview(
     reviewClient([
-      { ...first, publish: 'PUBLISHED' },
+      { ...first, publish: 'PUBLISHED', published: first.proposal },
       { ...second, publish: 'CONFLICT' },
       { ...third, publish: 'REVERTED' }
     ])
   )
   for (const words of ['Published', 'Conflict', 'Reverted'])
     await expect.element(page.getByText(words, { exact: true })).toBeVisible()
+})
+
+test('a text that was changed since it was published says that, and no longer that it is published', async () => {
+  const [first] = titles(1)
+  if (!first) throw new Error('A title is needed')
+  const published = { ...first, publish: 'PUBLISHED', published: first.proposal, review: 'APPROVED' } as const
+  const fake = reviewClient([published])
+  await render(<ReviewFrame fake={fake} search={{ tab: 'all' }} />)
+  await expect.element(page.getByText('Published', { exact: true })).toBeVisible()
+  await userEvent.keyboard('e')
+  await userEvent.fill(page.getByRole('textbox', { name: 'Your text for title' }), 'A better mug')
+  await userEvent.click(page.getByRole('button', { name: 'Save and approve' }))
+  await expect.element(page.getByText('Published, then changed')).toBeVisible()
+  await expect.element(page.getByText('Published', { exact: true })).not.toBeInTheDocument()
+  await userEvent.click(page.getByRole('button', { name: 'Reset to AI text' }))
+  await expect.element(page.getByText('Published', { exact: true })).toBeVisible()
 })

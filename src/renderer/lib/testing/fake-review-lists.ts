@@ -73,7 +73,16 @@ function reviewItem(item: JobItem): ReviewItem {
     language: 'en'
   })
   const { shownLength, changeShare, risk } = facts
-  return { ...item, language: 'en', shownFlags: [...flags], shownLength, changeShare, risk }
+  const changed = item.publish === 'PUBLISHED' && item.published !== (item.edit ?? item.proposal)
+  return {
+    ...item,
+    language: 'en',
+    shownFlags: [...flags],
+    shownLength,
+    changeShare,
+    risk,
+    ...(changed ? { changedSincePublish: true } : {})
+  }
 }
 
 const has = <T>(wanted: readonly T[] | undefined, value: T): boolean => wanted === undefined || wanted.includes(value)

@@ -174,7 +174,8 @@ export const ui = {
       PUBLISHED: 'Veröffentlicht',
       CONFLICT: 'Konflikt',
       UNKNOWN: 'Ungewiss',
-      REVERTED: 'Zurückgenommen'
+      REVERTED: 'Zurückgenommen',
+      thenChanged: 'Veröffentlicht, dann geändert'
     },
     publishRun: {
       SCHEDULED: 'Eingeplant',

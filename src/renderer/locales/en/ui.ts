@@ -160,7 +160,8 @@ export const ui = {
       PUBLISHED: 'Published',
       CONFLICT: 'Conflict',
       UNKNOWN: 'Unknown',
-      REVERTED: 'Reverted'
+      REVERTED: 'Reverted',
+      thenChanged: 'Published, then changed'
     },
     publishRun: {
       SCHEDULED: 'Scheduled',

@@ -186,7 +186,8 @@ export const ui = {
       PUBLISHED: 'Publicado',
       CONFLICT: 'Conflicto',
       UNKNOWN: 'Incierto',
-      REVERTED: 'Revertido'
+      REVERTED: 'Revertido',
+      thenChanged: 'Publicado y luego cambiado'
     },
     publishRun: {
       SCHEDULED: 'Programada',

@@ -173,7 +173,8 @@ export const ui = {
       PUBLISHED: 'פורסם',
       CONFLICT: 'התנגשות',
       UNKNOWN: 'לא ידוע',
-      REVERTED: 'הפרסום בוטל'
+      REVERTED: 'הפרסום בוטל',
+      thenChanged: 'פורסם, ואז שונה'
     },
     publishRun: {
       SCHEDULED: 'מתוזמן',
