@@ -68,11 +68,21 @@ export function ReviewEmpty({ jobId, job, counts, connected, search, onSearch }:
               {t(connected ? 'review:empty.publish' : 'review:empty.export', { count: approved })}
             </Button>
           ) : (
-            <Button variant="default" onClick={() => onSearch({ tab: 'all' })}>
+            <Button variant="default" onClick={() => onSearch({ ...WITHOUT_FILTER, query: undefined, tab: 'all' })}>
               {t('review:empty.showAll')}
             </Button>
           )
         }
+      />
+    )
+  }
+  if (isNarrowed(search) && tab !== 'all') {
+    return (
+      <EmptyState
+        icon={FilterX}
+        title={t(`review:empty.noneMatching.${tab}`)}
+        text={t('review:empty.othersLeftOut')}
+        action={<ClearFilter onSearch={onSearch} />}
       />
     )
   }

@@ -196,6 +196,13 @@ export const review = {
     export_one: '{{count, number}} Text exportieren',
     export_other: '{{count, number}} Texte exportieren',
     showAll: 'Alle Texte zeigen',
+    noneMatching: {
+      approved: 'Kein passender Text ist freigegeben',
+      rejected: 'Kein passender Text ist abgelehnt',
+      edited: 'Kein passender Text ist bearbeitet',
+      'two-texts': 'Nichts Passendes hat zwei Texte'
+    },
+    othersLeftOut: 'Vielleicht gibt es andere, die Filter und Suche auslassen.',
     noTwoTexts: 'Keine zwei Texte',
     noTwoTextsText: 'Von jedem Element gibt es nur einen Text. Was gewählt wurde, ist wie alles andere zu prüfen.',
     showOpen: 'Zeigen, was zu prüfen ist',

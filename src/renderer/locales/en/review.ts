@@ -196,6 +196,13 @@ export const review = {
     export_one: 'Export {{count, number}} text',
     export_other: 'Export {{count, number}} texts',
     showAll: 'Show all texts',
+    noneMatching: {
+      approved: 'Nothing that matches is approved',
+      rejected: 'Nothing that matches is rejected',
+      edited: 'Nothing that matches is edited',
+      'two-texts': 'Nothing that matches has two texts'
+    },
+    othersLeftOut: 'There may be others that the filter and the search leave out.',
     noTwoTexts: 'No two texts',
     noTwoTextsText: 'Of every item there is one text only. What was chosen is to be reviewed like any other.',
     showOpen: 'Show what is to review',

@@ -205,6 +205,13 @@ export const review = {
     export_many: 'Exportar {{count, number}} de textos',
     export_other: 'Exportar {{count, number}} textos',
     showAll: 'Mostrar todos los textos',
+    noneMatching: {
+      approved: 'Nada de lo que coincide está aprobado',
+      rejected: 'Nada de lo que coincide está rechazado',
+      edited: 'Nada de lo que coincide está editado',
+      'two-texts': 'Nada de lo que coincide tiene dos textos'
+    },
+    othersLeftOut: 'Puede haber otros que el filtro y la búsqueda dejan fuera.',
     noTwoTexts: 'No hay dos textos',
     noTwoTextsText: 'De cada elemento hay un solo texto. Lo elegido se revisa como cualquier otro.',
     showOpen: 'Mostrar lo que queda por revisar',

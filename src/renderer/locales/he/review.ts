@@ -202,6 +202,13 @@ export const review = {
     export_two: 'ייצוא שני טקסטים',
     export_other: 'ייצוא {{count, number}} טקסטים',
     showAll: 'הצגת כל הטקסטים',
+    noneMatching: {
+      approved: 'אף טקסט מתאים לא אושר',
+      rejected: 'אף טקסט מתאים לא נדחה',
+      edited: 'אף טקסט מתאים לא נערך',
+      'two-texts': 'לאף פריט מתאים אין שני טקסטים'
+    },
+    othersLeftOut: 'ייתכן שיש אחרים שהסינון והחיפוש משמיטים.',
     noTwoTexts: 'אין שני טקסטים',
     noTwoTextsText: 'לכל פריט יש טקסט אחד בלבד. מה שנבחר ייבדק כמו כל טקסט אחר.',
     showOpen: 'הצגת מה שיש לבדוק',
