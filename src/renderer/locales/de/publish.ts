@@ -234,6 +234,15 @@ export const publish = {
     values: 'Zu ändernde Werte',
     publish_one: '{{count, number}} Wert veröffentlichen…',
     publish_other: '{{count, number}} Werte veröffentlichen…',
+    nothingChanges: 'Es ändert sich nichts',
+    nothingChangesText_one:
+      '{{count, number}} Wert wurde seitdem auf Wix geändert. Er bleibt dort, wie er ist, bis Sie entscheiden.',
+    nothingChangesText_other:
+      '{{count, number}} Werte wurden seitdem auf Wix geändert. Sie bleiben dort, wie sie sind, bis Sie entscheiden.',
+    decide_one: 'Über {{count, number}} Konflikt entscheiden',
+    decide_other: 'Über {{count, number}} Konflikte entscheiden',
+    askAbout_one: 'Über {{count, number}} Konflikt entscheiden…',
+    askAbout_other: 'Über {{count, number}} Konflikte entscheiden…',
     noKey: 'Der Schlüssel dieses Shops fehlt',
     enterKey: 'Auf der Shop-Seite eingeben',
     noDrafts: 'Wix hat keine Entwürfe',
@@ -256,6 +265,11 @@ export const publish = {
     withConflicts_one: '{{count, number}} Wert, dazu {{conflicts, number}} im Konflikt, zu denen Sie gefragt werden',
     withConflicts_other: '{{count, number}} Werte, dazu {{conflicts, number}} im Konflikt, zu denen Sie gefragt werden',
     noDrafts: 'Wix hat keine Entwürfe: Was veröffentlicht wird, ist sofort live im Shop.',
+    conflictsTitle: 'Über die Konflikte entscheiden?',
+    conflictsText:
+      'Wordshelf liest diese Werte noch einmal auf Wix. Was dort geändert wurde, bleibt, wie es ist, und Sie entscheiden, welcher Text gilt. Was dort ist wie zuvor, wird veröffentlicht und ist sofort live im Shop.',
+    read_one: '{{count, number}} Wert auf Wix lesen',
+    read_other: '{{count, number}} Werte auf Wix lesen',
     when: 'Zeitpunkt',
     now: 'Jetzt veröffentlichen',
     later: 'Zu einem Termin',

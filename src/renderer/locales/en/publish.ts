@@ -226,6 +226,15 @@ export const publish = {
     values: 'Values to change',
     publish_one: 'Publish {{count, number}} value…',
     publish_other: 'Publish {{count, number}} values…',
+    nothingChanges: 'Nothing will change',
+    nothingChangesText_one:
+      '{{count, number}} value was changed on Wix since. It stays as it is there until you decide.',
+    nothingChangesText_other:
+      '{{count, number}} values were changed on Wix since. They stay as they are there until you decide.',
+    decide_one: 'Decide about {{count, number}} conflict',
+    decide_other: 'Decide about {{count, number}} conflicts',
+    askAbout_one: 'Decide about {{count, number}} conflict…',
+    askAbout_other: 'Decide about {{count, number}} conflicts…',
     noKey: 'The key of this store is missing',
     enterKey: 'Enter it on the Store screen',
     noDrafts: 'Wix has no drafts',
@@ -248,6 +257,11 @@ export const publish = {
     withConflicts_one: '{{count, number}} value, and {{conflicts, number}} in conflict that you are asked about',
     withConflicts_other: '{{count, number}} values, and {{conflicts, number}} in conflict that you are asked about',
     noDrafts: 'Wix has no drafts: what is published is live in the shop at once.',
+    conflictsTitle: 'Decide about the conflicts?',
+    conflictsText:
+      'Wordshelf reads these values on Wix again. One that was changed there is left as it is, and you decide which text stays. One that is as it was before is published and live in the shop at once.',
+    read_one: 'Read {{count, number}} value on Wix',
+    read_other: 'Read {{count, number}} values on Wix',
     when: 'When',
     now: 'Publish now',
     later: 'At a time',

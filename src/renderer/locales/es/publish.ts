@@ -258,6 +258,19 @@ export const publish = {
     publish_one: 'Publicar {{count, number}} valor…',
     publish_many: 'Publicar {{count, number}} de valores…',
     publish_other: 'Publicar {{count, number}} valores…',
+    nothingChanges: 'No cambiará nada',
+    nothingChangesText_one:
+      '{{count, number}} valor se cambió en Wix desde entonces. Queda allí como está hasta que decidas.',
+    nothingChangesText_many:
+      '{{count, number}} de valores se cambiaron en Wix desde entonces. Quedan allí como están hasta que decidas.',
+    nothingChangesText_other:
+      '{{count, number}} valores se cambiaron en Wix desde entonces. Quedan allí como están hasta que decidas.',
+    decide_one: 'Decidir sobre {{count, number}} conflicto',
+    decide_many: 'Decidir sobre {{count, number}} de conflictos',
+    decide_other: 'Decidir sobre {{count, number}} conflictos',
+    askAbout_one: 'Decidir sobre {{count, number}} conflicto…',
+    askAbout_many: 'Decidir sobre {{count, number}} de conflictos…',
+    askAbout_other: 'Decidir sobre {{count, number}} conflictos…',
     noKey: 'Falta la clave de esta tienda',
     enterKey: 'Introducirla en la pantalla Tienda',
     noDrafts: 'Wix no tiene borradores',
@@ -282,6 +295,12 @@ export const publish = {
     withConflicts_many: '{{count, number}} de valores, y {{conflicts, number}} en conflicto por los que se te pregunta',
     withConflicts_other: '{{count, number}} valores, y {{conflicts, number}} en conflicto por los que se te pregunta',
     noDrafts: 'Wix no tiene borradores: lo que se publica queda visible en la tienda de inmediato.',
+    conflictsTitle: '¿Decidir sobre los conflictos?',
+    conflictsText:
+      'Wordshelf vuelve a leer estos valores en Wix. El que se cambió allí queda como está, y tú decides qué texto se queda. El que está como antes se publica y queda visible en la tienda de inmediato.',
+    read_one: 'Leer {{count, number}} valor en Wix',
+    read_many: 'Leer {{count, number}} de valores en Wix',
+    read_other: 'Leer {{count, number}} valores en Wix',
     when: 'Cuándo',
     now: 'Publicar ahora',
     later: 'A una hora',

@@ -30,6 +30,8 @@ export function ConfirmPublish({ jobId, input, preview, onClose }: ConfirmPublis
   const [key] = useState(() => crypto.randomUUID())
   const { storeName, counts, products, attributes } = preview
   const later = when === 'later'
+  // Nothing of this is written before somebody has decided, so there is no time to choose for it either.
+  const onlyConflicts = counts.change === 0 && counts.conflict > 0
 
   const confirm = (): void => {
     const wrong = later ? dueProblem(due, Date.now()) : null
@@ -54,17 +56,28 @@ export function ConfirmPublish({ jobId, input, preview, onClose }: ConfirmPublis
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('publish:confirm.title', { store: storeName })} size={480}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={onlyConflicts ? t('publish:confirm.conflictsTitle') : t('publish:confirm.title', { store: storeName })}
+      size={480}
+    >
       <dl className={classes['facts']}>
         <dt>{t('publish:confirm.store')}</dt>
         <dd className={classes['store']}>{storeName}</dd>
-        <dt>{t('publish:confirm.products')}</dt>
-        <dd>{t('common:count.product', { count: products })}</dd>
-        <dt>{t('publish:confirm.values')}</dt>
+        {!onlyConflicts && (
+          <>
+            <dt>{t('publish:confirm.products')}</dt>
+            <dd>{t('common:count.product', { count: products })}</dd>
+          </>
+        )}
+        <dt>{t(onlyConflicts ? 'publish:summary.inConflict' : 'publish:confirm.values')}</dt>
         <dd>
-          {counts.conflict > 0
-            ? t('publish:confirm.withConflicts', { count: counts.change, conflicts: counts.conflict })
-            : t('publish:confirm.count', { count: counts.change })}
+          {onlyConflicts
+            ? t('publish:confirm.count', { count: counts.conflict })
+            : counts.conflict > 0
+              ? t('publish:confirm.withConflicts', { count: counts.change, conflicts: counts.conflict })
+              : t('publish:confirm.count', { count: counts.change })}
         </dd>
         {attributes.length > 0 && (
           <>
@@ -74,18 +87,20 @@ export function ConfirmPublish({ jobId, input, preview, onClose }: ConfirmPublis
         )}
       </dl>
       <Text size="sm" my="sm">
-        {t('publish:confirm.noDrafts')}
+        {t(onlyConflicts ? 'publish:confirm.conflictsText' : 'publish:confirm.noDrafts')}
       </Text>
-      <Radio.Group
-        label={t('publish:confirm.when')}
-        value={when}
-        onChange={(value) => setWhen(value === 'later' ? 'later' : 'now')}
-      >
-        <Stack gap={6} mt={4}>
-          <Radio value="now" label={t('publish:confirm.now')} size="sm" />
-          <Radio value="later" label={t('publish:confirm.later')} size="sm" />
-        </Stack>
-      </Radio.Group>
+      {!onlyConflicts && (
+        <Radio.Group
+          label={t('publish:confirm.when')}
+          value={when}
+          onChange={(value) => setWhen(value === 'later' ? 'later' : 'now')}
+        >
+          <Stack gap={6} mt={4}>
+            <Radio value="now" label={t('publish:confirm.now')} size="sm" />
+            <Radio value="later" label={t('publish:confirm.later')} size="sm" />
+          </Stack>
+        </Radio.Group>
+      )}
       {later && (
         <Stack gap={6} mt="sm">
           <DueInput value={due} onChange={setDue} error={problem} />
@@ -104,11 +119,13 @@ export function ConfirmPublish({ jobId, input, preview, onClose }: ConfirmPublis
           {t('publish:notYet')}
         </Button>
         <Button loading={create.isPending} onClick={confirm} data-autofocus={later ? undefined : true}>
-          {later
-            ? dueProblem(due, 0) === null
-              ? t('publish:confirm.publishOn', { date: dueWords(due) })
-              : t('publish:confirm.publishThen')
-            : t('publish:confirm.publishNow', { count: counts.change })}
+          {onlyConflicts
+            ? t('publish:confirm.read', { count: counts.conflict })
+            : later
+              ? dueProblem(due, 0) === null
+                ? t('publish:confirm.publishOn', { date: dueWords(due) })
+                : t('publish:confirm.publishThen')
+              : t('publish:confirm.publishNow', { count: counts.change })}
         </Button>
       </Group>
     </Modal>

@@ -7,7 +7,7 @@ import { fakeLocalShop, fakeShop } from '../../../lib/testing/fake-shop.ts'
 import { createDraftStore, openDrafts } from '../../../lib/draft-store.ts'
 import { refusal, type FakeClient } from '../../../lib/testing/fake-client.ts'
 import { FAKE_NOW, fakeItem, fakeJob } from '../../../lib/testing/fake-data.ts'
-import { fakePublish } from '../../../lib/testing/fake-publishes.ts'
+import { fakePublish, fakePublishOp } from '../../../lib/testing/fake-publishes.ts'
 import { localValue } from '../due-input.tsx'
 import { PublishFrame, publishClient } from '../testing/publish-frame.tsx'
 import { PublishScreen } from './publish-screen.tsx'
@@ -93,6 +93,42 @@ describe('what publishing would do', () => {
       .element(summary.getByRole('link', { name: 'Export it as a file' }))
       .toHaveAttribute('href', '#/jobs/1/export')
     await expect.element(summary).toMatchTextContent(/reads each product right before and right after/)
+  })
+})
+
+describe('where everything that would be published is in conflict', () => {
+  const inConflict = new Map([1, 2, 3, 4, 5, 6].map((id) => [id, { verdict: 'conflict', live: 'On sale' }] as const))
+
+  test('it is said that nothing will change, and what there is to decide, in place of a publish of nothing', async () => {
+    await open(publishClient({ verdicts: inConflict }))
+    await expect.element(summary).toMatchTextContent(/In conflict6.*Values to change0/)
+    await expect.element(summary.getByText('Nothing will change')).toBeVisible()
+    await expect.element(summary).toMatchTextContent(/6 values were changed on Wix since\. They stay as they are/)
+    await expect.element(button('Decide about 6 conflicts…')).toBeEnabled()
+    await expect.element(summary).not.toMatchTextContent(/Products0/)
+    await expect.element(button(/^Publish 0/)).not.toBeInTheDocument()
+  })
+
+  test('the question is about the conflicts, and leads to where they are read on Wix', async () => {
+    const fake = publishClient({ verdicts: inConflict })
+    const go = await open(fake)
+    await userEvent.click(button('Decide about 6 conflicts…'))
+    const dialog = page.getByRole('dialog', { name: 'Decide about the conflicts?' })
+    await expect.element(dialog).toMatchTextContent(/In conflict6 values.*you decide which text stays/)
+    await expect.element(dialog).not.toMatchTextContent(/0 products|0 values/)
+    expect(dialog.getByRole('radio').all()).toEqual([])
+    await userEvent.click(dialog.getByRole('button', { name: 'Read 6 values on Wix' }))
+    await expect.poll(() => created(fake)).toEqual([{ jobId: 1, except: [], storeName: 'Northbank Goods' }])
+    await expect.poll(() => go.mock.calls).toEqual([['#/publishes/1']])
+  })
+
+  test('what waits for a decision already is one step away, and nothing is started for it', async () => {
+    const ops = [1, 2, 3, 4, 5, 6].map((n) => fakePublishOp(n, { state: 'CONFLICT', live: 'On sale' }))
+    await open(publishClient({ verdicts: inConflict, ops }))
+    await expect
+      .element(summary.getByRole('link', { name: 'Decide about 6 conflicts' }))
+      .toHaveAttribute('href', '#/conflicts?jobId=1')
+    await expect.element(button('Decide about 6 conflicts…')).not.toBeInTheDocument()
   })
 })
 

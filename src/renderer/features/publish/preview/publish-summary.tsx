@@ -10,6 +10,7 @@ import { routes } from '../../../lib/routes.ts'
 import { Note } from '../../../ui/note.tsx'
 import { attributeNames, paceOf } from '../publish-words.ts'
 import { AsOf } from './as-of.tsx'
+import { OnlyConflicts } from './only-conflicts.tsx'
 import { ConfirmPublish } from './confirm-publish.tsx'
 import classes from './publish-screen.module.css'
 
@@ -29,13 +30,17 @@ export function PublishSummary({ job, shop, preview, settled, input }: PublishSu
   const [confirming, setConfirming] = useState(false)
   const { counts, products, attributes, storeName } = preview
   const wanted = counts.change + counts.conflict
+  const onlyConflicts = counts.change === 0 && counts.conflict > 0
+  const disabled = wanted === 0 || input === null || !shop.hasKey
+  const loading = !settled && wanted > 0
+  const ask = (): void => setConfirming(true)
   const left = job.attributes.filter((attribute) => shop.unpublishable.includes(attribute))
   return (
     <aside className={classes['aside']} aria-label={t('publish:summary.label')}>
       <section>
         <h2 className={classes['title']}>{t('publish:summary.title', { store: storeName })}</h2>
         <dl className={classes['facts']}>
-          <Fact name={t('publish:summary.products')}>{formatNumber(products)}</Fact>
+          {!onlyConflicts && <Fact name={t('publish:summary.products')}>{formatNumber(products)}</Fact>}
           {attributes.length > 0 && <Fact name={t('publish:summary.fields')}>{attributeNames(attributes)}</Fact>}
           {counts.conflict > 0 && <Fact name={t('publish:summary.inConflict')}>{formatNumber(counts.conflict)}</Fact>}
           <Fact name={t('publish:summary.takes')}>{paceOf(preview)}</Fact>
@@ -45,14 +50,13 @@ export function PublishSummary({ job, shop, preview, settled, input }: PublishSu
         </dl>
       </section>
       <AsOf preview={preview} shop={shop} />
-      <Button
-        leftSection={<CloudUpload size={15} aria-hidden />}
-        disabled={wanted === 0 || input === null || !shop.hasKey}
-        loading={!settled && wanted > 0}
-        onClick={() => setConfirming(true)}
-      >
-        {t('publish:summary.publish', { count: counts.change })}
-      </Button>
+      {onlyConflicts ? (
+        <OnlyConflicts jobId={job.id} count={counts.conflict} disabled={disabled} loading={loading} onAsk={ask} />
+      ) : (
+        <Button leftSection={<CloudUpload size={15} aria-hidden />} disabled={disabled} loading={loading} onClick={ask}>
+          {t('publish:summary.publish', { count: counts.change })}
+        </Button>
+      )}
       {!shop.hasKey && (
         <Note tone="warning" title={t('publish:summary.noKey')}>
           <Anchor href={routes.store()} size="sm">
