@@ -72,6 +72,21 @@ export function OptimizerScreen() {
   const current = quote.isPlaceholderData ? undefined : cheapest
   const short = shortfallOf(refusal, current, form, reach)
   const fetched = !short && priced && !quote.isPlaceholderData ? fetchWords(priced, reach) : null
+  const shortFirst = useIsFirst(short !== null, offer !== null)
+  const shortfall = short && (
+    <Shortfall
+      message={short.message}
+      remaining={short.remaining}
+      productCount={short.productCount}
+      attributes={form.attributes}
+      linked={reach !== null}
+      onKeepProducts={(count) => {
+        productSelection.selectIds(target.productIds.slice(0, count))
+        draft.change({ scope: 'products' })
+      }}
+      onKeepAttributes={(count) => draft.change({ attributes: form.attributes.slice(0, count) })}
+    />
+  )
 
   return (
     <div>
@@ -96,9 +111,6 @@ export function OptimizerScreen() {
         </div>
         <div className={classes['side']}>
           {created && <CreatedNotice created={created} onDismiss={dismissCreated} />}
-          {offer && (
-            <ReuseOffer ref={firstChoice} offer={offer} form={form} selection={selection} missing={choiceMissing} />
-          )}
           <TrialSwitch form={form} productCount={target.productIds.length} />
           <PricePanel
             form={form}
@@ -112,22 +124,13 @@ export function OptimizerScreen() {
             retrying={unanswered}
             onSubmit={submit}
           />
+          {shortFirst && shortfall}
+          {offer && (
+            <ReuseOffer ref={firstChoice} offer={offer} form={form} selection={selection} missing={choiceMissing} />
+          )}
+          {!shortFirst && shortfall}
           {fetched !== null && <FetchNotice words={fetched} />}
           {unanswered && <UnansweredNotice />}
-          {short && (
-            <Shortfall
-              message={short.message}
-              remaining={short.remaining}
-              productCount={short.productCount}
-              attributes={form.attributes}
-              linked={reach !== null}
-              onKeepProducts={(count) => {
-                productSelection.selectIds(target.productIds.slice(0, count))
-                draft.change({ scope: 'products' })
-              }}
-              onKeepAttributes={(count) => draft.change({ attributes: form.attributes.slice(0, count) })}
-            />
-          )}
           {!unanswered && !short && refusal && <RefusedNotice message={errorText(refusal)} />}
           {quote.error && <ErrorState error={quote.error.body} onRetry={quote.refetch} />}
         </div>
@@ -174,6 +177,17 @@ function shortfallOf(
   return quote && message !== null
     ? { message, remaining: spendable(quote, reach), productCount: quote.productCount }
     : null
+}
+
+/**
+ * Whether the one of two that come and go by themselves stands above the other: the one that was there first does, so that a press on it, or
+ * on what stands above both, never meets something else.
+ */
+function useIsFirst(isThere: boolean, otherIsThere: boolean): boolean {
+  const [wasFirst, setWasFirst] = useState(false)
+  const isFirst = isThere && (!otherIsThere || wasFirst)
+  if (isFirst !== wasFirst) setWasFirst(isFirst)
+  return isFirst
 }
 
 /** A field that is wrong may be out of sight when the button is pressed. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { productSelection } from '../../lib/selection.ts'
 import { createFakeClient, type FakeClient } from '../../lib/testing/fake-client.ts'
@@ -17,14 +17,17 @@ const ids = (count: number): string[] => Array.from({ length: count }, (_, at) =
 interface Earlier {
   readonly reusable?: number
   readonly creditsTotal?: number
+  /** The engine looks for earlier results until then. */
+  readonly found?: Promise<void>
 }
 
 /** An engine that has `reusable` earlier results for whatever is chosen. */
-async function open(selected: number, { reusable = 0, creditsTotal = 500 }: Earlier = {}): Promise<FakeClient> {
+async function open(selected: number, { reusable = 0, creditsTotal = 500, found }: Earlier = {}): Promise<FakeClient> {
   productSelection.selectIds(ids(selected))
   const fake = createFakeClient(
     {
-      'jobs.quote': ({ productIds, attributes }) => {
+      'jobs.quote': async ({ productIds, attributes, prompt }) => {
+        if (prompt !== undefined) await found
         const requiredCredits = productIds.length * attributes.length
         const rest = Math.max(0, requiredCredits - reusable)
         const remainingBefore = creditsTotal - 40
@@ -146,4 +149,41 @@ describe('earlier results', () => {
     await takeOver.click()
     await expect.element(page.getByText(/^You need/)).not.toBeInTheDocument()
   })
+
+  test('move nothing that could be pressed when they come, whether the credits reach or not', async () => {
+    for (const creditsTotal of [500, 45]) {
+      const found = Promise.withResolvers<void>()
+      await open(15, { reusable: 12, creditsTotal, found: found.promise })
+      await expect.element(page.getByTestId('price')).toMatchTextContent(/30 credits/)
+      const isShort = creditsTotal < 70
+      if (isShort) await expect.element(page.getByText(/^You need 30 credits/)).toBeVisible()
+      const before = placesOf(page.getByRole('button').elements())
+      expect(before.size).toBeGreaterThan(5)
+      found.resolve()
+      await expect.element(takeOver).toBeVisible()
+      // What the cheaper way makes of the shortfall has other words on it.
+      for (const [name, top] of placesOf(page.getByRole('button').elements()))
+        expect([name, before.get(name) ?? top]).toEqual([name, top])
+      expect(submit.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(
+        offer.element().getBoundingClientRect().top
+      )
+      await anew.click()
+      await cleanup()
+      draft.reset()
+    }
+  })
+
+  test('stay under the pointer when the choice brings something to say', async () => {
+    await open(15, { reusable: 12, creditsTotal: 60 })
+    await expect.element(takeOver).toBeVisible()
+    const { top } = anew.element().getBoundingClientRect()
+    await anew.click()
+    await expect.element(page.getByText(/^You need 30 credits/)).toBeVisible()
+    expect(anew.element().getBoundingClientRect().top).toBe(top)
+  })
 })
+
+/** Each button's upper edge, by its words. */
+function placesOf(buttons: readonly Element[]): ReadonlyMap<string, number> {
+  return new Map(buttons.map((button) => [button.textContent, button.getBoundingClientRect().top]))
+}
