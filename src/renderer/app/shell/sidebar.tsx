@@ -26,6 +26,7 @@ export function Sidebar() {
             <Link
               to={place.path.slice(1)}
               className={classes['link']}
+              title={placeLabel(place)}
               {...(isAt(place, pathname) && pathname !== CONFLICTS ? { 'aria-current': 'page' } : {})}
             >
               <place.icon size={16} strokeWidth={1.75} aria-hidden />
@@ -61,7 +62,12 @@ function ConflictsLink({ here }: { readonly here: boolean }) {
   const count = useOpenConflicts()
   if (count === 0 && !here) return null
   return (
-    <Link to={CONFLICTS} className={classes['link']} {...(here ? { 'aria-current': 'page' } : {})}>
+    <Link
+      to={CONFLICTS}
+      className={classes['link']}
+      title={t('app:place.conflicts')}
+      {...(here ? { 'aria-current': 'page' } : {})}
+    >
       <GitMerge size={16} strokeWidth={1.75} aria-hidden />
       {t('app:place.conflicts')}
       {count > 0 && (

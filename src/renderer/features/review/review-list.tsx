@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { useDraftIds } from '../../lib/draft-store.ts'
 import { t } from '../../lib/i18n.ts'
@@ -58,6 +58,15 @@ export function ReviewList(props: ReviewListProps) {
     if (total > 0) reveal(actions.place)
   })
   useEffect(() => follow(), [actions.place, listId, actions.editingId])
+
+  // In a window that is too low for the whole screen, whoever goes through the texts has scrolled what stands above them away. Never at
+  // first: the screen opens at its top.
+  const lastPlace = useRef(actions.place)
+  useEffect(() => {
+    if (lastPlace.current === actions.place && actions.editingId === null) return
+    lastPlace.current = actions.place
+    scroller.current?.parentElement?.scrollIntoView({ block: 'end' })
+  }, [actions.place, actions.editingId, scroller])
 
   // The editor takes the focus with it when it goes: the next Tab would begin at the top of the window.
   useEffect(() => {

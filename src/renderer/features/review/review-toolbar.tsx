@@ -37,6 +37,7 @@ export const ReviewToolbar = memo(function ReviewToolbar(props: ReviewToolbarPro
     <div className={classes['toolbar']}>
       <SegmentedControl
         size="xs"
+        className={classes['tabs'] ?? ''}
         aria-label={t('review:toolbar.which')}
         value={tab}
         onChange={(value) => onSearch({ tab: REVIEW_TABS.find((each) => each === value) })}
