@@ -1,31 +1,69 @@
 import { useSyncExternalStore } from 'react'
 import type { Attribute } from '#shared/model/attribute.ts'
 
-export interface SelectionFilter {
+/**
+ * Single things by their ids, or all of something except some: nothing is held for what is not loaded, so that a hundred thousand cost
+ * nothing to select. `All` is what else is known of that something.
+ */
+export type Selection<Id, All extends object = object> =
+  | { readonly mode: 'ids'; readonly ids: ReadonlySet<Id> }
+  | ({ readonly mode: 'all'; readonly except: ReadonlySet<Id> } & All)
+
+export const NOTHING_SELECTED = { mode: 'ids', ids: new Set<never>() } as const satisfies Selection<never>
+export const EVERYTHING_SELECTED = { mode: 'all', except: new Set<never>() } as const satisfies Selection<never>
+
+/** `total` is the number that all of them are. */
+export function selectedCount(selection: Selection<unknown>, total: number): number {
+  return selection.mode === 'ids' ? selection.ids.size : Math.max(0, total - selection.except.size)
+}
+
+/** Where all are selected, the answer holds for what is among them; the caller shows no others. */
+export function isSelected<Id>(selection: Selection<Id>, id: Id): boolean {
+  return selection.mode === 'ids' ? selection.ids.has(id) : !selection.except.has(id)
+}
+
+export function withSelected<Id, All extends object = object>(
+  selection: Selection<Id, All>,
+  ids: Iterable<Id>,
+  selected: boolean
+): Selection<Id, All> {
+  return selection.mode === 'ids'
+    ? { mode: 'ids', ids: changed(selection.ids, ids, selected) }
+    : { ...selection, except: changed(selection.except, ids, !selected) }
+}
+
+function changed<Id>(ids: ReadonlySet<Id>, list: Iterable<Id>, present: boolean): ReadonlySet<Id> {
+  const next = new Set(ids)
+  for (const id of list) {
+    if (present) next.add(id)
+    else next.delete(id)
+  }
+  return next
+}
+
+export interface ProductSelectionFilter {
   readonly query?: string | undefined
   readonly collectionId?: string | undefined
   readonly missing?: Attribute | undefined
 }
 
-/**
- * Which products a new job is about. `all-matching` holds no ids, so that a hundred thousand products cost nothing to select;
- * `total` is the number of products that matched when it was chosen, `except` the ones taken out by hand since.
- */
-export type Selection =
-  | { readonly mode: 'ids'; readonly ids: ReadonlySet<string> }
-  | {
-      readonly mode: 'all-matching'
-      readonly filter: SelectionFilter
-      readonly total: number
-      readonly except: ReadonlySet<string>
-    }
+interface MatchingProducts {
+  readonly filter: ProductSelectionFilter
+  /** How many matched when they were chosen. */
+  readonly total: number
+}
 
-const EMPTY: Selection = { mode: 'ids', ids: new Set() }
+/** Which products a new job is about. */
+export type ProductSelection = Selection<string, MatchingProducts>
 
-let current: Selection = EMPTY
+export function selectedProducts(selection: ProductSelection): number {
+  return selectedCount(selection, selection.mode === 'all' ? selection.total : 0)
+}
+
+let current: ProductSelection = NOTHING_SELECTED
 const listeners = new Set<() => void>()
 
-function set(next: Selection): void {
+function set(next: ProductSelection): void {
   if (next === current) return
   current = next
   for (const listener of listeners) listener()
@@ -38,43 +76,19 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-function changed(ids: ReadonlySet<string>, list: Iterable<string>, present: boolean): ReadonlySet<string> {
-  const next = new Set(ids)
-  for (const id of list) {
-    if (present) next.add(id)
-    else next.delete(id)
-  }
-  return next
-}
-
-/** Number of selected products. */
-export function selectionCount(selection: Selection): number {
-  return selection.mode === 'ids' ? selection.ids.size : Math.max(0, selection.total - selection.except.size)
-}
-
-/** In `all-matching` mode the answer holds for a product that matches the filter; the caller shows no others. */
-export function isSelected(selection: Selection, id: string): boolean {
-  return selection.mode === 'ids' ? selection.ids.has(id) : !selection.except.has(id)
-}
-
 /** The one product selection of this window, shared by the product list and the optimiser. */
 export const productSelection = {
-  get: (): Selection => current,
+  get: (): ProductSelection => current,
   set,
-  clear: (): void => set(EMPTY),
+  clear: (): void => set(NOTHING_SELECTED),
   toggle: (id: string): void => productSelection.put([id], !isSelected(current, id)),
   /** Selects or unselects these products, whatever the mode. */
-  put: (ids: Iterable<string>, selected: boolean): void =>
-    set(
-      current.mode === 'ids'
-        ? { mode: 'ids', ids: changed(current.ids, ids, selected) }
-        : { ...current, except: changed(current.except, ids, !selected) }
-    ),
+  put: (ids: Iterable<string>, selected: boolean): void => set(withSelected(current, ids, selected)),
   selectIds: (ids: Iterable<string>): void => set({ mode: 'ids', ids: new Set(ids) }),
-  selectAllMatching: (filter: SelectionFilter, total: number): void =>
-    set({ mode: 'all-matching', filter, total, except: new Set() })
+  selectAllMatching: (filter: ProductSelectionFilter, total: number): void =>
+    set({ mode: 'all', filter, total, except: new Set() })
 } as const
 
-export function useSelection(): Selection {
+export function useProductSelection(): ProductSelection {
   return useSyncExternalStore(subscribe, productSelection.get)
 }

@@ -2,7 +2,7 @@ import { spotlight } from '@mantine/spotlight'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { productSelection, selectionCount } from '../../lib/selection.ts'
+import { productSelection, selectedProducts } from '../../lib/selection.ts'
 import { createFakeClient, refusal } from '../../lib/testing/fake-client.ts'
 import { fakeInstance, fakeItem, fakeJob, fakeStatus } from '../../lib/testing/fake-data.ts'
 import { testApp } from '../testing/render-app.tsx'
@@ -180,7 +180,7 @@ test('another store brings its own numbers and leaves no selection behind', asyn
   await screen.getByRole('button', { name: /Switch store/ }).click()
   await screen.getByRole('menuitem', { name: /Northbank/ }).click()
   await expect.element(screen.getByRole('button', { name: /Northbank/ })).toBeVisible()
-  expect(selectionCount(productSelection.get())).toBe(0)
+  expect(selectedProducts(productSelection.get())).toBe(0)
   expect(fake.callsOf('instances.select')[0]?.input).toEqual({ id: 'store-2' })
 })
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Attribute } from '#shared/model/attribute.ts'
-import type { Selection } from '../../lib/selection.ts'
+import type { ProductSelection } from '../../lib/selection.ts'
 
 /** What the merchant has filled in, beside the products themselves. Values are replaced, never changed in place. */
 export interface Form {
@@ -20,7 +20,7 @@ export interface Form {
 /** Whether earlier results are taken over, and the products that this was chosen for. */
 export interface ReuseChoice {
   readonly takeOver: boolean
-  readonly selection: Selection
+  readonly selection: ProductSelection
 }
 
 /** A create that was sent: repeated with the same key until its answer is known. */

@@ -5,7 +5,7 @@ import type { ErrorBody } from '#shared/contract/errors.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { engineText, errorText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
-import { productSelection, useSelection } from '../../lib/selection.ts'
+import { productSelection, useProductSelection } from '../../lib/selection.ts'
 import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -31,7 +31,7 @@ const shortcuts = (): ShortcutGroup => ({
 
 export function OptimizerScreen() {
   const form = useForm()
-  const selection = useSelection()
+  const selection = useProductSelection()
   const status = useApiQuery('app.status', {})
   const settings = useApiQuery('settings.get', {})
   const collections = useApiQuery('collections.list', {})

@@ -3,7 +3,7 @@ import type { Input } from '#shared/contract/contract.ts'
 import { JobSelection, MAX_JOB_ITEMS, MAX_PROMPT_LENGTH } from '#shared/contract/jobs.ts'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
-import type { Selection } from '../../lib/selection.ts'
+import type { ProductSelection } from '../../lib/selection.ts'
 import type { Form } from './draft.ts'
 
 export const FIELDS = ['products', 'attributes', 'language', 'prompt'] as const
@@ -16,7 +16,7 @@ export interface Problem {
   /** What no field is to blame for. */
   readonly body: ErrorBody | null
   readonly form: Form
-  readonly selection: Selection
+  readonly selection: ProductSelection
 }
 
 /** What can be seen without asking, by the contract's rules. */
@@ -48,14 +48,14 @@ function wordsOf(field: Field, issue: string, input: Input<'jobs.create'>): stri
 }
 
 /** A refusal is shown at the field that `details.field` names (`productIds[3]`), else above the button. */
-export function problemOf(body: ErrorBody, form: Form, selection: Selection): Problem {
+export function problemOf(body: ErrorBody, form: Form, selection: ProductSelection): Problem {
   const field = body.code === 'VALIDATION_ERROR' ? fieldOf(body.details?.field ?? '') : undefined
   return field
     ? { fields: { [field]: sentence(engineText(body.message)) }, body: null, form, selection }
     : { fields: {}, body, form, selection }
 }
 
-export function currentErrors(problem: Problem | null, form: Form, selection: Selection): FieldErrors {
+export function currentErrors(problem: Problem | null, form: Form, selection: ProductSelection): FieldErrors {
   if (!problem) return {}
   const { fields, form: then } = problem
   const sameProducts =

@@ -8,7 +8,7 @@ import { attributeLabel, inSentence } from '../../lib/attribute-words.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
-import { productSelection, selectionCount, type Selection } from '../../lib/selection.ts'
+import { productSelection, selectedProducts, type ProductSelection } from '../../lib/selection.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { draft, type Form } from './draft.ts'
 import classes from './optimizer.module.css'
@@ -21,7 +21,7 @@ const SEARCHED_COLLECTIONS = 12
 
 export interface ProductsSectionProps {
   readonly form: Form
-  readonly selection: Selection
+  readonly selection: ProductSelection
   readonly target: Target
   readonly collections: readonly Collection[]
   readonly error: string | undefined
@@ -56,13 +56,13 @@ export function ProductsSection({ form, selection, target, collections, error }:
 }
 
 interface SelectedProductsProps {
-  readonly selection: Selection
+  readonly selection: ProductSelection
   readonly target: Target
   readonly collections: readonly Collection[]
 }
 
 function SelectedProducts({ selection, target, collections }: SelectedProductsProps) {
-  const count = target.resolving || target.error ? selectionCount(selection) : target.productIds.length
+  const count = target.resolving || target.error ? selectedProducts(selection) : target.productIds.length
   const names = useProductNames(target.productIds)
   if (count === 0) {
     return (
@@ -81,7 +81,7 @@ function SelectedProducts({ selection, target, collections }: SelectedProductsPr
     <Group justify="space-between" align="flex-start" wrap="nowrap">
       <div>
         <Text size="sm" fw={600}>
-          {selection.mode === 'all-matching'
+          {selection.mode === 'all'
             ? matchingWords(count, selection, collections)
             : t('common:count.product', { count })}
         </Text>
@@ -129,7 +129,7 @@ function useProductNames(productIds: readonly string[]): readonly string[] {
 
 function matchingWords(
   count: number,
-  selection: Extract<Selection, { mode: 'all-matching' }>,
+  selection: Extract<ProductSelection, { mode: 'all' }>,
   collections: readonly Collection[]
 ): string {
   const { query, collectionId, missing } = selection.filter

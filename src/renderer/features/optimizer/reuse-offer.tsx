@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core'
 import type { Ref } from 'react'
 import { t } from '../../lib/i18n.ts'
-import type { Selection } from '../../lib/selection.ts'
+import type { ProductSelection } from '../../lib/selection.ts'
 import { draft, type Form } from './draft.ts'
 import classes from './run-options.module.css'
 import type { Quote } from './use-quote.ts'
@@ -26,7 +26,7 @@ export function offerOf(quote: Quote | undefined): Offer | null {
 }
 
 /** What was chosen for exactly these products; null where it is still open. */
-export function reuseChosen(form: Form, selection: Selection): boolean | null {
+export function reuseChosen(form: Form, selection: ProductSelection): boolean | null {
   const { reuse } = form
   if (reuse === null) return null
   return form.scope === 'collections' || reuse.selection === selection ? reuse.takeOver : null
@@ -35,7 +35,7 @@ export function reuseChosen(form: Form, selection: Selection): boolean | null {
 export interface ReuseOfferProps {
   readonly offer: Offer
   readonly form: Form
-  readonly selection: Selection
+  readonly selection: ProductSelection
   /** The job was about to be created without a choice. */
   readonly missing: boolean
   /** The first of the two choices. */

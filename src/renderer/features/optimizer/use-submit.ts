@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { CallResult, Input, Output } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorCode } from '#shared/contract/errors.ts'
 import { useApi } from '../../lib/api.tsx'
-import { productSelection, type Selection } from '../../lib/selection.ts'
+import { productSelection, type ProductSelection } from '../../lib/selection.ts'
 import { draft, useAttempt, type Attempt, type Form } from './draft.ts'
 import { fieldErrorsOf, problemOf, type Problem } from './problem.ts'
 
@@ -15,7 +15,7 @@ export interface Submit {
   /** A create went out and no answer came back: it may exist. Sending again can't make a second one. */
   readonly unanswered: boolean
   readonly created: Created | null
-  readonly send: (form: Form, selection: Selection, input: Input<'jobs.create'>) => Promise<void>
+  readonly send: (form: Form, selection: ProductSelection, input: Input<'jobs.create'>) => Promise<void>
   readonly dismissCreated: () => void
 }
 
@@ -40,7 +40,7 @@ export function useSubmit(): Submit {
   const [created, setCreated] = useState<Created | null>(null)
 
   const send = useCallback(
-    async (form: Form, selection: Selection, input: Input<'jobs.create'>): Promise<void> => {
+    async (form: Form, selection: ProductSelection, input: Input<'jobs.create'>): Promise<void> => {
       // A ref, because a second click comes before React has drawn the button as busy.
       if (busy.current) return
       const fields = fieldErrorsOf(input)

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { ApiClient } from '#shared/contract/transport.ts'
 import { ApiError, useApi } from '../../lib/api.tsx'
-import type { Selection, SelectionFilter } from '../../lib/selection.ts'
+import type { ProductSelection, ProductSelectionFilter } from '../../lib/selection.ts'
 import type { Form } from './draft.ts'
 
 /** The products that a job would be about, written out. */
@@ -15,11 +15,11 @@ export interface Target {
   readonly retry: () => void
 }
 
-export function useTarget(form: Form, selection: Selection): Target {
+export function useTarget(form: Form, selection: ProductSelection): Target {
   const client = useApi()
-  const filters = useMemo((): readonly SelectionFilter[] => {
+  const filters = useMemo((): readonly ProductSelectionFilter[] => {
     if (form.scope === 'collections') return form.collectionIds.map((collectionId) => ({ collectionId }))
-    return selection.mode === 'all-matching' ? [selection.filter] : []
+    return selection.mode === 'all' ? [selection.filter] : []
   }, [form.scope, form.collectionIds, selection])
   const query = useQuery<readonly string[], ApiError>({
     queryKey: ['products.ids', filters],
@@ -44,7 +44,7 @@ export function useTarget(form: Form, selection: Selection): Target {
   }
 }
 
-async function idsOf(client: ApiClient, filters: readonly SelectionFilter[]): Promise<readonly string[]> {
+async function idsOf(client: ApiClient, filters: readonly ProductSelectionFilter[]): Promise<readonly string[]> {
   const ids = new Set<string>()
   for (const filter of filters) {
     const answer = await client.call('products.ids', filter)

@@ -4,11 +4,11 @@ import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } f
 import type { ProductSummary } from '#shared/contract/catalog.ts'
 import { attributeLabel } from '../../lib/attribute-words.ts'
 import { t } from '../../lib/i18n.ts'
-import { isSelected, type Selection } from '../../lib/selection.ts'
+import { isSelected, type ProductSelection } from '../../lib/selection.ts'
 import { listAction, type ListAction } from './list-keys.ts'
 import { PendingRow, ProductRow } from './product-row.tsx'
 import classes from './products.module.css'
-import type { RowSelection } from './use-row-selection.ts'
+import type { RowGestures } from './use-row-gestures.ts'
 
 const ROW_HEIGHT = 42
 const HEADER_HEIGHT = 34
@@ -17,8 +17,8 @@ export interface ProductListProps {
   readonly rows: readonly ProductSummary[]
   readonly total: number
   readonly stale: boolean
-  readonly selection: Selection
-  readonly gestures: RowSelection
+  readonly selection: ProductSelection
+  readonly gestures: RowGestures
   /** The row that has, or would get, the focus. */
   readonly active: number
   readonly onActive: (index: number) => void
@@ -166,8 +166,8 @@ export function ProductList(props: ProductListProps) {
 
 interface ListHeaderProps {
   readonly rows: readonly ProductSummary[]
-  readonly selection: Selection
-  readonly gestures: RowSelection
+  readonly selection: ProductSelection
+  readonly gestures: RowGestures
 }
 
 function ListHeader({ rows, selection, gestures }: ListHeaderProps) {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
-import { productSelection, selectionCount } from '../../lib/selection.ts'
+import { productSelection, selectedProducts } from '../../lib/selection.ts'
 import { createFakeClient, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeProduct } from '../../lib/testing/fake-data.ts'
 import { NO_FILTER } from './product-filter.ts'
@@ -83,7 +83,7 @@ test('another search keeps the very products that "all matching" stood for', asy
   await check(1)
   await page.getByRole('textbox', { name: 'Search products' }).fill('Wool throw')
   await expect.element(page.getByText('45 of the 449 selected products match this filter.')).toBeVisible()
-  expect(selectionCount(productSelection.get())).toBe(449)
+  expect(selectedProducts(productSelection.get())).toBe(449)
   expect(selectedIds()).not.toContain('product-1')
 })
 

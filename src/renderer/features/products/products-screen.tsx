@@ -7,7 +7,7 @@ import { Trans } from 'react-i18next'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { t } from '../../lib/i18n.ts'
 import { routes, useGo } from '../../lib/routes.ts'
-import { isSelected, productSelection, selectionCount, useSelection } from '../../lib/selection.ts'
+import { isSelected, productSelection, selectedProducts, useProductSelection } from '../../lib/selection.ts'
 import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -28,7 +28,7 @@ import { freezeSelection } from './freeze-selection.ts'
 import { rememberView, startView } from './remembered-view.ts'
 import { SelectionBanner } from './selection-banner.tsx'
 import { useProductPages, type ProductPages } from './use-product-pages.ts'
-import { useRowSelection } from './use-row-selection.ts'
+import { useRowGestures } from './use-row-gestures.ts'
 
 const shortcuts = (): ShortcutGroup => ({
   title: t('products:title'),
@@ -48,7 +48,7 @@ const shortcuts = (): ShortcutGroup => ({
 export function ProductsScreen() {
   const client = useApi()
   const go = useGo()
-  const selection = useSelection()
+  const selection = useProductSelection()
   const [view, setView] = useState(startView)
   const [typed, setTyped] = useState(view.filter.query ?? '')
   const [active, setActive] = useState(0)
@@ -58,9 +58,9 @@ export function ProductsScreen() {
 
   const pages = useProductPages(filter, sort)
   const { rows, total } = pages
-  const gestures = useRowSelection(rows)
+  const gestures = useRowGestures(rows)
   const collections = useApiQuery('collections.list', {})
-  const count = selectionCount(selection)
+  const count = selectedProducts(selection)
   const openIndex = openId === null ? -1 : rows.findIndex((row) => row.id === openId)
   const activeIndex = openIndex >= 0 ? openIndex : Math.min(active, Math.max(0, rows.length - 1))
 
@@ -92,7 +92,7 @@ export function ProductsScreen() {
   const clearSelection = useCallback(() => {
     const before = productSelection.get()
     gestures.clear()
-    if (selectionCount(before) > 1) offerUndo(selectionCount(before), () => productSelection.set(before))
+    if (selectedProducts(before) > 1) offerUndo(selectedProducts(before), () => productSelection.set(before))
   }, [gestures])
   const optimizeOne = (): void => {
     if (openId !== null) productSelection.selectIds([openId])

@@ -1,10 +1,10 @@
 import { Anchor } from '@mantine/core'
 import { t } from '../../lib/i18n.ts'
-import { selectionCount, type Selection } from '../../lib/selection.ts'
+import { selectedProducts, type ProductSelection } from '../../lib/selection.ts'
 import classes from './products.module.css'
 
 export interface SelectionBannerProps {
-  readonly selection: Selection
+  readonly selection: ProductSelection
   readonly loaded: number
   /** Of the loaded rows. */
   readonly selectedHere: number
@@ -17,10 +17,10 @@ export interface SelectionBannerProps {
 /** Says what a selection reaches where the eye cannot see it: beyond the loaded rows, or outside the filter. */
 export function SelectionBanner(props: SelectionBannerProps) {
   const { selection, loaded, selectedHere, total, onSelectAll, onClear } = props
-  const count = selectionCount(selection)
+  const count = selectedProducts(selection)
   if (count === 0) return null
 
-  if (selection.mode === 'all-matching') {
+  if (selection.mode === 'all') {
     const left = selection.except.size
     return (
       <div className={classes['banner']} aria-live="polite">

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { useDraftIds } from '../../lib/draft-store.ts'
 import { t } from '../../lib/i18n.ts'
-import { isRowSelected } from '../../lib/row-selection.ts'
+import { isSelected } from '../../lib/selection.ts'
 import { useRowWindow } from '../../lib/use-row-window.ts'
 import { reviewDrafts } from './draft-store.ts'
 import type { ItemView } from './item-view.ts'
@@ -77,7 +77,7 @@ export function ReviewList(props: ReviewListProps) {
   const stateOf = (item: ReviewItem, place: number): RowState => ({
     named: beginsProduct(item, place === 0 ? null : rowAt(place - 1)),
     done: !staysIn(tab, item),
-    selected: isRowSelected(actions.selection, item.id),
+    selected: isSelected(actions.selection, item.id),
     editing: actions.editingId === item.id,
     asking: actions.askingId === item.id,
     draft: drafts.has(item.id),

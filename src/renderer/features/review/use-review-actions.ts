@@ -5,7 +5,7 @@ import type { ReviewState } from '#shared/model/item-state.ts'
 import { keptEdit } from '#shared/model/kept-edit.ts'
 import { t } from '../../lib/i18n.ts'
 import { reviewDrafts } from './draft-store.ts'
-import { EVERYTHING_SELECTED, isRowSelected, selectedCount, type RowSelection } from '../../lib/row-selection.ts'
+import { EVERYTHING_SELECTED, isSelected, selectedCount, type Selection } from '../../lib/selection.ts'
 import { seenText } from './seen-text.ts'
 import { itemName, sayDecided, sayRedone, saySettled, sayUndone } from './review-words.ts'
 import { useAsking, type Asking } from './use-asking.ts'
@@ -16,7 +16,7 @@ import { useSelection, type Chosen } from './use-selection.ts'
 export interface ReviewActions extends Asking {
   readonly cursor: ReviewItem | undefined
   readonly place: number
-  readonly selection: RowSelection
+  readonly selection: Selection<number>
   readonly selected: number
   readonly editingId: number | null
   readonly goTo: (place: number) => void
@@ -174,7 +174,7 @@ export function useReviewActions(review: Review): ReviewActions {
     }
     const inSight = known()
       .map(({ item }) => item)
-      .filter((item) => isRowSelected(selection, item.id))
+      .filter((item) => isSelected(selection, item.id))
     // What has two texts stays as it is; the engine counts it among what it skips.
     const meant = inSight.filter((item) => item.otherEdit === null)
     const [first] = inSight
@@ -242,7 +242,7 @@ export function useReviewActions(review: Review): ReviewActions {
     inSight: () =>
       known()
         .map(({ item }) => item)
-        .filter((item) => isRowSelected(selection, item.id)),
+        .filter((item) => isSelected(selection, item.id)),
     input:
       selection.mode === 'ids'
         ? { ids: [...selection.ids] }

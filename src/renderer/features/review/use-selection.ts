@@ -1,18 +1,12 @@
 import { useRef, useState } from 'react'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
-import {
-  isRowSelected,
-  NOTHING_SELECTED,
-  selectedCount,
-  withSelected,
-  type RowSelection
-} from '../../lib/row-selection.ts'
+import { isSelected, NOTHING_SELECTED, selectedCount, withSelected, type Selection } from '../../lib/selection.ts'
 import { seenText } from './seen-text.ts'
 import type { Review } from './use-review.ts'
 
 /** What something is to be done about. */
 export interface Chosen {
-  readonly rows: RowSelection
+  readonly rows: Selection<number>
   /** The list that "all" is all of; undefined where it is not there. */
   readonly listId: string | undefined
   /** How the texts read that were in sight, by id. */
@@ -20,7 +14,7 @@ export interface Chosen {
 }
 
 export interface Selecting {
-  readonly selection: RowSelection
+  readonly selection: Selection<number>
   readonly selected: number
   readonly select: (items: readonly ReviewItem[]) => void
   /** Instead of whatever is selected. */
@@ -34,7 +28,7 @@ export interface Selecting {
   /** Selects again what something was to be done about that was refused, unless something else is selected by now. */
   readonly selectAgain: (chosen: Chosen) => void
   /** Clears it unless it is another one by now. */
-  readonly clearIfStill: (rows: RowSelection) => void
+  readonly clearIfStill: (rows: Selection<number>) => void
   readonly chosen: () => Chosen
   /**
    * What is selected and still on its way: whoever decides before it is there means all of it, and not the one text under the cursor. Nothing is
@@ -55,7 +49,7 @@ type Coming =
 
 interface Held {
   readonly listId: string | undefined
-  readonly rows: RowSelection
+  readonly rows: Selection<number>
 }
 
 /** "All" is all of one list; single items stay selected in whichever list they are. */
@@ -68,14 +62,14 @@ export function useSelection(review: Pick<Review, 'list' | 'total' | 'known' | '
   const ticked = useRef(new Map<number, number>())
   const selection = held.rows.mode === 'all' && held.listId !== listId ? NOTHING_SELECTED : held.rows
 
-  const hold = (rows: RowSelection): void => setHeld({ listId, rows })
+  const hold = (rows: Selection<number>): void => setHeld({ listId, rows })
   const tick = (items: readonly ReviewItem[]): readonly number[] => {
     for (const [id, hash] of items.map(seenText)) ticked.current.set(id, hash)
     return items.map(({ id }) => id)
   }
   /** How what is selected reads here: as it is shown, or where it has left the sight, as it was when it was selected. */
-  const seenOf = (rows: RowSelection): [number, number][] => {
-    const shown = new Map(known().flatMap(({ item }) => (isRowSelected(rows, item.id) ? [seenText(item)] : [])))
+  const seenOf = (rows: Selection<number>): [number, number][] => {
+    const shown = new Map(known().flatMap(({ item }) => (isSelected(rows, item.id) ? [seenText(item)] : [])))
     return rows.mode === 'all'
       ? [...shown]
       : [...new Map([...ticked.current, ...shown])].filter(([id]) => rows.ids.has(id))
@@ -106,7 +100,7 @@ export function useSelection(review: Pick<Review, 'list' | 'total' | 'known' | '
       hold(withSelected(NOTHING_SELECTED, tick(items), true))
     },
     toggle: (item) => {
-      const isIn = isRowSelected(selection, item.id)
+      const isIn = isSelected(selection, item.id)
       if (coming.current?.kind !== 'all') return hold(withSelected(selection, tick([item]), !isIn))
       const except = new Set(coming.current.except)
       if (!except.delete(item.id)) except.add(item.id)

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
-import { productSelection, selectionCount } from '../../lib/selection.ts'
+import { productSelection, selectedProducts } from '../../lib/selection.ts'
 import { createFakeClient, refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { FAKE_SITE, fakeWixState } from '../../lib/testing/fake-shop.ts'
 import { StoreScreen } from './store-screen.tsx'
@@ -131,7 +131,7 @@ describe('connecting', () => {
     expect(fake.callsOf('shop.connect')[0]?.input).toEqual({ siteId: FAKE_SITE, apiKey: KEY })
     expect(fake.callsOf('pulls.start').map((call) => call.input)).toEqual([{ kind: 'FULL' }])
     expect(go.mock.calls).toEqual([['#/store']])
-    expect(selectionCount(productSelection.get())).toBe(0)
+    expect(selectedProducts(productSelection.get())).toBe(0)
     expect(document.documentElement.outerHTML).not.toContain(KEY)
     expect([...document.querySelectorAll('input')].map((input) => input.value)).not.toContain(KEY)
     await expect.element(screen.getByRole('region', { name: 'Fetching everything' })).toHaveFocus()

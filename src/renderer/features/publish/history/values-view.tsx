@@ -9,12 +9,12 @@ import { t } from '../../../lib/i18n.ts'
 import { routes, type HistorySearch } from '../../../lib/routes.ts'
 import {
   EVERYTHING_SELECTED,
-  isRowSelected,
+  isSelected,
   NOTHING_SELECTED,
   selectedCount,
   withSelected,
-  type RowSelection
-} from '../../../lib/row-selection.ts'
+  type Selection
+} from '../../../lib/selection.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import type { HtmlForm } from '../../../ui/html-form.ts'
@@ -41,7 +41,7 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
   const [search, setSearch] = useState(initial)
   const [settled] = useDebouncedValue(search, TYPING_MS)
   const filter = useMemo(() => historyFilter(settled), [settled])
-  const [selection, setSelection] = useState<RowSelection>(NOTHING_SELECTED)
+  const [selection, setSelection] = useState<Selection<number>>(NOTHING_SELECTED)
   const [form, setForm] = useState<HtmlForm>('text')
   const [asked, setAsked] = useState<Asked | null>(null)
   const query = useApiPages('history.list', { ...filter, limit: PAGE })
@@ -81,7 +81,7 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
             <HistoryRow
               entry={entry}
               form={form}
-              selected={isRowSelected(selection, entry.opId)}
+              selected={isSelected(selection, entry.opId)}
               onSelect={(opId, on) => setSelection((current) => withSelected(current, [opId], on))}
               onUndo={(one) =>
                 setAsked({ title: t('publish:undo.titleOf', partsOf(one)), selection: { opIds: [one.opId] } })
@@ -113,7 +113,7 @@ const CLEARED: Partial<HistorySearch> = {
   to: undefined
 }
 
-function questionOf(selection: RowSelection, filter: HistoryFilter, total: number): Asked {
+function questionOf(selection: Selection<number>, filter: HistoryFilter, total: number): Asked {
   return {
     title: t('publish:undo.title', { count: selectedCount(selection, total) }),
     selection: selection.mode === 'ids' ? { opIds: [...selection.ids] } : { filter, except: [...selection.except] }
@@ -142,9 +142,9 @@ function Nothing({ filtered, onClear }: { readonly filtered: boolean; readonly o
 }
 
 interface FooterProps {
-  readonly selection: RowSelection
+  readonly selection: Selection<number>
   readonly total: number
-  readonly onSelection: (selection: RowSelection) => void
+  readonly onSelection: (selection: Selection<number>) => void
   readonly onUndo: () => void
 }
 

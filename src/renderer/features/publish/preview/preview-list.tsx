@@ -8,7 +8,7 @@ import { useApiPages } from '../../../lib/api.tsx'
 import { engineText } from '../../../lib/error-words.ts'
 import { formatNumber } from '../../../lib/format.ts'
 import { t } from '../../../lib/i18n.ts'
-import { EVERYTHING_SELECTED, isRowSelected, NOTHING_SELECTED, type RowSelection } from '../../../lib/row-selection.ts'
+import { EVERYTHING_SELECTED, isSelected, NOTHING_SELECTED, type Selection } from '../../../lib/selection.ts'
 import { useToggled } from '../../../lib/use-toggled.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
 import { EngineText } from '../../../ui/engine-text.tsx'
@@ -26,9 +26,9 @@ const ROW_HEIGHT = 64
 export interface PreviewListProps {
   readonly job: Job
   readonly preview: Output<'publishes.preview'>
-  readonly ticked: RowSelection
+  readonly ticked: Selection<number>
   readonly onTick: (itemIds: readonly number[], on: boolean) => void
-  readonly onTickAll: (selection: RowSelection) => void
+  readonly onTickAll: (selection: Selection<number>) => void
 }
 
 export function PreviewList({ job, preview, ticked, onTick, onTickAll }: PreviewListProps) {
@@ -110,7 +110,7 @@ interface ValuesProps {
   readonly form: HtmlForm
   /** Each value may have another reason. */
   readonly withReason: boolean
-  readonly ticked: RowSelection
+  readonly ticked: Selection<number>
   readonly onTick: (itemIds: readonly number[], on: boolean) => void
 }
 
@@ -138,7 +138,7 @@ function Values({ job, verdict, total, form, withReason, ticked, onTick }: Value
           language={job.language}
           form={form}
           withReason={withReason}
-          ticked={isRowSelected(ticked, row.itemId)}
+          ticked={isSelected(ticked, row.itemId)}
           onTick={onTick}
           open={open.has(row.itemId)}
           onOpen={toggleOpen}

@@ -3,7 +3,7 @@ import type { Shop } from '#shared/contract/shop.ts'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useApiQuery } from '../../../lib/api.tsx'
-import { EVERYTHING_SELECTED, withSelected, type RowSelection } from '../../../lib/row-selection.ts'
+import { EVERYTHING_SELECTED, withSelected, type Selection } from '../../../lib/selection.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { PreviewList } from './preview-list.tsx'
 import { PublishSummary } from './publish-summary.tsx'
@@ -63,6 +63,6 @@ const NOTHING: Pick<
 }
 
 /** The approved texts that are meant, as every procedure of publishing takes them. */
-function selectionInput(jobId: number, ticked: RowSelection): Input<'publishes.preview'> {
+function selectionInput(jobId: number, ticked: Selection<number>): Input<'publishes.preview'> {
   return ticked.mode === 'ids' ? { jobId, itemIds: [...ticked.ids] } : { jobId, except: [...ticked.except] }
 }

@@ -1,20 +1,20 @@
 import { useCallback, useMemo } from 'react'
 import { z } from 'zod'
 import { createDraftStore, useDraft } from '../../../lib/draft-store.ts'
-import { EVERYTHING_SELECTED, NOTHING_SELECTED, type RowSelection } from '../../../lib/row-selection.ts'
+import { EVERYTHING_SELECTED, NOTHING_SELECTED, type Selection } from '../../../lib/selection.ts'
 
 /** What is to be published of a job where that is not everything, by its id. */
 export const publishTicks = createDraftStore('wordshelf.publish.ticks')
 
 const Stored = z.union([z.object({ only: z.array(z.number()) }), z.object({ except: z.array(z.number()) })])
 
-type Change = (change: (current: RowSelection) => RowSelection) => void
+type Change = (change: (current: Selection<number>) => Selection<number>) => void
 
 /**
  * What is ticked for the next publish of a job. A value that was taken out stays out, on whatever screen one has been since and whatever has
  * become of the list, until that publish is started.
  */
-export function useTicked(jobId: number): readonly [RowSelection, Change] {
+export function useTicked(jobId: number): readonly [Selection<number>, Change] {
   const stored = useDraft(publishTicks, jobId)
   const change = useCallback<Change>(
     (to) => {
@@ -35,7 +35,7 @@ export function beginPublish(jobId: number): () => void {
   }
 }
 
-function selectionOf(stored: string | undefined): RowSelection {
+function selectionOf(stored: string | undefined): Selection<number> {
   if (stored === undefined) return EVERYTHING_SELECTED
   const read = Stored.safeParse(parsed(stored))
   // Whatever was taken out is unknown then, and nothing may go out by mistake.
@@ -45,7 +45,7 @@ function selectionOf(stored: string | undefined): RowSelection {
     : { mode: 'all', except: new Set(read.data.except) }
 }
 
-function written(selection: RowSelection): string {
+function written(selection: Selection<number>): string {
   const stored: z.input<typeof Stored> =
     selection.mode === 'ids' ? { only: [...selection.ids] } : { except: [...selection.except] }
   return JSON.stringify(stored)

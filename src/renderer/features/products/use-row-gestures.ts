@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react'
 import type { ProductSummary } from '#shared/contract/catalog.ts'
-import { productSelection, type Selection } from '../../lib/selection.ts'
+import { productSelection, type ProductSelection } from '../../lib/selection.ts'
 
-export interface RowSelection {
+export interface RowGestures {
   readonly toggle: (index: number) => void
   /** Selects from the anchor (or `from`, where there is none yet) to `index`. A range that shrinks gives back what it took. */
   readonly extend: (from: number, index: number) => void
@@ -13,11 +13,11 @@ export interface RowSelection {
 interface Anchor {
   readonly id: string
   /** What was selected when the range began. */
-  readonly base: Selection
+  readonly base: ProductSelection
 }
 
 /** The gestures of a list on the shared selection. Rows that are not loaded yet cannot be part of a gesture. */
-export function useRowSelection(rows: readonly ProductSummary[]): RowSelection {
+export function useRowGestures(rows: readonly ProductSummary[]): RowGestures {
   const anchor = useRef<Anchor | null>(null)
 
   const toggle = useCallback(
