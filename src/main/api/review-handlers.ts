@@ -20,6 +20,7 @@ type ReviewHandlers = HandlersOf<
   | 'items.redo'
   | 'review.open'
   | 'review.rows'
+  | 'review.range'
   | 'review.find'
   | 'review.sample'
   | 'review.counts'
@@ -56,6 +57,7 @@ export function reviewHandlers({ deps, reviewLists, runner, sync, wording }: Eng
 
     'review.open': (view, { instanceId }) => ok(reviewLists.open(instanceId, view)),
     'review.rows': (wanted, { instanceId }) => reviewLists.rows(instanceId, wanted),
+    'review.range': (wanted, { instanceId }) => reviewLists.range(instanceId, wanted),
     'review.find': (wanted, { instanceId }) => reviewLists.find(instanceId, wanted),
     'review.sample': (wanted, { instanceId }) => reviewLists.sample(instanceId, wanted),
     'review.counts': ({ filter }, { instanceId }) => ok(store.read((db) => db.countReviewItems(instanceId, filter))),

@@ -56,6 +56,8 @@ export interface ReviewStoreRead {
   countWaiting(instanceId: string): number
   /** In the order of `ids`; null where there is none, or none of this instance. */
   getReviewItems(instanceId: string, ids: readonly number[]): readonly (ShownItem | null)[]
+  /** `TextFacts.hash` of what each of these items shows now; none for those that are not there, or not of this instance. */
+  getShownHashes(instanceId: string, ids: readonly number[]): ReadonlyMap<number, number>
   /** By name. */
   getReviewViews(instanceId: string): readonly ViewRow[]
 }

@@ -18,6 +18,7 @@ export const TOPIC_PROCEDURES: Readonly<Record<Topic, TopicProcedures>> = {
       'items.countReworkable',
       'jobs.get',
       'review.rows',
+      'review.range',
       'review.find',
       'review.sample',
       'review.waiting'

@@ -7,6 +7,8 @@ import { procedure } from './procedure.ts'
 import { ReviewCounts, ReviewFilter, ReviewView } from './review-filter.ts'
 
 export const MAX_LIST_ROWS = 500
+/** Without its items, a part costs next to nothing; this many can still be waited for by whoever wants to stop in between. */
+export const MAX_LIST_RANGE = 20_000
 
 /** An item with what the list knows of the text that it shows. */
 export const ReviewItem = JobItem.extend({
@@ -53,6 +55,17 @@ const Row = z.object({
 })
 
 const ListId = z.string().max(100)
+const Offset = z.coerce
+  .number({ error: 'offset must be a whole number' })
+  .int('offset must be a whole number')
+  .min(0, 'offset must be at least 0')
+  .default(0)
+const limitOf = (most: number) =>
+  z.coerce
+    .number({ error: 'limit must be a whole number' })
+    .int('limit must be a whole number')
+    .min(1, 'limit must be at least 1')
+    .max(most, `limit must be at most ${most}`)
 
 export const reviewListProcedures = {
   'review.open': procedure({
@@ -72,19 +85,28 @@ export const reviewListProcedures = {
     summary: 'Any part of an opened list, its items as they are now.',
     input: z.strictObject({
       id: ListId,
-      offset: z.coerce
-        .number({ error: 'offset must be a whole number' })
-        .int('offset must be a whole number')
-        .min(0, 'offset must be at least 0')
-        .default(0),
-      limit: z.coerce
-        .number({ error: 'limit must be a whole number' })
-        .int('limit must be a whole number')
-        .min(1, 'limit must be at least 1')
-        .max(MAX_LIST_ROWS, `limit must be at most ${MAX_LIST_ROWS}`)
-        .default(200)
+      offset: Offset,
+      limit: limitOf(MAX_LIST_ROWS).default(200)
     }),
     output: z.object({ rows: z.array(Row), total: Count }),
+    errors: ['NOT_FOUND', 'LIST_EXPIRED']
+  }),
+  'review.range': procedure({
+    kind: 'query',
+    method: 'GET',
+    path: '/api/review/lists/:id/range',
+    summary:
+      'Which items a part of an opened list holds, and how each reads now: what `items.review` takes as `ids` and `seen`. Those that are gone are left out.',
+    input: z.strictObject({
+      id: ListId,
+      offset: Offset,
+      limit: limitOf(MAX_LIST_RANGE).default(MAX_LIST_RANGE)
+    }),
+    output: z.object({
+      ids: z.array(Id),
+      /** `textHash` of the text that each of them shows, in the order of `ids`. */
+      hashes: z.array(Count)
+    }),
     errors: ['NOT_FOUND', 'LIST_EXPIRED']
   }),
   'review.find': procedure({

@@ -127,6 +127,7 @@ const READS: Readonly<
   countReviewItems: (tx, id) => tx.countReviewItems(id, {}).total || null,
   countWaiting: (tx, id) => tx.countWaiting(id) || null,
   getReviewItems: (tx, id) => tx.getReviewItems(id, a.itemIds).filter((row) => row !== null),
+  getShownHashes: (tx, id) => [...tx.getShownHashes(id, a.itemIds)],
   getReviewViews: (tx, id) => tx.getReviewViews(id),
   getSyncLink: (tx, id) => tx.getSyncLink(id),
   getLeases: (tx, id) => tx.getLeases(id),

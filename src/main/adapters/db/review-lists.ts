@@ -60,6 +60,13 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
      where i.status = 'DONE'`
   )
 
+  const hashesOf = db.fixed<[string, string], { readonly id: number; readonly hash: number }>(
+    `select i.id, i.shown_hash as hash
+     from json_each(?) wanted cross join job_items i on i.id = wanted.value
+     cross join jobs j on j.id = i.job_id
+     where i.status = 'DONE' and j.instance_id = ?`
+  )
+
   // Asked for the few items that something was asked for, or that were written anew.
   const regenerationOf = db.fixed<[number], RegenerationRow>(
     `select j.id, j.status, coalesce(iif(j.status = 'FAILED', n.error_message, null), j.status_message) as message, j.note, j.finished_at
@@ -169,6 +176,11 @@ export function reviewListReads(db: Sql): Omit<ReviewStoreRead, 'getReviewViews'
         shown.set(row.id, found)
       }
       return ids.map((id) => shown.get(id) ?? null)
+    },
+
+    getShownHashes(instanceId, ids) {
+      const wanted = JSON.stringify(ids.toSorted((a, b) => a - b))
+      return new Map(hashesOf.all(wanted, instanceId).map(({ id, hash }) => [id, hash]))
     }
   }
 }

@@ -96,6 +96,7 @@ describe('a list', () => {
     for (let n = 0; n < 4; n += 1) await open()
     for (const [procedure, input] of [
       ['review.rows', { id: listId }],
+      ['review.range', { id: listId }],
       ['review.find', { id: listId, itemIds: [1] }],
       ['review.sample', { id: listId }],
       ['items.review', { listId, decision: 'APPROVED' }]
@@ -108,6 +109,7 @@ describe('a list', () => {
     const { instanceId } = await call<{ instanceId: string }>('instances.create', { name: 'Other' })
     for (const [procedure, input] of [
       ['review.rows', { id: listId }],
+      ['review.range', { id: listId }],
       ['review.find', { id: listId, itemIds: [1] }],
       ['review.sample', { id: listId }],
       ['items.review', { listId, decision: 'APPROVED' }]
@@ -128,6 +130,22 @@ describe('a list', () => {
       [1, 2, null],
       [3, 4, 'By hand']
     ])
+  })
+
+  test('gives the ids of any part of itself and how their texts read now, and takes no note of them as seen', async () => {
+    const { listId } = await open()
+    await review({ ids: [1], edit: 'Somebody else wrote this' })
+    const range = await call<Output<'review.range'>>('review.range', { id: listId, offset: 3, limit: 3 })
+    const { rows: same } = await rows(listId, 5, 1)
+    expect(range.ids).toEqual([8, 1, 2])
+    expect(range.hashes[1]).toBe(textHash('Somebody else wrote this'))
+    expect(range.hashes[2]).toBe(textHash(same[0]?.item?.proposal ?? ''))
+    expect(await call('review.range', { id: listId, offset: 8 })).toEqual({ ids: [], hashes: [] })
+    const seen = range.ids.map((id, at) => [id, range.hashes[at]])
+    await review({ ids: [2], edit: 'And this' })
+    // What was read as a range is decided on as it read then; all of the list, as it was when it was opened.
+    expect(await review({ ids: range.ids, seen, decision: 'APPROVED' })).toMatchObject({ changed: 2, textChanged: [2] })
+    expect(await review({ listId, decision: 'APPROVED' })).toMatchObject({ changed: 5, textChanged: [1, 2] })
   })
 
   test('gives a sample of itself that can be asked for again', async () => {

@@ -28,6 +28,7 @@ export interface ListSelection {
 export interface ReviewLists {
   open(instanceId: string, view: Parsed<'review.open'>): Output<'review.open'>
   rows(instanceId: string, wanted: Parsed<'review.rows'>): Result<Output<'review.rows'>, ErrorBody>
+  range(instanceId: string, wanted: Parsed<'review.range'>): Result<Output<'review.range'>, ErrorBody>
   find(instanceId: string, wanted: Parsed<'review.find'>): Result<Output<'review.find'>, ErrorBody>
   sample(instanceId: string, wanted: Parsed<'review.sample'>): Result<Output<'review.sample'>, ErrorBody>
   select(instanceId: string, listId: string, except: readonly number[]): Result<ListSelection, ErrorBody>
@@ -76,6 +77,16 @@ export function createReviewLists({ store, ids: { uuid } }: Pick<EngineDeps, 'st
       const total = list.value.ids.length
       const places = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, at) => offset + at)
       return ok({ rows: read(list.value, places), total })
+    },
+
+    range(instanceId, { id, offset, limit }) {
+      const list = heldList(instanceId, id)
+      if (!list.ok) return list
+      const ids = [...list.value.ids.subarray(offset, offset + limit)]
+      // The list takes no note of them: nobody has looked at these texts yet, and whoever selects them says how they read.
+      const hashes = store.read((db) => db.getShownHashes(instanceId, ids))
+      const there = ids.filter((itemId) => hashes.has(itemId))
+      return ok({ ids: there, hashes: there.map((itemId) => hashes.get(itemId) ?? 0) })
     },
 
     find(instanceId, { id, itemIds }) {

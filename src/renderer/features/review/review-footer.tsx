@@ -1,15 +1,18 @@
-import { Button, CloseButton, Group, Text } from '@mantine/core'
+import { Button, CloseButton, Group, Text, VisuallyHidden } from '@mantine/core'
 import { Sparkles } from 'lucide-react'
-import { memo, useEffect } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { t } from '../../lib/i18n.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { NOTE_FOR_SELECTION } from './draft-store.ts'
 import { NotePopover } from './note-popover.tsx'
+import type { RangeProgress } from './range-reading.ts'
 import type { ReviewNotice } from './review-session.ts'
 import type { ReviewActions } from './use-review-actions.ts'
 import classes from './review-footer.module.css'
 
 const NOTICE_MS = 8_000
+/** A range that is read faster than this has nothing said about it. */
+const READING_SHOWN_MS = 300
 
 export interface ReviewFooterProps {
   readonly actions: ReviewActions
@@ -24,6 +27,7 @@ export interface ReviewFooterProps {
 
 /** The keys, or what can be done with the selection in their place; above it, what the last change did and its undo. */
 export function ReviewFooter({ actions, total, canReopen, notice, onDismiss, showNow }: ReviewFooterProps) {
+  const reading = useLate(actions.reading, READING_SHOWN_MS)
   return (
     <div className={classes['footer']}>
       <Notice
@@ -33,10 +37,16 @@ export function ReviewFooter({ actions, total, canReopen, notice, onDismiss, sho
         onRedo={actions.redo}
         onLookAt={actions.lookAt}
       />
+      {/* It is always there, and says nothing of the numbers: they are for the eye. */}
+      <VisuallyHidden aria-live="polite">{reading === null ? '' : t('review:footer.readingSaid')}</VisuallyHidden>
       {actions.selected > 0 ? (
-        <BulkBar actions={actions} total={total} canReopen={canReopen} />
-      ) : (
+        <BulkBar actions={actions} total={total} canReopen={canReopen} reading={reading} />
+      ) : reading === null ? (
         <Keys showNow={showNow} />
+      ) : (
+        <Group gap="xs" className={classes['bulk']} role="toolbar" aria-label={t('review:footer.selection')}>
+          <Reading reading={reading} onStop={actions.stopReading} />
+        </Group>
       )}
     </div>
   )
@@ -74,7 +84,11 @@ const Keys = memo(function Keys({ showNow }: Pick<ReviewFooterProps, 'showNow'>)
   )
 })
 
-function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions' | 'total' | 'canReopen'>) {
+interface BulkBarProps extends Pick<ReviewFooterProps, 'actions' | 'total' | 'canReopen'> {
+  readonly reading: RangeProgress | null
+}
+
+function BulkBar({ actions, total, canReopen, reading }: BulkBarProps) {
   const { selected, selection } = actions
   const all = selection.mode === 'all' && selection.except.size === 0
   return (
@@ -82,6 +96,7 @@ function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions
       <Text size="sm" fw={600} aria-live="polite">
         {all ? t('review:footer.allMatching', { count: selected }) : t('review:footer.selected', { items: selected })}
       </Text>
+      {reading !== null && <Reading reading={reading} onStop={actions.stopReading} />}
       {!all && total > selected && (
         <Button size="compact-sm" variant="subtle" onClick={actions.selectAll}>
           {t('review:footer.selectAll', { items: total })}
@@ -106,6 +121,34 @@ function BulkBar({ actions, total, canReopen }: Pick<ReviewFooterProps, 'actions
       </Group>
     </Group>
   )
+}
+
+function Reading({ reading, onStop }: { readonly reading: RangeProgress; readonly onStop: () => void }) {
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {t('review:footer.reading', { read: reading.read, range: reading.of })}
+      </Text>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={onStop} rightSection={<Kbd keys="escape" />}>
+        {t('review:footer.stopReading')}
+      </Button>
+    </>
+  )
+}
+
+/** What has been there for a while already. */
+function useLate<T>(value: T | null, ms: number): T | null {
+  const [isLate, setLate] = useState(false)
+  const isThere = value !== null
+  useEffect(() => {
+    if (!isThere) return
+    const timer = setTimeout(() => setLate(true), ms)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
+  }, [isThere, ms])
+  return isLate ? value : null
 }
 
 /** Its popover is made when it is asked for and gone at once, so that the list has the focus back when nobody else has. */

@@ -3,6 +3,8 @@ import { textHash } from '#shared/lib/text-hash.ts'
 import { finalText } from './review-rows.ts'
 
 /** What the engine is told of a text that was looked at: which item, and how it read. */
-export function seenText(item: JobItem): [id: number, hash: number] {
+export type SeenText = [id: number, hash: number]
+
+export function seenText(item: JobItem): SeenText {
   return [item.id, textHash(finalText(item))]
 }

@@ -22,10 +22,15 @@ const row = (id: number): Element => document.querySelector(`#review-item-${id}`
 const selected = (count: string) => expect.element(page.getByText(`${count} selected`)).toBeVisible()
 const reviews = (fake: FakeClient) => fake.state.items.map(({ review }) => review)
 
-/** Reading more of the list than a window of it waits until it is let go; `read` is when the first such reading is answered. */
+/** Reading a range, or more rows than a window has, waits until it is let go; `read` is when the first such reading is answered. */
 function holdReading(fake: FakeClient): { readonly letGo: () => void; readonly read: Promise<unknown> } {
   const gate = Promise.withResolvers<undefined>()
   const read = Promise.withResolvers<undefined>()
+  fake.answer('review.range', async (input, state) => {
+    await gate.promise
+    setTimeout(() => read.resolve(undefined))
+    return reviewListHandlers['review.range'](input, state)
+  })
   fake.answer('review.rows', async (input, state) => {
     if (input.limit <= 101) return reviewListHandlers['review.rows'](input, state)
     await gate.promise
@@ -105,6 +110,66 @@ describe('a range', () => {
     await read
     await expect.poll(() => reviews(fake).filter((review) => review === 'REJECTED').length).toBe(1_001)
     await expect.element(page.getByText(/selected$/)).not.toBeInTheDocument()
+  })
+})
+
+describe('a range that takes its time to be read', () => {
+  const readingOf = (count: string) => page.getByText(`Reading the range: 0 of ${count}`)
+
+  test('says so, to the eye and to the ear, until it is selected', async () => {
+    const fake = await open(mugTitles(1_000))
+    const { letGo } = holdReading(fake)
+    await shiftClickOnLast()
+    await expect.element(readingOf('1,000')).toBeVisible()
+    await expect.element(page.getByText('The range is being read. Escape stops it.')).toBeInTheDocument()
+    letGo()
+    await selected('1,000')
+    await expect.element(readingOf('1,000')).not.toBeInTheDocument()
+    await expect.element(page.getByText('The range is being read. Escape stops it.')).not.toBeInTheDocument()
+    expect(fake.callsOf('review.range')).toHaveLength(1)
+  })
+
+  test('is stopped by Escape, which leaves what was selected before', async () => {
+    const fake = await open(mugTitles(1_000))
+    await press('x')
+    const { letGo, read } = holdReading(fake)
+    await shiftClickOnLast()
+    await expect.element(readingOf('1,000')).toBeVisible()
+    await press('{Escape}')
+    await expect.element(readingOf('1,000')).not.toBeInTheDocument()
+    letGo()
+    await read
+    await selected('1')
+    await press('{Escape}')
+    await expect.element(page.getByText(/selected$/)).not.toBeInTheDocument()
+  })
+
+  test('is said to whoever has decided on it already, and stopping it calls the decision off', async () => {
+    const fake = await open(mugTitles(1_000))
+    await press('x')
+    const { letGo, read } = holdReading(fake)
+    await shiftClickOnLast()
+    await press('a')
+    await expect.element(readingOf('1,000')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: /^Stop/ }))
+    letGo()
+    await read
+    await selected('1')
+    expect(fake.callsOf('items.review')).toEqual([])
+  })
+
+  test('and that a decision waits for is not stopped by another selection, nor by its end', async () => {
+    const fake = await open(mugTitles(1_000))
+    const { letGo } = holdReading(fake)
+    await shiftClickOnLast()
+    await press('a')
+    await userEvent.click(page.getByRole('button', { name: 'Filter' }))
+    await press('{Escape}')
+    await press('x')
+    await selected('1')
+    await userEvent.click(page.getByRole('button', { name: 'Clear', exact: true }))
+    letGo()
+    await expect.poll(() => reviews(fake).filter((review) => review === 'APPROVED').length).toBe(1_000)
   })
 })
 

@@ -11,9 +11,9 @@ import { itemName, sayDecided, sayRedone, saySettled, sayUndone } from './review
 import { useAsking, type Asking } from './use-asking.ts'
 import { useLandings } from './use-landings.ts'
 import type { Review } from './use-review.ts'
-import { useSelection, type Chosen } from './use-selection.ts'
+import { useSelection, type Chosen, type Selecting } from './use-selection.ts'
 
-export interface ReviewActions extends Asking {
+export interface ReviewActions extends Asking, Pick<Selecting, 'reading' | 'stopReading'> {
   readonly cursor: ReviewItem | undefined
   readonly place: number
   readonly selection: Selection<number>
@@ -283,10 +283,12 @@ export function useReviewActions(review: Review): ReviewActions {
     },
     selectRangeTo: (to) => {
       const from = stretchTo(to)
-      selecting.selectRange(review.itemsBetween(Math.min(from, to), Math.max(from, to)))
+      selecting.selectRange(review.textsBetween(Math.min(from, to), Math.max(from, to)))
     },
     selectAll: selecting.selectAll,
     clearSelection: selecting.clear,
+    reading: selecting.reading,
+    stopReading: selecting.stopReading,
     lookAt: (ids) => void lookAt(ids),
     startEdit: (at) => {
       const item = rowAt(at)

@@ -76,7 +76,7 @@ export function useReviewKeys(keys: ReviewKeys): (command: ReviewCommand) => voi
       case 'search':
         return searchField.current?.select()
       case 'clear':
-        return actions.clearSelection()
+        return actions.stopReading() ? undefined : actions.clearSelection()
     }
   }
   useKeys(commandOf, run)

@@ -2,16 +2,16 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { ReviewCounts } from '#shared/contract/review-filter.ts'
 import type { Job } from '#shared/contract/jobs.ts'
-import type { ReviewItem } from '#shared/contract/review-lists.ts'
-import type { ApiClient } from '#shared/contract/transport.ts'
 import { useApi, useApiQuery, type ApiError } from '../../lib/api.tsx'
 import type { KnownRow } from './list-rows.ts'
 import { findRows, rereadWindows, rowsBetween, type ListRow } from './list-windows.ts'
+import { readRange, unlessStopped, type UnreadRange } from './range-reading.ts'
 import { tabCount, type TabCounts } from './review-filter.ts'
 import { nextUndecided, type RowAt } from './review-rows.ts'
 import { narrowedFilter, viewOf, type ReviewSearch } from './review-search.ts'
 import { patchedCounts } from './review-patches.ts'
 import type { ReviewSession, ReviewSessionState } from './review-session.ts'
+import { seenText, type SeenText } from './seen-text.ts'
 import { shownItem } from './shown-item.ts'
 import { useOthersChanges } from './use-others-changes.ts'
 import { useReviewList, type ReviewList } from './use-review-list.ts'
@@ -42,7 +42,8 @@ export interface Review extends Pick<ReviewList, 'list' | 'rows' | 'place' | 'go
     from: number,
     decided: ReadonlySet<number>
   ) => number | Promise<number | undefined> | undefined
-  readonly itemsBetween: (from: number, to: number) => readonly ReviewItem[] | Promise<readonly ReviewItem[]>
+  /** The texts of a range as they are shown, or what reads those that are not here. */
+  readonly textsBetween: (from: number, to: number) => readonly SeenText[] | UnreadRange
   /** Where items stand on the list, as they are now. */
   readonly find: (ids: readonly number[]) => Promise<readonly ListRow[]>
   readonly session: ReviewSession
@@ -163,14 +164,19 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
         return undefined
       }
     },
-    itemsBetween: (from, to) => {
+    textsBetween: (from, to) => {
       const places = Array.from({ length: to - from + 1 }, (_, at) => from + at)
       if (listId === undefined) return []
-      if (places.every((at) => rowAt(at) !== undefined)) return places.flatMap((at) => rowAt(at) ?? [])
-      const { patches } = session.getState()
-      return unlessExpired(readItems(client, listId, from, to), []).then((items) =>
-        items.map((item) => shownItem(item, patches))
-      )
+      if (places.every((at) => rowAt(at) !== undefined))
+        return places.flatMap((at) => rowAt(at) ?? []).map((item) => seenText(item))
+      return {
+        count: places.length,
+        read: async (onRead, stopped) => {
+          // What is being saved is how it reads here.
+          await unlessStopped(session.settled(), stopped)
+          return unlessExpired(readRange(client, { listId, from, to }, onRead, stopped), [])
+        }
+      }
     },
     find: async (ids) => {
       await session.settled()
@@ -179,10 +185,4 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
     session,
     state
   }
-}
-
-async function readItems(client: ApiClient, listId: string, from: number, to: number): Promise<readonly ReviewItem[]> {
-  const items: ReviewItem[] = []
-  for await (const { item } of rowsBetween(client, listId, from, to)) if (item !== null) items.push(item)
-  return items
 }

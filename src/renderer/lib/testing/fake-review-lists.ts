@@ -4,6 +4,7 @@ import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewCounts, ReviewFilter } from '#shared/contract/review-filter.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { err } from '#shared/lib/result.ts'
+import { textHash } from '#shared/lib/text-hash.ts'
 import { ATTRIBUTES } from '#shared/model/attribute.ts'
 import { PUBLISH_STATES } from '#shared/model/item-state.ts'
 import { riskBandOf } from '#shared/model/risk.ts'
@@ -27,6 +28,17 @@ export const reviewListHandlers: Pick<Handlers, Answered> = {
   },
   'review.rows': ({ id, offset, limit }, state) =>
     rowsOf(id, state, (_place, at) => at >= offset && at < offset + limit),
+  'review.range': ({ id, offset, limit }, state) => {
+    const ids = state.reviewLists.get(id)
+    if (!ids) return err(errorBody('LIST_EXPIRED', 'This list is no longer held. Open it again.'))
+    const items = ids
+      .slice(offset, offset + limit)
+      .flatMap((itemId) => state.items.find((each) => each.id === itemId) ?? [])
+    return {
+      ids: items.map((item) => item.id),
+      hashes: items.map((item) => textHash(item.edit ?? item.proposal ?? ''))
+    }
+  },
   'review.find': ({ id, itemIds }, state) => rowsOf(id, state, (itemId) => itemIds.includes(itemId)),
   'review.sample': ({ id, count }, state) => rowsOf(id, state, (_place, at) => at < count),
   'review.counts': ({ filter }, state) => countsOf(meantItems(filter, state)),
