@@ -27,7 +27,11 @@ const PUT_TOGETHER = [
 ]
 
 /** What a page says itself of its way to the engine; the window reads it as if the engine had said it. */
-const OF_THE_PAGE = ['src/renderer/lib/http-transport.ts', 'src/renderer/lib/upload.ts'] as const
+const OF_THE_PAGE = [
+  'src/renderer/lib/deadlines.ts',
+  'src/renderer/lib/http-transport.ts',
+  'src/renderer/lib/upload.ts'
+] as const
 
 async function sources(): Promise<string> {
   const files = OF_THE_PAGE.map((path) => readFileSync(`${root}${path}`, 'utf8'))

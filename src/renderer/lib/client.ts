@@ -8,6 +8,7 @@ import {
 } from '#shared/contract/contract.ts'
 import { ShellCommand } from '#shared/contract/shell-commands.ts'
 import type { ApiClient, Transport } from '#shared/contract/transport.ts'
+import { answeredInTime, startTimer, type After } from './deadlines.ts'
 import { createHttpTransport } from './http-transport.ts'
 
 declare global {
@@ -19,7 +20,17 @@ declare global {
 
 /** The preload's transport where there is one, else HTTP to where the page came from. */
 export function pageTransport(): Transport {
-  return window.wordshelf ?? createHttpTransport()
+  return window.wordshelf === undefined ? createHttpTransport() : bridgeTransport(window.wordshelf, startTimer)
+}
+
+/** What is given up is gone for this window only: a message to the engine can't be called back. */
+export function bridgeTransport(bridge: Transport, after: After): Transport {
+  return {
+    shell: bridge.shell,
+    call: answeredInTime((procedure, input, meta) => bridge.call(procedure, input, meta), after),
+    on: (listener) => bridge.on(listener),
+    ...(bridge.onCommand && { onCommand: bridge.onCommand })
+  }
 }
 
 /**

@@ -53,7 +53,7 @@ export function isConnectionLost({ code }: Pick<ErrorBody, 'code'>): boolean {
 }
 
 function isLost(result: CallResult): boolean {
-  return !result.ok && isConnectionLost(result.error)
+  return !result.ok && (isConnectionLost(result.error) || result.error.code === 'NO_ANSWER')
 }
 
 function note(result: CallResult): void {

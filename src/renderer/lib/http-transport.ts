@@ -5,6 +5,7 @@ import { events, type AnyEvent, type EventName } from '#shared/contract/events.t
 import { TOPICS } from '#shared/contract/events.ts'
 import type { Transport } from '#shared/contract/transport.ts'
 import { err, ok } from '#shared/lib/result.ts'
+import { answeredInTime, startTimer, type After } from './deadlines.ts'
 
 /** Milliseconds until a stream that was refused is asked for again. */
 const REOPEN_MS = 5_000
@@ -14,8 +15,7 @@ export interface HttpTransportOptions {
   readonly baseUrl?: string
   readonly fetch?: typeof fetch
   readonly EventSource?: typeof EventSource
-  /** Waits; what it gives back ends the wait. */
-  readonly after?: (ms: number, run: () => void) => () => void
+  readonly after?: After
 }
 
 /** The contract over HTTP and an event stream: what a browser uses instead of the preload's bridge. */
@@ -25,13 +25,13 @@ export function createHttpTransport(options: HttpTransportOptions = {}): Transpo
   const Stream = options.EventSource ?? EventSource
   const after = options.after ?? startTimer
 
-  async function call(procedure: string, input: unknown, meta: CallMeta): Promise<CallResult> {
+  async function ask(procedure: string, input: unknown, meta: CallMeta, stopped: AbortSignal): Promise<CallResult> {
     if (!isProcedureName(procedure)) return err(errorBody('NOT_FOUND', `There is no procedure ${procedure}.`))
     const { url, init } = toRequest(procedure, input, meta)
     let response: Response
     let text: string
     try {
-      response = await doFetch(baseUrl + url, init)
+      response = await doFetch(baseUrl + url, { ...init, signal: stopped })
       text = await response.text()
     } catch {
       return err(
@@ -86,12 +86,7 @@ export function createHttpTransport(options: HttpTransportOptions = {}): Transpo
     return () => end()
   }
 
-  return { shell: 'web', call, on }
-}
-
-function startTimer(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
+  return { shell: 'web', call: answeredInTime(ask, after), on }
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -61,6 +61,7 @@ export const catalogProcedures = {
     kind: 'query',
     method: 'GET',
     path: '/api/products',
+    takesLong: true,
     summary: 'Products by keyset pages, searched and filtered.',
     input: ProductFilter.extend({
       sort: z.enum(PRODUCT_SORTS).default('catalogue'),
@@ -74,6 +75,7 @@ export const catalogProcedures = {
     kind: 'query',
     method: 'GET',
     path: '/api/products/ids',
+    takesLong: true,
     summary: 'The ids of all products that match, for selecting all of them.',
     input: ProductFilter,
     output: z.object({ ids: z.array(z.string()), total: Count }),

@@ -145,6 +145,7 @@ export const creditProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/credits/adjust',
+    takesLong: true,
     summary:
       'Correct the used credits of the running month by hand, in an instance that has no backend. An amount below zero gives credits back, never those that are held; above zero takes, never more than remain. Honours the header Idempotency-Key.',
     input: z.strictObject({
@@ -168,6 +169,7 @@ export const creditProcedures = {
     kind: 'command',
     method: 'PUT',
     path: '/api/credits/allowance',
+    takesLong: true,
     summary: 'Set the monthly allowance of an instance that has no backend.',
     input: z.strictObject({
       creditsTotal: z.number().int('creditsTotal must be a whole number').min(0).max(10_000_000)

@@ -21,7 +21,9 @@ export const ERRORS = {
   UPGRADE_REQUIRED: { status: 426, error: 'Update needed' },
   RATE_LIMITED: { status: 429, error: 'Too many requests' },
   INTERNAL: { status: 500, error: 'Something went wrong' },
-  UNAVAILABLE: { status: 503, error: 'Not available' }
+  UNAVAILABLE: { status: 503, error: 'Not available' },
+  /** Whether what was asked for was done is not known. */
+  NO_ANSWER: { status: 504, error: 'No answer' }
 } as const
 
 export type ErrorCode = keyof typeof ERRORS

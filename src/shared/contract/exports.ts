@@ -30,6 +30,7 @@ export const exportProcedures = {
     kind: 'command',
     method: 'GET',
     path: '/api/jobs/:id/export',
+    takesLong: true,
     summary:
       "A CSV of the job's approved values. format=wix: the imported file with only the approved cells changed; format=values: a table of product, attribute, original and value.",
     file: 'download',

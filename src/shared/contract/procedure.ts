@@ -17,6 +17,11 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly errors: readonly ErrorCode[]
   /** HTTP status of success, 200 where not given. */
   readonly status?: 201
+  /**
+   * How long it takes depends on how much it is about, or on another computer, so nobody can tell by the time that its answer will not come.
+   * All others are answered in a moment.
+   */
+  readonly takesLong?: true
   /** The HTTP face is written by hand because its body or answer is a file; the procedure itself is the same. */
   readonly file?: 'upload' | 'download'
 }

@@ -151,6 +151,7 @@ export const publishProcedures = {
     kind: 'query',
     method: 'POST',
     path: '/api/publishes/preview',
+    takesLong: true,
     summary: 'What publishing would do, as far as the last pull knows. Asks nothing of Wix.',
     input: z.strictObject(selection),
     output: z.object({
@@ -172,6 +173,7 @@ export const publishProcedures = {
     kind: 'query',
     method: 'POST',
     path: '/api/publishes/preview/items',
+    takesLong: true,
     summary: 'The same, item by item, by keyset pages.',
     input: z.strictObject({
       ...selection,
@@ -186,6 +188,7 @@ export const publishProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/publishes',
+    takesLong: true,
     summary:
       'Publish approved texts now, or at a time while the app runs. Names the store again, so that nothing reaches another one. Honours the header Idempotency-Key.',
     status: 201,
@@ -260,6 +263,7 @@ export const publishProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/publishes/:id/cancel',
+    takesLong: true,
     summary: 'Leave out what has not been sent. What was published stays; the history can undo it.',
     input: publishId,
     output: Publish,
@@ -278,6 +282,7 @@ export const publishProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/conflicts/resolve',
+    takesLong: true,
     summary:
       'Decide: publish mine over the live value that was shown, keep the live one, or publish a merged text. A live value that changed again is a conflict again.',
     input: z
@@ -301,6 +306,7 @@ export const publishProcedures = {
     kind: 'query',
     method: 'GET',
     path: '/api/history',
+    takesLong: true,
     summary:
       'Every value that was ever published or undone, newest first, with who approved it, when, and what wrote it.',
     input: HistoryFilter.extend({ cursor: Cursor.optional(), limit: Limit }),
@@ -311,6 +317,7 @@ export const publishProcedures = {
     kind: 'query',
     method: 'POST',
     path: '/api/history/undo/preview',
+    takesLong: true,
     summary: 'What an undo would take back, as far as the last pull knows. Asks nothing of Wix.',
     input: z.strictObject(undoSelection).refine(oneOfBoth, ONE_OF_BOTH),
     output: z.object({
@@ -326,6 +333,7 @@ export const publishProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/history/undo',
+    takesLong: true,
     summary:
       'Put back what the store held before. A value that was edited on Wix since is left alone and said so. Honours the header Idempotency-Key.',
     status: 201,

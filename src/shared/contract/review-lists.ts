@@ -72,6 +72,7 @@ export const reviewListProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/review/lists',
+    takesLong: true,
     summary:
       'Find items over all jobs and hold their order, so that any part of the list can be read at once. Only the last few lists are held.',
     input: ReviewView,
@@ -136,6 +137,7 @@ export const reviewListProcedures = {
     kind: 'query',
     method: 'POST',
     path: '/api/review/counts',
+    takesLong: true,
     summary: 'How the items that a filter finds are made up, as they are now.',
     input: z.strictObject({ filter: ReviewFilter.default({}) }),
     output: ReviewCounts,

@@ -110,6 +110,7 @@ export const reviewProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/items/:id/regenerate',
+    takesLong: true,
     summary:
       "Ask the model for one text once more, with a note if there is one, for one credit. It takes the place of the model's earlier text when it lands; an edit stays, and so does the original.",
     status: 201,
@@ -126,6 +127,7 @@ export const reviewProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/items/regenerate',
+    takesLong: true,
     summary:
       'The same for several texts with one note, for one credit each: all of them that can be asked for, or none where the credits do not reach.',
     status: 201,
@@ -159,6 +161,7 @@ export const reviewProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/items/undo',
+    takesLong: true,
     summary: 'Take a review change back. Items that were changed again since are left alone and counted.',
     input: z.strictObject({ changeId: Id }),
     output: z.object({ restored: Count, left: Count }),
@@ -168,6 +171,7 @@ export const reviewProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/items/redo',
+    takesLong: true,
     summary: 'Do a review change again that was taken back. Items that were changed since are left alone and counted.',
     input: z.strictObject({ changeId: Id }),
     output: z.object({ restored: Count, left: Count }),

@@ -81,6 +81,7 @@ export const settingsProcedures = {
     kind: 'query',
     method: 'POST',
     path: '/api/settings/test',
+    takesLong: true,
     summary:
       'Try key, base URL and model together without storing anything. What is left out is taken from the settings.',
     input: z.strictObject(modelOptions),
@@ -96,6 +97,7 @@ export const settingsProcedures = {
     kind: 'query',
     method: 'GET',
     path: '/api/settings/models',
+    takesLong: true,
     summary: 'Known models with their prices in US dollars per million tokens.',
     input: z.strictObject({}),
     output: z.object({ models: z.array(ModelInfo) }),

@@ -66,6 +66,7 @@ export const syncProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/sync/link',
+    takesLong: true,
     summary:
       'Link this store with its backend by a pairing code. What is here already is sent; from then on credits come from the backend.',
     input: z.strictObject({
@@ -80,6 +81,7 @@ export const syncProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/sync/unlink',
+    takesLong: true,
     summary:
       'Sign this device out. Refused while anything is unsent, held or under way; content stays here. With abandon, allowed only while the backend fails, what is unsent is left behind and what this device holds stays counted there.',
     input: z.strictObject({ abandon: z.boolean().default(false) }),
@@ -90,6 +92,7 @@ export const syncProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/sync/now',
+    takesLong: true,
     summary: 'Sync at once instead of waiting for the next try. Answers when that try is over.',
     input: z.strictObject({}),
     output: SyncState,
@@ -108,6 +111,7 @@ export const syncProcedures = {
     kind: 'query',
     method: 'GET',
     path: '/api/sync/devices',
+    takesLong: true,
     summary: 'The devices of this store and what each holds, as of the last sync.',
     input: z.strictObject({}),
     output: z.object({ devices: z.array(SyncDevice), asOf: z.iso.datetime().nullable() }),
@@ -117,6 +121,7 @@ export const syncProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/sync/invite',
+    takesLong: true,
     summary: 'A pairing code that links one more computer with this store: good once, for ten minutes.',
     input: z.strictObject({}),
     output: z.object({ url: z.string(), code: z.string(), expiresAt: z.iso.datetime() }),
@@ -126,6 +131,7 @@ export const syncProcedures = {
     kind: 'command',
     method: 'POST',
     path: '/api/sync/devices/:deviceId/write-off',
+    takesLong: true,
     summary:
       'Give up a lost device: what it held and did not use comes back at once. If it turns up again, what it spent meanwhile goes to the next month.',
     input: z.strictObject({ deviceId: z.string().min(1).max(64) }),
@@ -136,6 +142,7 @@ export const syncProcedures = {
     kind: 'query',
     method: 'GET',
     path: '/api/sync/unsent',
+    takesLong: true,
     summary:
       'Everything that the backend has not acknowledged, to be kept in a file. At most 10,000 changes, oldest first.',
     input: z.strictObject({}),

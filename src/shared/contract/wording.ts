@@ -44,6 +44,7 @@ export const wordingProcedures = {
     kind: 'command',
     method: 'PUT',
     path: '/api/wording',
+    takesLong: true,
     summary:
       'Replace the list of banned words. New texts of the model are refused for them; texts that are there get or lose their flag soon afterwards.',
     input: z.strictObject({

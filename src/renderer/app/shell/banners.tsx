@@ -24,7 +24,9 @@ export function Banners() {
 
   useEffect(() => {
     if (!lost) return
-    const timer = setInterval(() => void queries.invalidateQueries({ queryKey: ['app.status'] }), LOOK_AGAIN_MS)
+    // One that is not answered is not asked again beside itself: a browser has six connections.
+    const look = (): void => void queries.invalidateQueries({ queryKey: ['app.status'] }, { cancelRefetch: false })
+    const timer = setInterval(look, LOOK_AGAIN_MS)
     return () => {
       clearInterval(timer)
       // The engine is back, and anything may have happened meanwhile. A list of the review holds still all the same: opened anew it would take

@@ -17,6 +17,7 @@ export const generalSentences = {
   engineSilent:
     'Der Kern von Wordshelf hat nicht geantwortet. Versuchen Sie es noch einmal, und starten Sie Wordshelf neu, falls es so bleibt.',
   oddAnswer: 'Wordshelf hat eine Antwort gegeben, die es selbst nicht versteht. Näheres steht im Protokoll.',
+  pageSilent: 'Wordshelf hat nicht geantwortet. Versuchen Sie es erneut, und starten Sie es neu, wenn es dabei bleibt.',
   pageLost:
     'Wordshelf läuft nicht, oder diese Seite hat die Verbindung verloren. Starten Sie es wieder und versuchen Sie es dann noch einmal.',
   pageUnknown: 'Diese Seite ist nicht angemeldet. Öffnen Sie die Adresse, die Wordshelf beim Start ausgegeben hat.',

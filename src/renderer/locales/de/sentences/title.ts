@@ -18,5 +18,6 @@ export const titleSentences = {
   UPGRADE_REQUIRED: 'Update nötig',
   RATE_LIMITED: 'Zu viele Anfragen',
   INTERNAL: 'Etwas ist schiefgegangen',
-  UNAVAILABLE: 'Nicht verfügbar'
+  UNAVAILABLE: 'Nicht verfügbar',
+  NO_ANSWER: 'Keine Antwort'
 } as const

@@ -16,6 +16,7 @@ export const generalSentences = {
   engineStopped: 'The engine has stopped. Start Wordshelf again; nothing that was saved is lost.',
   engineSilent: 'The engine did not answer. Try again, and restart Wordshelf if it stays like this.',
   oddAnswer: 'Wordshelf made an answer that it does not understand itself. The log has the details.',
+  pageSilent: 'Wordshelf has not answered. Try again, and restart it if it stays like this.',
   pageLost: 'Wordshelf is not running, or this page lost it. Start it again, then retry.',
   pageUnknown: 'This page is not signed in. Open the address that Wordshelf printed when it started.',
   pageTooMuch: 'This is more than Wordshelf takes in one go.',

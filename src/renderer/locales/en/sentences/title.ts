@@ -19,5 +19,6 @@ export const titleSentences = {
   UPGRADE_REQUIRED: 'Update needed',
   RATE_LIMITED: 'Too many requests',
   INTERNAL: 'Something went wrong',
-  UNAVAILABLE: 'Not available'
+  UNAVAILABLE: 'Not available',
+  NO_ANSWER: 'No answer'
 } as const

@@ -15,6 +15,7 @@ export const generalSentences = {
   engineStopped: 'El motor se ha detenido. Inicia Wordshelf de nuevo; no se ha perdido nada de lo guardado.',
   engineSilent: 'El motor no respondió. Inténtalo de nuevo y reinicia Wordshelf si sigue así.',
   oddAnswer: 'Wordshelf dio una respuesta que él mismo no entiende. Los detalles están en el registro.',
+  pageSilent: 'Wordshelf no ha respondido. Vuelve a intentarlo y reinícialo si sigue así.',
   pageLost: 'Wordshelf no está en marcha, o esta página perdió la conexión. Inícialo de nuevo y vuelve a intentarlo.',
   pageUnknown: 'Esta página no ha iniciado sesión. Abre la dirección que Wordshelf mostró al iniciarse.',
   pageTooMuch: 'Es más de lo que Wordshelf acepta de una vez.',

@@ -18,5 +18,6 @@ export const titleSentences = {
   UPGRADE_REQUIRED: 'Actualización necesaria',
   RATE_LIMITED: 'Demasiadas solicitudes',
   INTERNAL: 'Algo salió mal',
-  UNAVAILABLE: 'No disponible'
+  UNAVAILABLE: 'No disponible',
+  NO_ANSWER: 'Sin respuesta'
 } as const

@@ -15,6 +15,7 @@ export const generalSentences = {
   engineStopped: 'המנוע נעצר. יש להפעיל שוב את Wordshelf; דבר ממה שנשמר לא אבד.',
   engineSilent: 'המנוע לא ענה. אפשר לנסות שוב, ולהפעיל מחדש את Wordshelf אם זה נמשך.',
   oddAnswer: 'Wordshelf יצר תשובה שהוא עצמו אינו מבין. הפרטים ביומן.',
+  pageSilent: 'Wordshelf לא ענה. יש לנסות שוב, ואם זה נמשך, להפעיל אותו מחדש.',
   pageLost: 'Wordshelf אינו פועל, או שהדף הזה איבד את הקשר אליו. יש להפעיל אותו שוב ואז לנסות שנית.',
   pageUnknown: 'הדף הזה אינו מחובר. יש לפתוח את הכתובת ש־Wordshelf הדפיס כשהופעל.',
   pageTooMuch: 'זה יותר ממה ש־Wordshelf מקבל בבת אחת.',

@@ -18,5 +18,6 @@ export const titleSentences = {
   UPGRADE_REQUIRED: 'נדרש עדכון',
   RATE_LIMITED: 'יותר מדי בקשות',
   INTERNAL: 'משהו השתבש',
-  UNAVAILABLE: 'לא זמין'
+  UNAVAILABLE: 'לא זמין',
+  NO_ANSWER: 'אין תשובה'
 } as const
