@@ -8,6 +8,7 @@ import { redoReview, reviewItems, undoReview } from '../engine/review/review-ite
 import { changeView, deleteView, listViews, saveView } from '../engine/review/review-views.ts'
 import { settleEdit } from '../engine/review/settle-edit.ts'
 import type { HandlersOf } from './handlers.ts'
+import { repeatable } from './repeatable.ts'
 
 type ReviewHandlers = HandlersOf<
   | 'items.get'
@@ -34,7 +35,7 @@ type ReviewHandlers = HandlersOf<
 >
 
 export function reviewHandlers({ deps, reviewLists, runner, sync, wording }: Engine): ReviewHandlers {
-  const { store } = deps
+  const { store, hash } = deps
   /** Runs what begins jobs that credits are needed for. */
   async function spend<T>(instanceId: string, run: () => Result<T, ErrorBody>): Promise<Result<T, ErrorBody>> {
     const created = await withLease(deps, sync, instanceId, run)
@@ -46,14 +47,17 @@ export function reviewHandlers({ deps, reviewLists, runner, sync, wording }: Eng
       const item = store.read((db) => db.getJobItem(instanceId, id))
       return item ? ok(item) : err(notFound('Item', id))
     },
-    'items.review': (input, { instanceId }) => reviewItems(deps, reviewLists, instanceId, input),
-    'items.settle': (input, { instanceId }) => settleEdit(deps, instanceId, input),
-    'items.regenerate': (input, { instanceId }) => spend(instanceId, () => regenerateItem(deps, instanceId, input)),
-    'items.regenerateMany': (input, { instanceId }) =>
-      spend(instanceId, () => regenerateItems(deps, reviewLists, instanceId, input)),
+    'items.review': repeatable(hash, (input, { instanceId }) => reviewItems(deps, reviewLists, instanceId, input)),
+    'items.settle': repeatable(hash, (input, { instanceId }) => settleEdit(deps, instanceId, input)),
+    'items.regenerate': repeatable(hash, (input, { instanceId }) =>
+      spend(instanceId, () => regenerateItem(deps, instanceId, input))
+    ),
+    'items.regenerateMany': repeatable(hash, (input, { instanceId }) =>
+      spend(instanceId, () => regenerateItems(deps, reviewLists, instanceId, input))
+    ),
     'items.countReworkable': (input, { instanceId }) => countReworkable(deps, reviewLists, instanceId, input),
-    'items.undo': ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId),
-    'items.redo': ({ changeId }, { instanceId }) => redoReview(deps, instanceId, changeId),
+    'items.undo': repeatable(hash, ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId)),
+    'items.redo': repeatable(hash, ({ changeId }, { instanceId }) => redoReview(deps, instanceId, changeId)),
 
     'review.open': (view, { instanceId }) => ok(reviewLists.open(instanceId, view)),
     'review.rows': (wanted, { instanceId }) => reviewLists.rows(instanceId, wanted),

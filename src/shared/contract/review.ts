@@ -89,7 +89,7 @@ export const reviewProcedures = {
       /** Beside them: items whose text is another one now. A decision is about the text that was seen. */
       textChanged: z.array(Id)
     }),
-    errors: ['NOT_FOUND', 'CONFLICT', 'LIST_EXPIRED']
+    errors: ['NOT_FOUND', 'CONFLICT', 'LIST_EXPIRED', 'IDEMPOTENCY_KEY_REUSED']
   }),
   'items.settle': procedure({
     kind: 'command',
@@ -104,7 +104,7 @@ export const reviewProcedures = {
       seen: z.strictObject({ this: Count, other: Count })
     }),
     output: JobItem,
-    errors: ['NOT_FOUND', 'CONFLICT']
+    errors: ['NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED']
   }),
   'items.regenerate': procedure({
     kind: 'command',
@@ -121,7 +121,7 @@ export const reviewProcedures = {
       requiredCredits: Count,
       remainingCredits: Count
     }),
-    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_CREDITS']
+    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_CREDITS', 'IDEMPOTENCY_KEY_REUSED']
   }),
   'items.regenerateMany': procedure({
     kind: 'command',
@@ -146,7 +146,7 @@ export const reviewProcedures = {
       requiredCredits: Count,
       remainingCredits: Count
     }),
-    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_CREDITS', 'LIST_EXPIRED']
+    errors: ['NOT_FOUND', 'CONFLICT', 'INSUFFICIENT_CREDITS', 'LIST_EXPIRED', 'IDEMPOTENCY_KEY_REUSED']
   }),
   'items.countReworkable': procedure({
     kind: 'query',
@@ -165,7 +165,7 @@ export const reviewProcedures = {
     summary: 'Take a review change back. Items that were changed again since are left alone and counted.',
     input: z.strictObject({ changeId: Id }),
     output: z.object({ restored: Count, left: Count }),
-    errors: ['NOT_FOUND', 'CONFLICT']
+    errors: ['NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED']
   }),
   'items.redo': procedure({
     kind: 'command',
@@ -175,6 +175,6 @@ export const reviewProcedures = {
     summary: 'Do a review change again that was taken back. Items that were changed since are left alone and counted.',
     input: z.strictObject({ changeId: Id }),
     output: z.object({ restored: Count, left: Count }),
-    errors: ['NOT_FOUND']
+    errors: ['NOT_FOUND', 'IDEMPOTENCY_KEY_REUSED']
   })
 } as const

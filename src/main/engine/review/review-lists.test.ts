@@ -329,3 +329,24 @@ describe('a decision on a list', () => {
     expect(await review({ listId, decision })).toMatchObject({ changed: 3, skipped: 1, textChanged: [] })
   })
 })
+
+describe('a change whose answer is lost', () => {
+  test('is asked for again with its key and done once, with the answer that it had', async () => {
+    const input = { ids: [1], edit: 'By hand', decision: 'APPROVED' }
+    const first = await t.dispatch('items.review', input, { idempotencyKey: 'one' })
+    expect(first).toMatchObject({ ok: true, value: { changed: 1, changeId: 1 } })
+    expect(await t.dispatch('items.review', input, { idempotencyKey: 'one' })).toEqual(first)
+    expect(await t.dispatch('items.undo', { changeId: 1 }, { idempotencyKey: 'two' })).toMatchObject({ ok: true })
+    expect(await t.dispatch('items.undo', { changeId: 1 }, { idempotencyKey: 'two' })).toMatchObject({ ok: true })
+    expect(await t.dispatch('items.undo', { changeId: 1 }, {})).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  })
+
+  test('and that is made once more from the old text changes nothing, since it reads as it should', async () => {
+    const seen = [[1, textHash((await rows((await open()).listId, 4, 1)).rows[0]?.item?.proposal ?? '')]]
+    expect(await review({ ids: [1], edit: 'By hand', seen })).toMatchObject({ changed: 1 })
+    expect(await review({ ids: [1], edit: 'By hand', seen })).toMatchObject({ changed: 0, unchanged: 1 })
+    expect(await t.dispatch('items.review', { ids: [1], edit: 'Else', seen }, {})).toMatchObject({
+      error: { details: { field: 'seen' } }
+    })
+  })
+})

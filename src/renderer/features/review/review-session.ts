@@ -1,32 +1,17 @@
 import type { CallResult, Input, Output } from '#shared/contract/contract.ts'
-import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { bothHashes } from '#shared/model/two-texts.ts'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { createAskedTexts } from './asked-texts.ts'
+import { doneUnnamed, orAsDone, wasDone, type Move } from './lost-answers.ts'
 import { moveChanges } from './move-changes.ts'
+import type { AdoptedChange, Landed, ReviewChange } from './review-change.ts'
 import type { TabCounts } from './review-filter.ts'
+import type { ReviewPort } from './review-port.ts'
 import { decided, outcome, type Decided, type Painted, type Patches } from './review-patches.ts'
-
-export interface ReviewPort {
-  review(input: Input<'items.review'>): Promise<CallResult<Output<'items.review'>>>
-  undo(changeId: number): Promise<CallResult<Output<'items.undo'>>>
-  redo(changeId: number): Promise<CallResult<Output<'items.redo'>>>
-  settle(input: Input<'items.settle'>): Promise<CallResult<Output<'items.settle'>>>
-  regenerate(input: Input<'items.regenerate'>): Promise<CallResult<Output<'items.regenerate'>>>
-  regenerateMany(input: Input<'items.regenerateMany'>): Promise<CallResult<Output<'items.regenerateMany'>>>
-  /**
-   * Reads again what the engine has: of the rows those of these items, or all where a text has become another, which others may be flagged
-   * for. Called when nothing is on its way any more.
-   */
-  refresh(ids: ReadonlySet<number> | 'all'): Promise<void>
-  /** How many readings of rows have been begun; see `ReadWindow`. */
-  readings(): number
-  /** Returns the function that calls it off. */
-  later(run: () => void, ms: number): () => void
-}
+import { sayLeftAlone, sayNotKnown, sayNotSaved } from './review-words.ts'
 
 export interface ReviewNotice {
   readonly id: number
@@ -47,29 +32,6 @@ export interface ReviewSessionState extends Painted {
   readonly undoable: number
   readonly pending: number
   readonly notice: ReviewNotice | null
-}
-
-export interface ReviewChange {
-  readonly input: Input<'items.review'>
-  /** The items in sight, as they are shown, that the change is about. There may be more that match the input. */
-  readonly items: readonly JobItem[]
-  readonly counts: TabCounts
-  /** What to say of it once the engine has done it. */
-  readonly say: (result: Output<'items.review'>) => string
-  readonly sayUndone: (count: number) => string
-  readonly sayRedone: (count: number) => string
-}
-
-export interface Landed {
-  readonly changeId: number
-  readonly before: JobItem
-  readonly after: JobItem
-}
-
-export interface AdoptedChange {
-  readonly changes: readonly Landed[]
-  /** For these, and for those that came before of what was asked for at once. */
-  readonly words: (all: readonly Landed[]) => Pick<ReviewChange, 'sayUndone' | 'sayRedone'> & { readonly said: string }
 }
 
 interface Rewrite extends Pick<AdoptedChange, 'words'> {
@@ -93,6 +55,8 @@ interface AskingOf<T> {
 
 /** Quiet time after the last decision before the list is read again, so that a fast reviewer is never interrupted by it. */
 const REFRESH_AFTER_MS = 300
+/** Between two looks at what became of a change that was not answered. */
+const LOOK_AGAIN_MS = 2_000
 const MAX_UNDO = 200
 
 export interface ReviewSession {
@@ -144,6 +108,8 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
   let state: ReviewSessionState = { patches: new Map(), baseCounts: null, undoable: 0, pending: 0, notice: null }
   /** Items that were painted as changed since they were read, taken back or not. */
   const painted = new Set<number>()
+  /** The last change that each item was painted for. */
+  const latest = new Map<number, number>()
   let isTextChanged = false
   let ops = 0
   let notices = 0
@@ -168,13 +134,10 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
   const setPatches = (patches: Patches, counts: TabCounts | null): void => {
     set({ patches, baseCounts: patches.size === 0 ? null : (state.baseCounts ?? counts) })
   }
-  const paint = (
-    op: number,
-    items: readonly { readonly id: number; readonly from: Decided; readonly to: Decided }[],
-    counts: TabCounts
-  ): void => {
+  const paint = (op: number, items: readonly Move[], counts: TabCounts): void => {
     const patches = new Map(state.patches)
     for (const { id, from, to } of items) {
+      latest.set(id, op)
       patches.set(id, { shown: to, read: patches.get(id)?.read ?? from, op })
       painted.add(id)
       isTextChanged ||= from.edit !== to.edit || from.otherEdit !== to.otherEdit
@@ -232,16 +195,31 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     void enqueue(async () => moveChanges(await changeIds, redo ? port.redo : port.undo), 0).then((result) => {
       if (result.ok) {
         const { restored, left } = result.value
-        notify('done', (redo ? sayRedone : sayUndone)(restored) + leftAlone(left), { undo: redo, redo: !redo })
+        notify('done', (redo ? sayRedone : sayUndone)(restored) + sayLeftAlone(left), { undo: redo, redo: !redo })
       } else {
         for (const stack of [done, undone]) if (stack.includes(entry)) stack.splice(stack.indexOf(entry), 1)
         // It is still to be had, unless there is no such change any more.
         if (result.error.code !== 'NOT_FOUND') (redo ? undone : done).push(entry)
         paintBack(op, before)
-        notify('error', failure(result.error))
+        notify('error', sayNotSaved(result.error))
       }
     })
     return items.map((item) => item.id)
+  }
+
+  /** Looks until it can be told whether a change was done, unless its items have been changed again by then. */
+  const learn = async (op: number, moves: readonly Move[], onLearnt: ReviewChange['onLearnt']): Promise<void> => {
+    const own = moves.filter(({ id }) => latest.get(id) === op)
+    if (own.length === 0) return
+    const isDone = await wasDone(port.read, own)
+    if (own.some(({ id }) => latest.get(id) !== op)) return
+    if (isDone === undefined) {
+      port.later(() => void learn(op, moves, onLearnt), LOOK_AGAIN_MS)
+      return
+    }
+    notify(isDone ? 'done' : 'error', isDone ? t('review:savedAfterAll') : t('review:notSavedAfterAll'))
+    onLearnt?.(isDone)
+    await refresh()
   }
 
   const ask = async <T>(inSight: readonly ReviewItem[], { send, say, isAll }: AskingOf<T>): Promise<boolean> => {
@@ -267,13 +245,18 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
         listeners.delete(listener)
       }
     },
-    change: async ({ input, items, counts, say, sayUndone, sayRedone }) => {
+    change: async ({ input, items, counts, say, sayUndone, sayRedone, onLearnt }) => {
       ops += 1
       const op = ops
       const before = state.patches
       const moves = items.map((item) => ({ id: item.id, from: decided(item), to: outcome(item, input) }))
       paint(op, moves, counts)
-      const answer = enqueue(() => port.review(input), REFRESH_AFTER_MS)
+      let isKnown = true
+      const answer = enqueue(async () => {
+        const sent = await orAsDone(() => port.review(input), { read: port.read, moves, value: doneUnnamed(moves) })
+        isKnown = sent.isKnown
+        return sent.result
+      }, REFRESH_AFTER_MS)
       const entry: Done = {
         items: moves.map(({ id, from, to }) => ({ id, before: from, after: to })),
         changeIds: answer.then((result) =>
@@ -293,7 +276,9 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
         const others = new Set(look)
         entry.items = entry.items.filter(({ id }) => !others.has(id))
         paintBack(op, before, others)
-        notify('done', say(result.value), { undo: true, look })
+        const isNamed = result.value.changeId !== null
+        if (!isNamed && done.includes(entry)) done.splice(done.indexOf(entry), 1)
+        notify('done', say(result.value), { undo: isNamed, look })
         return result
       }
       const at = done.indexOf(entry)
@@ -301,7 +286,10 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       // Nothing was changed, so what was taken back before can be done again.
       if (at === done.length && undone.length === 0) undone = redoable
       paintBack(op, before)
-      if (!result.ok) notify('error', failure(result.error))
+      if (!result.ok) {
+        notify('error', isKnown ? sayNotSaved(result.error) : sayNotKnown(result.error))
+        if (!isKnown) port.later(() => void learn(op, moves, onLearnt), LOOK_AGAIN_MS)
+      }
       // Of one item nothing is said that it doesn't show itself.
       else if (result.value.unchanged + result.value.skipped + look.length > 1)
         notify('done', say(result.value), { look })
@@ -312,11 +300,21 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       const op = ops
       const before = state.patches
       const edit = keep === 'this' ? item.edit : (item.otherEdit?.text ?? item.edit)
-      paint(op, [{ id: item.id, from: decided(item), to: { review: 'OPEN', edit, otherEdit: null } }], counts)
-      const result = await enqueue(() => port.settle({ id: item.id, keep, seen: bothHashes(item) }), REFRESH_AFTER_MS)
+      const moves: readonly Move[] = [
+        { id: item.id, from: decided(item), to: { review: 'OPEN', edit, otherEdit: null } }
+      ]
+      paint(op, moves, counts)
+      const chosen = { id: item.id, keep, seen: bothHashes(item) }
+      let isKnown = true
+      const result = await enqueue(async () => {
+        const sent = await orAsDone(() => port.settle(chosen), { read: port.read, moves, value: item })
+        isKnown = sent.isKnown
+        return sent.result
+      }, REFRESH_AFTER_MS)
       if (result.ok) return notify('done', say)
       paintBack(op, before)
-      notify('error', failure(result.error))
+      notify('error', isKnown ? sayNotSaved(result.error) : sayNotKnown(result.error))
+      if (!isKnown) port.later(() => void learn(op, moves, undefined), LOOK_AGAIN_MS)
     },
     regenerate: (item, note, say) =>
       ask([item], { send: () => port.regenerate({ id: item.id, note }), say: () => say, isAll: () => true }),
@@ -342,14 +340,14 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     takeBack: async (changeId, sayUndone) => {
       isTextChanged = true
       const result = await enqueue(() => port.undo(changeId), 0)
-      if (!result.ok) return notify('error', failure(result.error))
+      if (!result.ok) return notify('error', sayNotSaved(result.error))
       const { restored, left } = result.value
       for (const [at, { rewrite }] of [...done.entries()].toReversed()) {
         if (rewrite?.landed.some((one) => one.changeId === changeId) !== true) continue
         const landed = rewrite.landed.filter((one) => one.changeId !== changeId)
         done.splice(at, 1, ...(landed.length === 0 ? [] : [doneRewrite({ ...rewrite, landed })]))
       }
-      notify('done', sayUndone(restored) + leftAlone(left))
+      notify('done', sayUndone(restored) + sayLeftAlone(left))
     },
     undo: (counts) => {
       const last = done.pop()
@@ -384,13 +382,4 @@ function doneRewrite(rewrite: Rewrite): Done {
     sayUndone,
     sayRedone
   }
-}
-
-function failure(error: ErrorBody): string {
-  return t('review:notSaved', { reason: engineText(error.message) })
-}
-
-/** With a space before it: it follows another sentence. */
-function leftAlone(count: number): string {
-  return count === 0 ? '' : ` ${t('review:leftAlone', { count })}`
 }

@@ -1,7 +1,9 @@
 import type { Output } from '#shared/contract/contract.ts'
+import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
 import { attributeLabel } from '../../lib/attribute-words.ts'
+import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 
 /** Stands for a name in a text that is made once, and filled in for each of the many rows of a list. */
@@ -64,4 +66,18 @@ export function sayRedone(one: JobItem | undefined): (count: number) => string {
 
 export function saySettled(item: JobItem, keep: 'this' | 'other'): string {
   return t(`review:settled.${keep}`, { item: itemName(item) })
+}
+
+export function sayNotSaved(error: Pick<ErrorBody, 'message'>): string {
+  return t('review:notSaved', { reason: engineText(error.message) })
+}
+
+/** Of what may have been done all the same. */
+export function sayNotKnown(error: Pick<ErrorBody, 'message'>): string {
+  return t('review:notKnown', { reason: engineText(error.message) })
+}
+
+/** With a space before it: it follows another sentence. */
+export function sayLeftAlone(count: number): string {
+  return count === 0 ? '' : ` ${t('review:leftAlone', { count })}`
 }

@@ -4,7 +4,8 @@ import { t } from '../../lib/i18n.ts'
 import type { ListRows } from './list-rows.ts'
 import { shownItem } from './shown-item.ts'
 import { isUnderWay } from './under-way.ts'
-import type { AdoptedChange, Landed, ReviewSession } from './review-session.ts'
+import type { AdoptedChange, Landed } from './review-change.ts'
+import type { ReviewSession } from './review-session.ts'
 import { itemName, sayRedone, sayUndone } from './review-words.ts'
 
 /**

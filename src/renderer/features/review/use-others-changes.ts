@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useApi } from '../../lib/api.tsx'
-import type { ReviewPort, ReviewSession } from './review-session.ts'
+import type { ReviewPort } from './review-port.ts'
+import type { ReviewSession } from './review-session.ts'
 
 /** What this screen did not change itself, a running job's deliveries among it, is read at most this often, in milliseconds. */
 const CHANGED_AFTER_MS = 800

@@ -211,7 +211,12 @@ export function useReviewActions(review: Review): ReviewActions {
           ? t('review:said.reset', { item: itemName(item) })
           : t(approve ? 'review:said.savedApproved' : 'review:said.saved', { item: itemName(item) }),
       sayUndone: sayUndone(item),
-      sayRedone: sayRedone(item)
+      sayRedone: sayRedone(item),
+      onLearnt: (isDone) => {
+        if (!isDone || draft === undefined || reviewDrafts.get(item.id) !== draft) return
+        reviewDrafts.drop(item.id)
+        setEditingId((editing) => (editing === item.id ? null : editing))
+      }
     })
     if (approve) advance(placeOf(item.id) ?? place, new Set([item.id]))
     void changed.then((result) => {

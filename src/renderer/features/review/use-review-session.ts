@@ -1,9 +1,11 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import type { Output } from '#shared/contract/contract.ts'
+import type { CallMeta, CallResult, Output } from '#shared/contract/contract.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { readingsBegun } from './list-windows.ts'
-import { createReviewSession, type ReviewPort, type ReviewSession } from './review-session.ts'
+import { askTwice } from './lost-answers.ts'
+import type { ReviewPort } from './review-port.ts'
+import { createReviewSession, type ReviewSession } from './review-session.ts'
 
 interface Kept {
   readonly jobId: number | undefined
@@ -30,17 +32,18 @@ export function useReviewSession(jobId: number | undefined, refresh: ReviewPort[
     )
     if (known !== undefined) return known.session
     const made = createReviewSession({
-      review: (input) => client.call('items.review', input),
-      undo: (changeId) => client.call('items.undo', { changeId }),
-      redo: (changeId) => client.call('items.redo', { changeId }),
+      review: (input) => onceSaid((meta) => client.call('items.review', input, meta)),
+      undo: (changeId) => onceSaid((meta) => client.call('items.undo', { changeId }, meta)),
+      redo: (changeId) => onceSaid((meta) => client.call('items.redo', { changeId }, meta)),
       settle: async (input) => {
-        const settled = await client.call('items.settle', input)
+        const settled = await onceSaid((meta) => client.call('items.settle', input, meta))
         // It counts how many are left.
         void queries.invalidateQueries({ queryKey: ['sync.get'] })
         return settled
       },
-      regenerate: (input) => client.call('items.regenerate', input),
-      regenerateMany: (input) => client.call('items.regenerateMany', input),
+      regenerate: (input) => onceSaid((meta) => client.call('items.regenerate', input, meta)),
+      regenerateMany: (input) => onceSaid((meta) => client.call('items.regenerateMany', input, meta)),
+      read: (id) => client.call('items.get', { id }),
       refresh,
       readings: readingsBegun,
       later: (run, ms) => {
@@ -58,4 +61,10 @@ export function useReviewSession(jobId: number | undefined, refresh: ReviewPort[
   // What was said is about the screen that is left.
   useEffect(() => () => session.dismiss(), [session])
   return session
+}
+
+/** With a key of its own, by which it can be asked for again. */
+function onceSaid<T>(send: (meta: CallMeta) => Promise<CallResult<T>>): Promise<CallResult<T>> {
+  const idempotencyKey = crypto.randomUUID()
+  return askTwice(() => send({ idempotencyKey }))
 }

@@ -18,6 +18,9 @@ export const review = {
   showOpenNow: 'Zeigen, was jetzt offen ist ({{items, number}})',
   showMatchingNow: 'Zeigen, was jetzt passt ({{items, number}})',
   notSaved: 'Nicht gespeichert. {{reason}}',
+  notKnown: 'Es ist noch nicht bekannt, ob dies gespeichert wurde. {{reason}}',
+  savedAfterAll: 'Es wurde doch gespeichert.',
+  notSavedAfterAll: 'Es wurde nicht gespeichert. Versuchen Sie es erneut.',
   tab: {
     open: 'Zu prüfen',
     twoTexts: 'Zwei Texte',

@@ -18,6 +18,9 @@ export const review = {
   showOpenNow: 'Show what is open now ({{items, number}})',
   showMatchingNow: 'Show what matches now ({{items, number}})',
   notSaved: 'Not saved. {{reason}}',
+  notKnown: 'It is not known yet whether this was saved. {{reason}}',
+  savedAfterAll: 'It was saved after all.',
+  notSavedAfterAll: 'It was not saved. Try again.',
   tab: {
     open: 'To review',
     twoTexts: 'Two texts',

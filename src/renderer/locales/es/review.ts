@@ -19,6 +19,9 @@ export const review = {
   showOpenNow: 'Mostrar lo que queda por revisar ahora ({{items, number}})',
   showMatchingNow: 'Mostrar lo que coincide ahora ({{items, number}})',
   notSaved: 'No se ha guardado. {{reason}}',
+  notKnown: 'Aún no se sabe si esto se ha guardado. {{reason}}',
+  savedAfterAll: 'Al final sí se ha guardado.',
+  notSavedAfterAll: 'No se ha guardado. Vuelve a intentarlo.',
   tab: {
     open: 'Por revisar',
     twoTexts: 'Dos textos',

@@ -19,6 +19,9 @@ export const review = {
   showOpenNow: 'להציג מה שפתוח עכשיו ({{items, number}})',
   showMatchingNow: 'להציג מה שמתאים עכשיו ({{items, number}})',
   notSaved: 'לא נשמר. {{reason}}',
+  notKnown: 'עדיין לא ידוע אם זה נשמר. {{reason}}',
+  savedAfterAll: 'זה נשמר בכל זאת.',
+  notSavedAfterAll: 'זה לא נשמר. יש לנסות שוב.',
   tab: {
     open: 'לסקירה',
     twoTexts: 'שני טקסטים',

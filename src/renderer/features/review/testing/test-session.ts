@@ -3,7 +3,9 @@ import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { patchedItem } from '../review-patches.ts'
-import { createReviewSession, type ReviewChange, type ReviewPort } from '../review-session.ts'
+import type { ReviewPort } from '../review-port.ts'
+import type { ReviewChange } from '../review-change.ts'
+import { createReviewSession } from '../review-session.ts'
 
 /** What the engine says to a decision. */
 type Answer = CallResult<Output<'items.review'>>
@@ -61,6 +63,8 @@ export function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const answer: { regenerate: Asked } = {
     regenerate: { ok: true, value: { jobId: 9, requiredCredits: 1, remainingCredits: 1 } }
   }
+  /** What can be read again; of what is not here, nothing. */
+  const inEngine = new Map<number, JobItem>()
   const port: ReviewPort = {
     review: () => new Promise((resolve) => answers.push(resolve)),
     undo: (changeId) => {
@@ -82,6 +86,10 @@ export function setUp(settled: Settled = { ok: true, value: item(1) }) {
         ok: true,
         value: { jobId: 9, asked: 3, skipped: 0, requiredCredits: 3, remainingCredits: 1 }
       }),
+    read: (id) => {
+      const now = inEngine.get(id)
+      return Promise.resolve(now === undefined ? noAnswer : { ok: true, value: now })
+    },
     refresh: (ids) => {
       refreshes.push(ids === 'all' ? ids : [...ids])
       return Promise.resolve()
@@ -102,7 +110,21 @@ export function setUp(settled: Settled = { ok: true, value: item(1) }) {
   const tick = async () => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
   }
-  return { session, answer, answers, chosen, undone, redone, undoneWith, timers, decide, shown, tick, refreshes }
+  return {
+    session,
+    inEngine,
+    answer,
+    answers,
+    chosen,
+    undone,
+    redone,
+    undoneWith,
+    timers,
+    decide,
+    shown,
+    tick,
+    refreshes
+  }
 }
 
 export function change(items: readonly JobItem[], input: ReviewChange['input']): ReviewChange {
@@ -120,4 +142,7 @@ export function accepted(changeId: number): Answer {
   return { ok: true, value: { changeId, changed: 1, unchanged: 0, skipped: 0, textChanged: [] } }
 }
 
+const noAnswer = { ok: false, error: errorBody('NO_ANSWER', 'Wordshelf has not answered.') } as const
+export const unanswered: Answer = noAnswer
+export const lost: Answer = { ok: false, error: errorBody('UNAVAILABLE', 'The line was cut.') }
 export const refused: Answer = { ok: false, error: errorBody('CONFLICT', 'The item is being published.') }
