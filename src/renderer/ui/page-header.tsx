@@ -25,7 +25,7 @@ export function PageHeader({ title, description, back, badge, actions }: PageHea
           {back.label}
         </Anchor>
       )}
-      <Group justify="space-between" align="center" gap="md" wrap="nowrap" className={classes['row']}>
+      <Group justify="space-between" align="center" gap="xs md">
         <Group gap="sm" align="center" wrap="nowrap" className={classes['heading']}>
           <Title order={1} size="h3" className={classes['title']}>
             {title}
@@ -33,7 +33,7 @@ export function PageHeader({ title, description, back, badge, actions }: PageHea
           {badge}
         </Group>
         {actions && (
-          <Group gap="xs" wrap="nowrap" className={classes['actions']}>
+          <Group gap="xs" justify="end">
             {actions}
           </Group>
         )}

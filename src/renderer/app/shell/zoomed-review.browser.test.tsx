@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent, type Locator } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import type { JobItem } from '#shared/contract/jobs.ts'
 import { reviewDrafts } from '../../features/review/draft-store.ts'
 import { reviewClient } from '../../features/review/testing/review-frame.tsx'
 import { showUiLanguage, t } from '../../lib/i18n.ts'
@@ -12,8 +13,12 @@ const ZOOMED = [
   [640, 400],
   [800, 500]
 ] as const
-/** The smallest window at 200 %. */
-const SMALLEST = [512, 350] as const
+/** The smallest window that is not zoomed, and what it is at 200 %. */
+const SMALLEST = [1024, 700] as const
+const SMALLEST_ZOOMED = [512, 350] as const
+/** Of the sidebar, with words and without. */
+const SIDEBAR = 212
+const ICONS = 64
 const LANGUAGES = ['en', 'de', 'es', 'he'] as const
 
 /** Too little of the one is left in the other to be shown in one text. */
@@ -36,9 +41,14 @@ afterEach(async () => {
   await showUiLanguage('en')
 })
 
-async function open(width: number, height: number, language: (typeof LANGUAGES)[number] = 'en'): Promise<void> {
+async function open(
+  width: number,
+  height: number,
+  language: (typeof LANGUAGES)[number] = 'en',
+  shown: readonly JobItem[] = items
+): Promise<void> {
   await page.viewport(width, height)
-  const fake = reviewClient(items)
+  const fake = reviewClient(shown)
   fake.state.settings = { ...fake.state.settings, uiLanguage: language }
   await showUiLanguage(language)
   await render(<div style={{ height, overflow: 'hidden' }}>{testApp('/jobs/1/review?tab=all', fake).element}</div>)
@@ -62,17 +72,27 @@ function beyond(): readonly string[] {
 }
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  test.each([...ZOOMED, SMALLEST])(
+  test.each([...ZOOMED, SMALLEST, SMALLEST_ZOOMED])(
     'the review of a window of %i × %i has all of its width, and nothing beyond it',
     async (width, height) => {
       await open(width, height, language)
-      expect(main().clientWidth).toBeGreaterThan(width - 64)
+      expect(main().clientWidth).toBeGreaterThanOrEqual(width - (width < SMALLEST[0] ? ICONS : SIDEBAR))
       expect(beyond()).toEqual([])
+      const title = page.getByRole('heading', { level: 1 }).element()
+      expect(title.scrollWidth).toBeLessThanOrEqual(title.clientWidth)
       await userEvent.keyboard('x')
       await expect.element(page.getByRole('toolbar', { name: t('review:footer.selection') })).toBeVisible()
       expect(beyond()).toEqual([])
     }
   )
+})
+
+test.each(LANGUAGES)('what is said of a text keeps to its column in %s', async (language) => {
+  const long = fakeItem(1, { attribute: 'title', original: LONG, proposal: OTHER })
+  await open(...SMALLEST, language, [long])
+  const said = page.getByText(t('common:ui.length.refused', { length: OTHER.length, limit: 80 }))
+  expect(boxOf(said).width).toBeLessThanOrEqual(140)
+  expect(said.element().scrollWidth).toBeLessThanOrEqual(said.element().clientWidth)
 })
 
 describe.each(ZOOMED)('in a window of %i × %i, which a zoomed one is', (width, height) => {
