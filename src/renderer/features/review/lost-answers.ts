@@ -1,5 +1,5 @@
 import type { CallResult, Output } from '#shared/contract/contract.ts'
-import type { ErrorBody } from '#shared/contract/errors.ts'
+import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import type { Decided } from './review-patches.ts'
 
@@ -78,4 +78,10 @@ export async function orAsDone<T>(
 /** What the engine would have said of a change that was done, and whose answer is lost: it can't be named for an undo. */
 export function doneUnnamed(moves: readonly Move[]): Output<'items.review'> {
   return { changeId: null, changed: moves.length, unchanged: 0, skipped: 0, textChanged: [] }
+}
+
+/** What is said to an undo of such a change. */
+export const UNNAMED: CallResult<Output<'items.undo'>> = {
+  ok: false,
+  error: errorBody('NOT_FOUND', 'The change has no name.')
 }

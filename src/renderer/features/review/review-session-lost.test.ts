@@ -69,6 +69,37 @@ describe('a decision whose answer is lost', () => {
     await tick()
     expect(session.getState()).toMatchObject({ undoable: 1, notice: { text: '1 done', undo: true } })
   })
+
+  test('and that is taken back before it was lost is not said to be undone: it stands', async () => {
+    const { session, decide, inEngine, answers, shown, tick, undone } = setUp()
+    inEngine.set(1, item(1, { review: 'APPROVED' }))
+    const sent = decide([item(1)], 'APPROVED')
+    await tick()
+    session.undo(COUNTS)
+    answers[0]?.(lost)
+    await sent
+    await tick()
+    expect(undone).toEqual([])
+    expect(shown(item(1)).review).toBe('APPROVED')
+    expect(session.getState().notice).toMatchObject({ kind: 'error', redo: false })
+    expect(session.getState().notice?.text).toMatch(/^Not undone/)
+    expect(session.redo(COUNTS)).toEqual([])
+  })
+
+  test('and that is taken back before it was given up is told of once it is known', async () => {
+    const { session, decide, inEngine, answers, timers, tick } = setUp()
+    const sent = decide([item(1)], 'APPROVED')
+    await tick()
+    session.undo(COUNTS)
+    answers[0]?.(unanswered)
+    await sent
+    await tick()
+    expect(session.getState().notice?.text).toMatch(/^Not undone/)
+    inEngine.set(1, item(1, { review: 'APPROVED' }))
+    for (const run of timers.splice(0)) run()
+    await tick()
+    expect(session.getState().notice).toMatchObject({ kind: 'done', text: 'It was saved after all.' })
+  })
 })
 
 test('a choice between two texts whose answer is lost is made where the engine has one text', async () => {

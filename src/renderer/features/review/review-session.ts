@@ -5,7 +5,7 @@ import { bothHashes } from '#shared/model/two-texts.ts'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { createAskedTexts } from './asked-texts.ts'
-import { doneUnnamed, orAsDone, wasDone, type Move } from './lost-answers.ts'
+import { doneUnnamed, orAsDone, UNNAMED, wasDone, type Move } from './lost-answers.ts'
 import { moveChanges } from './move-changes.ts'
 import type { AdoptedChange, Landed, ReviewChange } from './review-change.ts'
 import type { TabCounts } from './review-filter.ts'
@@ -43,7 +43,8 @@ interface Done extends Pick<ReviewChange, 'sayUndone' | 'sayRedone'> {
   /** Of a change of the model's own text: what has landed, and the asking that all of it was part of. */
   readonly rewrite?: Rewrite
   items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
-  readonly changeIds: Promise<readonly number[]>
+  /** Null where it was done, or may have been, and its answer is lost: there is no name to take it back by. */
+  readonly changeIds: Promise<readonly number[] | null>
 }
 
 interface AskingOf<T> {
@@ -183,6 +184,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     ops += 1
     const op = ops
     const before = state.patches
+    const earlier = items.map(({ id }) => [id, latest.get(id) ?? 0] as const)
     paint(
       op,
       items.map((item) => ({
@@ -192,8 +194,17 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       })),
       counts
     )
-    void enqueue(async () => moveChanges(await changeIds, redo ? port.redo : port.undo), 0).then((result) => {
-      if (result.ok) {
+    void enqueue(async () => {
+      const ids = await changeIds
+      return ids === null ? UNNAMED : moveChanges(ids, redo ? port.redo : port.undo)
+    }, 0).then((result) => {
+      if (result === UNNAMED) {
+        if (undone.includes(entry)) undone.splice(undone.indexOf(entry), 1)
+        paintBack(op, before)
+        // What became of it is still to be learnt.
+        for (const [id, was] of earlier) if (latest.get(id) === op) latest.set(id, was)
+        notify('error', t('review:notUndone'))
+      } else if (result.ok) {
         const { restored, left } = result.value
         notify('done', (redo ? sayRedone : sayUndone)(restored) + sayLeftAlone(left), { undo: redo, redo: !redo })
       } else {
@@ -259,9 +270,11 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       }, REFRESH_AFTER_MS)
       const entry: Done = {
         items: moves.map(({ id, from, to }) => ({ id, before: from, after: to })),
-        changeIds: answer.then((result) =>
-          result.ok && result.value.changeId !== null ? [result.value.changeId] : []
-        ),
+        changeIds: answer.then((result) => {
+          if (!result.ok) return isKnown ? [] : null
+          const { changeId, changed } = result.value
+          return changeId !== null ? [changeId] : changed > 0 ? null : []
+        }),
         sayUndone,
         sayRedone
       }

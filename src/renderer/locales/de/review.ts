@@ -21,6 +21,7 @@ export const review = {
   notKnown: 'Es ist noch nicht bekannt, ob dies gespeichert wurde. {{reason}}',
   savedAfterAll: 'Es wurde doch gespeichert.',
   notSavedAfterAll: 'Es wurde nicht gespeichert. Versuchen Sie es erneut.',
+  notUndone: 'Nicht rückgängig gemacht: Die Antwort auf die Änderung ging verloren. Sehen Sie nach, wie es jetzt ist.',
   tab: {
     open: 'Zu prüfen',
     twoTexts: 'Zwei Texte',

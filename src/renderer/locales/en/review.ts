@@ -21,6 +21,7 @@ export const review = {
   notKnown: 'It is not known yet whether this was saved. {{reason}}',
   savedAfterAll: 'It was saved after all.',
   notSavedAfterAll: 'It was not saved. Try again.',
+  notUndone: 'Not undone: the answer to the change was lost. See how it is now.',
   tab: {
     open: 'To review',
     twoTexts: 'Two texts',

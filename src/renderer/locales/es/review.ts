@@ -22,6 +22,7 @@ export const review = {
   notKnown: 'Aún no se sabe si esto se ha guardado. {{reason}}',
   savedAfterAll: 'Al final sí se ha guardado.',
   notSavedAfterAll: 'No se ha guardado. Vuelve a intentarlo.',
+  notUndone: 'No se ha deshecho: la respuesta al cambio se perdió. Mira cómo está ahora.',
   tab: {
     open: 'Por revisar',
     twoTexts: 'Dos textos',

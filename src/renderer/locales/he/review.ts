@@ -22,6 +22,7 @@ export const review = {
   notKnown: 'עדיין לא ידוע אם זה נשמר. {{reason}}',
   savedAfterAll: 'זה נשמר בכל זאת.',
   notSavedAfterAll: 'זה לא נשמר. יש לנסות שוב.',
+  notUndone: 'לא בוטל: התשובה לשינוי אבדה. כדאי לבדוק איך זה עכשיו.',
   tab: {
     open: 'לסקירה',
     twoTexts: 'שני טקסטים',
