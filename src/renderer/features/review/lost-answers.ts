@@ -33,13 +33,26 @@ export async function wasDone(
   moves: readonly Move[]
 ): Promise<boolean | undefined> {
   if (moves.length === 0) return undefined
-  const telling = moves.filter(({ from, to }) => !isSame(from, to))
-  for (const { id, to } of telling.slice(0, LOOKED_AT)) {
+  const changed = moves.filter(isMove)
+  for (const { id, to } of changed.slice(0, LOOKED_AT)) {
     const item = await read(id)
     if (isUnanswered(item)) return undefined
     if (item.ok && isSame(item.value, to)) return true
   }
-  return telling.length === 0
+  return changed.length === 0
+}
+
+/**
+ * By which of those in sight it can be told whether a change was done. Where it is about others too, what it was to leave as it is says
+ * nothing of them.
+ * @param count of items that the change is about; undefined where they are not named
+ */
+export function telling(moves: readonly Move[], count: number | undefined): readonly Move[] {
+  return count === moves.length ? moves : moves.filter(isMove)
+}
+
+function isMove({ from, to }: Move): boolean {
+  return !isSame(from, to)
 }
 
 function isSame(one: Decided, other: Decided): boolean {

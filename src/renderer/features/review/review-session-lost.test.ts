@@ -70,6 +70,17 @@ describe('a decision whose answer is lost', () => {
     expect(session.getState()).toMatchObject({ undoable: 1, notice: { text: '1 done', undo: true } })
   })
 
+  test('is not taken for done by items in sight that it was to leave as they are, where it is about others too', async () => {
+    const { session, inEngine, answers, tick } = setUp()
+    const approved = item(1, { review: 'APPROVED' })
+    inEngine.set(1, approved)
+    const sent = session.change(change([approved], { listId: 'all', decision: 'APPROVED' }))
+    await tick()
+    answers[0]?.(lost)
+    expect((await sent).ok).toBe(false)
+    expect(session.getState().notice?.text).toMatch(/^It is not known yet/)
+  })
+
   test('and that is taken back before it was lost is not said to be undone: it stands', async () => {
     const { session, decide, inEngine, answers, shown, tick, undone } = setUp()
     inEngine.set(1, item(1, { review: 'APPROVED' }))

@@ -5,7 +5,7 @@ import { bothHashes } from '#shared/model/two-texts.ts'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { createAskedTexts } from './asked-texts.ts'
-import { doneUnnamed, orAsDone, UNNAMED, wasDone, type Move } from './lost-answers.ts'
+import { doneUnnamed, orAsDone, telling, UNNAMED, wasDone, type Move } from './lost-answers.ts'
 import { moveChanges } from './move-changes.ts'
 import type { AdoptedChange, Landed, ReviewChange } from './review-change.ts'
 import type { TabCounts } from './review-filter.ts'
@@ -261,10 +261,11 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       const op = ops
       const before = state.patches
       const moves = items.map((item) => ({ id: item.id, from: decided(item), to: outcome(item, input) }))
+      const lost = { read: port.read, moves: telling(moves, input.ids?.length), value: doneUnnamed(moves) }
       paint(op, moves, counts)
       let isKnown = true
       const answer = enqueue(async () => {
-        const sent = await orAsDone(() => port.review(input), { read: port.read, moves, value: doneUnnamed(moves) })
+        const sent = await orAsDone(() => port.review(input), lost)
         isKnown = sent.isKnown
         return sent.result
       }, REFRESH_AFTER_MS)
@@ -301,7 +302,7 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       paintBack(op, before)
       if (!result.ok) {
         notify('error', isKnown ? sayNotSaved(result.error) : sayNotKnown(result.error))
-        if (!isKnown) port.later(() => void learn(op, moves, onLearnt), LOOK_AGAIN_MS)
+        if (!isKnown) port.later(() => void learn(op, lost.moves, onLearnt), LOOK_AGAIN_MS)
       }
       // Of one item nothing is said that it doesn't show itself.
       else if (result.value.unchanged + result.value.skipped + look.length > 1)
