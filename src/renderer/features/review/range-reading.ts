@@ -7,7 +7,7 @@ import type { SeenText } from './seen-text.ts'
 /** A range of a list whose rows are not all here. */
 export interface UnreadRange {
   readonly count: number
-  /** Undefined where it was stopped. */
+  /** Undefined where it was stopped, or can't be read. */
   readonly read: (onRead: (count: number) => void, stopped: AbortSignal) => Promise<readonly SeenText[] | undefined>
 }
 

@@ -158,6 +158,23 @@ describe('a range that takes its time to be read', () => {
     expect(fake.callsOf('items.review')).toEqual([])
   })
 
+  test('calls the decision that waits for it off where its list is no longer held, and decides on no part of it', async () => {
+    const fake = await open(mugTitles(1_000))
+    await press('x')
+    const gate = Promise.withResolvers<undefined>()
+    fake.answer('review.range', async () => {
+      await gate.promise
+      return refusal('LIST_EXPIRED', 'This list is no longer held.')
+    })
+    await shiftClickOnLast()
+    await press('a')
+    await expect.element(readingOf('1,000')).toBeVisible()
+    gate.resolve(undefined)
+    await expect.element(readingOf('1,000')).not.toBeInTheDocument()
+    await selected('1')
+    expect(fake.callsOf('items.review')).toEqual([])
+  })
+
   test('and that a decision waits for is not stopped by another selection, nor by its end', async () => {
     const fake = await open(mugTitles(1_000))
     const { letGo } = holdReading(fake)

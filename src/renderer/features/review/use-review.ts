@@ -174,7 +174,8 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
         read: async (onRead, stopped) => {
           // What is being saved is how it reads here.
           await unlessStopped(session.settled(), stopped)
-          return unlessExpired(readRange(client, { listId, from, to }, onRead, stopped), [])
+          // A decision that waits for a range is about all of it, or is not made.
+          return unlessExpired(readRange(client, { listId, from, to }, onRead, stopped), undefined)
         }
       }
     },
