@@ -12,7 +12,8 @@ const COUNTED_OTHERWISE = `(coalesce(edit, proposal) glob '*[' || char(65536) ||
  */
 const statements = [
   `update job_items set shown_length = iif(${COUNTED_OTHERWISE}, null, length(coalesce(edit, proposal)))
-   where shown_length is not null and (attribute = 'description' or shown_length <> length(coalesce(edit, proposal)))`,
+   where shown_length is not null
+     and (attribute = 'description' or shown_length <> length(coalesce(edit, proposal)) or ${COUNTED_OTHERWISE})`,
   `update job_items set shown_length = null where shown_length is not null and shown_flags & 1 = 0
      and shown_length > case attribute when 'seoTitle' then 60 when 'seoDescription' then 160 when 'imageAlt' then 125 end`
 ]
