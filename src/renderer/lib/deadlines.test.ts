@@ -76,6 +76,7 @@ describe('a call that is not answered', () => {
     ['jobs.create', {}],
     ['review.open', {}],
     ['shop.test', {}],
+    ['settings.put', { apiKey: 'sk-1' }],
     ['items.review', { listId: 'list', decision: 'APPROVED' }],
     ['items.review', { ids: Array.from({ length: 101 }, (_, at) => at + 1), decision: 'APPROVED' }]
   ])('is waited for where it may take long: %s', async (procedure, input) => {

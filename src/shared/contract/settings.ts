@@ -63,6 +63,7 @@ export const settingsProcedures = {
     kind: 'command',
     method: 'PUT',
     path: '/api/settings',
+    takesLong: true,
     summary: 'Change some settings. A new key, base URL or model is tried out first; if that fails nothing is stored.',
     input: z.strictObject({
       ...modelOptions,
