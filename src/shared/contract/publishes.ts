@@ -192,7 +192,13 @@ export const publishProcedures = {
     summary:
       'Publish approved texts now, or at a time while the app runs. Names the store again, so that nothing reaches another one. Honours the header Idempotency-Key.',
     status: 201,
-    input: z.strictObject({ ...selection, storeName, at: due.optional() }),
+    input: z.strictObject({
+      ...selection,
+      storeName,
+      at: due.optional(),
+      /** How many values whoever confirmed was told would change: where it is another number by now, nothing is published. */
+      changes: Count.optional()
+    }),
     output: Publish,
     errors: ['NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED']
   }),

@@ -104,6 +104,23 @@ describe('the preview of a publish', () => {
     expect(await publish(t, jobId)).toMatchObject({ total: 2, counts: { published: 2 } })
   })
 
+  test('is what is published, or nothing is: a number that was not confirmed is refused', async () => {
+    const { jobId } = await write(t, ['w1', 'w2', 'w3'], ['title'])
+    shop.edit('w1', { name: 'Theirs' })
+    await pull(t)
+    expect(await preview({ jobId })).toMatchObject({ counts: { change: 2, conflict: 1 } })
+    for (const changes of [0, 1, 3])
+      expect(await create({ jobId, changes })).toMatchObject({
+        error: {
+          code: 'CONFLICT',
+          message: expect.stringContaining('Nothing was published') as string,
+          details: { field: 'changes' }
+        }
+      })
+    expect(await call(t, 'publishes.list', {})).toMatchObject({ total: 0 })
+    expect(await create({ jobId, changes: 2 })).toMatchObject({ ok: true })
+  })
+
   test('leads through all items by keyset pages', async () => {
     const { jobId } = await write(t, ['w1', 'w2', 'w3', 'w4'], ['title', 'description'])
     const seen: number[] = []

@@ -25,6 +25,8 @@ export function createPublish(
   const dueAt = input.at === undefined ? null : Date.parse(input.at)
   return create(deps, instanceId, { input, idempotencyKey, dueAt }, (tx, run) => {
     if (!tx.getJob(instanceId, selection.jobId)) return err(notFound('Job', selection.jobId))
+    const problem = changedSince(tx, run, selection, input.changes)
+    if (problem) return err(problem)
     const publish = tx.createPublish(run, selection)
     return publish ? ok(publish) : err(nothingToPublish(tx.previewPublish(instanceId, run.version, selection)))
   })
@@ -100,6 +102,24 @@ export function dueProblem(deps: Pick<EngineDeps, 'clock'>, dueAt: number | null
   return errorBody('CONFLICT', 'That time has passed. Choose a later one, or publish now.', {
     details: { field: 'at' }
   })
+}
+
+/** Something was approved, or came from the store, after the question was put: who answered it does not know of that. */
+function changedSince(
+  tx: StoreTx,
+  run: Parameters<StoreTx['createPublish']>[0],
+  selection: PublishSelection,
+  expected: number | undefined
+): ErrorBody | null {
+  if (expected === undefined) return null
+  const { groups } = tx.previewPublish(run.instanceId, run.version, selection)
+  const now = groups.reduce((sum, { verdict, items }) => sum + (verdict === 'change' ? items : 0), 0)
+  if (now === expected) return null
+  return errorBody(
+    'CONFLICT',
+    'What would be published has changed since you were asked. Nothing was published; look at the numbers and confirm again.',
+    { details: { field: 'changes' } }
+  )
 }
 
 function nothingToPublish({ groups }: PreviewTotals): ErrorBody {

@@ -40,7 +40,7 @@ export function ConfirmPublish({ jobId, input, preview, onClose }: ConfirmPublis
     const onStarted = beginPublish(jobId)
     const started = create.mutateAsync(
       {
-        input: { ...input, storeName, ...(later ? { at: dueInstant(due) } : {}) },
+        input: { ...input, storeName, changes: counts.change, ...(later ? { at: dueInstant(due) } : {}) },
         meta: { idempotencyKey: later ? `${key}-${due}` : key }
       },
       {
@@ -52,7 +52,10 @@ export function ConfirmPublish({ jobId, input, preview, onClose }: ConfirmPublis
       }
     )
     // Not with the rest: it holds for an answer too that comes when this question is no longer shown. A refusal is said in it.
-    void started.then(onStarted, () => undefined)
+    void started.then(onStarted, () => {
+      // It may have been refused because the numbers are others by now.
+      void queries.invalidateQueries({ queryKey: ['publishes.preview'] })
+    })
   }
 
   return (

@@ -118,7 +118,7 @@ describe('where everything that would be published is in conflict', () => {
     await expect.element(dialog).not.toMatchTextContent(/0 products|0 values/)
     expect(dialog.getByRole('radio').all()).toEqual([])
     await userEvent.click(dialog.getByRole('button', { name: 'Read 6 values on Wix' }))
-    await expect.poll(() => created(fake)).toEqual([{ jobId: 1, except: [], storeName: 'Northbank Goods' }])
+    await expect.poll(() => created(fake)).toEqual([{ jobId: 1, except: [], storeName: 'Northbank Goods', changes: 0 }])
     await expect.poll(() => go.mock.calls).toEqual([['#/publishes/1']])
   })
 
@@ -133,13 +133,27 @@ describe('where everything that would be published is in conflict', () => {
 })
 
 describe('what is ticked', () => {
+  test('is asked about with the numbers of now, where others were confirmed', async () => {
+    const fake = publishClient()
+    await open(fake)
+    await userEvent.click(button('Publish 6 values…'))
+    fake.answer('publishes.create', (_, state) => {
+      state.items[0] = { ...state.items[0], review: 'REJECTED' } as (typeof state.items)[number]
+      return refusal('CONFLICT', 'What would be published has changed since you were asked.')
+    })
+    await userEvent.click(button('Publish 6 values now'))
+    await expect.element(button('Publish 5 values now')).toBeVisible()
+  })
+
   test('can be all but some', async () => {
     const fake = publishClient()
     await open(fake)
     await userEvent.click(page.getByRole('checkbox', { name: 'Publish Title of Linen apron 1' }))
     await userEvent.click(button('Publish 5 values…'))
     await userEvent.click(button('Publish 5 values now'))
-    await expect.poll(() => created(fake)).toEqual([{ jobId: 1, except: [1], storeName: 'Northbank Goods' }])
+    await expect
+      .poll(() => created(fake))
+      .toEqual([{ jobId: 1, except: [1], storeName: 'Northbank Goods', changes: 5 }])
   })
 
   test('can be only these', async () => {
@@ -150,7 +164,9 @@ describe('what is ticked', () => {
     await userEvent.click(page.getByRole('checkbox', { name: 'Publish Description of Stoneware mug 2' }))
     await userEvent.click(button('Publish 1 value…'))
     await userEvent.click(button('Publish 1 value now'))
-    await expect.poll(() => created(fake)).toEqual([{ jobId: 1, itemIds: [4], storeName: 'Northbank Goods' }])
+    await expect
+      .poll(() => created(fake))
+      .toEqual([{ jobId: 1, itemIds: [4], storeName: 'Northbank Goods', changes: 1 }])
   })
 })
 

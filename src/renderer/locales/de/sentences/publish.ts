@@ -52,6 +52,8 @@ export const publishSentences = {
   notCancelled: 'Diese Veröffentlichung wurde abgebrochen.',
   undoHasNoMerge:
     'Ein Rückgängig hat keinen eigenen Text zum Zusammenführen. Stellen Sie den früheren Text wieder her oder behalten Sie den aktuellen.',
+  changedSinceAsked:
+    'Was veröffentlicht würde, hat sich seit der Frage geändert. Es wurde nichts veröffentlicht; sehen Sie sich die Zahlen an und bestätigen Sie noch einmal.',
   otherStore:
     'Sie haben „{{confirmed}}“ bestätigt, der Shop heißt aber „{{name}}“. Es wurde nichts veröffentlicht; sehen Sie nach dem Namen des Shops und bestätigen Sie noch einmal.',
   notConnected:

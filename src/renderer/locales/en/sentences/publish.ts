@@ -46,6 +46,8 @@ export const publishSentences = {
   notDone: "You can't {{_command}} this publish: it is done.",
   notCancelled: "You can't {{_command}} this publish: it was cancelled.",
   undoHasNoMerge: 'An undo has no text of its own to merge. Put the earlier text back, or keep the live one.',
+  changedSinceAsked:
+    'What would be published has changed since you were asked. Nothing was published; look at the numbers and confirm again.',
   otherStore:
     "You confirmed “{{confirmed}}”, but the store is “{{name}}”. Nothing was published; look at the store's name and confirm again.",
   notConnected: 'This store is not connected with Wix. Connect it first, or export the approved texts.',

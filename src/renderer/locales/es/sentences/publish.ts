@@ -44,6 +44,8 @@ export const publishSentences = {
   notDone: 'Esta publicación ya ha terminado.',
   notCancelled: 'Esta publicación se canceló.',
   undoHasNoMerge: 'Al deshacer no hay un texto propio que combinar. Restaura el texto anterior o conserva el actual.',
+  changedSinceAsked:
+    'Lo que se publicaría ha cambiado desde la pregunta. No se publicó nada; mira los números y confirma de nuevo.',
   otherStore:
     'Confirmaste «{{confirmed}}», pero la tienda es «{{name}}». No se publicó nada; comprueba el nombre de la tienda y confirma de nuevo.',
   notConnected: 'Esta tienda no está conectada con Wix. Conéctala antes o exporta los textos aprobados.',
