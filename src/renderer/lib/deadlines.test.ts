@@ -99,7 +99,7 @@ describe('a call that is not answered', () => {
     expect(await answer).toMatchObject(NO_ANSWER)
   })
 
-  test('is given up as soon as the long one has its answer', async () => {
+  test('has half a minute of its own once the long one has its answer, and is then given up', async () => {
     const { asked, pass, call } = silent()
     const long = call('imports.apply', { id: 1 }, {})
     const answer = call('jobs.get', { id: 1 }, {})
@@ -107,6 +107,9 @@ describe('a call that is not answered', () => {
     asked[0]?.answer(done)
     await long
     pass(15_000)
+    // The long one was in the way until a moment ago.
+    expect(asked[1]?.stopped.aborted).toBe(false)
+    pass(30_000)
     expect(await answer).toMatchObject(NO_ANSWER)
   })
 })

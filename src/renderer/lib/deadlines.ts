@@ -24,6 +24,7 @@ export function answeredInTime(
   after: After
 ): (procedure: string, input: unknown, meta: CallMeta) => Promise<CallResult> {
   let longOnes = 0
+  let longOnesEnded = 0
 
   async function askAndWait(procedure: string, input: unknown, meta: CallMeta): Promise<CallResult> {
     longOnes += 1
@@ -31,6 +32,7 @@ export function answeredInTime(
       return await ask(procedure, input, meta, new AbortController().signal)
     } finally {
       longOnes -= 1
+      longOnesEnded += 1
     }
   }
 
@@ -39,10 +41,13 @@ export function answeredInTime(
     const giveUp = new AbortController()
     const { promise, resolve } = Promise.withResolvers<CallResult>()
     let waited = 0
+    let ended = longOnesEnded
     const wait = (): (() => void) =>
       after(PATIENCE_MS, () => {
         waited += PATIENCE_MS
-        if (longOnes > 0 && waited < PATIENCE_WITH_OTHERS_MS) {
+        // One that has ended meanwhile was in the way as well.
+        if ((longOnes > 0 || ended !== longOnesEnded) && waited < PATIENCE_WITH_OTHERS_MS) {
+          ended = longOnesEnded
           end = wait()
           return
         }
