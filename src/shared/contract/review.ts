@@ -7,7 +7,7 @@ import { procedure } from './procedure.ts'
 
 export const MAX_EDIT_LENGTH = 50_000
 /** Items that one change may name. */
-const MAX_REVIEWED = 100_000
+export const MAX_REVIEWED = 100_000
 /** Characters of the note to the model on one text. */
 export const MAX_REWORK_NOTE_LENGTH = 500
 /** Texts that the model is asked for again at a time: each is a request and a job of its own. More are a job with another prompt. */

@@ -3,6 +3,7 @@ import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import type { JobItem } from '#shared/contract/jobs.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
+import { textHash } from '#shared/lib/text-hash.ts'
 import { keptEdit, shownText } from '#shared/model/kept-edit.ts'
 import type { KeptReviewChange, ReviewChangeRow } from '../../ports/review-store.ts'
 import type { ItemSelectionQuery, StoreTx } from '../../ports/store.ts'
@@ -35,9 +36,10 @@ export function reviewItems(
     const edited = editedTexts(tx, instanceId, input)
     if (!edited.ok) return edited
     const selected = tx.selectForReview(query)
+    const wanted = typeof input.edit === 'string' ? textHash(input.edit) : undefined
     // A text that reads already as it is to read is no surprise: an answer got lost, and it is saved once more.
-    const isAsSeen = ({ id, hash, edit }: (typeof selected.items)[number]): boolean =>
-      (seen.get(id) ?? hash) === hash || (input.edit !== undefined && input.edit !== null && edit === input.edit)
+    const isAsSeen = ({ id, hash }: (typeof selected.items)[number]): boolean =>
+      (seen.get(id) ?? hash) === hash || hash === wanted
     const unaltered = selected.items.filter(isAsSeen)
     const altered = selected.items.filter((item) => !isAsSeen(item))
     if (altered.length > 0 && input.ids?.length === 1) return err(textChanged())

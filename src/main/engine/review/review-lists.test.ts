@@ -349,4 +349,12 @@ describe('a change whose answer is lost', () => {
       error: { details: { field: 'seen' } }
     })
   })
+
+  test('nor does going back to the model’s own text once more', async () => {
+    const proposal = (await rows((await open()).listId, 4, 1)).rows[0]?.item?.proposal ?? ''
+    await review({ ids: [1], edit: 'By hand' })
+    const again = { ids: [1], edit: proposal, seen: [[1, textHash('By hand')]] }
+    expect(await review(again)).toMatchObject({ changed: 1 })
+    expect(await review(again)).toMatchObject({ changed: 0, unchanged: 1 })
+  })
 })

@@ -14,7 +14,7 @@ export interface Move {
 const LOOKED_AT = 5
 
 /** Whether it was done is not known: the connection was cut, or the answer did not come in time. */
-function isUnanswered(result: CallResult): result is { readonly ok: false; readonly error: ErrorBody } {
+export function isUnanswered(result: CallResult): result is { readonly ok: false; readonly error: ErrorBody } {
   return !result.ok && (result.error.code === 'UNAVAILABLE' || result.error.code === 'NO_ANSWER')
 }
 

@@ -5,7 +5,7 @@ import { bothHashes } from '#shared/model/two-texts.ts'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { createAskedTexts } from './asked-texts.ts'
-import { doneUnnamed, orAsDone, telling, UNNAMED, wasDone, type Move } from './lost-answers.ts'
+import { doneUnnamed, isUnanswered, orAsDone, telling, UNNAMED, wasDone, type Move } from './lost-answers.ts'
 import { moveChanges } from './move-changes.ts'
 import type { AdoptedChange, Landed, ReviewChange } from './review-change.ts'
 import type { TabCounts } from './review-filter.ts'
@@ -243,7 +243,8 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
       notify('done', say(result.value))
     } else {
       asking.refuse()
-      notify('error', t('review:anew.refused', { reason: engineText(result.error.message) }))
+      const reason = engineText(result.error.message)
+      notify('error', t(isUnanswered(result) ? 'review:anew.notKnown' : 'review:anew.refused', { reason }))
     }
     return result.ok
   }

@@ -175,6 +175,18 @@ describe('a range that takes its time to be read', () => {
     expect(fake.callsOf('items.review')).toEqual([])
   })
 
+  test('of more texts than can be named is decided on in no part, and stays selected', async () => {
+    const fake = await open(mugTitles(1_000))
+    const ids = Array.from({ length: 100_001 }, (_, at) => at + 1)
+    fake.answer('review.range', () => ({ ids, hashes: ids }))
+    await shiftClickOnLast()
+    await selected('100,001')
+    await press('a')
+    await expect.element(page.getByText(/^At most 100,000 texts can be chosen one by one/)).toBeVisible()
+    await selected('100,001')
+    expect(fake.callsOf('items.review')).toEqual([])
+  })
+
   test('and that a decision waits for is not stopped by another selection, nor by its end', async () => {
     const fake = await open(mugTitles(1_000))
     const { letGo } = holdReading(fake)

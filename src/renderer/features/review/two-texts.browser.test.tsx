@@ -5,6 +5,7 @@ import { brokenRules } from '../../lib/testing/axe.ts'
 import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { fakeLinked } from '../../lib/testing/fake-sync.ts'
+import { reviewDrafts } from './draft-store.ts'
 import { ReviewFrame, reviewClient, reviewsOf } from './testing/review-frame.tsx'
 
 const PLAIN = { attribute: 'title', original: 'Mug', proposal: 'Fine mug' } as const
@@ -78,6 +79,18 @@ describe('an item with two texts', () => {
     await press('a')
     await expect.poll(() => reviewsOf(fake)).toEqual([{ ids: [1], decision: 'APPROVED' }])
     expect(fake.state.items[0]).toMatchObject({ edit: text, otherEdit: null, review: 'APPROVED' })
+  })
+
+  test('keeps what was typed, and does not open the editor again, where the second one came while it was open', async () => {
+    const fake = await open([ONE])
+    await press('e')
+    await userEvent.fill(page.getByLabelText('Your text for title'), 'My mug')
+    fake.answer('items.review', () => refusal('CONFLICT', 'Two people wrote a text.', { details: { field: 'ids' } }))
+    await press('{Control>}{Enter}{/Control}')
+    await expect.element(page.getByText(/^Not saved\./)).toBeVisible()
+    await expect.element(page.getByLabelText('Your text for title')).not.toBeInTheDocument()
+    expect(reviewDrafts.get(2)).toBe('My mug')
+    reviewDrafts.drop(2)
   })
 
   test('is settled by its buttons', async () => {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { Input } from '#shared/contract/contract.ts'
+import { MAX_REVIEWED } from '#shared/contract/review.ts'
 import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
 import { keptEdit } from '#shared/model/kept-edit.ts'
@@ -140,6 +141,10 @@ export function useReviewActions(review: Review): ReviewActions {
   /** @param items those of it that are in sight and are meant */
   const decideChosen = (chosen: Chosen, decision: ReviewState, items: readonly ReviewItem[]): void => {
     const { rows, listId: of, seen } = chosen
+    if (rows.mode === 'ids' && rows.ids.size > MAX_REVIEWED) {
+      session.notify('error', t('review:tooManyNamed', { max: MAX_REVIEWED }))
+      return selecting.selectAgain(chosen)
+    }
     const one = selectedCount(rows, total) === 1 ? items[0] : undefined
     const input: Input<'items.review'> =
       rows.mode === 'ids'
@@ -213,7 +218,10 @@ export function useReviewActions(review: Review): ReviewActions {
       sayUndone: sayUndone(item),
       sayRedone: sayRedone(item),
       onLearnt: (isDone) => {
-        if (!isDone || draft === undefined || reviewDrafts.get(item.id) !== draft) return
+        if (!isDone) return
+        // What has been typed on since is about the text that was saved.
+        if (openedOn.current?.id === item.id) openedOn.current = { ...openedOn.current, edit: value }
+        if (draft === undefined || reviewDrafts.get(item.id) !== draft) return
         reviewDrafts.drop(item.id)
         setEditingId((editing) => (editing === item.id ? null : editing))
       }
@@ -224,8 +232,9 @@ export function useReviewActions(review: Review): ReviewActions {
       // The words are the merchant's work: they go back into the editor, not away. Some that were typed since have them in them.
       if (reviewDrafts.get(item.id) === undefined) reviewDrafts.set(item.id, draft)
       goToItem(item.id)
-      // Beside a text that is another one now they wait until that one has been looked at.
-      if (result.error.details?.['field'] !== 'seen') openEditor(item)
+      // Beside a text that is another one now, or one of two, they wait until that has been looked at.
+      const field = result.error.details?.['field']
+      if (field !== 'seen' && field !== 'ids') openEditor(item)
     })
   }
 

@@ -22,6 +22,8 @@ export const review = {
   savedAfterAll: 'Es wurde doch gespeichert.',
   notSavedAfterAll: 'Es wurde nicht gespeichert. Versuchen Sie es erneut.',
   notUndone: 'Nicht rückgängig gemacht: Die Antwort auf die Änderung ging verloren. Sehen Sie nach, wie es jetzt ist.',
+  tooManyNamed:
+    'Höchstens {{max, number}} Texte können einzeln ausgewählt werden. Filtern Sie zuerst und wählen Sie dann alle passenden aus.',
   tab: {
     open: 'Zu prüfen',
     twoTexts: 'Zwei Texte',
@@ -163,6 +165,7 @@ export const review = {
     failed: 'Konnte nicht neu geschrieben werden, der Credit ist zurück.',
     stopped: 'Angehalten, der Credit ist zurück.',
     refused: 'Nicht angefragt. {{reason}}',
+    notKnown: 'Ob neu geschrieben wird, ist noch nicht bekannt. {{reason}} Die Zeile wird es zeigen.',
     tooMany_one: 'Höchstens {{count, number}} Text auf einmal kann neu geschrieben werden.',
     tooMany_other: 'Höchstens {{count, number}} Texte auf einmal können neu geschrieben werden.',
     none: 'Nichts von der Auswahl kann jetzt neu geschrieben werden.',

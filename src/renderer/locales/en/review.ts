@@ -22,6 +22,7 @@ export const review = {
   savedAfterAll: 'It was saved after all.',
   notSavedAfterAll: 'It was not saved. Try again.',
   notUndone: 'Not undone: the answer to the change was lost. See how it is now.',
+  tooManyNamed: 'At most {{max, number}} texts can be chosen one by one. Filter first, then select all that match.',
   tab: {
     open: 'To review',
     twoTexts: 'Two texts',
@@ -163,6 +164,7 @@ export const review = {
     failed: 'Could not be written anew; the credit is back.',
     stopped: 'Stopped; the credit is back.',
     refused: 'Not asked. {{reason}}',
+    notKnown: 'It is not known yet whether it is being written. {{reason}} Its row will say so.',
     tooMany_one: 'At most {{count, number}} text at a time can be written anew.',
     tooMany_other: 'At most {{count, number}} texts at a time can be written anew.',
     none: 'None of what is selected can be written anew now.',

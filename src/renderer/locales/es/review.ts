@@ -23,6 +23,8 @@ export const review = {
   savedAfterAll: 'Al final sí se ha guardado.',
   notSavedAfterAll: 'No se ha guardado. Vuelve a intentarlo.',
   notUndone: 'No se ha deshecho: la respuesta al cambio se perdió. Mira cómo está ahora.',
+  tooManyNamed:
+    'Se pueden elegir como máximo {{max, number}} textos uno a uno. Filtra primero y selecciona después todos los que coinciden.',
   tab: {
     open: 'Por revisar',
     twoTexts: 'Dos textos',
@@ -168,6 +170,7 @@ export const review = {
     failed: 'No se ha podido reescribir; el crédito vuelve a tu saldo.',
     stopped: 'Parado; el crédito vuelve a tu saldo.',
     refused: 'No se ha pedido. {{reason}}',
+    notKnown: 'Aún no se sabe si se está reescribiendo. {{reason}} Se verá en su fila.',
     tooMany_one: 'Se puede reescribir como máximo {{count, number}} texto a la vez.',
     tooMany_many: 'Se pueden reescribir como máximo {{count, number}} de textos a la vez.',
     tooMany_other: 'Se pueden reescribir como máximo {{count, number}} textos a la vez.',
