@@ -1,5 +1,5 @@
 // Takes the pictures of docs/screenshots: every screen and its main states, light and dark, at two sizes, and some in Hebrew and in
-// high contrast. `npm run screenshots` builds first; `node scripts/screenshots.mjs review` takes only those whose name begins so.
+// high contrast. `npm run screenshots` builds first; `node scripts/screenshots.mjs hebrew` takes only those with that in their names.
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -61,9 +61,10 @@ const cdp = await page.context().newCDPSession(page)
 
 /** @param {string} name @param {readonly Look[]} looks */
 async function shoot(name, looks = LOOKS) {
-  if (!name.startsWith(only)) return
+  const wanted = looks.filter(({ suffix }) => `${name}-${suffix}`.includes(only))
+  if (wanted.length === 0) return
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  for (const { suffix, width, height, colorScheme, contrast } of looks) {
+  for (const { suffix, width, height, colorScheme, contrast } of wanted) {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme, contrast })
     await page.waitForTimeout(350)
