@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import { keyReused } from '#shared/contract/job-errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { insufficientCreditsMessage, remainingCredits } from '#shared/model/credits.ts'
 import type { InstanceRow, StoreTx } from '../../ports/store.ts'
@@ -73,12 +74,5 @@ function book(
 
 function repeated(earlier: string, requestHash: string, key: string): Result<Adjusted, ErrorBody> {
   const { hash, answer } = JSON.parse(earlier) as { readonly hash: string; readonly answer: Adjusted }
-  if (hash === requestHash) return ok(answer)
-  return err(
-    errorBody(
-      'IDEMPOTENCY_KEY_REUSED',
-      `The idempotency key "${key}" was used for another request. Send a new key with a new request.`,
-      { details: { field: 'Idempotency-Key' } }
-    )
-  )
+  return hash === requestHash ? ok(answer) : err(keyReused(key))
 }

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
+import { keyReused } from '#shared/contract/job-errors.ts'
 import type { Publish } from '#shared/contract/publishes.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { PreviewTotals, PublishSelection, UndoSelection, UndoTotals } from '../../ports/publish-store.ts'
@@ -141,12 +142,4 @@ function nothingToUndo({ refused }: UndoTotals): ErrorBody {
 
 function lowerFirst(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1)
-}
-
-function keyReused(key: string): ErrorBody {
-  return errorBody(
-    'IDEMPOTENCY_KEY_REUSED',
-    `The idempotency key "${key}" was used for another request. Send a new key with a new request.`,
-    { details: { field: 'Idempotency-Key' } }
-  )
 }
