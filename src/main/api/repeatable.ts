@@ -9,8 +9,8 @@ const KEPT = 200
 
 /**
  * A command whose answer can be asked for again with its key, for as long as the app runs: it may have got lost on its way. What begins a job
- * of many or publishes keeps its keys on the disk, since there a repeat would cost something after a restart too; a decision on a text that
- * is made twice is the same decision.
+ * or publishes keeps its keys on the disk, since there a repeat would cost something after a restart too; a decision on a text that is made
+ * twice is the same decision.
  */
 export function repeatable<I, T>(
   hash: Hash,

@@ -49,12 +49,10 @@ export function reviewHandlers({ deps, reviewLists, runner, sync, wording }: Eng
     },
     'items.review': repeatable(hash, (input, { instanceId }) => reviewItems(deps, reviewLists, instanceId, input)),
     'items.settle': repeatable(hash, (input, { instanceId }) => settleEdit(deps, instanceId, input)),
-    'items.regenerate': repeatable(hash, (input, { instanceId }) =>
-      spend(instanceId, () => regenerateItem(deps, instanceId, input))
-    ),
-    'items.regenerateMany': repeatable(hash, (input, { instanceId }) =>
-      spend(instanceId, () => regenerateItems(deps, reviewLists, instanceId, input))
-    ),
+    'items.regenerate': (input, { instanceId, idempotencyKey }) =>
+      spend(instanceId, () => regenerateItem(deps, instanceId, input, idempotencyKey)),
+    'items.regenerateMany': (input, { instanceId, idempotencyKey }) =>
+      spend(instanceId, () => regenerateItems(deps, reviewLists, instanceId, input, idempotencyKey)),
     'items.countReworkable': (input, { instanceId }) => countReworkable(deps, reviewLists, instanceId, input),
     'items.undo': repeatable(hash, ({ changeId }, { instanceId }) => undoReview(deps, instanceId, changeId)),
     'items.redo': repeatable(hash, ({ changeId }, { instanceId }) => redoReview(deps, instanceId, changeId)),

@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
-import { keyReused, requestText, tooManyItems } from '#shared/contract/job-errors.ts'
+import { requestText, tooManyItems } from '#shared/contract/job-errors.ts'
 import { MAX_JOB_ITEMS, type JobSelection } from '#shared/contract/jobs.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { remainingCredits, requiredCredits } from '#shared/model/credits.ts'
@@ -11,6 +11,7 @@ import { reachOf } from '../credits/reach.ts'
 import { shortfall } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
 import { askedOf } from '../optimize/asked-of.ts'
+import { earlierAnswer, requestKey, type RequestKey } from './request-key.ts'
 import { resolveSelection } from './resolve-selection.ts'
 import { beginJob } from './settle-job.ts'
 
@@ -22,26 +23,19 @@ export interface CreateOptions {
   readonly asked: string
 }
 
-/**
- * Checks the balance and writes job, items, reservation, charge, ledger entry and event in one transaction, or writes nothing. A key
- * that was used before gets its first answer again; a key that was used for something else is an error, because one of the two
- * callers would be told about a job that is not theirs.
- */
+/** Checks the balance and writes job, items, reservation, charge, ledger entry and event in one transaction, or writes nothing. */
 export function createJob(
   deps: EngineDeps,
   instanceId: string,
   selection: JobSelection,
   { idempotencyKey, asked }: CreateOptions
 ): Result<CreatedJob, ErrorBody> {
-  const requestHash = idempotencyKey === undefined ? null : deps.hash.digest(requestText(selection))
-  const result = deps.store.write((tx) => {
-    if (idempotencyKey !== undefined) {
-      const earlier = tx.getIdempotentAnswer(instanceId, idempotencyKey)
-      if (earlier)
-        return earlier.hash === requestHash ? ok(earlier.answer as CreatedJob) : err(keyReused(idempotencyKey))
-    }
-    return insertJob(deps, tx, instanceId, selection, { key: idempotencyKey ?? null, hash: requestHash, asked })
-  })
+  const request = requestKey(deps.hash, idempotencyKey, requestText(selection))
+  const result = deps.store.write(
+    (tx) =>
+      earlierAnswer<CreatedJob>(tx, instanceId, request) ??
+      insertJob(deps, tx, instanceId, selection, { request, asked })
+  )
   if (result.ok) deps.bus.changed(instanceId, ['jobs', 'items', 'credits'])
   return result
 }
@@ -51,7 +45,7 @@ function insertJob(
   tx: StoreTx,
   instanceId: string,
   selection: JobSelection,
-  request: { readonly key: string | null; readonly hash: string | null; readonly asked: string }
+  { request, asked }: { readonly request: RequestKey | null; readonly asked: string }
 ): Result<CreatedJob, ErrorBody> {
   const at = deps.clock.now()
   const instance = openCurrentPeriod(tx, instanceId, at)
@@ -67,7 +61,7 @@ function insertJob(
     language,
     prompt,
     productKeys: products.value,
-    asked: askedOf(tx, instanceId, request)
+    asked: askedOf(tx, instanceId, { asked })
   }
   const required = items - (selection.reuse ? tx.countReusable(source) : 0)
   const reach = reachOf(tx, instance, at)
@@ -79,8 +73,8 @@ function insertJob(
     sourceScope: selection.sourceScope,
     trialProducts: selection.trial ? TRIAL_PRODUCTS : null,
     reuse: selection.reuse ? { asked: source.asked } : null,
-    idempotencyKey: request.key,
-    requestHash: request.hash,
+    idempotencyKey: request?.key ?? null,
+    requestHash: request?.hash ?? null,
     at
   })
   const answer: CreatedJob = {
@@ -92,7 +86,7 @@ function insertJob(
     attributeCount: job.attributeCount,
     totalItems: job.totalItems
   }
-  if (request.key !== null) tx.setIdempotentAnswer(job.id, answer)
+  if (request !== null) tx.setIdempotentAnswer(job.id, answer)
   tx.tell(instanceId, { type: 'job.created', jobId: job.id, credits: required }, at)
   // Started here and not after the answer, so that a crash in between leaves no job that nobody starts.
   if (selection.autoStart) beginJob(tx, instanceId, job.id, at)

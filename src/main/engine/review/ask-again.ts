@@ -7,6 +7,7 @@ import { openCurrentPeriod } from '../credits/period.ts'
 import { reachOf } from '../credits/reach.ts'
 import { shortfall } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
+import { earlierAnswer, type RequestKey } from '../jobs/request-key.ts'
 import { beginJob } from '../jobs/settle-job.ts'
 import { notFound } from '../not-found.ts'
 
@@ -41,24 +42,60 @@ export function findReworkable(db: StoreRead, instanceId: string, id: number): R
   })
 }
 
-/** Charges a credit for each of the texts and begins a job of its own for it, in the transaction that found them. */
-export function askAgain(
+/** What is asked of the model, and by whose name for it. */
+export interface Asking {
+  readonly instanceId: string
+  readonly note: string
+  readonly request: RequestKey | null
+}
+
+/** Texts to ask for, and how many that were named cannot be asked for. */
+export interface Found {
+  readonly texts: readonly Reworkable[]
+  readonly skipped: number
+}
+
+/** With a job for each text. */
+export interface Asked extends Pick<Found, 'skipped'> {
+  readonly jobIds: readonly number[]
+  readonly remainingCredits: number
+}
+
+/**
+ * Charges a credit for each of the texts, of which there is one at least, and begins a job of its own for it, in the transaction that found
+ * them. A request that comes once more with its key gets its first answer again.
+ */
+export function askAgain<A>(
   deps: EngineDeps,
-  { instanceId, note }: { readonly instanceId: string; readonly note: string },
-  find: (tx: StoreTx) => Result<readonly Reworkable[], ErrorBody>
-): Result<{ readonly jobIds: readonly number[]; readonly remainingCredits: number }, ErrorBody> {
-  const result = deps.store.write((tx): ReturnType<typeof askAgain> => {
+  { instanceId, note, request }: Asking,
+  find: (tx: StoreTx) => Result<Found, ErrorBody>,
+  answerOf: (asked: Asked) => A
+): Result<A, ErrorBody> {
+  const result = deps.store.write((tx): Result<A, ErrorBody> => {
+    const earlier = earlierAnswer<A>(tx, instanceId, request)
+    if (earlier !== null) return earlier
     const at = deps.clock.now()
     const instance = openCurrentPeriod(tx, instanceId, at)
     if (!instance) throw new Error(`No instance ${instanceId}`)
     const found = find(tx)
     if (!found.ok) return found
-    const required = found.value.length
+    const { texts, skipped } = found.value
+    const required = texts.length
     const reach = reachOf(tx, instance, at)
     if (reach.own < required) return err(shortfall(required, instance, reach))
-    const jobIds = found.value.map((one) => createRework(deps, tx, { instanceId, note, at }, one))
+    const [first, ...others] = texts
+    if (first === undefined) throw new Error('Nothing is asked for')
+    const jobId = createRework(deps, tx, { instanceId, note, request, at }, first)
+    // The key stands with the first of the jobs, and the answer for all of them.
+    const rest = others.map((one) => createRework(deps, tx, { instanceId, note, request: null, at }, one))
     const creditsUsed = instance.creditsUsed + required
-    return ok({ jobIds, remainingCredits: remainingCredits({ ...instance, creditsUsed }) })
+    const answer = answerOf({
+      jobIds: [jobId, ...rest],
+      skipped,
+      remainingCredits: remainingCredits({ ...instance, creditsUsed })
+    })
+    if (request !== null) tx.setIdempotentAnswer(jobId, answer)
+    return ok(answer)
   })
   if (result.ok) deps.bus.changed(instanceId, ['items', 'credits'])
   return result
@@ -67,7 +104,7 @@ export function askAgain(
 function createRework(
   deps: EngineDeps,
   tx: StoreTx,
-  { instanceId, note, at }: { readonly instanceId: string; readonly note: string; readonly at: number },
+  { instanceId, note, request, at }: Asking & { readonly at: number },
   { itemId, productKey, attribute, language, prompt }: Reworkable
 ): number {
   const { id: jobId } = tx.createJob({
@@ -80,8 +117,8 @@ function createRework(
     productKeys: [productKey],
     trialProducts: null,
     reuse: null,
-    idempotencyKey: null,
-    requestHash: null,
+    idempotencyKey: request?.key ?? null,
+    requestHash: request?.hash ?? null,
     regenerates: { itemId, note },
     at
   })

@@ -4,6 +4,7 @@ import { MAX_REWORKS } from '#shared/contract/review.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { StoreRead } from '../../ports/store.ts'
+import { requestKey } from '../jobs/request-key.ts'
 import { askAgain, findReworkable, type Reworkable } from './ask-again.ts'
 import type { ReviewLists } from './review-lists.ts'
 
@@ -14,15 +15,24 @@ import type { ReviewLists } from './review-lists.ts'
 export function regenerateItem(
   deps: EngineDeps,
   instanceId: string,
-  { id, note }: Parsed<'items.regenerate'>
+  input: Parsed<'items.regenerate'>,
+  idempotencyKey: string | undefined
 ): Result<Output<'items.regenerate'>, ErrorBody> {
-  const asked = askAgain(deps, { instanceId, note }, (tx) => {
-    const found = findReworkable(tx, instanceId, id)
-    return found.ok ? ok([found.value]) : found
-  })
-  if (!asked.ok) return asked
-  const { jobIds, remainingCredits } = asked.value
-  return ok({ jobId: jobIds[0] ?? 0, requiredCredits: 1, remainingCredits })
+  const { id, note } = input
+  const request = requestKey(deps.hash, idempotencyKey, JSON.stringify(input))
+  return askAgain(
+    deps,
+    { instanceId, note, request },
+    (tx) => {
+      const found = findReworkable(tx, instanceId, id)
+      return found.ok ? ok({ texts: [found.value], skipped: 0 }) : found
+    },
+    ({ jobIds: [jobId = 0], remainingCredits }): Output<'items.regenerate'> => ({
+      jobId,
+      requiredCredits: 1,
+      remainingCredits
+    })
+  )
 }
 
 /** The same for several: all that can be asked for, in one transaction, or none where there is not a credit for each. */
@@ -30,22 +40,31 @@ export function regenerateItems(
   deps: EngineDeps,
   lists: ReviewLists,
   instanceId: string,
-  { note, credits, ...texts }: Parsed<'items.regenerateMany'>
+  input: Parsed<'items.regenerateMany'>,
+  idempotencyKey: string | undefined
 ): Result<Output<'items.regenerateMany'>, ErrorBody> {
-  const wanted = wantedTexts(lists, instanceId, texts)
-  if (!wanted.ok) return wanted
-  const asked = askAgain(deps, { instanceId, note }, (tx) => {
-    const found = allReworkable(tx, instanceId, wanted.value)
-    if (found.length === 0) return refused('None of these texts can be written anew now.')
-    // One that was under way when the price was shown may have come since.
-    if (found.length > (credits ?? found.length))
-      return refused('More texts can be asked for now than the price that you saw is for. Look at it again.')
-    return ok(found)
-  })
-  if (!asked.ok) return asked
-  const { jobIds, remainingCredits } = asked.value
-  const requiredCredits = jobIds.length
-  return ok({ asked: jobIds.length, skipped: wanted.value.size - jobIds.length, requiredCredits, remainingCredits })
+  const { note, credits, ...selection } = input
+  const request = requestKey(deps.hash, idempotencyKey, JSON.stringify(input))
+  return askAgain(
+    deps,
+    { instanceId, note, request },
+    (tx) => {
+      const wanted = wantedTexts(lists, instanceId, selection)
+      if (!wanted.ok) return wanted
+      const texts = allReworkable(tx, instanceId, wanted.value)
+      if (texts.length === 0) return refused('None of these texts can be written anew now.')
+      // One that was under way when the price was shown may have come since.
+      if (texts.length > (credits ?? texts.length))
+        return refused('More texts can be asked for now than the price that you saw is for. Look at it again.')
+      return ok({ texts, skipped: wanted.value.size - texts.length })
+    },
+    ({ jobIds, skipped, remainingCredits }): Output<'items.regenerateMany'> => ({
+      asked: jobIds.length,
+      skipped,
+      requiredCredits: jobIds.length,
+      remainingCredits
+    })
+  )
 }
 
 /** What asking for them would cost now, for whoever decides on it. */
