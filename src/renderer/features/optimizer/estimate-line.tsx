@@ -15,11 +15,11 @@ export interface EstimateLineProps {
 }
 
 /**
- * What the job will take of tokens and money, below its price in credits. Its room is the same while it is counted, known, or cannot be known:
- * the button below would move from under the pointer that presses it.
+ * What the job will take of tokens and money, below its price in credits. Its room is the same whether there is nothing to count yet, or it
+ * is counted, known, or cannot be known: the button below would move from under the pointer that presses it.
  */
 export function EstimateLine({ state, estimate, upTo }: EstimateLineProps) {
-  if (state.kind === 'none') return null
+  if (state.kind === 'none') return <div className={classes['estimate']} />
   if (state.kind === 'failed') {
     return (
       <div className={classes['estimate']} role="status">

@@ -81,6 +81,20 @@ test('a created job is named with its figures and leaves a clean form in the sam
     .toHaveValue('Brazilian Portuguese (pt-BR)')
 })
 
+test('the button stays where it is while products are chosen, and when a job has been created', async () => {
+  await open(0)
+  await expect.element(submit).toBeVisible()
+  const top = () => submit.element().getBoundingClientRect().top
+  const empty = top()
+  productSelection.selectIds(Array.from({ length: 15 }, (_, at) => `product-${at + 1}`))
+  await fillIn()
+  await expect.element(price).toHaveTextContent('15 products × 2 attributes =30 credits')
+  expect(top()).toBeCloseTo(empty, 0)
+  await submit.click()
+  await expect.element(page.getByText(/^Job 2 created/)).toBeVisible()
+  expect(top()).toBeCloseTo(empty, 0)
+})
+
 test('too few credits: the seed sentence, and keeping the products that fit makes the job possible', async () => {
   const fake = await open(10, {}, { creditsTotal: 100, creditsUsed: 95 })
   await fillIn()

@@ -110,7 +110,6 @@ export function OptimizerScreen() {
           <PromptSection form={form} language={language} errors={errors} />
         </div>
         <div className={classes['side']}>
-          {created && <CreatedNotice created={created} onDismiss={dismissCreated} />}
           <TrialSwitch form={form} productCount={target.productIds.length} />
           <PricePanel
             form={form}
@@ -124,6 +123,8 @@ export function OptimizerScreen() {
             retrying={unanswered}
             onSubmit={submit}
           />
+          {/* Below the button, whose next press would else meet another one. */}
+          {created && <CreatedNotice created={created} onDismiss={dismissCreated} />}
           {shortFirst && shortfall}
           {offer && (
             <ReuseOffer ref={firstChoice} offer={offer} form={form} selection={selection} missing={choiceMissing} />

@@ -49,7 +49,7 @@ export function PricePanel(props: PricePanelProps) {
       <EstimateLine state={estimate} estimate={quote?.estimate ?? null} upTo={reusing} />
       <dl className={classes['balance']}>
         <dt>{t(reach === null ? 'optimizer:price.balance' : 'optimizer:price.onDevice')}</dt>
-        <dd>{quote ? formatNumber(quote.remainingBefore) : '–'}</dd>
+        <dd>{quote ? formatNumber(quote.heldHere) : '–'}</dd>
         {reach !== null && (
           <>
             <dt>{t('optimizer:price.atStore')}</dt>

@@ -4,7 +4,7 @@ import { fetchWords, reachOf, shortWords, spendable, type Reach } from './reach.
 
 const ONLINE: Reach = { atStore: 300, elsewhere: 0, reachable: true }
 const OFFLINE: Reach = { ...ONLINE, reachable: false }
-const priced = (requiredCredits: number) => ({ requiredCredits, remainingBefore: 12 })
+const priced = (requiredCredits: number) => ({ requiredCredits, heldHere: 12 })
 
 test('what the store has is told where it is needed and can be had', () => {
   expect(fetchWords(priced(40), ONLINE)).toBe(

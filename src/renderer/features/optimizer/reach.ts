@@ -21,28 +21,30 @@ export function reachOf(store: StoreCredits | null | undefined, sync: SyncState 
   return { atStore: store.unleased, elsewhere: store.freeElsewhere, reachable }
 }
 
-type Priced = Pick<Quote, 'requiredCredits' | 'remainingBefore'>
+/** Of a quote what lies here, and not its `remainingBefore`: the store's credits are in that already. */
+type Held = Pick<Quote, 'heldHere'>
+type Priced = Held & Pick<Quote, 'requiredCredits'>
 
 /** What can be spent on a job now: this device's own, and what it can fetch. */
-export function spendable({ remainingBefore }: Pick<Quote, 'remainingBefore'>, reach: Reach | null): number {
-  return remainingBefore + (reach?.reachable ? reach.atStore : 0)
+export function spendable({ heldHere }: Held, reach: Reach | null): number {
+  return heldHere + (reach?.reachable ? reach.atStore : 0)
 }
 
 /** The job needs credits from the store, and gets them. Null where it needs none, or can't get enough. */
 export function fetchWords(quote: Priced, reach: Reach | null): string | null {
-  if (reach === null || quote.requiredCredits <= quote.remainingBefore) return null
+  if (reach === null || quote.requiredCredits <= quote.heldHere) return null
   if (spendable(quote, reach) < quote.requiredCredits) return null
-  return t('optimizer:reach.fetched', { here: quote.remainingBefore, store: reach.atStore })
+  return t('optimizer:reach.fetched', { here: quote.heldHere, store: reach.atStore })
 }
 
 /** Why the credits do not reach. Null where they do. */
 export function shortWords(quote: Priced, reach: Reach | null): string | null {
-  const { requiredCredits, remainingBefore } = quote
+  const { requiredCredits, heldHere } = quote
   const most = spendable(quote, reach)
   if (most >= requiredCredits) return null
-  if (reach === null) return insufficientWords(requiredCredits, remainingBefore)
-  if (!reach.reachable && remainingBefore + reach.atStore >= requiredCredits)
-    return t('optimizer:reach.outOfReach', { here: remainingBefore, store: reach.atStore })
+  if (reach === null) return insufficientWords(requiredCredits, heldHere)
+  if (!reach.reachable && heldHere + reach.atStore >= requiredCredits)
+    return t('optimizer:reach.outOfReach', { here: heldHere, store: reach.atStore })
   const short = insufficientWords(requiredCredits, most)
   return reach.elsewhere === 0 ? short : `${short} ${t('optimizer:reach.elsewhere', { count: reach.elsewhere })}`
 }

@@ -10,17 +10,18 @@ export interface TrialSwitchProps {
   readonly productCount: number
 }
 
-/** Nothing to choose where the trial would be all of the job. */
+/** There is nothing to choose where the trial would be all of the job. It keeps its place, so that Create below it keeps its own. */
 export function TrialSwitch({ form, productCount }: TrialSwitchProps) {
   const note = useId()
-  if (!canTry(productCount)) return null
+  const possible = canTry(productCount)
   return (
     <section aria-label={t('optimizer:trial.title')} className={classes['option']}>
       <Switch
         size="sm"
         label={t('optimizer:trial.label', { count: TRIAL_PRODUCTS })}
         aria-describedby={note}
-        checked={form.trial}
+        checked={possible && form.trial}
+        disabled={!possible}
         onChange={(event) => draft.change({ trial: event.currentTarget.checked })}
       />
       <Text size="xs" c="dimmed" mt={4} id={note}>

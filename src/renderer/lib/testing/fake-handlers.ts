@@ -176,7 +176,9 @@ const handlers: Handlers = {
         ? input.productIds.length
         : state.products.filter((each) => each.collections.some((name) => input.collectionIds.includes(name))).length
     const requiredCredits = productCount * input.attributes.length
-    const remainingBefore = state.creditsTotal - state.creditsUsed
+    const heldHere = state.creditsTotal - state.creditsUsed
+    // As the engine counts: with what the store could still give.
+    const remainingBefore = heldHere + (state.sync.store?.unleased ?? 0)
     const remainingAfter = remainingBefore - requiredCredits
     const worded = input.language !== undefined && (input.prompt ?? '').trim() !== ''
     const reusable = Math.min(state.reusable, requiredCredits)
@@ -186,8 +188,8 @@ const handlers: Handlers = {
       attributeCount: input.attributes.length,
       requiredCredits,
       remainingBefore,
-      heldHere: remainingBefore,
-      heldElsewhere: 0,
+      heldHere,
+      heldElsewhere: state.sync.store?.freeElsewhere ?? 0,
       remainingAfter,
       sufficient: remainingAfter >= 0,
       estimate: worded ? state.estimate : null,
