@@ -10,6 +10,7 @@ import { t } from '../../lib/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ValueDiff } from '../../ui/value-diff.tsx'
 import type { ItemView } from './item-view.ts'
+import { approvable } from './review-filter.ts'
 import { finalText } from './review-rows.ts'
 import { RiskMark } from './risk-mark.tsx'
 import classes from './low-risk-dialog.module.css'
@@ -17,7 +18,7 @@ import classes from './low-risk-dialog.module.css'
 const SAMPLE = 8
 
 export interface LowRiskDialogProps {
-  /** What matches beside the tab: of that, what is open and of low risk. */
+  /** What matches beside the tab: of that, what is open, of low risk and can be approved. */
   readonly filter: ReviewFilter
   readonly view: ItemView
   readonly settled: () => Promise<void>
@@ -33,7 +34,7 @@ export function LowRiskDialog({ filter, view, settled, onApprove, onClose }: Low
     queryKey: ['review.lowRisk', filter],
     queryFn: async () => {
       await settled()
-      const opened = await client.call('review.open', { filter: { ...filter, review: ['OPEN'], risk: ['low'] } })
+      const opened = await client.call('review.open', { filter: { ...approvable(filter), risk: ['low'] } })
       if (!opened.ok) throw new ApiError(opened.error)
       return opened.value
     },

@@ -36,6 +36,11 @@ export function tabFilter(tab: ReviewTab): Pick<ReviewFilter, 'review' | 'edited
   }
 }
 
+/** Of what matches beside the tab: what is open and can be approved. Of two people's texts one has to be chosen first. */
+export function approvable(filter: ReviewFilter): ReviewFilter {
+  return { ...filter, review: ['OPEN'], twoTexts: false }
+}
+
 /** Whether an item that was listed under a tab still belongs there. Where it does not, it keeps its place and is shown as done with. */
 export function staysIn(tab: ReviewTab, item: JobItem): boolean {
   switch (tab) {

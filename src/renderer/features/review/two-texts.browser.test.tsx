@@ -66,6 +66,14 @@ describe('an item with two texts', () => {
     expect(page.getByRole('textbox', { name: /^Your text/ }).all()).toHaveLength(0)
   })
 
+  test('is not among the low-risk texts that are approved together', async () => {
+    await open()
+    await userEvent.click(page.getByRole('button', { name: 'Approve all low-risk (1)…' }))
+    const dialog = page.getByRole('dialog', { name: 'Approve 1 text of low risk' })
+    await expect.element(dialog.getByText('Mug 2')).toBeVisible()
+    await expect.element(dialog.getByText('Mug 1')).not.toBeInTheDocument()
+  })
+
   test.for([
     ['1', 'this', 'A fine blue mug'],
     ['2', 'other', 'A sturdy mug']

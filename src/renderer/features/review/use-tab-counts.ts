@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import type { ReviewCounts, ReviewFilter } from '#shared/contract/review-filter.ts'
 import { useApiQuery } from '../../lib/api.tsx'
-import { NO_COUNTS, type TabCounts } from './review-filter.ts'
+import { approvable, NO_COUNTS, type TabCounts } from './review-filter.ts'
 
 export interface ReadCounts {
   readonly tabs: TabCounts
   /** How all of it is made up, whatever the tab; undefined until it is known. */
   readonly all: ReviewCounts | undefined
-  /** Open texts of low risk. */
+  /** Open texts of low risk that can be approved. */
   readonly lowRisk: number
   /** When they were read; null while they are those of another filter. */
   readonly readAt: number | null
@@ -19,7 +19,7 @@ export function useTabCounts(filter: ReviewFilter): ReadCounts {
   const linked = (useApiQuery('sync.get', {}).data?.status ?? 'local') !== 'local'
   const all = useApiQuery('review.counts', { filter }, { keepPrevious: true })
   const edited = useApiQuery('review.counts', { filter: { ...filter, edited: true } }, { keepPrevious: true })
-  const open = useApiQuery('review.counts', { filter: { ...filter, review: ['OPEN'] } }, { keepPrevious: true })
+  const open = useApiQuery('review.counts', { filter: approvable(filter) }, { keepPrevious: true })
   const twoTexts = useApiQuery(
     'review.counts',
     { filter: { ...filter, twoTexts: true } },

@@ -240,7 +240,7 @@ export const review = {
     select: 'Select',
     allKeys: 'All keys',
     selection: 'Selection',
-    allMatching_one: 'All {{count, number}} text that match',
+    allMatching_one: 'The {{count, number}} text that matches',
     allMatching_other: 'All {{count, number}} texts that match',
     selected: '{{items, number}} selected',
     selectAll: 'Select all {{items, number}} that match',

@@ -14,8 +14,8 @@ export const review = {
   aboutJobs: '{{texts}} מתוך {{jobs}}',
   approveLowRisk: 'אישור כל הטקסטים בסיכון נמוך ({{items, number}})…',
   export: 'ייצוא',
-  reviewed: 'נבדקו',
-  reviewedOf: 'נבדקו <b>{{done, number}}</b> מתוך {{of, number}}',
+  reviewed: 'נסקרו',
+  reviewedOf: 'נסקרו <b>{{done, number}}</b> מתוך {{of, number}}',
   showOpenNow: 'להציג מה שפתוח עכשיו ({{items, number}})',
   showMatchingNow: 'להציג מה שמתאים עכשיו ({{items, number}})',
   notSaved: 'לא נשמר. {{reason}}',
@@ -196,9 +196,9 @@ export const review = {
     nothingMatches: 'אין התאמות',
     nothingMatchesText: 'אין כאן טקסט שמתאים לסינון ולחיפוש.',
     clearFilter: 'ניקוי הסינון',
-    nothingLeft: 'לא נותרו טקסטים מתאימים לבדיקה',
-    soFar: 'נבדק עד כה',
-    allReviewed: 'הכול נבדק',
+    nothingLeft: 'לא נותרו טקסטים מתאימים לסקירה',
+    soFar: 'נסקר עד כה',
+    allReviewed: 'הכול נסקר',
     decided: '{{approved, number}} אושרו, {{rejected, number}} נדחו.',
     moreToCome: 'טקסטים נוספים יופיעו כשהמשימה תספק אותם.',
     publish_one: 'פרסום טקסט אחד',
@@ -217,7 +217,7 @@ export const review = {
     othersLeftOut: 'ייתכן שיש אחרים שהסינון והחיפוש משמיטים.',
     noTwoTexts: 'אין שני טקסטים',
     noTwoTextsText: 'לכל פריט יש טקסט אחד בלבד. מה שנבחר ייבדק כמו כל טקסט אחר.',
-    showOpen: 'הצגת מה שיש לבדוק',
+    showOpen: 'הצגת מה שיש לסקור',
     nothingApproved: 'שום דבר לא אושר',
     nothingApprovedText: 'עדיין לא אושר כאן שום טקסט.',
     nothingRejected: 'שום דבר לא נדחה',
@@ -351,8 +351,8 @@ export const review = {
   leftAlone_two: 'שני פריטים השתנו שוב מאז ונשארים כפי שהם.',
   leftAlone_other: '{{count, number}} פריטים השתנו שוב מאז ונשארים כפי שהם.',
   settled: {
-    this: '{{item}}: הטקסט שכאן נשמר. יש לבדוק אותו.',
-    other: '{{item}}: הטקסט האחר נשמר. יש לבדוק אותו.'
+    this: '{{item}}: הטקסט שכאן נשמר. יש לסקור אותו.',
+    other: '{{item}}: הטקסט האחר נשמר. יש לסקור אותו.'
   },
   said: {
     twoTexts: 'ל{{item}} יש שני טקסטים. קודם יש לבחור אחד מהם.',
