@@ -206,3 +206,10 @@ test('the appearance is saved, and the window follows at once', async () => {
   await expect.poll(() => document.documentElement.dataset['mantineColorScheme']).toBe('dark')
   expect(fake.callsOf('settings.put')[0]?.input).toEqual({ colorScheme: 'dark' })
 })
+
+test('a window that was loaded again because it was no longer drawn says so, once', async () => {
+  sessionStorage.setItem('wordshelf.thawed', 'true')
+  const screen = await render(testApp('/settings').element)
+  await expect.element(screen.getByText('The window was loaded again')).toBeVisible()
+  expect(sessionStorage.getItem('wordshelf.thawed')).toBeNull()
+})

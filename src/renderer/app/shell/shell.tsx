@@ -5,7 +5,9 @@ import { useEffect, useRef } from 'react'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { openDrafts } from '../../lib/draft-store.ts'
 import { useEngineEvents } from '../../lib/engine-events.ts'
+import { wasThawed } from '../../lib/frozen-window.ts'
 import { showUiLanguage, t } from '../../lib/i18n.ts'
+import { notifyWish } from '../../lib/notify.ts'
 import { tidyDrafts } from '../../lib/tidy-drafts.ts'
 import { Banners } from './banners.tsx'
 import { CommandPalette } from './command-palette.tsx'
@@ -33,6 +35,7 @@ export function Shell() {
   useChosenLanguage()
   useWindowKeys(sheet.open)
   useArrival(main)
+  useThawNotice()
   return (
     <div className={classes['window']}>
       <button type="button" className={classes['skip']} onClick={() => main.current?.focus()}>
@@ -51,6 +54,12 @@ export function Shell() {
       <ShortcutSheet opened={sheetOpened} onClose={sheet.close} />
     </div>
   )
+}
+
+function useThawNotice(): void {
+  useEffect(() => {
+    if (wasThawed()) notifyWish(t('app:thawed.title'), t('app:thawed.text'))
+  }, [])
 }
 
 function useDraftsOfStore(): void {

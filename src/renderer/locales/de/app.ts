@@ -44,6 +44,10 @@ export const app = {
     screen: 'Diese Ansicht funktioniert nicht mehr',
     tryAgain: 'Erneut versuchen'
   },
+  thawed: {
+    title: 'Das Fenster wurde neu geladen',
+    text: 'Es wurde nicht mehr gezeichnet. Was inzwischen gedrückt wurde, ist geschehen: Sehen Sie es sich an. Angefangene Texte sind noch da.'
+  },
   connection: {
     notSignedIn: 'Nicht angemeldet.',
     noAnswer: 'Wordshelf antwortet nicht.'

@@ -43,6 +43,10 @@ export const app = {
     screen: 'This screen stopped working',
     tryAgain: 'Try again'
   },
+  thawed: {
+    title: 'The window was loaded again',
+    text: 'It had stopped being drawn. What was pressed meanwhile was done: take a look at it. What was being written is kept.'
+  },
   connection: {
     notSignedIn: 'Not signed in.',
     noAnswer: 'Wordshelf does not answer.'

@@ -44,6 +44,10 @@ export const app = {
     screen: 'Esta pantalla dejó de funcionar',
     tryAgain: 'Intentar de nuevo'
   },
+  thawed: {
+    title: 'La ventana se ha cargado de nuevo',
+    text: 'Había dejado de dibujarse. Lo que se pulsó mientras tanto se hizo: échale un vistazo. Lo que se estaba escribiendo se conserva.'
+  },
   connection: {
     notSignedIn: 'Sin sesión iniciada.',
     noAnswer: 'Wordshelf no responde.'

@@ -43,6 +43,10 @@ export const app = {
     screen: 'המסך הזה הפסיק לפעול',
     tryAgain: 'ניסיון נוסף'
   },
+  thawed: {
+    title: 'החלון נטען מחדש',
+    text: 'הוא הפסיק להתעדכן. מה שנלחץ בינתיים בוצע: כדאי להסתכל עליו. מה שנכתב ועוד לא נשמר לא אבד.'
+  },
   connection: {
     notSignedIn: 'לא בוצעה כניסה.',
     noAnswer: 'Wordshelf לא עונה.'
