@@ -94,7 +94,10 @@ export const Job = z.object({
   totalItems: Count,
   /** `totalItems` less what was taken over from earlier results. */
   requiredCredits: Count,
-  /** Of `requiredCredits`: what was delivered and what came back. The rest is still held. */
+  /**
+   * Of `requiredCredits`, as things stand: what was delivered, and what came back and was not taken again by a retry. The rest is still
+   * held. Of another device's job they are not known here, and 0.
+   */
   capturedCredits: Count,
   releasedCredits: Count,
   /** The model that answered last, and whether it is the sample model inside the app. */

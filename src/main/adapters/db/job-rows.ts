@@ -55,6 +55,15 @@ export interface JobRow {
 /** Money is kept in whole billionths of a US dollar. */
 const NANO = 1_000_000_000
 
+/**
+ * What came back and stayed back. The column counts every return, so an item that was retried is in it although it holds a credit
+ * again; here each item of the job has one credit, which is delivered, held or back.
+ */
+function returnedCredits(row: JobRow): number {
+  if (row.device_id !== null) return row.released
+  return Math.max(0, row.total_items - row.reused - row.captured - row.pending - row.running)
+}
+
 export function jobOfRow(row: JobRow): Job {
   return {
     id: row.id,
@@ -71,7 +80,7 @@ export function jobOfRow(row: JobRow): Job {
     totalItems: row.total_items,
     requiredCredits: row.total_items - row.reused,
     capturedCredits: row.captured,
-    releasedCredits: row.released,
+    releasedCredits: returnedCredits(row),
     model: row.model,
     sampleModel: row.sample_model === 1,
     priority: row.priority,

@@ -221,6 +221,27 @@ describe('retrying', () => {
     expect(balance).toMatchObject({ ok: true, value: { creditsUsed: 2, reserved: 1 } })
   })
 
+  test('leaves each credit of a job counted once, as delivered, held or back', async () => {
+    const credits = () => {
+      const { requiredCredits, capturedCredits, releasedCredits } = job(id)
+      const held = t.engine.deps.store.read((db) => db.getHeldCredits(t.instanceId))
+      expect(requiredCredits - capturedCredits - releasedCredits).toBe(held)
+      return [capturedCredits, held, releasedCredits]
+    }
+    const id = await jobIn('COMPLETED')
+    expect(credits()).toEqual([1, 0, 1])
+    t.llm.hold = true
+    send('retry', id)
+    expect(credits()).toEqual([1, 1, 0])
+    send('cancel', id)
+    expect(credits()).toEqual([1, 0, 1])
+    t.llm.hold = false
+    t.llm.respond = (request) => rewritten(request)
+    await t.dispatch('jobs.retryFailed', { id }, {})
+    await settle(20)
+    expect(credits()).toEqual([2, 0, 0])
+  })
+
   test('a job in which nothing failed has nothing to retry', async () => {
     const id = await create(1)
     expect(send('retry', id)).toMatchObject({

@@ -212,7 +212,7 @@ describe('pause and cancel', () => {
       status: 'COMPLETED',
       totalItems: 3,
       capturedCredits: 3,
-      releasedCredits: 3
+      releasedCredits: 0
     })
     expect(await t.dispatch('credits.get', {}, {})).toMatchObject({ ok: true, value: { creditsUsed: 3, reserved: 0 } })
   })

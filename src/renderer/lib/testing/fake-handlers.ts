@@ -16,6 +16,7 @@ import {
   fakeStatus
 } from './fake-data.ts'
 import { fakeItemCredit, fakeJobCredits } from './fake-credits.ts'
+import { cancelJob, retryJob } from './fake-jobs.ts'
 import { publishHandlers } from './fake-publish-handlers.ts'
 import { change, missing, one, page } from './fake-rows.ts'
 import { reviewListHandlers } from './fake-review-lists.ts'
@@ -227,8 +228,8 @@ const handlers: Handlers = {
     const rest = trial === null ? {} : { trial: { ...trial, over: true } }
     return change(state.jobs, id, { status: 'RUNNING', pausedBy: null, ...rest }, 'job')
   },
-  'jobs.cancel': ({ id }, state) => change(state.jobs, id, { status: 'CANCELLED', finishedAt: FAKE_NOW }, 'job'),
-  'jobs.retryFailed': ({ id }, state) => change(state.jobs, id, { status: 'RUNNING', finishedAt: null }, 'job'),
+  'jobs.cancel': ({ id }, state) => cancelJob(id, state),
+  'jobs.retryFailed': ({ id }, state) => retryJob(id, state),
   'items.get': ({ id }, state) => one(state.items, id, 'item'),
   'items.review': (input, state) => reviewItems(input, state),
   'items.regenerate': (input, state) => regenerateItem(input, state),
