@@ -100,7 +100,7 @@ export const Job = z.object({
    */
   capturedCredits: Count,
   releasedCredits: Count,
-  /** The model that answered last, and whether it is the sample model inside the app. */
+  /** The model that answered last, and whether it is the sample model inside the app. What the answers before it cost is in `costUsd`. */
   model: z.string().nullable(),
   sampleModel: z.boolean(),
   priority: z.enum(JOB_PRIORITIES),
@@ -116,7 +116,7 @@ export const Job = z.object({
   inputTokens: Count,
   cachedTokens: Count,
   outputTokens: Count,
-  /** US dollars so far; null where a model without a known price took part. */
+  /** US dollars so far, of all answers; 0 with the sample model alone, null where a model without a known price took part. */
   costUsd: z.number().nonnegative().nullable(),
   progress: Progress,
   review: z.object({ open: Count, approved: Count, rejected: Count, edited: Count }),

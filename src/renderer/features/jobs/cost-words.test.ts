@@ -38,6 +38,13 @@ describe('what a job costs', () => {
     ])
   })
 
+  test('is not called free because the sample model answered last', () => {
+    const mixed = fakeJob({ sampleModel: true, costUsd: 0.312, estimate: ESTIMATE })
+    expect([costWords(mixed), shortCost(mixed)]).toEqual(['$0.31, estimated $0.35', '$0.31'])
+    const unpriced = fakeJob({ sampleModel: true, costUsd: null })
+    expect([costWords(unpriced), shortCost(unpriced)]).toEqual([expect.stringMatching(/^Cost not known/), null])
+  })
+
   test('never looks like nothing when it is a little', () => {
     expect([0, 0.0004, 0.01, 0.125, 1234.5].map(formatUsd)).toEqual([
       '$0.00',

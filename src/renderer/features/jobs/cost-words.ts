@@ -18,9 +18,14 @@ function formatUsdFirst(usd: number): string {
 
 type Costing = Pick<Job, 'status' | 'requests' | 'sampleModel' | 'costUsd' | 'estimate'>
 
+/** The sample model answered last, and nothing before it cost anything. */
+export function isFree({ sampleModel, costUsd }: Pick<Job, 'sampleModel' | 'costUsd'>): boolean {
+  return sampleModel && costUsd === 0
+}
+
 /** What the model's answers cost beside what was expected; null where there is nothing to say yet. */
 export function costWords(job: Costing): string | null {
-  if (job.sampleModel) return t('jobs:cost.sample')
+  if (isFree(job)) return t('jobs:cost.sample')
   const usd = job.estimate?.usd ?? null
   const estimate = usd === null ? null : formatUsd(usd)
   if (job.requests === 0) return estimate === null ? null : t('jobs:cost.expected', { estimate })
@@ -32,5 +37,5 @@ export function costWords(job: Costing): string | null {
 
 /** For a column: `$0.31`; null where it was free or is not known. */
 export function shortCost(job: Pick<Job, 'sampleModel' | 'costUsd' | 'requests'>): string | null {
-  return job.sampleModel || job.costUsd === null || job.requests === 0 ? null : formatUsdFirst(job.costUsd)
+  return isFree(job) || job.costUsd === null || job.requests === 0 ? null : formatUsdFirst(job.costUsd)
 }

@@ -4,6 +4,7 @@ import type { Job } from '#shared/contract/jobs.ts'
 import { formatDateTime, formatDay, formatLanguage, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
+import { isFree } from './cost-words.ts'
 import { attributesOf, heldCredits } from './job-words.ts'
 import classes from './job-details.module.css'
 
@@ -45,7 +46,7 @@ export function JobDetails({ job }: { readonly job: Job }) {
         <Fact name={t('jobs:details.tokensSent')}>{beside(job.inputTokens, estimate?.inputTokens)}</Fact>
         {job.cachedTokens > 0 && <Fact name={t('jobs:details.cached')}>{formatNumber(job.cachedTokens)}</Fact>}
         <Fact name={t('jobs:details.tokensReceived')}>{beside(job.outputTokens, estimate?.outputTokens)}</Fact>
-        {estimate !== null && !job.sampleModel && estimate.pricesCheckedOn !== null && (
+        {estimate !== null && !isFree(job) && estimate.pricesCheckedOn !== null && (
           <Fact name={t('jobs:details.pricesOf')}>
             <time dateTime={estimate.pricesCheckedOn}>{formatDay(estimate.pricesCheckedOn)}</time>
           </Fact>

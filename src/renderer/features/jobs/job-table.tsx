@@ -6,7 +6,7 @@ import { routes } from '../../lib/routes.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { shortCost } from './cost-words.ts'
+import { isFree, shortCost } from './cost-words.ts'
 import { progressItems, shortWhatOf, whatOf } from './job-words.ts'
 import { isTrialRunning } from './trial-words.ts'
 import { useClock } from '../../lib/use-clock.ts'
@@ -134,7 +134,7 @@ function JobRow({ job, now, withCost }: JobRowProps) {
         />
       </td>
       {withCost && (
-        <td className={classes['money']}>{shortCost(job) ?? (job.sampleModel ? t('jobs:row.freeCost') : '–')}</td>
+        <td className={classes['money']}>{shortCost(job) ?? (isFree(job) ? t('jobs:row.freeCost') : '–')}</td>
       )}
     </tr>
   )

@@ -138,7 +138,7 @@ export function fakeJob(over: Omit<Partial<Job>, 'progress'> & { readonly counts
     inputTokens: 12_000,
     cachedTokens: 0,
     outputTokens: 8_000,
-    costUsd: null,
+    costUsd: (over.sampleModel ?? true) ? 0 : null,
     progress,
     review: { open: progress.done, approved: 0, rejected: 0, edited: 0 },
     createdAt: FAKE_NOW,
