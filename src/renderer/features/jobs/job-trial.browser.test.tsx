@@ -50,12 +50,30 @@ describe('a trial', () => {
   test('that is done asks one thing first: to look at what it brought', async () => {
     await open(DONE)
     await expect.element(page.getByText('Trial done: 5 of 200 products')).toBeVisible()
-    await expect.element(page.getByText(/other 195 products wait for your word/)).toBeVisible()
+    await expect
+      .element(page.getByText(/The other 390 texts wait for your word\. Their credits are held/))
+      .toBeVisible()
     await expect
       .element(page.getByRole('link', { name: 'Review the 10 results' }))
       .toHaveAttribute('href', '#/jobs/1/review')
     expect(dominant()).toEqual(['Review the 10 results'])
     await expect.element(page.getByRole('button', { name: 'Resume' })).not.toBeInTheDocument()
+  })
+
+  test('counts what waits in texts, without the products that were taken over', async () => {
+    await open(
+      fakeJob({
+        status: 'PAUSED',
+        pausedBy: 'trial',
+        trial: { products: 5, over: false },
+        productCount: 100,
+        counts: { done: 130, pending: 70 },
+        reusedItems: 120,
+        requiredCredits: 80,
+        capturedCredits: 10
+      })
+    )
+    await expect.element(page.getByText('The other 70 texts wait for your word. Their credits are held.')).toBeVisible()
   })
 
   test('whose results have been reviewed asks for the rest', async () => {

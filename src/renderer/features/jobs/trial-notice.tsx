@@ -28,7 +28,8 @@ export function TrialNotice({ job, controls }: TrialNoticeProps) {
 function TrialDone({ job, controls: { run, busy } }: TrialNoticeProps) {
   const { done } = job.progress
   const { open } = job.review
-  const rest = job.productCount - (job.trial?.products ?? 0)
+  // Counted in texts: of the other products some may have been taken over from earlier results, and wait for nothing.
+  const rest = job.progress.pending
   return (
     <PageNotice
       label={t('jobs:trial.label')}

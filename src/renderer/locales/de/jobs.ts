@@ -201,8 +201,8 @@ export const jobs = {
     reviewOpen_one: '{{count, number}} Ergebnis prüfen',
     reviewOpen_other: 'Die {{count, number}} Ergebnisse prüfen',
     nothing: 'Es kam kein Text heraus. Lesen Sie unten, warum, bevor der Rest läuft.',
-    rest_one: 'Das letzte Produkt wartet auf Ihr Wort. Seine Credits werden gehalten.',
-    rest_other: 'Die anderen {{count, number}} Produkte warten auf Ihr Wort. Ihre Credits werden gehalten.'
+    rest_one: 'Der letzte Text wartet auf Ihr Wort. Sein Credit wird gehalten.',
+    rest_other: 'Die anderen {{count, number}} Texte warten auf Ihr Wort. Ihre Credits werden gehalten.'
   },
   details: {
     label: 'Einzelheiten',

@@ -185,8 +185,8 @@ export const jobs = {
     reviewOpen_one: 'Review the {{count, number}} result',
     reviewOpen_other: 'Review the {{count, number}} results',
     nothing: 'No text came out of it. See below why, before the rest is run.',
-    rest_one: 'The last product waits for your word. Its credits are held.',
-    rest_other: 'The other {{count, number}} products wait for your word. Their credits are held.'
+    rest_one: 'The last text waits for your word. Its credit is held.',
+    rest_other: 'The other {{count, number}} texts wait for your word. Their credits are held.'
   },
   details: {
     label: 'Details',

@@ -214,9 +214,9 @@ export const jobs = {
     reviewOpen_many: 'Revisar los {{count, number}} de resultados',
     reviewOpen_other: 'Revisar los {{count, number}} resultados',
     nothing: 'No salió ningún texto. Mira abajo por qué antes de ejecutar el resto.',
-    rest_one: 'El último producto espera tu decisión. Sus créditos están retenidos.',
-    rest_many: 'Los otros {{count, number}} de productos esperan tu decisión. Sus créditos están retenidos.',
-    rest_other: 'Los otros {{count, number}} productos esperan tu decisión. Sus créditos están retenidos.'
+    rest_one: 'El último texto espera tu decisión. Su crédito está retenido.',
+    rest_many: 'Los otros {{count, number}} de textos esperan tu decisión. Sus créditos están retenidos.',
+    rest_other: 'Los otros {{count, number}} textos esperan tu decisión. Sus créditos están retenidos.'
   },
   details: {
     label: 'Detalles',
