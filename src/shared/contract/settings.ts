@@ -12,9 +12,9 @@ export const Settings = z.object({
   baseUrl: z.string(),
   api: z.enum(['responses', 'chat']),
   model: z.string(),
-  /** The key itself never leaves the main process. */
+  /** Whether the stored key is one for `baseUrl`. The key itself never leaves the main process. */
   hasKey: z.boolean(),
-  /** The origin that the stored key was entered for. It is sent nowhere else. */
+  /** The origin that the stored key was entered for, which need not be that of `baseUrl`; null without a key. It is sent nowhere else. */
   keyOrigin: z.string().nullable(),
   /** How keys are kept on this computer, and a sentence where that is weak. */
   keyStorage: z.object({ kind: z.enum(['keychain', 'weak', 'file', 'memory']), warning: z.string().nullable() }),

@@ -17,7 +17,7 @@ export interface KeyFieldProps {
 }
 
 function hostOf(origin: string | null): string {
-  return origin?.replace(/^https?:\/\//, '') ?? t('settings:key.thisServer')
+  return origin?.replace(/^https?:\/\//, '') ?? ''
 }
 
 /** Write-only: says that a key is stored and for which server, takes a new one, forgets the old one. */
@@ -66,6 +66,13 @@ export function KeyField({ draft, settings, onChange, onForgotten }: KeyFieldPro
           visibilityToggleButtonProps={{ 'aria-label': t('settings:key.show') }}
           {...(replacing ? { 'data-autofocus': true } : {})}
         />
+      )}
+      {state === 'elsewhere' && (
+        <Group>
+          <Button variant="subtle" color="red" size="xs" loading={forgetting} onClick={() => void forget()}>
+            {t('settings:key.forgetOf', { host })}
+          </Button>
+        </Group>
       )}
       {warning !== null && (
         <Note tone="warning" title={t('settings:key.weak')}>

@@ -21,6 +21,13 @@ describe('the stored key', () => {
     expect(keyState({ ...draft, baseUrl: 'http://api.openai.com/v1' }, settings)).toBe('elsewhere')
     expect(keyState({ ...draft, baseUrl: 'nonsense' }, settings)).toBe('elsewhere')
   })
+
+  test('is still there when the address of a server without a key is saved', () => {
+    const ollama = { ...settings, baseUrl: 'http://localhost:11434/v1', hasKey: false }
+    expect(keyState(draftOf(ollama), ollama)).toBe('elsewhere')
+    expect(keyState(draft, ollama)).toBe('stored')
+    expect(keyState(draft, { ...settings, hasKey: false, keyOrigin: null })).toBe('none')
+  })
 })
 
 test('only web addresses are places to send requests to', () => {

@@ -59,8 +59,11 @@ export function modelOptions(draft: ModelDraft): Input<'settings.testModel'> {
   }
 }
 
-/** `stored`: a key lies ready for this server. `elsewhere`: there is one, for another server, and it stays there. */
-export function keyState(draft: ModelDraft, settings: Settings): 'none' | 'stored' | 'elsewhere' {
-  if (!settings.hasKey) return 'none'
-  return settings.keyOrigin === null || settings.keyOrigin === originOf(draft.baseUrl) ? 'stored' : 'elsewhere'
+/**
+ * `stored`: a key lies ready for this server. `elsewhere`: there is one, for another server, and it stays there. `hasKey` is only about
+ * the address that is saved, so it is not asked: a key of another server is kept as well.
+ */
+export function keyState(draft: ModelDraft, { keyOrigin }: Settings): 'none' | 'stored' | 'elsewhere' {
+  if (keyOrigin === null) return 'none'
+  return keyOrigin === originOf(draft.baseUrl) ? 'stored' : 'elsewhere'
 }

@@ -70,6 +70,21 @@ describe('the API key', () => {
     await expect.element(screen.getByText(/belongs to api\.openai\.com and is not sent anywhere else/)).toBeVisible()
   })
 
+  test('of one server is still named, and can be forgotten, where another without a key is saved', async () => {
+    const fake = createFakeClient(
+      {},
+      { settings: fakeSettings({ provider: 'openai', hasKey: true, keyOrigin: 'https://api.openai.com' }) }
+    )
+    const screen = await open(fake)
+    await screen.getByRole('combobox', { name: 'Base URL' }).fill('http://localhost:11434/v1')
+    await screen.getByRole('button', { name: 'Save' }).first().click()
+    await expect.poll(() => fake.callsOf('settings.put')).toHaveLength(1)
+    await expect.element(screen.getByText(/belongs to api\.openai\.com and is not sent anywhere else/)).toBeVisible()
+    await screen.getByRole('button', { name: 'Forget the key of api.openai.com' }).click()
+    await expect.element(screen.getByText(/belongs to api\.openai\.com/)).not.toBeInTheDocument()
+    expect(fake.callsOf('settings.put')[1]?.input).toEqual({ apiKey: null })
+  })
+
   test('that this computer can only keep weakly is said aloud', async () => {
     const warning = 'This computer has no keychain.'
     const fake = createFakeClient(

@@ -299,10 +299,9 @@ const handlers: Handlers = {
   },
   'settings.get': (_, state) => state.settings,
   'settings.put': ({ apiKey, ...rest }, state) => {
-    const key =
-      apiKey === undefined
-        ? {}
-        : { hasKey: apiKey !== null, keyOrigin: apiKey === null ? null : 'https://api.openai.com' }
+    const origin = URL.parse(rest.baseUrl ?? state.settings.baseUrl)?.origin ?? null
+    const keyOrigin = apiKey === undefined ? state.settings.keyOrigin : apiKey === null ? null : origin
+    const key = { keyOrigin, hasKey: keyOrigin !== null && keyOrigin === origin }
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
     const desktop = { ...state.settings.desktop, ...rest.desktop }
     state.settings = { ...state.settings, ...given, ...key, desktop: DesktopSettings.parse(desktop) }

@@ -49,10 +49,10 @@ export const settings = {
   },
   key: {
     label: 'API-Schlüssel',
-    thisServer: 'diesen Server',
     stored: 'Für {{host}} ist ein Schlüssel gespeichert.',
     replace: 'Ersetzen',
     forget: 'Vergessen',
+    forgetOf: 'Schlüssel von {{host}} vergessen',
     elsewhere:
       'Der gespeicherte Schlüssel gilt für {{host}} und wird nirgendwo anders hingeschickt. Ein neuer Schlüssel ersetzt ihn.',
     text: 'Leer lassen, wenn der Server keinen braucht. Nach dem Speichern wird er nicht mehr angezeigt.',

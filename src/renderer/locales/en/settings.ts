@@ -49,10 +49,10 @@ export const settings = {
   },
   key: {
     label: 'API key',
-    thisServer: 'this server',
     stored: 'A key is stored for {{host}}.',
     replace: 'Replace',
     forget: 'Forget',
+    forgetOf: 'Forget the key of {{host}}',
     elsewhere: 'The stored key belongs to {{host}} and is not sent anywhere else. A new key replaces it.',
     text: 'Leave it empty if the server needs none. It is not shown again once it is saved.',
     show: 'Show what was typed',

@@ -49,10 +49,10 @@ export const settings = {
   },
   key: {
     label: 'Clave de API',
-    thisServer: 'este servidor',
     stored: 'Hay una clave guardada para {{host}}.',
     replace: 'Sustituir',
     forget: 'Olvidar',
+    forgetOf: 'Olvidar la clave de {{host}}',
     elsewhere: 'La clave guardada es de {{host}} y no se envía a ningún otro sitio. Una clave nueva la sustituye.',
     text: 'Déjalo vacío si el servidor no la necesita. Una vez guardada no se vuelve a mostrar.',
     show: 'Mostrar lo escrito',
