@@ -44,12 +44,13 @@ export function JobProgress({ job }: { readonly job: Job }) {
   )
 }
 
-/** How long it took, or takes and will take; null before it was started. */
+/** How long it took, or takes and will take; null before it was started. While it is paused no time is its own. */
 function timeWords(job: Job, { elapsed, remaining }: JobTime): string | null {
-  if (elapsed === null) return null
+  if (elapsed === null || job.status === 'PAUSED') return null
   const soFar = formatDuration(elapsed)
   if (isJobFinished(job.status)) return t('jobs:progress.took', { time: soFar })
-  if (remaining === null || isTrialRunning(job) || job.device !== null) return soFar
+  if (remaining === null || isTrialRunning(job) || job.device !== null)
+    return t('jobs:progress.since', { elapsed: soFar })
   return t('jobs:progress.left', { elapsed: soFar, remaining: sayRemaining(remaining) })
 }
 

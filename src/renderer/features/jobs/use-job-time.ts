@@ -4,7 +4,7 @@ import { finishedItems } from './job-words.ts'
 import { remainingMs, withSample, type ProgressSample } from './remaining-time.ts'
 
 export interface JobTime {
-  /** Milliseconds since the job was started, or until it finished; null before that. */
+  /** Milliseconds from the job's first start until now, or until it finished, with every pause in them; null before that. */
   readonly elapsed: number | null
   /** Milliseconds; null where it can't be told. */
   readonly remaining: number | null

@@ -135,8 +135,9 @@ export const jobs = {
     cancelled: 'Abgebrochen',
     skipped: 'Übersprungen',
     reused: 'Übernommen, gratis',
-    took: 'Dauerte {{time}}',
-    left: '{{elapsed}}, noch {{remaining}}'
+    took: '{{time}} vom Anfang bis zum Ende',
+    since: '{{elapsed}} seit dem Start',
+    left: '{{elapsed}} seit dem Start, noch {{remaining}}'
   },
   remaining: {
     underMinute: 'weniger als eine Minute',

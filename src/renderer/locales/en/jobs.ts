@@ -119,8 +119,9 @@ export const jobs = {
     cancelled: 'Cancelled',
     skipped: 'Skipped',
     reused: 'Taken over, free',
-    took: 'Took {{time}}',
-    left: '{{elapsed}}, {{remaining}} left'
+    took: '{{time}} from start to end',
+    since: '{{elapsed}} since the start',
+    left: '{{elapsed}} since the start, {{remaining}} left'
   },
   remaining: {
     underMinute: 'less than a minute',

@@ -141,8 +141,9 @@ export const jobs = {
     cancelled: 'Cancelados',
     skipped: 'Omitidos',
     reused: 'Reutilizados, gratis',
-    took: 'Duró {{time}}',
-    left: '{{elapsed}}, tiempo restante: {{remaining}}'
+    took: '{{time}} de principio a fin',
+    since: '{{elapsed}} desde el inicio',
+    left: '{{elapsed}} desde el inicio, tiempo restante: {{remaining}}'
   },
   remaining: {
     underMinute: 'menos de un minuto',

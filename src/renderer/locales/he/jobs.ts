@@ -126,8 +126,9 @@ export const jobs = {
     cancelled: 'בוטלו',
     skipped: 'דולגו',
     reused: 'הועתקו, חינם',
-    took: 'נמשך {{time}}',
-    left: '{{elapsed}}, זמן שנותר: {{remaining}}'
+    took: '{{time}} מההתחלה ועד הסוף',
+    since: '{{elapsed}} מאז ההתחלה',
+    left: '{{elapsed}} מאז ההתחלה, זמן שנותר: {{remaining}}'
   },
   remaining: {
     underMinute: 'פחות מדקה',
