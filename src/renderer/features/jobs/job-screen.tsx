@@ -98,7 +98,7 @@ function LoadedJob({ job }: { readonly job: Job }) {
               <EngineText message={job.statusMessage} />
             </div>
           )}
-          {elsewhereWords(job.device.name, isJobFinished(job.status))}
+          {elsewhereWords(job, job.device.name)}
         </PageNotice>
       )}
       <TrialNotice job={job} controls={controls} />

@@ -1,6 +1,6 @@
 import type { Job } from '#shared/contract/jobs.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
-import type { PauseReason } from '#shared/model/job-state.ts'
+import { isJobFinished, type PauseReason } from '#shared/model/job-state.ts'
 import { attributeLabel } from '../../lib/attribute-words.ts'
 import { formatLanguage } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
@@ -51,8 +51,9 @@ export function retryableItems({ progress }: Pick<Job, 'progress'>): number {
 }
 
 /** Why a job of another device has no controls here. */
-export function elsewhereWords(deviceName: string, over: boolean): string {
-  return t(over ? 'jobs:elsewhere.over' : 'jobs:elsewhere.running', { device: deviceName })
+export function elsewhereWords(job: Pick<Job, 'status' | 'progress'>, device: string): string {
+  if (!isJobFinished(job.status)) return t('jobs:elsewhere.running', { device })
+  return t(retryableItems(job) > 0 ? 'jobs:elsewhere.overRetry' : 'jobs:elsewhere.over', { device })
 }
 
 export interface PauseWords {

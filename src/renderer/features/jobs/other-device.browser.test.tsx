@@ -31,12 +31,19 @@ test.for([
 ])('a job of another device that is $status offers no command that only its own may give', async (job) => {
   const fake = await open(job)
   await expect
-    .element(page.getByText(/^This job (runs|ran) on Studio: (it is started, paused|what failed can be retried)/))
+    .element(
+      page.getByText(/^This job (runs|ran) on Studio: (it is started, paused|what was not delivered can be retried)/)
+    )
     .toBeVisible()
   await expect
     .element(page.getByRole('button', { name: /^(Priority|Start|Pause|Resume|Run|Cancel|Retry)/ }))
     .not.toBeInTheDocument()
   expect(fake.callsOf('jobs.watch')).toHaveLength(0)
+})
+
+test('a job of another device that delivered everything speaks of nothing to retry', async () => {
+  await open(fakeJob({ device: STUDIO, counts: { done: 60 } }))
+  await expect.element(page.getByText(/^This job ran on Studio\. Its texts can be reviewed/)).toBeVisible()
 })
 
 test('its texts can be reviewed and exported here', async () => {

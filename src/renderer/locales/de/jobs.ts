@@ -86,7 +86,9 @@ export const jobs = {
   elsewhere: {
     running:
       'Dieser Auftrag läuft auf {{device}}: Dort wird er gestartet, angehalten und abgebrochen. Seine Texte lassen sich auch hier prüfen, exportieren und veröffentlichen.',
-    over: 'Dieser Auftrag lief auf {{device}}: Was scheiterte, lässt sich dort wiederholen. Seine Texte lassen sich auch hier prüfen, exportieren und veröffentlichen.'
+    over: 'Dieser Auftrag lief auf {{device}}. Seine Texte lassen sich auch hier prüfen, exportieren und veröffentlichen.',
+    overRetry:
+      'Dieser Auftrag lief auf {{device}}: Was nicht geliefert wurde, lässt sich dort wiederholen. Seine Texte lassen sich auch hier prüfen, exportieren und veröffentlichen.'
   },
   stopped: 'Der Auftrag ist stehen geblieben',
   paused: {

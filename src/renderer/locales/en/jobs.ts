@@ -79,7 +79,9 @@ export const jobs = {
   elsewhere: {
     running:
       'This job runs on {{device}}: it is started, paused and cancelled there. Its texts can be reviewed, exported and published here too.',
-    over: 'This job ran on {{device}}: what failed can be retried there. Its texts can be reviewed, exported and published here too.'
+    over: 'This job ran on {{device}}. Its texts can be reviewed, exported and published here too.',
+    overRetry:
+      'This job ran on {{device}}: what was not delivered can be retried there. Its texts can be reviewed, exported and published here too.'
   },
   stopped: 'The job stopped',
   paused: {

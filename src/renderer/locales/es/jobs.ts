@@ -91,7 +91,9 @@ export const jobs = {
   elsewhere: {
     running:
       'Este trabajo se ejecuta en {{device}}: allí se inicia, se pausa y se cancela. Sus textos también se pueden revisar, exportar y publicar aquí.',
-    over: 'Este trabajo se ejecutó en {{device}}: lo que falló se puede reintentar allí. Sus textos también se pueden revisar, exportar y publicar aquí.'
+    over: 'Este trabajo se ejecutó en {{device}}. Sus textos también se pueden revisar, exportar y publicar aquí.',
+    overRetry:
+      'Este trabajo se ejecutó en {{device}}: lo que no se entregó se puede reintentar allí. Sus textos también se pueden revisar, exportar y publicar aquí.'
   },
   stopped: 'El trabajo se detuvo',
   paused: {
