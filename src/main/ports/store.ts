@@ -341,6 +341,8 @@ export interface StoreTx
   /** Makes failed and cancelled items pending under a new reservation. Returns the number of items. */
   reopenReleasedItems(jobId: number, at: number): number
   countItems(jobId: number, statuses: readonly ItemStatus[]): number
+  /** Of these only those whose credit was held in another month than the one that is open: its return frees nothing in this one. */
+  countHeldBefore(jobId: number, statuses: readonly ItemStatus[]): number
   /** What waits for later than `limit` is due at `at`: no wait is that long, so the clock was set back meanwhile. */
   forgetWaitsBeyond(limit: number, at: number): void
   /** Items left running by a process that is gone go back to pending; their credit stays held. */

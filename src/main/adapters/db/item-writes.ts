@@ -16,6 +16,7 @@ type Writes = Pick<
   | 'cancelOpenItems'
   | 'reopenReleasedItems'
   | 'countItems'
+  | 'countHeldBefore'
   | 'rescueOrphans'
   | 'forgetWaitsBeyond'
   | 'hasOpenTrialItems'
@@ -216,6 +217,14 @@ export function itemWrites(db: Sql, credits: CreditWrites, counts: JobCounts, no
     countItems: (jobId, statuses) =>
       db.oneRaw<{ n: number }>(raw`
         select count(*) as n from job_items where job_id = ${jobId} and status in (${raw.join(statuses)})`)?.n ?? 0,
+
+    // From the reservations, of which there are few and mostly none: then no item is looked at.
+    countHeldBefore: (jobId, statuses) =>
+      db.oneRaw<{ n: number }>(raw`
+        select count(*) as n from reservations r cross join job_items i indexed by job_items_job
+          on i.job_id = r.job_id and i.reservation_id = r.id and i.status in (${raw.join(statuses)})
+        where r.job_id = ${jobId} and r.period <> (select a.period from app_instances a where a.instance_id = r.instance_id)`)
+        ?.n ?? 0,
 
     forgetWaitsBeyond(limit, at) {
       db.runRaw(raw`

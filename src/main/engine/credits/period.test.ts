@@ -202,6 +202,31 @@ describe('a job that lives across the turn of the month', () => {
     expect(await balance()).toMatchObject({ creditsUsed: 0, reserved: 0 })
   })
 
+  test('says of what it gives back late that it does not come back', async () => {
+    const said = async (id: number): Promise<unknown> => {
+      const job = await t.dispatch('jobs.get', { id }, {})
+      return job.ok ? (job.value as { statusMessage: string | null }).statusMessage : job.error
+    }
+    await create(4)
+    await create(2, true)
+    await settle()
+    await t.time.advance(8 * DAY)
+    // Nobody has looked at the balance: the month turns here.
+    await t.dispatch('jobs.cancel', { id: 1 }, {})
+    expect(await said(1)).toBe(
+      'Credits back in your balance: 0. Credits that do not come back, because their month is over: 4.'
+    )
+    await answers('refused')
+    expect(await said(2)).toBe(
+      'Items that could not be delivered: 2. Credits back in your balance: 0. Credits that do not come back, because their month is over: 2.'
+    )
+    expect(await balance()).toMatchObject({ period: '2026-12', creditsUsed: 0 })
+    // What is held in this month comes back to it.
+    await t.dispatch('jobs.retryFailed', { id: 2 }, {})
+    await t.dispatch('jobs.cancel', { id: 2 }, {})
+    expect(await said(2)).toBe('2 credits are back in your balance.')
+  })
+
   test('retried in the new month is charged to the new month', async () => {
     await create(4, true)
     await settle()

@@ -8,7 +8,7 @@ import { reachOf } from '../credits/reach.ts'
 import { shortfall } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
-import { beginJob, isTrialDone, settleJob } from './settle-job.ts'
+import { beginJob, creditsOverMonths, isTrialDone, settleJob } from './settle-job.ts'
 
 type Change = (tx: StoreTx, job: Job, at: number) => ErrorBody | null
 
@@ -76,9 +76,14 @@ export function prioritiseJob(
 export function cancelJob(deps: EngineDeps, instanceId: string, jobId: number): Result<Job, ErrorBody> {
   return changeJob(deps, instanceId, jobId, (tx, job, at) => {
     if (isJobFinished(job.status)) return wrongState('cancel', job.status)
+    openCurrentPeriod(tx, instanceId, at)
+    const late = tx.countHeldBefore(jobId, ['PENDING', 'RUNNING'])
     const cancelled = tx.cancelOpenItems(jobId, at)
     if (cancelled > 0) tx.tell(instanceId, { type: 'job.cancelled', jobId, released: cancelled }, at)
-    const message = `${cancelled} ${cancelled === 1 ? 'credit is' : 'credits are'} back in your balance.`
+    const message =
+      late > 0
+        ? creditsOverMonths(cancelled, late)
+        : `${cancelled} ${cancelled === 1 ? 'credit is' : 'credits are'} back in your balance.`
     tx.updateJobStatus(jobId, { from: job.status, to: 'CANCELLED', pausedBy: null, message, at })
     return null
   })

@@ -20,13 +20,28 @@ export function confirmCancel(jobId: number, what: 'job' | 'rest', onConfirm: ()
 /** Reads the job for itself, because it goes on while the question is open. */
 function CancelWords({ jobId }: { readonly jobId: number }) {
   const { data: job } = useApiQuery('jobs.get', { id: jobId })
+  const late = useHeldBefore(jobId)
   if (job === undefined) return null
   const done = job.progress.done
   return (
     <Text size="sm">
-      {t('jobs:cancel.back', { count: heldCredits(job), required: job.requiredCredits })}{' '}
+      {late !== null && (
+        <>
+          {t('jobs:cancel.back', { count: Math.max(0, heldCredits(job) - late), required: job.requiredCredits })}{' '}
+          {late > 0 && `${t('jobs:cancel.monthOver', { count: late })} `}
+        </>
+      )}
       {done === 0 ? t('jobs:cancel.nothingYet') : t('jobs:cancel.delivered', { count: done })}{' '}
       {t('jobs:cancel.unwritten', { count: job.totalItems - finishedItems(job) })}
     </Text>
   )
+}
+
+/** Credits that the job still holds in a month that is over: they free nothing in this one. Null until that is known. */
+function useHeldBefore(jobId: number): number | null {
+  const { data: months } = useApiQuery('credits.jobs', { jobId, limit: 1 })
+  const { data: balance } = useApiQuery('credits.get', {})
+  if (months === undefined || balance === undefined) return null
+  const before = months.jobs.flatMap(({ periods }) => periods).filter(({ period }) => period !== balance.period)
+  return before.reduce((sum, { held }) => sum + held, 0)
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import type { Job } from '#shared/contract/jobs.ts'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { createFakeClient, refusal, type FakeHandlers } from '../../lib/testing/fake-client.ts'
+import { fakeJobCredits } from '../../lib/testing/fake-credits.ts'
 import { fakeItem, fakeJob } from '../../lib/testing/fake-data.ts'
 import { fakeConflict, fakePublish } from '../../lib/testing/fake-publishes.ts'
 import { fakeWixState } from '../../lib/testing/fake-shop.ts'
@@ -62,6 +63,31 @@ describe('the controls of a job', () => {
     await expect.poll(() => fake.callsOf('jobs.cancel').length).toBe(1)
   })
 
+  test('say of a cancel which credits do not come back, because their month is over', async () => {
+    const held = (period: string, granted: number) => ({ period, granted, captured: 0, released: 0, held: granted })
+    await open(fakeJob({ status: 'PAUSED', pausedBy: 'user', counts: { pending: 10 } }), {
+      'credits.jobs': (_, { jobs }) => ({
+        jobs: jobs.map((job) => ({ ...fakeJobCredits(job), periods: [held('2026-10', 7), held('2026-11', 3)] })),
+        nextCursor: null,
+        total: 1
+      })
+    })
+    await userEvent.click(page.getByRole('button', { name: 'Cancel' }))
+    await expect
+      .element(page.getByText(/^3 credits of 10 will come back. 7 credits were held in a month that is over/))
+      .toBeVisible()
+  })
+
+  test('say after a retry that its credits are held, and come back with a cancel', async () => {
+    await open(fakeJob({ counts: { done: 90, failed: 10 } }))
+    const details = page.getByRole('complementary', { name: 'Details' })
+    await expect.element(details).toMatchTextContent(/Required100Captured90Returned10/)
+    await userEvent.click(page.getByRole('button', { name: 'Retry 10 for 10 credits' }))
+    await expect.element(details).toMatchTextContent(/Required100Captured90Returned0Held10/)
+    await userEvent.click(page.getByRole('button', { name: 'Cancel' }))
+    await expect.element(page.getByText(/^10 credits of 100 will come back/)).toBeVisible()
+  })
+
   test('set the priority from the keyboard', async () => {
     const fake = await open(RUNNING)
     page.getByRole('button', { name: 'Priority: Normal' }).element().focus()
@@ -89,6 +115,18 @@ describe('what a job says', () => {
     await expect.element(bar).toHaveAttribute('aria-valuetext', '324 of 1,000')
     await expect.element(page.getByRole('link', { name: 'Review 300' })).toHaveAttribute('href', '#/jobs/1/review')
     await expect.element(page.getByRole('link', { name: 'Export' })).toHaveAttribute('href', '#/jobs/1/export')
+  })
+
+  test('is how long it went from start to end, and no time while it is paused', async () => {
+    const times = { startedAt: '2026-11-23T09:00:00.000Z', finishedAt: '2026-11-23T23:00:00.000Z' }
+    await open(fakeJob({ counts: { done: 4 }, ...times }))
+    await expect.element(page.getByText('14 h 00 min from start to end')).toBeVisible()
+    await cleanup()
+    await open(fakeJob({ status: 'RUNNING', counts: { done: 4, pending: 6 } }))
+    await expect.element(page.getByText(/since the start$/)).toBeVisible()
+    await cleanup()
+    await open(fakeJob({ status: 'PAUSED', pausedBy: 'user', counts: { done: 4, pending: 6 } }))
+    await expect.element(page.getByRole('region', { name: 'Progress' })).not.toMatchTextContent(/\d (s|min|h|days)\b/)
   })
 
   test('is why it waits, in the engine’s own words, with the place where that is put right', async () => {

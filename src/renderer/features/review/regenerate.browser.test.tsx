@@ -107,7 +107,9 @@ test('one that came to nothing says why in its row, and is asked for again with 
   const message = 'The model refused.'
   land(fake, { regeneration: { jobId: 9, status: 'FAILED', message, note: 'shorter' } })
   await expect
-    .element(page.getByText(/Could not be written anew; the credit is back\..*The model refused\./))
+    .element(
+      page.getByText(/Could not be written anew; its credit is back in the month it was held in\..*The model refused\./)
+    )
     .toBeVisible()
   await page.getByRole('button', { name: 'Ask again…' }).click()
   await expect.element(note).toHaveValue('shorter')

@@ -7,6 +7,10 @@ export const jobsSentences = {
   someFailed_one: '{{count, number}} Element konnte nicht geliefert werden; der Credit ist wieder in Ihrem Guthaben.',
   someFailed_other:
     '{{count, number}} Elemente konnten nicht geliefert werden; die Credits sind wieder in Ihrem Guthaben.',
+  givenOverMonths:
+    'Credits wieder in Ihrem Guthaben: {{back, number}}. Credits, die nicht zurückkommen, weil ihr Monat vorbei ist: {{late, number}}.',
+  failedOverMonths:
+    'Elemente, die nicht geliefert werden konnten: {{failed, number}}. Credits wieder in Ihrem Guthaben: {{back, number}}. Credits, die nicht zurückkommen, weil ihr Monat vorbei ist: {{late, number}}.',
   trialDone:
     'Der Probelauf ist fertig: {{done, number}} von {{total, number}} Produkten. Sehen Sie sich die Ergebnisse an und lassen Sie dann den Rest laufen oder brechen Sie ab.',
   cancelled: 'Der Auftrag wurde abgebrochen.',

@@ -7,6 +7,10 @@ export const jobsSentences = {
     'None of the {{count, number}} items could be delivered; their credits are back in your balance.',
   someFailed_one: '{{count, number}} item could not be delivered; its credit is back in your balance.',
   someFailed_other: '{{count, number}} items could not be delivered; their credits are back in your balance.',
+  givenOverMonths:
+    'Credits back in your balance: {{back, number}}. Credits that do not come back, because their month is over: {{late, number}}.',
+  failedOverMonths:
+    'Items that could not be delivered: {{failed, number}}. Credits back in your balance: {{back, number}}. Credits that do not come back, because their month is over: {{late, number}}.',
   trialDone:
     'The trial is done: {{done, number}} of {{total, number}} products. Look at the results, then run the rest or cancel it.',
   cancelled: 'The job was cancelled.',

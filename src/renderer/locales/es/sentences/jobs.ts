@@ -10,6 +10,10 @@ export const jobsSentences = {
   someFailed_one: '{{count, number}} elemento no se pudo entregar; su crédito ha vuelto a tu saldo.',
   someFailed_many: '{{count, number}} de elementos no se pudieron entregar; sus créditos han vuelto a tu saldo.',
   someFailed_other: '{{count, number}} elementos no se pudieron entregar; sus créditos han vuelto a tu saldo.',
+  givenOverMonths:
+    'Créditos que han vuelto a tu saldo: {{back, number}}. Créditos que no vuelven, porque su mes ha terminado: {{late, number}}.',
+  failedOverMonths:
+    'Elementos que no se pudieron entregar: {{failed, number}}. Créditos que han vuelto a tu saldo: {{back, number}}. Créditos que no vuelven, porque su mes ha terminado: {{late, number}}.',
   trialDone:
     'La prueba ha terminado: {{done, number}} de {{total, number}} productos. Mira los resultados y luego ejecuta el resto o cancélalo.',
   cancelled: 'El trabajo se canceló.',

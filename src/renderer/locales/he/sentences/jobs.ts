@@ -8,6 +8,9 @@ export const jobsSentences = {
   someFailed_one: 'פריט אחד לא סופק; הקרדיט חזר ליתרה.',
   someFailed_two: 'שני פריטים לא סופקו; הקרדיטים חזרו ליתרה.',
   someFailed_other: '{{count, number}} פריטים לא סופקו; הקרדיטים חזרו ליתרה.',
+  givenOverMonths: 'קרדיטים שחזרו ליתרה: {{back, number}}. קרדיטים שלא יחזרו, כי החודש שלהם הסתיים: {{late, number}}.',
+  failedOverMonths:
+    'פריטים שלא סופקו: {{failed, number}}. קרדיטים שחזרו ליתרה: {{back, number}}. קרדיטים שלא יחזרו, כי החודש שלהם הסתיים: {{late, number}}.',
   trialDone:
     'הרצת הניסיון הסתיימה: {{done, number}} מתוך {{total, number}} מוצרים. מומלץ לבדוק את התוצאות ואז להריץ את השאר או לבטל.',
   cancelled: 'המשימה בוטלה.',
