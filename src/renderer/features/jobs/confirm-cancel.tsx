@@ -20,14 +20,17 @@ export function confirmCancel(jobId: number, what: 'job' | 'rest', onConfirm: ()
 /** Reads the job for itself, because it goes on while the question is open. */
 function CancelWords({ jobId }: { readonly jobId: number }) {
   const { data: job } = useApiQuery('jobs.get', { id: jobId })
-  const late = useHeldBefore(jobId)
+  const before = useHeldBefore(jobId)
   if (job === undefined) return null
   const done = job.progress.done
+  const held = heldCredits(job)
+  // The months are asked for once; what was delivered since holds nothing any more.
+  const late = before === null ? null : Math.min(before, held)
   return (
     <Text size="sm">
       {late !== null && (
         <>
-          {t('jobs:cancel.back', { count: Math.max(0, heldCredits(job) - late), required: job.requiredCredits })}{' '}
+          {t('jobs:cancel.back', { count: held - late, required: job.requiredCredits })}{' '}
           {late > 0 && `${t('jobs:cancel.monthOver', { count: late })} `}
         </>
       )}
