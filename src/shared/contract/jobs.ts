@@ -92,11 +92,11 @@ export const Job = z.object({
   productCount: Count,
   attributeCount: Count,
   totalItems: Count,
-  /** `totalItems` less what was taken over from earlier results. */
+  /** `totalItems` less what was taken over from earlier results. A device doesn't know that of another one's job: then it is the most. */
   requiredCredits: Count,
   /**
    * Of `requiredCredits`, as things stand: what was delivered, and what came back and was not taken again by a retry. The rest is still
-   * held. Of another device's job they are not known here, and 0.
+   * held. A device doesn't know them of another one's job, and says 0.
    */
   capturedCredits: Count,
   releasedCredits: Count,

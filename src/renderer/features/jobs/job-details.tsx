@@ -32,9 +32,8 @@ export function JobDetails({ job }: { readonly job: Job }) {
           {job.reusedItems > 0 && <Fact name={t('jobs:progress.reused')}>{formatNumber(job.reusedItems)}</Fact>}
         </Group>
       ) : (
-        // They are booked on its own device, whose ledger is there.
+        // They are booked on its own device, whose ledger is there. What it took over from earlier results is known there alone.
         <Group title={t('jobs:details.credits')}>
-          <Fact name={t('jobs:details.required')}>{formatNumber(job.requiredCredits)}</Fact>
           <Fact name={t('jobs:details.bookedOn')}>{job.device.name}</Fact>
         </Group>
       )}

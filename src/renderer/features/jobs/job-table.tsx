@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Job } from '#shared/contract/jobs.ts'
-import { formatDateTime, formatNumber, formatRelative } from '../../lib/format.ts'
+import { formatDateTime, formatRelative } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
@@ -122,10 +122,10 @@ function JobRow({ job, now, withCost }: JobRowProps) {
       <td>
         <Two
           first={
-            // How far the credits of another device's job are is its own ledger's to know.
+            // What another device's job cost is its own ledger's to know: here it is not told what was taken over for free.
             job.device === null
               ? t('jobs:row.ofTotal', { count: job.capturedCredits, total: job.requiredCredits })
-              : formatNumber(job.requiredCredits)
+              : '–'
           }
           second={[
             ...(job.releasedCredits > 0 ? [t('jobs:row.returned', { count: job.releasedCredits })] : []),

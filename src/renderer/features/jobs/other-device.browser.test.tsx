@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { brokenRules } from '../../lib/testing/axe.ts'
@@ -8,6 +8,7 @@ import { createFakeClient, type FakeClient } from '../../lib/testing/fake-client
 import { fakeItem, fakeJob } from '../../lib/testing/fake-data.ts'
 import { fakeLinked } from '../../lib/testing/fake-sync.ts'
 import { JobScreen } from './job-screen.tsx'
+import { JobsScreen } from './jobs-screen.tsx'
 
 const STUDIO = { deviceId: 'device-2', name: 'Studio' }
 
@@ -44,6 +45,28 @@ test.for([
 test('a job of another device that delivered everything speaks of nothing to retry', async () => {
   await open(fakeJob({ device: STUDIO, counts: { done: 60 } }))
   await expect.element(page.getByText(/^This job ran on Studio\. Its texts can be reviewed/)).toBeVisible()
+})
+
+test('what it cost is not made up: its device may have taken texts over for free', async () => {
+  const job = fakeJob({ device: STUDIO, counts: { done: 60 }, requiredCredits: 60, capturedCredits: 0 })
+  await open(job)
+  const details = page.getByRole('complementary', { name: 'Details' })
+  await expect.element(details).toMatchTextContent(/Credits.*Booked onStudio/)
+  await expect.element(details).not.toMatchTextContent(/Required/)
+  await cleanup()
+  await render(
+    <ScreenFrame fake={createFakeClient({}, { jobs: [job] })}>
+      <JobsScreen />
+    </ScreenFrame>
+  )
+  await expect
+    .element(
+      page
+        .getByRole('row', { name: /Studio/ })
+        .getByRole('cell')
+        .last()
+    )
+    .toHaveTextContent('–')
 })
 
 test('its texts can be reviewed and exported here', async () => {
