@@ -120,6 +120,17 @@ describe('a linked store', () => {
       .toHaveAttribute('href', '#/jobs/2/review?tab=two-texts')
   })
 
+  test('says how many items with two texts are in older jobs than those it names', async () => {
+    const edited = { open: 3, approved: 0, rejected: 0, edited: 3 }
+    const items = [1, 2, 3].map((n) =>
+      fakeItem(n, { jobId: 2, edit: 'Mine', otherEdit: { text: 'Theirs', deviceName: 'Studio' } })
+    )
+    const sync = fakeLinked({ state: fakeSyncState({ twoTexts: 5 }) })
+    await open({ state: { sync, jobs: [fakeJob({ id: 2, counts: { done: 3 }, review: edited })], items } })
+    await expect.element(page.getByRole('link', { name: 'Job 2: choose for 3 items' })).toBeVisible()
+    await expect.element(page.getByText('2 items in older jobs, under Review.')).toBeVisible()
+  })
+
   test('keeps a long log, read by pages, and says of each line how grave it is', async () => {
     const log = [
       fakeSyncLogEntry(46, { level: 'error', message: 'The backend refused.' }),

@@ -32,6 +32,8 @@ export function TwoTextsSection({ count }: { readonly count: number }) {
       return found.filter(({ items }) => items > 0)
     }
   })
+  const found = query.data?.reduce((sum, { items }) => sum + items, 0) ?? 0
+  const older = query.data === undefined ? 0 : count - found
   return (
     <TitledSection title={t('sync:twoTexts.title')} text={t('sync:twoTexts.text')}>
       {query.data ? (
@@ -45,7 +47,7 @@ export function TwoTextsSection({ count }: { readonly count: number }) {
       ) : (
         <Skeleton height={20} />
       )}
-      {query.data?.length === 0 && <Text size="sm">{t('sync:twoTexts.older', { count })}</Text>}
+      {older > 0 && <Text size="sm">{t('sync:twoTexts.older', { count: older })}</Text>}
     </TitledSection>
   )
 }
