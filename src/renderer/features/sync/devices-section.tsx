@@ -83,7 +83,8 @@ function DeviceRow({ device, now, onLost }: DeviceRowProps) {
             </span>
           )}
           {lastSeenAt === null ? (
-            t('sync:devices.notSeen')
+            // The backend's own line is that of no device, and waits to be seen by nobody.
+            deviceId !== BACKEND_DEVICE && t('sync:devices.notSeen')
           ) : (
             <Trans
               ns="sync"

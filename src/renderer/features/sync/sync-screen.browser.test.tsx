@@ -168,10 +168,14 @@ describe('devices', () => {
   })
 
   test('neither this one nor the backend’s own jobs can be given up', async () => {
-    const devices = [fakeDevice(), fakeDevice({ deviceId: 'backend', name: 'Backend', thisDevice: false })]
+    const devices = [
+      fakeDevice(),
+      fakeDevice({ deviceId: 'backend', name: 'Backend', thisDevice: false, lastSeenAt: null })
+    ]
     await open({ state: { sync: fakeLinked({ devices }) } })
     await expect.element(page.getByText('Backend', { exact: true }).first()).toBeVisible()
     await expect.element(page.getByRole('button', { name: /^Give up/ })).not.toBeInTheDocument()
+    await expect.element(page.getByRole('row', { name: /Backend/ })).not.toMatchTextContent(/seen/i)
   })
 })
 
