@@ -170,7 +170,7 @@ function ReviewLine({ product }: { readonly product: Product }) {
   const { openItems, approvedItems } = product
   const text =
     openItems + approvedItems === 0
-      ? t('products:drawer.neverOptimized')
+      ? t('products:drawer.nothingToReview')
       : t('products:drawer.review', { count: openItems, approved: approvedItems })
   return (
     <Group gap="xs" className={classes['review']}>

@@ -151,6 +151,16 @@ test('Enter opens the product with all of its texts, as a shop shows them or as 
   await expect.element(drawer.getByRole('heading', { name: 'Stoneware mug 2' })).toBeVisible()
 })
 
+test('of a product whose texts were all rejected it is not said that none was optimised', async () => {
+  // The third fake product has texts neither to review nor approved, which is all that the engine tells.
+  await open()
+  await expect.poll(() => document.querySelector('[data-index="0"]')).not.toBeNull()
+  await userEvent.keyboard('jjj{Enter}')
+  const drawer = page.getByRole('dialog')
+  await expect.element(drawer.getByText('No text of this product waits for review or is approved.')).toBeVisible()
+  await expect.element(drawer.getByText(/optimised yet/)).not.toBeInTheDocument()
+})
+
 test('a store without products leads to the import', async () => {
   await open(0)
   await expect.element(page.getByText('No products yet')).toBeVisible()

@@ -101,7 +101,7 @@ export const products = {
     visible: 'Sichtbar',
     sku: 'SKU {{sku}}',
     price: 'Preis {{price}}',
-    neverOptimized: 'Noch wurde kein Text dieses Produkts optimiert.',
+    nothingToReview: 'Kein Text dieses Produkts wartet auf die Prüfung oder ist freigegeben.',
     review_one: '{{count, number}} Element zu prüfen, {{approved, number}} freigegeben.',
     review_other: '{{count, number}} Elemente zu prüfen, {{approved, number}} freigegeben.',
     jobHistory: 'Auftragsverlauf',

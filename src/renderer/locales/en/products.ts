@@ -101,7 +101,7 @@ export const products = {
     visible: 'Visible',
     sku: 'SKU {{sku}}',
     price: 'Price {{price}}',
-    neverOptimized: 'No text of this product has been optimised yet.',
+    nothingToReview: 'No text of this product waits for review or is approved.',
     review_one: '{{count, number}} item to review, {{approved, number}} approved.',
     review_other: '{{count, number}} items to review, {{approved, number}} approved.',
     jobHistory: 'Job history',

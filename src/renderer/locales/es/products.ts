@@ -115,7 +115,7 @@ export const products = {
     visible: 'Visible',
     sku: 'SKU {{sku}}',
     price: 'Precio {{price}}',
-    neverOptimized: 'Aún no se ha optimizado ningún texto de este producto.',
+    nothingToReview: 'Ningún texto de este producto espera revisión ni está aprobado.',
     review_one: '{{count, number}} elemento por revisar; aprobados: {{approved, number}}.',
     review_many: '{{count, number}} de elementos por revisar; aprobados: {{approved, number}}.',
     review_other: '{{count, number}} elementos por revisar; aprobados: {{approved, number}}.',

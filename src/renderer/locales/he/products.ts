@@ -113,7 +113,7 @@ export const products = {
     visible: 'מוצג בחנות',
     sku: 'מק״ט {{sku}}',
     price: 'מחיר {{price}}',
-    neverOptimized: 'עדיין לא בוצעה אופטימיזציה לאף טקסט של המוצר הזה.',
+    nothingToReview: 'אין טקסט של המוצר הזה שממתין לסקירה או שאושר.',
     review_one: 'פריט אחד לסקירה, אושרו: {{approved, number}}.',
     review_two: 'שני פריטים לסקירה, אושרו: {{approved, number}}.',
     review_other: '{{count, number}} פריטים לסקירה, אושרו: {{approved, number}}.',
