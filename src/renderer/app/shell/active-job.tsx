@@ -7,12 +7,21 @@ import { routes } from '../../lib/routes.ts'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import classes from './active-job.module.css'
 
-/** Enough to find what is running: unfinished jobs are always among the newest. */
-const RECENT = 20
+/** Of each status. Asked for by status, as a job that waits may be older than any number of finished ones. */
+const NEWEST = 20
 
 /** Unfinished jobs of this device, the running ones first. */
-function activeJobs(jobs: readonly Job[]): readonly Job[] {
-  const unfinished = jobs.filter((job) => job.device === null && !isJobFinished(job.status))
+function useActiveJobs(): readonly Job[] {
+  const lists = [
+    useApiQuery('jobs.list', { status: 'RUNNING', limit: NEWEST }),
+    useApiQuery('jobs.list', { status: 'PAUSED', limit: NEWEST }),
+    useApiQuery('jobs.list', { status: 'PENDING', limit: NEWEST })
+  ]
+  // A job whose status has just changed may be in two of them, and is the same in both.
+  const jobs = new Map(lists.flatMap(({ data }) => data?.jobs ?? []).map((job) => [job.id, job]))
+  const unfinished = [...jobs.values()]
+    .filter((job) => job.device === null && !isJobFinished(job.status))
+    .sort((a, b) => b.id - a.id)
   return [
     ...unfinished.filter((job) => job.status === 'RUNNING'),
     ...unfinished.filter((job) => job.status !== 'RUNNING')
@@ -39,8 +48,7 @@ function wordOf({ status, pausedBy }: Job): string {
 
 /** What is being worked on, on every screen, so that a job can be left alone. */
 export function ActiveJob() {
-  const { data } = useApiQuery('jobs.list', { limit: RECENT })
-  const [job, ...others] = activeJobs(data?.jobs ?? [])
+  const [job, ...others] = useActiveJobs()
   if (!job) return null
   const { progress } = job
   const finished = progress.total - progress.pending - progress.running

@@ -165,6 +165,13 @@ test('a trial that is done is not called paused', async () => {
   await expect.element(screen.getByRole('link', { name: /Job 3 trial done/ })).toBeVisible()
 })
 
+test('a trial that waits shows however many jobs have been made since', async () => {
+  const waits = fakeJob({ id: 1, status: 'PAUSED', pausedBy: 'trial', counts: { done: 10, pending: 90 } })
+  const newer = Array.from({ length: 30 }, (_, at) => fakeJob({ id: 31 - at, counts: { done: 2 } }))
+  const screen = await render(testApp('/settings', createFakeClient({}, { jobs: [...newer, waits] })).element)
+  await expect.element(screen.getByRole('link', { name: /Job 1 trial done/ })).toBeVisible()
+})
+
 test('another store brings its own numbers and leaves no selection behind', async () => {
   productSelection.put(['product-1'], true)
   const fake = createFakeClient(
