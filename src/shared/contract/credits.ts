@@ -85,8 +85,9 @@ export const creditProcedures = {
       /** Of `creditsUsed`: held by items that are not decided yet. */
       reserved: Count,
       /**
-       * With a backend: the whole store as of the last sync, while the numbers above are what this device may spend alone. Null without
-       * one. allowance = captured + held + free over all devices + unleased + what has lapsed.
+       * With a backend: the whole store as of the last sync, while the numbers above are this device's part. Null without one, and also
+       * with one before the first sync and while the two are not of one month: `sync.get` says whether there is one.
+       * allowance = captured + held + free over all devices + unleased + what has lapsed.
        */
       store: z
         .object({

@@ -3,8 +3,14 @@ import { formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import classes from './balance.module.css'
 
+export interface BalanceProps {
+  readonly credits: Output<'credits.get'>
+  /** The numbers are this device's part: what the whole store has is not known before the next sync. */
+  readonly linked: boolean
+}
+
 /** The four numbers of a period, and how they make up the whole. */
-export function Balance({ credits }: { readonly credits: Output<'credits.get'> }) {
+export function Balance({ credits, linked }: BalanceProps) {
   const { creditsTotal, creditsUsed, reserved, remaining } = credits
   // Delivered, and what was corrected by hand.
   const used = creditsUsed - reserved
@@ -19,7 +25,7 @@ export function Balance({ credits }: { readonly credits: Output<'credits.get'> }
     <section className={classes['balance']} aria-label={t('credits:balance.title')}>
       <dl className={classes['numbers']}>
         <div>
-          <dt>{t('credits:balance.allowance')}</dt>
+          <dt>{linked ? t('credits:balance.part') : t('credits:balance.allowance')}</dt>
           <dd>{formatNumber(creditsTotal)}</dd>
         </div>
         {parts.map((part) => (
@@ -39,6 +45,7 @@ export function Balance({ credits }: { readonly credits: Output<'credits.get'> }
             <span key={part.kind} data-kind={part.kind} style={{ width: `${(part.value * 100) / whole}%` }} />
           ))}
       </div>
+      {linked && <p className={classes['asOf']}>{t('credits:balance.unsynced')}</p>}
     </section>
   )
 }

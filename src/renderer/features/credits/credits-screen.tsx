@@ -5,6 +5,7 @@ import { useApiQuery } from '../../lib/api.tsx'
 import { formatPeriod } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes, useGo, type CreditsView } from '../../lib/routes.ts'
+import { useLinked } from '../../lib/use-linked.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { AdjustDialog } from './adjust-dialog.tsx'
@@ -33,14 +34,15 @@ export interface CreditsScreenProps {
 export function CreditsScreen({ jobId, view }: CreditsScreenProps) {
   const go = useGo()
   const credits = useApiQuery('credits.get', {})
+  const linked = useLinked()
   const [adjusting, setAdjusting] = useState(false)
   return (
     <div className={classes['screen']}>
       <PageHeader
         title={t('credits:title')}
-        description={credits.data && summary(credits.data)}
+        description={credits.data && linked !== undefined && summary(credits.data, linked)}
         actions={
-          credits.data?.store === null && (
+          linked === false && (
             <>
               <Button variant="default" onClick={() => setAdjusting(true)}>
                 {t('credits:adjust.open')}
@@ -55,11 +57,11 @@ export function CreditsScreen({ jobId, view }: CreditsScreenProps) {
       {credits.error && <ErrorState error={credits.error.body} onRetry={() => void credits.refetch()} />}
       {credits.data &&
         (credits.data.store === null ? (
-          <Balance credits={credits.data} />
+          <Balance credits={credits.data} linked={linked === true} />
         ) : (
           <StoreBalance store={credits.data.store} />
         ))}
-      {credits.data && <MonthSection allowance={credits.data.creditsTotal} linked={credits.data.store !== null} />}
+      {credits.data && <MonthSection allowance={credits.data.creditsTotal} linked={linked === true} />}
       <Tabs
         className={classes['tabs'] ?? ''}
         value={view ?? 'ledger'}
@@ -88,9 +90,13 @@ function viewOf(value: string | null): CreditsView | undefined {
   return value === 'jobs' || value === 'items' ? value : undefined
 }
 
-function summary({ creditsTotal, creditsUsed, remaining, period, store }: Output<'credits.get'>): string {
+function summary(
+  { creditsTotal, creditsUsed, remaining, period, store }: Output<'credits.get'>,
+  linked: boolean
+): string {
   const month = formatPeriod(period)
+  if (!linked) return t('credits:summary.own', { used: creditsUsed, count: creditsTotal, month })
   return store === null
-    ? t('credits:summary.own', { used: creditsUsed, count: creditsTotal, month })
+    ? t('credits:summary.unsynced', { count: remaining, month })
     : t('credits:summary.linked', { count: remaining, allowance: store.allowance, month })
 }

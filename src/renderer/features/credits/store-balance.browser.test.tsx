@@ -3,7 +3,7 @@ import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { createFakeClient } from '../../lib/testing/fake-client.ts'
-import { fakeLinked } from '../../lib/testing/fake-sync.ts'
+import { fakeLinked, fakeSyncState } from '../../lib/testing/fake-sync.ts'
 import { CreditsScreen } from './credits-screen.tsx'
 
 async function open(): Promise<void> {
@@ -46,4 +46,19 @@ describe('a linked store', () => {
     await expect.element(page.getByRole('button', { name: 'Adjust' })).not.toBeInTheDocument()
     await expect.element(page.getByRole('link', { name: 'Set the allowance' })).not.toBeInTheDocument()
   })
+})
+
+test('a store that is linked and has not synced yet shows this device’s part, and offers nothing that its backend would refuse', async () => {
+  const sync = fakeLinked({ store: null, devices: [], state: fakeSyncState({ status: 'offline', lastSyncedAt: null }) })
+  const fake = createFakeClient({}, { sync, creditsTotal: 40, creditsUsed: 40 })
+  await render(
+    <ScreenFrame fake={fake}>
+      <CreditsScreen />
+    </ScreenFrame>
+  )
+  await expect.element(balance).toMatchTextContent(/^This device’s part40Used40Reserved0Remaining0/)
+  await expect.element(balance).toMatchTextContent(/what the whole store has is known after the next sync\.$/)
+  await expect.element(page.getByText(/^0 credits left on this device in November 2026\./)).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Adjust' })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('link', { name: 'Set the allowance' })).not.toBeInTheDocument()
 })

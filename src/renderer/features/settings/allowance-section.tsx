@@ -8,6 +8,7 @@ import { formatPeriod } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { routes } from '../../lib/routes.ts'
+import { useLinked } from '../../lib/use-linked.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 
@@ -16,17 +17,20 @@ const MAX_ALLOWANCE = 10_000_000
 /** Without a backend the merchant is their own vendor: the allowance is a limit they set for themselves. */
 export function AllowanceSection() {
   const credits = useApiQuery('credits.get', {})
+  const linked = useLinked()
   const store = credits.data?.store ?? null
   return (
     <TitledSection
       title={t('settings:allowance.title')}
-      text={store === null ? t('settings:allowance.textAlone') : t('settings:allowance.text')}
+      text={linked === false ? t('settings:allowance.textAlone') : t('settings:allowance.text')}
     >
       {credits.error && <ErrorState error={credits.error.body} onRetry={() => void credits.refetch()} />}
-      {credits.data && store === null && <AllowanceForm key={credits.data.creditsTotal} credits={credits.data} />}
-      {store !== null && (
+      {credits.data && linked === false && <AllowanceForm key={credits.data.creditsTotal} credits={credits.data} />}
+      {credits.data && linked === true && (
         <Text size="sm">
-          {t('settings:allowance.linked', { count: store.allowance })}{' '}
+          {store === null
+            ? t('settings:allowance.unsynced')
+            : t('settings:allowance.linked', { count: store.allowance })}{' '}
           <Anchor inherit href={routes.credits()}>
             {t('settings:allowance.holders')}
           </Anchor>

@@ -186,6 +186,13 @@ test('the allowance of a linked store is told and cannot be set', async () => {
   await expect.element(screen.getByRole('textbox', { name: 'Credits a month' })).not.toBeInTheDocument()
 })
 
+test('the allowance of a store that is linked and has not synced yet is neither made up nor offered to be set', async () => {
+  const screen = await open(createFakeClient({}, { sync: fakeLinked({ store: null }) }))
+  await expect.element(screen.getByText(/^The store’s backend sets it, .* known after the next sync\./)).toBeVisible()
+  await expect.element(screen.getByText(/without a backend/)).not.toBeInTheDocument()
+  await expect.element(screen.getByRole('textbox', { name: 'Credits a month' })).not.toBeInTheDocument()
+})
+
 describe('what only the desktop app has', () => {
   test('updates are offered only where the app can exchange itself, and off until they are wanted', async () => {
     const without = await open(createFakeClient({}, { status: fakeStatus({ shell: 'electron' }) }))

@@ -1,8 +1,13 @@
 import type { ItemCredit, JobCredits } from '#shared/contract/credits.ts'
+import { errorBody } from '#shared/contract/errors.ts'
 import type { Job, JobItem } from '#shared/contract/jobs.ts'
+import { err } from '#shared/lib/result.ts'
 import { FAKE_NOW } from './fake-data.ts'
 
 const PERIOD = '2026-11'
+
+/** What the engine answers whoever would change the credits of a linked store. */
+export const KEPT_BY_BACKEND = err(errorBody('CONFLICT', "This store's credits come from its backend."))
 
 /** The credits of a fake job, in one month. */
 export function fakeJobCredits(job: Job): JobCredits {

@@ -15,7 +15,7 @@ import {
   fakeSettings,
   fakeStatus
 } from './fake-data.ts'
-import { fakeItemCredit, fakeJobCredits } from './fake-credits.ts'
+import { fakeItemCredit, fakeJobCredits, KEPT_BY_BACKEND } from './fake-credits.ts'
 import { cancelJob, retryJob } from './fake-jobs.ts'
 import { publishHandlers } from './fake-publish-handlers.ts'
 import { change, missing, one, page } from './fake-rows.ts'
@@ -285,6 +285,7 @@ const handlers: Handlers = {
     return { items: rows.map(fakeItemCredit), nextCursor, total: found.length }
   },
   'credits.adjust': ({ amount, note }, state) => {
+    if (state.sync.state.status !== 'local') return KEPT_BY_BACKEND
     state.creditsUsed += amount
     const entryId = state.ledger.length + 1
     state.ledger.unshift(
@@ -294,6 +295,7 @@ const handlers: Handlers = {
     return { entryId, creditsTotal, creditsUsed, remaining: Math.max(0, creditsTotal - creditsUsed) }
   },
   'credits.setAllowance': ({ creditsTotal }, state) => {
+    if (state.sync.state.status !== 'local') return KEPT_BY_BACKEND
     state.creditsTotal = creditsTotal
     return { creditsTotal, creditsUsed: state.creditsUsed, remaining: Math.max(0, creditsTotal - state.creditsUsed) }
   },

@@ -10,14 +10,21 @@ export const credits = {
     linked_one:
       '{{count, number}} Credit kann dieses Gerät im {{month}} ausgeben, von {{allowance, number}} des ganzen Shops. Ein Credit ist ein Attribut eines Produkts.',
     linked_other:
-      '{{count, number}} Credits kann dieses Gerät im {{month}} ausgeben, von {{allowance, number}} des ganzen Shops. Ein Credit ist ein Attribut eines Produkts.'
+      '{{count, number}} Credits kann dieses Gerät im {{month}} ausgeben, von {{allowance, number}} des ganzen Shops. Ein Credit ist ein Attribut eines Produkts.',
+    unsynced_one:
+      '{{count, number}} Credit im {{month}} auf diesem Gerät übrig. Ein Credit ist ein Attribut eines Produkts.',
+    unsynced_other:
+      '{{count, number}} Credits im {{month}} auf diesem Gerät übrig. Ein Credit ist ein Attribut eines Produkts.'
   },
   balance: {
     title: 'Kontostand',
     allowance: 'Kontingent',
     used: 'Verbraucht',
     reserved: 'Reserviert',
-    remaining: 'Übrig'
+    remaining: 'Übrig',
+    part: 'Teil dieses Geräts',
+    unsynced:
+      'Die Credits kommen vom Backend des Shops: Was der ganze Shop hat, ist nach dem nächsten Abgleich bekannt.'
   },
   chart: {
     title: 'Im Lauf des Monats',

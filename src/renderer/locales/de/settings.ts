@@ -117,6 +117,8 @@ export const settings = {
     linked_one: '{{count, number}} Credit im Monat, vom Backend des Shops für alle seine Geräte zusammen festgelegt.',
     linked_other:
       '{{count, number}} Credits im Monat, vom Backend des Shops für alle seine Geräte zusammen festgelegt.',
+    unsynced:
+      'Das Backend des Shops legt es fest, für alle seine Geräte zusammen. Wie hoch es ist, ist nach dem nächsten Abgleich bekannt.',
     holders: 'Wer was hält',
     saved_one: 'Das Kontingent ist {{count, number}} Credit im Monat.',
     saved_other: 'Das Kontingent sind {{count, number}} Credits im Monat.',

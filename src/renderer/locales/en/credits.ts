@@ -10,14 +10,20 @@ export const credits = {
     linked_one:
       '{{count, number}} credit to spend on this device in {{month}}, of {{allowance, number}} of the whole store. One credit is one attribute of one product.',
     linked_other:
-      '{{count, number}} credits to spend on this device in {{month}}, of {{allowance, number}} of the whole store. One credit is one attribute of one product.'
+      '{{count, number}} credits to spend on this device in {{month}}, of {{allowance, number}} of the whole store. One credit is one attribute of one product.',
+    unsynced_one:
+      '{{count, number}} credit left on this device in {{month}}. One credit is one attribute of one product.',
+    unsynced_other:
+      '{{count, number}} credits left on this device in {{month}}. One credit is one attribute of one product.'
   },
   balance: {
     title: 'Balance',
     allowance: 'Allowance',
     used: 'Used',
     reserved: 'Reserved',
-    remaining: 'Remaining'
+    remaining: 'Remaining',
+    part: 'This device’s part',
+    unsynced: 'Credits come from the store’s backend: what the whole store has is known after the next sync.'
   },
   chart: {
     title: 'Over the month',

@@ -113,6 +113,7 @@ export const settings = {
     text: 'One credit is one attribute of one product.',
     linked_one: '{{count, number}} credit a month, set by the store’s backend for all its devices together.',
     linked_other: '{{count, number}} credits a month, set by the store’s backend for all its devices together.',
+    unsynced: 'The store’s backend sets it, for all its devices together. How much it is is known after the next sync.',
     holders: 'Who holds what',
     saved_one: 'The allowance is {{count, number}} credit a month.',
     saved_other: 'The allowance is {{count, number}} credits a month.',

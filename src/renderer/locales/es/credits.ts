@@ -14,14 +14,23 @@ export const credits = {
     linked_many:
       '{{count, number}} de créditos para gastar en este dispositivo en {{month}}, de {{allowance, number}} de toda la tienda. Un crédito es un atributo de un producto.',
     linked_other:
-      '{{count, number}} créditos para gastar en este dispositivo en {{month}}, de {{allowance, number}} de toda la tienda. Un crédito es un atributo de un producto.'
+      '{{count, number}} créditos para gastar en este dispositivo en {{month}}, de {{allowance, number}} de toda la tienda. Un crédito es un atributo de un producto.',
+    unsynced_one:
+      '{{count, number}} crédito disponible en este dispositivo en {{month}}. Un crédito es un atributo de un producto.',
+    unsynced_many:
+      '{{count, number}} de créditos disponibles en este dispositivo en {{month}}. Un crédito es un atributo de un producto.',
+    unsynced_other:
+      '{{count, number}} créditos disponibles en este dispositivo en {{month}}. Un crédito es un atributo de un producto.'
   },
   balance: {
     title: 'Saldo',
     allowance: 'Cupo',
     used: 'Usados',
     reserved: 'Reservados',
-    remaining: 'Restantes'
+    remaining: 'Restantes',
+    part: 'Parte de este dispositivo',
+    unsynced:
+      'Los créditos vienen del backend de la tienda: cuántos tiene toda la tienda se sabrá tras la próxima sincronización.'
   },
   chart: {
     title: 'A lo largo del mes',

@@ -118,6 +118,8 @@ export const settings = {
       '{{count, number}} de créditos al mes, fijados por el backend de la tienda para todos sus dispositivos juntos.',
     linked_other:
       '{{count, number}} créditos al mes, fijados por el backend de la tienda para todos sus dispositivos juntos.',
+    unsynced:
+      'Lo fija el backend de la tienda para todos sus dispositivos juntos. De cuánto es se sabrá tras la próxima sincronización.',
     holders: 'Quién tiene qué',
     saved_one: 'El cupo es de {{count, number}} crédito al mes.',
     saved_many: 'El cupo es de {{count, number}} de créditos al mes.',
