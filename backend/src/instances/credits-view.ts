@@ -11,6 +11,7 @@ export function creditsOf(period: PeriodView, deviceId: string | null, now: numb
     creditsTotal: period.allowance,
     creditsUsed: period.allowance - period.unleased,
     remaining: period.unleased,
+    expired: 0,
     period: period.period,
     reserved: open,
     store: {

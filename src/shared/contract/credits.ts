@@ -80,7 +80,13 @@ export const creditProcedures = {
       creditsTotal: Count,
       /** Delivered and reserved, and what was corrected by hand. */
       creditsUsed: Count,
+      /** What this device may spend now, asking nobody; asked of the backend itself, what no device has leased. */
       remaining: Count,
+      /**
+       * With a backend: credits that this device holds of a month that is over, and may not spend before it has synced. They are not in
+       * `remaining`, and still in `store.freeHere`. 0 where there are none, and without a backend.
+       */
+      expired: Count,
       period: z.string(),
       /** Of `creditsUsed`: held by items that are not decided yet. */
       reserved: Count,
@@ -96,7 +102,7 @@ export const creditProcedures = {
           unleased: Count,
           captured: Count,
           open: Count,
-          /** Leased to this device, or to the others and to earlier lives of this one, and not used. */
+          /** Leased to this device, or to the others and to earlier lives of this one, and not used; also what is `expired`. */
           freeHere: Count,
           freeElsewhere: Count,
           asOf: z.iso.datetime()

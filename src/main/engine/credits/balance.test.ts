@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Output } from '#shared/contract/contract.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
+import { linkEngine } from '../../../../test/support/linked-engine.ts'
 import { openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
 import { adjustCredits } from './adjust.ts'
 import { getBalance, setAllowance } from './balance.ts'
@@ -87,8 +89,23 @@ test('without a key two adjustments are two', () => {
     creditsTotal: 20,
     creditsUsed: 4,
     remaining: 16,
+    expired: 0,
     period: '2026-11',
     reserved: 0,
     store: null
   })
+})
+
+test('what a linked device may not spend before it has synced is told apart, as a quote counts it', async () => {
+  const HOUR = 3_600_000
+  linkEngine(t, { granted: 12, unleased: 300, usableUntil: new Date(t.time.now() + HOUR).toISOString() })
+  const quote = async () => {
+    const answer = await t.dispatch('jobs.quote', { sourceScope: 'products', productIds: [], attributes: [] }, {})
+    return answer.ok ? (answer.value as Output<'jobs.quote'>).heldHere : null
+  }
+  expect(getBalance(t.engine.deps, t.instanceId)).toMatchObject({ remaining: 12, expired: 0 })
+  expect(await quote()).toBe(12)
+  await t.time.advance(HOUR)
+  expect(getBalance(t.engine.deps, t.instanceId)).toMatchObject({ remaining: 0, expired: 12, store: { freeHere: 12 } })
+  expect(await quote()).toBe(0)
 })

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { remainingCredits } from '#shared/model/credits.ts'
 import type { EngineDeps } from '../deps.ts'
 import { keptByBackend, openCurrentPeriod } from './period.ts'
+import { reachOf } from './reach.ts'
 import { storeView } from './store-view.ts'
 
 export function getBalance(deps: EngineDeps, instanceId: string): Output<'credits.get'> {
@@ -12,10 +13,13 @@ export function getBalance(deps: EngineDeps, instanceId: string): Output<'credit
     const instance = openCurrentPeriod(tx, instanceId, now)
     if (!instance) throw new Error(`No instance ${instanceId}`)
     const { creditsTotal, creditsUsed, period } = instance
+    // As quotes and new jobs count, so that no window shows as left what no job gets.
+    const { own, expired } = reachOf(tx, instance, now)
     return {
       creditsTotal,
       creditsUsed,
-      remaining: remainingCredits(instance),
+      remaining: own,
+      expired,
       period,
       reserved: tx.getHeldCredits(instanceId),
       store: storeView(tx, instance)

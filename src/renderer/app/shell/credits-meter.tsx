@@ -9,7 +9,7 @@ import classes from './foot.module.css'
 export function CreditsMeter() {
   const { data } = useApiQuery('credits.get', {})
   if (!data) return <div className={classes['entry']} aria-hidden />
-  const { remaining, store } = data
+  const { remaining, expired, store } = data
   // In a linked store this device can have what nobody has leased, beside its own.
   const reach = store === null ? remaining : remaining + store.unleased
   const total = store === null ? data.creditsTotal : store.allowance
@@ -30,7 +30,11 @@ export function CreditsMeter() {
       <span className={classes['track']} data-low={left < 10 || undefined}>
         <span style={{ width: `${left}%` }} />
       </span>
-      {store !== null && <span className={classes['here']}>{t('app:credits.here', { here: remaining })}</span>}
+      {store !== null && (
+        <span className={classes['here']}>
+          {expired > 0 ? t('app:credits.expired', { here: expired }) : t('app:credits.here', { here: remaining })}
+        </span>
+      )}
     </a>
   )
 }

@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { AdjustDialog } from './adjust-dialog.tsx'
 import { Balance } from './balance.tsx'
+import balance from './balance.module.css'
 import classes from './credits-screen.module.css'
 import { ItemsView } from './items-view.tsx'
 import { JobsView } from './jobs-view.tsx'
@@ -61,6 +62,11 @@ export function CreditsScreen({ jobId, view }: CreditsScreenProps) {
         ) : (
           <StoreBalance store={credits.data.store} />
         ))}
+      {credits.data && credits.data.expired > 0 && (
+        <p role="status" className={balance['expired']}>
+          {t('credits:expired', { count: credits.data.expired })}
+        </p>
+      )}
       {credits.data && <MonthSection allowance={credits.data.creditsTotal} linked={linked === true} />}
       <Tabs
         className={classes['tabs'] ?? ''}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { CreditsMeter } from '../../app/shell/credits-meter.tsx'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { createFakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeLinked, fakeSyncState } from '../../lib/testing/fake-sync.ts'
@@ -61,4 +62,19 @@ test('a store that is linked and has not synced yet shows this device’s part, 
   await expect.element(page.getByText(/^0 credits left on this device in November 2026\./)).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Adjust' })).not.toBeInTheDocument()
   await expect.element(page.getByRole('link', { name: 'Set the allowance' })).not.toBeInTheDocument()
+})
+
+test('credits that this device holds of a month that is over are not said to be left', async () => {
+  const fake = createFakeClient({}, { sync: fakeLinked(), expired: true })
+  await render(
+    <ScreenFrame fake={fake}>
+      <CreditsMeter />
+      <CreditsScreen />
+    </ScreenFrame>
+  )
+  await expect
+    .element(page.getByText('60 credits on this device are of a month that is over', { exact: false }))
+    .toBeVisible()
+  const meter = page.getByRole('link', { name: /^Credits/ })
+  await expect.element(meter).toMatchTextContent(/900 of 2,000 remaining60 here are of a month that is over$/)
 })

@@ -1,13 +1,36 @@
+import type { Output } from '#shared/contract/contract.ts'
 import type { ItemCredit, JobCredits } from '#shared/contract/credits.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import type { Job, JobItem } from '#shared/contract/jobs.ts'
 import { err } from '#shared/lib/result.ts'
 import { FAKE_NOW } from './fake-data.ts'
+import type { FakeState } from './fake-state.ts'
 
 const PERIOD = '2026-11'
 
 /** What the engine answers whoever would change the credits of a linked store. */
 export const KEPT_BY_BACKEND = err(errorBody('CONFLICT', "This store's credits come from its backend."))
+
+/** What this device may spend alone; of a month that is over nothing. */
+export function ownCredits({ creditsTotal, creditsUsed, expired }: FakeState): number {
+  return expired ? 0 : Math.max(0, creditsTotal - creditsUsed)
+}
+
+/** The store's part is counted as the engine counts: the other devices as of the last sync, this one as of now. */
+export function fakeBalance(state: FakeState): Output<'credits.get'> {
+  const { creditsTotal, creditsUsed, reserved, sync } = state
+  const free = Math.max(0, creditsTotal - creditsUsed)
+  const remaining = ownCredits(state)
+  return {
+    creditsTotal,
+    creditsUsed,
+    remaining,
+    expired: free - remaining,
+    period: PERIOD,
+    reserved,
+    store: sync.store && { ...sync.store, freeHere: free }
+  }
+}
 
 /** The credits of a fake job, in one month. */
 export function fakeJobCredits(job: Job): JobCredits {

@@ -15,7 +15,7 @@ import {
   fakeSettings,
   fakeStatus
 } from './fake-data.ts'
-import { fakeItemCredit, fakeJobCredits, KEPT_BY_BACKEND } from './fake-credits.ts'
+import { fakeBalance, fakeItemCredit, fakeJobCredits, KEPT_BY_BACKEND, ownCredits } from './fake-credits.ts'
 import { cancelJob, retryJob } from './fake-jobs.ts'
 import { publishHandlers } from './fake-publish-handlers.ts'
 import { change, missing, one, page } from './fake-rows.ts'
@@ -38,9 +38,8 @@ export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: 
     items: Array.from({ length: 40 }, (_, at) => fakeItem(at + 1)),
     imports: [],
     ledger: Array.from({ length: 40 }, (_, at) => fakeLedgerEntry(40 - at)),
-    creditsTotal: 500,
-    creditsUsed: 40,
-    reserved: 0,
+    ...leased(over),
+    expired: false,
     reusable: 0,
     estimate: null,
     changes: [],
@@ -56,6 +55,14 @@ export function defaultHandlers(over: Partial<FakeState>): { readonly handlers: 
     ...over
   }
   return { handlers, state }
+}
+
+/** The credits of this device: of a linked store what its row says, as the engine makes the two one number. */
+function leased({ sync }: Partial<FakeState>): Pick<FakeState, 'creditsTotal' | 'creditsUsed' | 'reserved'> {
+  const here = sync?.devices.find((device) => device.thisDevice)
+  if (!here) return { creditsTotal: 500, creditsUsed: 40, reserved: 0 }
+  const creditsUsed = here.captured + here.open
+  return { creditsTotal: creditsUsed + here.free, creditsUsed, reserved: here.open }
 }
 
 const handlers: Handlers = {
@@ -132,7 +139,7 @@ const handlers: Handlers = {
     const total = products * input.attributes.length
     const reused = input.reuse ? Math.min(state.reusable, total) : 0
     const required = total - reused
-    const remaining = state.creditsTotal - state.creditsUsed
+    const remaining = ownCredits(state)
     if (required > remaining)
       return err(
         errorBody('INSUFFICIENT_CREDITS', `You need ${required} credits but only have ${remaining} remaining.`, {
@@ -177,7 +184,7 @@ const handlers: Handlers = {
         ? input.productIds.length
         : state.products.filter((each) => each.collections.some((name) => input.collectionIds.includes(name))).length
     const requiredCredits = productCount * input.attributes.length
-    const heldHere = state.creditsTotal - state.creditsUsed
+    const heldHere = ownCredits(state)
     // As the engine counts: with what the store could still give.
     const remainingBefore = heldHere + (state.sync.store?.unleased ?? 0)
     const remainingAfter = remainingBefore - requiredCredits
@@ -246,14 +253,7 @@ const handlers: Handlers = {
     skippedItems: [],
     escaped: 0
   }),
-  'credits.get': (_, state) => ({
-    creditsTotal: state.creditsTotal,
-    creditsUsed: state.creditsUsed,
-    remaining: Math.max(0, state.creditsTotal - state.creditsUsed),
-    period: '2026-11',
-    reserved: state.reserved,
-    store: state.sync.store
-  }),
+  'credits.get': (_, state) => fakeBalance(state),
   'credits.byDay': (_, state) => ({
     period: '2026-11',
     days:

@@ -24,6 +24,8 @@ export interface FakeState {
   creditsTotal: number
   creditsUsed: number
   reserved: number
+  /** The month of what this device holds is over: none of it may be spent before it has synced. */
+  expired: boolean
   /** Items that an earlier result could fill, whatever is chosen. */
   reusable: number
   estimate: JobEstimate | null

@@ -98,7 +98,8 @@ export const app = {
   credits: {
     name: 'Credits',
     left: '<b>{{left, number}}</b> von {{total, number}}<hidden> übrig</hidden>',
-    here: '{{here, number}} davon auf diesem Gerät'
+    here: '{{here, number}} davon auf diesem Gerät',
+    expired: '{{here, number}} hier sind aus einem vergangenen Monat'
   },
   model: {
     name: 'Modell',

@@ -16,6 +16,10 @@ export const credits = {
     unsynced_other:
       '{{count, number}} Credits im {{month}} auf diesem Gerät übrig. Ein Credit ist ein Attribut eines Produkts.'
   },
+  expired_one:
+    '{{count, number}} Credit auf diesem Gerät ist aus einem vergangenen Monat: Er kann erst nach einem Abgleich ausgegeben werden.',
+  expired_other:
+    '{{count, number}} Credits auf diesem Gerät sind aus einem vergangenen Monat: Sie können erst nach einem Abgleich ausgegeben werden.',
   balance: {
     title: 'Kontostand',
     allowance: 'Kontingent',

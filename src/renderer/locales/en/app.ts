@@ -97,7 +97,8 @@ export const app = {
   credits: {
     name: 'Credits',
     left: '<b>{{left, number}}</b> of {{total, number}}<hidden> remaining</hidden>',
-    here: '{{here, number}} of them on this device'
+    here: '{{here, number}} of them on this device',
+    expired: '{{here, number}} here are of a month that is over'
   },
   model: {
     name: 'Model',

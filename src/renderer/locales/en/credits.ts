@@ -16,6 +16,10 @@ export const credits = {
     unsynced_other:
       '{{count, number}} credits left on this device in {{month}}. One credit is one attribute of one product.'
   },
+  expired_one:
+    '{{count, number}} credit on this device is of a month that is over: it can’t be spent before this device has synced.',
+  expired_other:
+    '{{count, number}} credits on this device are of a month that is over: they can’t be spent before this device has synced.',
   balance: {
     title: 'Balance',
     allowance: 'Allowance',

@@ -103,7 +103,8 @@ export const app = {
   credits: {
     name: 'Créditos',
     left: '<b>{{left, number}}</b> de {{total, number}}<hidden> disponibles</hidden>',
-    here: '{{here, number}} de ellos en este dispositivo'
+    here: '{{here, number}} de ellos en este dispositivo',
+    expired: '{{here, number}} de aquí son de un mes que terminó'
   },
   model: {
     name: 'Modelo',

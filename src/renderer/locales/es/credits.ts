@@ -22,6 +22,12 @@ export const credits = {
     unsynced_other:
       '{{count, number}} créditos disponibles en este dispositivo en {{month}}. Un crédito es un atributo de un producto.'
   },
+  expired_one:
+    '{{count, number}} crédito de este dispositivo es de un mes que ya terminó: no se puede gastar antes de que este dispositivo se sincronice.',
+  expired_many:
+    '{{count, number}} de créditos de este dispositivo son de un mes que ya terminó: no se pueden gastar antes de que este dispositivo se sincronice.',
+  expired_other:
+    '{{count, number}} créditos de este dispositivo son de un mes que ya terminó: no se pueden gastar antes de que este dispositivo se sincronice.',
   balance: {
     title: 'Saldo',
     allowance: 'Cupo',

@@ -100,7 +100,8 @@ export const app = {
   credits: {
     name: 'קרדיטים',
     left: '<b>{{left, number}}</b> מתוך {{total, number}}<hidden> נותרו</hidden>',
-    here: '{{here, number}} מהם במכשיר הזה'
+    here: '{{here, number}} מהם במכשיר הזה',
+    expired: '{{here, number}} שכאן שייכים לחודש שנגמר'
   },
   model: {
     name: 'מודל',
