@@ -185,6 +185,10 @@ export const jobProcedures = {
       jobId: Id,
       status: z.literal('PENDING'),
       requiredCredits: Count,
+      /**
+       * What this device may spend alone once the job is paid; of a linked store not all, for more can be leased: `jobs.quote` counts
+       * that. Asked of the backend itself, what no device has leased.
+       */
       remainingCredits: Count,
       productCount: Count,
       attributeCount: Count,

@@ -15,10 +15,10 @@ beforeEach(() => {
 })
 
 /** 12 credits here and 300 at the store, for 40 products and one attribute. */
-async function open(status: SyncState['status'], handlers: FakeHandlers = {}, unleased = 300) {
+async function open(status: SyncState['status'], handlers: FakeHandlers = {}, unleased = 300, heldBefore = 0) {
   productSelection.selectIds(Array.from({ length: 40 }, (_, at) => `product-${at + 1}`))
   const linked = fakeLinked({ state: fakeSyncState({ status }) })
-  const store = linked.store && { ...linked.store, unleased }
+  const store = linked.store && { ...linked.store, unleased, heldBefore }
   const fake = createFakeClient(handlers, { sync: { ...linked, store }, creditsTotal: 112, creditsUsed: 100 })
   await render(
     <ScreenFrame fake={fake}>
@@ -58,6 +58,38 @@ describe('a job that needs more than this device holds', () => {
       .toMatchTextContent(
         /You need 40 credits but only have 22 remaining\. Other devices hold 170 unused credits, which only they can spend\./
       )
+  })
+
+  test('is created with what the store lends, and only the price panel counts what is left for the next one', async () => {
+    const fake = await open('up-to-date')
+    await page.getByRole('button', { name: 'Create and start job' }).click()
+    await expect.element(page.getByText('Job 2 created: 40 items, 40 credits', { exact: true })).toBeVisible()
+    await expect.element(price).toMatchTextContent(/On this device0At the store272After this job272/)
+    expect(fake.state.creditsUsed).toBe(140)
+  })
+
+  test('counts no credits of an earlier life of this device among those of the other devices', async () => {
+    await open('up-to-date', {}, 10, 8)
+    await expect.element(alert).toMatchTextContent(/Other devices hold 170 unused credits, which only they can spend\./)
+  })
+
+  test('is priced from the quote before the first sync as well', async () => {
+    productSelection.selectIds(['product-1'])
+    const sync = fakeLinked({
+      store: null,
+      devices: [],
+      state: fakeSyncState({ status: 'syncing', lastSyncedAt: null })
+    })
+    const fake = createFakeClient({}, { sync, creditsTotal: 40, creditsUsed: 40 })
+    await render(
+      <ScreenFrame fake={fake}>
+        <OptimizerScreen />
+      </ScreenFrame>
+    )
+    await page.getByRole('checkbox', { name: 'Title', exact: true }).click()
+    await expect.element(price).toMatchTextContent(/On this device0At the store0After this job1 too few/)
+    await expect.element(page.getByRole('link', { name: 'Raise the allowance' })).not.toBeInTheDocument()
+    await expect.element(page.getByRole('link', { name: 'Who holds what' })).toBeVisible()
   })
 
   test('shows a refusal of the backend as it comes', async () => {

@@ -7,18 +7,27 @@ import { routes } from '../../lib/routes.ts'
 import classes from './optimizer.module.css'
 import type { Created } from './use-submit.ts'
 
-export function CreatedNotice({ created, onDismiss }: { readonly created: Created; readonly onDismiss: () => void }) {
+export interface CreatedNoticeProps {
+  readonly created: Created
+  /** What remains is then not for this device alone to say: the price panel counts it, with what the store has. */
+  readonly linked: boolean
+  readonly onDismiss: () => void
+}
+
+export function CreatedNotice({ created, linked, onDismiss }: CreatedNoticeProps) {
   const { jobId, totalItems, requiredCredits, remainingCredits, autoStart } = created
+  const words = {
+    jobId,
+    items: t('common:count.item', { count: totalItems }),
+    credits: t('common:count.credit', { count: requiredCredits })
+  }
   return (
     <div aria-live="polite" className={classes['notice']} data-tone="good">
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
         <div className={classes['noticeTitle']}>
-          {t('optimizer:created.title', {
-            jobId,
-            items: t('common:count.item', { count: totalItems }),
-            credits: t('common:count.credit', { count: requiredCredits }),
-            remaining: remainingCredits
-          })}
+          {linked
+            ? t('optimizer:created.titleLinked', words)
+            : t('optimizer:created.title', { ...words, remaining: remainingCredits })}
         </div>
         <CloseButton size="sm" aria-label={t('optimizer:created.dismiss')} onClick={onDismiss} />
       </Group>

@@ -39,7 +39,9 @@ export function OptimizerScreen() {
   const language = form.language ?? settings.data?.language ?? 'en'
   const quote = useQuote(form, target, { language, model: status.data?.model.name })
   const missing = useMissingCounts(target.productIds, status.data?.instance.productCount ?? Number.POSITIVE_INFINITY)
-  const reach = reachOf(useApiQuery('credits.get', {}).data?.store, useApiQuery('sync.get', {}).data)
+  const sync = useApiQuery('sync.get', {}).data
+  const linked = sync !== undefined && sync.status !== 'local'
+  const reach = reachOf(quote.data, sync)
   const { sending, problem, unanswered, created, send, dismissCreated } = useSubmit()
 
   const offer = quote.isPlaceholderData ? null : offerOf(quote.data)
@@ -79,7 +81,7 @@ export function OptimizerScreen() {
       remaining={short.remaining}
       productCount={short.productCount}
       attributes={form.attributes}
-      linked={reach !== null}
+      linked={linked}
       onKeepProducts={(count) => {
         productSelection.selectIds(target.productIds.slice(0, count))
         draft.change({ scope: 'products' })
@@ -116,6 +118,7 @@ export function OptimizerScreen() {
             quote={priced}
             stale={quote.isPlaceholderData}
             reach={reach}
+            linked={linked}
             estimate={quote.estimate}
             reusing={reuse === true}
             model={status.data?.model}
@@ -124,7 +127,7 @@ export function OptimizerScreen() {
             onSubmit={submit}
           />
           {/* Below the button, whose next press would else meet another one. */}
-          {created && <CreatedNotice created={created} onDismiss={dismissCreated} />}
+          {created && <CreatedNotice created={created} linked={linked} onDismiss={dismissCreated} />}
           {shortFirst && shortfall}
           {offer && (
             <ReuseOffer ref={firstChoice} offer={offer} form={form} selection={selection} missing={choiceMissing} />

@@ -16,6 +16,8 @@ export interface PricePanelProps {
   /** The quote shown is of the choice before. */
   readonly stale: boolean
   readonly reach: Reach | null
+  /** The store has a backend, which can have credits beside those of this device. */
+  readonly linked: boolean
   readonly estimate: EstimateState
   /** Earlier results are taken over. */
   readonly reusing: boolean
@@ -26,7 +28,7 @@ export interface PricePanelProps {
 }
 
 export function PricePanel(props: PricePanelProps) {
-  const { form, quote, stale, reach, estimate, reusing, model, sending, retrying, onSubmit } = props
+  const { form, quote, stale, reach, linked, estimate, reusing, model, sending, retrying, onSubmit } = props
   const products = quote?.productCount ?? 0
   const attributes = quote?.attributeCount ?? form.attributes.length
   const credits = quote?.requiredCredits ?? 0
@@ -48,12 +50,14 @@ export function PricePanel(props: PricePanelProps) {
       </div>
       <EstimateLine state={estimate} estimate={quote?.estimate ?? null} upTo={reusing} />
       <dl className={classes['balance']}>
-        <dt>{t(reach === null ? 'optimizer:price.balance' : 'optimizer:price.onDevice')}</dt>
+        <dt>{t(linked ? 'optimizer:price.onDevice' : 'optimizer:price.balance')}</dt>
         <dd>{quote ? formatNumber(quote.heldHere) : '–'}</dd>
-        {reach !== null && (
+        {linked && (
           <>
             <dt>{t('optimizer:price.atStore')}</dt>
-            <dd>{reach.reachable ? formatNumber(reach.atStore) : t('optimizer:price.outOfReach')}</dd>
+            <dd>
+              {reach === null ? '–' : reach.reachable ? formatNumber(reach.atStore) : t('optimizer:price.outOfReach')}
+            </dd>
           </>
         )}
         <dt>{t('optimizer:price.after')}</dt>

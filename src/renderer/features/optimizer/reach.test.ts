@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { fakeLinked, fakeSyncState } from '../../lib/testing/fake-sync.ts'
+import { fakeSyncState, LOCAL_SYNC } from '../../lib/testing/fake-sync.ts'
 import { fetchWords, reachOf, shortWords, spendable, type Reach } from './reach.ts'
 
 const ONLINE: Reach = { atStore: 300, elsewhere: 0, reachable: true }
 const OFFLINE: Reach = { ...ONLINE, reachable: false }
 const priced = (requiredCredits: number) => ({ requiredCredits, heldHere: 12 })
+const COUNTED = { heldHere: 12, remainingBefore: 312, heldElsewhere: 170 }
 
 test('what the store has is told where it is needed and can be had', () => {
   expect(fetchWords(priced(40), ONLINE)).toBe(
@@ -30,19 +31,23 @@ test('a job too large for the whole store is told so in the seed’s words, with
 })
 
 test('a store without a backend has nothing but its own', () => {
-  expect(reachOf(null, fakeSyncState())).toBeNull()
+  expect(reachOf(COUNTED, LOCAL_SYNC.state)).toBeNull()
   expect(shortWords(priced(40), null)).toBe('You need 40 credits but only have 12 remaining.')
   expect(spendable(priced(40), null)).toBe(12)
 })
 
 test('a backend that can’t be asked now, for whatever reason, lends nothing', () => {
-  const { store } = fakeLinked()
   const reachable = (status: 'up-to-date' | 'syncing' | 'offline' | 'attention') =>
-    reachOf(store, fakeSyncState({ status }))?.reachable
+    reachOf(COUNTED, fakeSyncState({ status }))?.reachable
   expect([reachable('up-to-date'), reachable('syncing'), reachable('offline'), reachable('attention')]).toEqual([
     true,
     true,
     false,
     false
   ])
+})
+
+test('what the store and the other devices have is what the quote counts', () => {
+  expect(reachOf(COUNTED, fakeSyncState())).toEqual({ atStore: 300, elsewhere: 170, reachable: true })
+  expect(reachOf(undefined, fakeSyncState())).toBeNull()
 })

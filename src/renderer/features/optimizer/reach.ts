@@ -1,9 +1,6 @@
-import type { Output } from '#shared/contract/contract.ts'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { t } from '../../lib/i18n.ts'
 import type { Quote } from './use-quote.ts'
-
-type StoreCredits = NonNullable<Output<'credits.get'>['store']>
 
 /** What the store has beside this device's own credits. Null for a store without a backend. */
 export interface Reach {
@@ -15,11 +12,14 @@ export interface Reach {
   readonly reachable: boolean
 }
 
-export function reachOf(store: StoreCredits | null | undefined, sync: SyncState | undefined): Reach | null {
-  if (!store || sync === undefined) return null
+/** Out of the quote, which knows it also where the store's picture of the month is not there yet, and counts no earlier life of this device. */
+export function reachOf(quote: Counted | undefined, sync: SyncState | undefined): Reach | null {
+  if (quote === undefined || sync === undefined || sync.status === 'local') return null
   const reachable = sync.status === 'up-to-date' || sync.status === 'syncing'
-  return { atStore: store.unleased, elsewhere: store.freeElsewhere, reachable }
+  return { atStore: quote.remainingBefore - quote.heldHere, elsewhere: quote.heldElsewhere, reachable }
 }
+
+type Counted = Pick<Quote, 'remainingBefore' | 'heldHere' | 'heldElsewhere'>
 
 /** Of a quote what lies here, and not its `remainingBefore`: the store's credits are in that already. */
 type Held = Pick<Quote, 'heldHere'>

@@ -2,6 +2,7 @@ import type { Output } from '#shared/contract/contract.ts'
 import type { ItemCredit, JobCredits } from '#shared/contract/credits.ts'
 import { errorBody } from '#shared/contract/errors.ts'
 import type { Job, JobItem } from '#shared/contract/jobs.ts'
+import type { SyncDevice } from '#shared/contract/sync.ts'
 import { err } from '#shared/lib/result.ts'
 import { FAKE_NOW } from './fake-data.ts'
 import type { FakeState } from './fake-state.ts'
@@ -16,11 +17,26 @@ export function ownCredits({ creditsTotal, creditsUsed, expired }: FakeState): n
   return expired ? 0 : Math.max(0, creditsTotal - creditsUsed)
 }
 
+/** What the others hold and do not use; of one that was given up nothing. */
+export function heldElsewhere(state: FakeState): number {
+  return sumOf(otherDevices(state), 'free')
+}
+
+function otherDevices({ sync }: FakeState): readonly SyncDevice[] {
+  return sync.devices.filter((device) => !device.thisDevice)
+}
+
+function sumOf(devices: readonly SyncDevice[], what: 'captured' | 'open' | 'free'): number {
+  return devices.reduce((sum, device) => sum + device[what], 0)
+}
+
 /** The store's part is counted as the engine counts: the other devices as of the last sync, this one as of now. */
 export function fakeBalance(state: FakeState): Output<'credits.get'> {
   const { creditsTotal, creditsUsed, reserved, sync } = state
   const free = Math.max(0, creditsTotal - creditsUsed)
   const remaining = ownCredits(state)
+  const here = sync.devices.find((device) => device.thisDevice)
+  const others = otherDevices(state)
   return {
     creditsTotal,
     creditsUsed,
@@ -28,7 +44,15 @@ export function fakeBalance(state: FakeState): Output<'credits.get'> {
     expired: free - remaining,
     period: PERIOD,
     reserved,
-    store: sync.store && { ...sync.store, freeHere: free }
+    store: sync.store && {
+      allowance: sync.store.allowance,
+      unleased: sync.store.unleased,
+      captured: sumOf(others, 'captured') + Math.max(here?.captured ?? 0, creditsUsed - reserved),
+      open: sumOf(others, 'open') + reserved,
+      freeHere: free,
+      freeElsewhere: sumOf(others, 'free') + sync.store.heldBefore,
+      asOf: sync.store.asOf
+    }
   }
 }
 

@@ -1,9 +1,6 @@
 import type { Product } from '#shared/contract/catalog.ts'
 import type { Parsed } from '#shared/contract/contract.ts'
 import { DesktopSettings } from '#shared/contract/desktop-settings.ts'
-import { errorBody } from '#shared/contract/errors.ts'
-import { err } from '#shared/lib/result.ts'
-import { TRIAL_PRODUCTS } from '#shared/model/job-state.ts'
 import {
   FAKE_NOW,
   fakeImport,
@@ -15,7 +12,8 @@ import {
   fakeSettings,
   fakeStatus
 } from './fake-data.ts'
-import { fakeBalance, fakeItemCredit, fakeJobCredits, KEPT_BY_BACKEND, ownCredits } from './fake-credits.ts'
+import { createHandlers } from './fake-create-handlers.ts'
+import { fakeBalance, fakeItemCredit, fakeJobCredits, KEPT_BY_BACKEND } from './fake-credits.ts'
 import { cancelJob, retryJob } from './fake-jobs.ts'
 import { publishHandlers } from './fake-publish-handlers.ts'
 import { change, missing, one, page } from './fake-rows.ts'
@@ -131,79 +129,7 @@ const handlers: Handlers = {
     }
     return made
   },
-  'jobs.create': (input, state) => {
-    const products =
-      input.sourceScope === 'products'
-        ? input.productIds.length
-        : state.products.filter((each) => each.collections.some((name) => input.collectionIds.includes(name))).length
-    const total = products * input.attributes.length
-    const reused = input.reuse ? Math.min(state.reusable, total) : 0
-    const required = total - reused
-    const remaining = ownCredits(state)
-    if (required > remaining)
-      return err(
-        errorBody('INSUFFICIENT_CREDITS', `You need ${required} credits but only have ${remaining} remaining.`, {
-          required,
-          remaining,
-          creditsTotal: state.creditsTotal,
-          creditsUsed: state.creditsUsed
-        })
-      )
-    const job = fakeJob({
-      id: Math.max(0, ...state.jobs.map((each) => each.id)) + 1,
-      status: 'PENDING',
-      attributes: input.attributes,
-      attributeCount: input.attributes.length,
-      productCount: products,
-      language: input.language,
-      prompt: input.prompt,
-      counts: { pending: required, done: reused },
-      requiredCredits: required,
-      capturedCredits: 0,
-      reusedItems: reused,
-      trial: input.trial ? { products: Math.min(TRIAL_PRODUCTS, products), over: false } : null,
-      estimate: state.estimate,
-      startedAt: null
-    })
-    state.jobs.unshift(job)
-    state.creditsUsed += required
-    state.reserved += required
-    return {
-      jobId: job.id,
-      status: 'PENDING',
-      requiredCredits: required,
-      remainingCredits: remaining - required,
-      productCount: products,
-      attributeCount: input.attributes.length,
-      totalItems: total
-    }
-  },
-  'jobs.quote': (input, state) => {
-    const productCount =
-      input.sourceScope === 'products'
-        ? input.productIds.length
-        : state.products.filter((each) => each.collections.some((name) => input.collectionIds.includes(name))).length
-    const requiredCredits = productCount * input.attributes.length
-    const heldHere = ownCredits(state)
-    // As the engine counts: with what the store could still give.
-    const remainingBefore = heldHere + (state.sync.store?.unleased ?? 0)
-    const remainingAfter = remainingBefore - requiredCredits
-    const worded = input.language !== undefined && (input.prompt ?? '').trim() !== ''
-    const reusable = Math.min(state.reusable, requiredCredits)
-    const rest = requiredCredits - reusable
-    return {
-      productCount,
-      attributeCount: input.attributes.length,
-      requiredCredits,
-      remainingBefore,
-      heldHere,
-      heldElsewhere: state.sync.store?.freeElsewhere ?? 0,
-      remainingAfter,
-      sufficient: remainingAfter >= 0,
-      estimate: worded ? state.estimate : null,
-      reusable: worded ? { items: reusable, requiredCredits: rest, sufficient: rest <= remainingBefore } : null
-    }
-  },
+  ...createHandlers,
   'jobs.list': (input, state) => {
     const found = state.jobs.filter((each) => input.status === undefined || each.status === input.status)
     const { rows, nextCursor } = page(found, input)

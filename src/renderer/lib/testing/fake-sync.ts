@@ -2,7 +2,13 @@ import type { Output } from '#shared/contract/contract.ts'
 import type { SyncDevice, SyncLogEntry, SyncState } from '#shared/contract/sync.ts'
 import { FAKE_NOW } from './fake-data.ts'
 
-export type FakeStoreCredits = NonNullable<Output<'credits.get'>['store']>
+type StoreCredits = NonNullable<Output<'credits.get'>['store']>
+
+/** What the devices and the balance of this one do not tell of a store's month: `fakeBalance` counts the rest from them. */
+export interface FakeStoreCredits extends Pick<StoreCredits, 'allowance' | 'unleased' | 'asOf'> {
+  /** Held by an earlier life of this device. */
+  readonly heldBefore: number
+}
 export type FakeUnsent = Output<'sync.unsent'>
 
 /** How a fake store stands with its backend. */
@@ -93,10 +99,7 @@ export function fakeLinked(over: Partial<FakeSync> = {}): FakeSync {
     store: {
       allowance: 2_000,
       unleased: 900,
-      captured: 740,
-      open: 30,
-      freeHere: 60,
-      freeElsewhere: 170,
+      heldBefore: 0,
       asOf: FAKE_NOW
     },
     unsent: { events: [], total: 0 },

@@ -155,6 +155,7 @@ export const optimizer = {
   },
   created: {
     title: 'Auftrag {{jobId}} angelegt: {{items}}, {{credits}}, noch {{remaining, number}} übrig',
+    titleLinked: 'Auftrag {{jobId}} angelegt: {{items}}, {{credits}}',
     dismiss: 'Schließen',
     starts: 'Er startet von selbst. Sie können diese Ansicht verlassen.',
     waits: 'Er wartet, bis Sie ihn starten.',

@@ -155,6 +155,7 @@ export const optimizer = {
   },
   created: {
     title: 'Job {{jobId}} created: {{items}}, {{credits}}, {{remaining, number}} remaining',
+    titleLinked: 'Job {{jobId}} created: {{items}}, {{credits}}',
     dismiss: 'Dismiss',
     starts: 'It starts by itself. You can leave this screen.',
     waits: 'It waits until you start it.',

@@ -167,6 +167,7 @@ export const optimizer = {
   },
   created: {
     title: 'Trabajo {{jobId}} creado: {{items}}, {{credits}}; quedan {{remaining, number}}',
+    titleLinked: 'Trabajo {{jobId}} creado: {{items}}, {{credits}}',
     dismiss: 'Cerrar',
     starts: 'Empieza solo. Puedes salir de esta pantalla.',
     waits: 'Espera hasta que lo empieces.',

@@ -165,6 +165,7 @@ export const optimizer = {
   },
   created: {
     title: 'משימה {{jobId}} נוצרה: {{items}}, {{credits}}, נותרו {{remaining, number}}',
+    titleLinked: 'משימה {{jobId}} נוצרה: {{items}}, {{credits}}',
     dismiss: 'סגירה',
     starts: 'היא מתחילה מעצמה. אפשר לעזוב את המסך הזה.',
     waits: 'היא ממתינה עד שיפעילו אותה.',
