@@ -104,5 +104,11 @@ function summary(
   if (!linked) return t('credits:summary.own', { used: creditsUsed, count: creditsTotal, month })
   return store === null
     ? t('credits:summary.unsynced', { count: remaining, month })
-    : t('credits:summary.linked', { count: remaining, allowance: store.allowance, month })
+    : t('credits:summary.linked', {
+        left: remaining + store.unleased,
+        count: store.allowance,
+        here: remaining,
+        unleased: store.unleased,
+        month
+      })
 }

@@ -18,6 +18,7 @@ test('the numbers of the balance add up to the allowance', async () => {
   )
   const balance = screen.getByRole('region', { name: 'Balance' })
   await expect.element(balance).toHaveTextContent('Allowance2,000Used710Reserved120Remaining1,170')
+  await expect.element(screen.getByText(/^830 of 2,000 credits used or reserved in November 2026\./)).toBeVisible()
 })
 
 const LONG = [

@@ -41,6 +41,15 @@ describe('a linked store', () => {
       .toHaveAccessibleName(/740 delivered, 30 under way, 60 unused here, 170 unused elsewhere, 900 at the store/)
   })
 
+  test('says in its head what the meter says: what this device can have, here and at the store', async () => {
+    await open()
+    await expect
+      .element(
+        page.getByText(/^Left for this device in November 2026: 960 of 2,000 credits, 60 here and 900 at the store/)
+      )
+      .toBeVisible()
+  })
+
   test('offers neither a correction nor an allowance to set, and says whose they are', async () => {
     await open()
     await expect.element(balance).toMatchTextContent(/The allowance and its corrections are the backend’s/)

@@ -4,13 +4,13 @@ export const credits = {
   newText: 'Neuer Text {{id}}',
   summary: {
     own_one:
-      '{{used, number}} von {{count, number}} Credit im {{month}} verbraucht. Ein Credit ist ein Attribut eines Produkts.',
+      '{{used, number}} von {{count, number}} Credit im {{month}} verbraucht oder reserviert. Ein Credit ist ein Attribut eines Produkts.',
     own_other:
-      '{{used, number}} von {{count, number}} Credits im {{month}} verbraucht. Ein Credit ist ein Attribut eines Produkts.',
+      '{{used, number}} von {{count, number}} Credits im {{month}} verbraucht oder reserviert. Ein Credit ist ein Attribut eines Produkts.',
     linked_one:
-      '{{count, number}} Credit kann dieses Gerät im {{month}} ausgeben, von {{allowance, number}} des ganzen Shops. Ein Credit ist ein Attribut eines Produkts.',
+      'Für dieses Gerät im {{month}} übrig: {{left, number}} von {{count, number}} Credit, {{here, number}} hier und {{unleased, number}} beim Shop, bei Bedarf geholt. Ein Credit ist ein Attribut eines Produkts.',
     linked_other:
-      '{{count, number}} Credits kann dieses Gerät im {{month}} ausgeben, von {{allowance, number}} des ganzen Shops. Ein Credit ist ein Attribut eines Produkts.',
+      'Für dieses Gerät im {{month}} übrig: {{left, number}} von {{count, number}} Credits, {{here, number}} hier und {{unleased, number}} beim Shop, bei Bedarf geholt. Ein Credit ist ein Attribut eines Produkts.',
     unsynced_one:
       '{{count, number}} Credit im {{month}} auf diesem Gerät übrig. Ein Credit ist ein Attribut eines Produkts.',
     unsynced_other:

@@ -123,8 +123,8 @@ export const settings = {
     saved_one: 'Das Kontingent ist {{count, number}} Credit im Monat.',
     saved_other: 'Das Kontingent sind {{count, number}} Credits im Monat.',
     label: 'Credits im Monat',
-    used_one: '{{count, number}} Credit im {{period}} verbraucht.',
-    used_other: '{{count, number}} Credits im {{period}} verbraucht.'
+    used_one: '{{count, number}} Credit im {{period}} verbraucht oder reserviert.',
+    used_other: '{{count, number}} Credits im {{period}} verbraucht oder reserviert.'
   },
   about: {
     title: 'Über',

@@ -4,13 +4,13 @@ export const credits = {
   newText: 'New text {{id}}',
   summary: {
     own_one:
-      '{{used, number}} of {{count, number}} credit used in {{month}}. One credit is one attribute of one product.',
+      '{{used, number}} of {{count, number}} credit used or reserved in {{month}}. One credit is one attribute of one product.',
     own_other:
-      '{{used, number}} of {{count, number}} credits used in {{month}}. One credit is one attribute of one product.',
+      '{{used, number}} of {{count, number}} credits used or reserved in {{month}}. One credit is one attribute of one product.',
     linked_one:
-      '{{count, number}} credit to spend on this device in {{month}}, of {{allowance, number}} of the whole store. One credit is one attribute of one product.',
+      'Left for this device in {{month}}: {{left, number}} of {{count, number}} credit, {{here, number}} here and {{unleased, number}} at the store, fetched when needed. One credit is one attribute of one product.',
     linked_other:
-      '{{count, number}} credits to spend on this device in {{month}}, of {{allowance, number}} of the whole store. One credit is one attribute of one product.',
+      'Left for this device in {{month}}: {{left, number}} of {{count, number}} credits, {{here, number}} here and {{unleased, number}} at the store, fetched when needed. One credit is one attribute of one product.',
     unsynced_one:
       '{{count, number}} credit left on this device in {{month}}. One credit is one attribute of one product.',
     unsynced_other:

@@ -118,8 +118,8 @@ export const settings = {
     saved_one: 'The allowance is {{count, number}} credit a month.',
     saved_other: 'The allowance is {{count, number}} credits a month.',
     label: 'Credits a month',
-    used_one: '{{count, number}} credit used in {{period}}.',
-    used_other: '{{count, number}} credits used in {{period}}.'
+    used_one: '{{count, number}} credit used or reserved in {{period}}.',
+    used_other: '{{count, number}} credits used or reserved in {{period}}.'
   },
   about: {
     title: 'About',

@@ -4,17 +4,17 @@ export const credits = {
   newText: 'Texto nuevo {{id}}',
   summary: {
     own_one:
-      '{{used, number}} de {{count, number}} crédito usado en {{month}}. Un crédito es un atributo de un producto.',
+      '{{used, number}} de {{count, number}} crédito usado o reservado en {{month}}. Un crédito es un atributo de un producto.',
     own_many:
-      '{{used, number}} de {{count, number}} de créditos usados en {{month}}. Un crédito es un atributo de un producto.',
+      '{{used, number}} de {{count, number}} de créditos usados o reservados en {{month}}. Un crédito es un atributo de un producto.',
     own_other:
-      '{{used, number}} de {{count, number}} créditos usados en {{month}}. Un crédito es un atributo de un producto.',
+      '{{used, number}} de {{count, number}} créditos usados o reservados en {{month}}. Un crédito es un atributo de un producto.',
     linked_one:
-      '{{count, number}} crédito para gastar en este dispositivo en {{month}}, de {{allowance, number}} de toda la tienda. Un crédito es un atributo de un producto.',
+      'Quedan para este dispositivo en {{month}}: {{left, number}} de {{count, number}} crédito, {{here, number}} aquí y {{unleased, number}} en la tienda, que se traen cuando hacen falta. Un crédito es un atributo de un producto.',
     linked_many:
-      '{{count, number}} de créditos para gastar en este dispositivo en {{month}}, de {{allowance, number}} de toda la tienda. Un crédito es un atributo de un producto.',
+      'Quedan para este dispositivo en {{month}}: {{left, number}} de {{count, number}} de créditos, {{here, number}} aquí y {{unleased, number}} en la tienda, que se traen cuando hacen falta. Un crédito es un atributo de un producto.',
     linked_other:
-      '{{count, number}} créditos para gastar en este dispositivo en {{month}}, de {{allowance, number}} de toda la tienda. Un crédito es un atributo de un producto.',
+      'Quedan para este dispositivo en {{month}}: {{left, number}} de {{count, number}} créditos, {{here, number}} aquí y {{unleased, number}} en la tienda, que se traen cuando hacen falta. Un crédito es un atributo de un producto.',
     unsynced_one:
       '{{count, number}} crédito disponible en este dispositivo en {{month}}. Un crédito es un atributo de un producto.',
     unsynced_many:

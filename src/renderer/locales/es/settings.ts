@@ -125,9 +125,9 @@ export const settings = {
     saved_many: 'El cupo es de {{count, number}} de créditos al mes.',
     saved_other: 'El cupo es de {{count, number}} créditos al mes.',
     label: 'Créditos al mes',
-    used_one: '{{count, number}} crédito usado en {{period}}.',
-    used_many: '{{count, number}} de créditos usados en {{period}}.',
-    used_other: '{{count, number}} créditos usados en {{period}}.'
+    used_one: '{{count, number}} crédito usado o reservado en {{period}}.',
+    used_many: '{{count, number}} de créditos usados o reservados en {{period}}.',
+    used_other: '{{count, number}} créditos usados o reservados en {{period}}.'
   },
   about: {
     title: 'Acerca de',

@@ -117,9 +117,9 @@ export const settings = {
     saved_two: 'המכסה היא שני קרדיטים בחודש.',
     saved_other: 'המכסה היא {{count, number}} קרדיטים בחודש.',
     label: 'קרדיטים בחודש',
-    used_one: 'נוצל קרדיט אחד ב{{period}}.',
-    used_two: 'נוצלו שני קרדיטים ב{{period}}.',
-    used_other: 'נוצלו {{count, number}} קרדיטים ב{{period}}.'
+    used_one: 'נוצל או נשמר קרדיט אחד ב{{period}}.',
+    used_two: 'נוצלו או נשמרו שני קרדיטים ב{{period}}.',
+    used_other: 'נוצלו או נשמרו {{count, number}} קרדיטים ב{{period}}.'
   },
   about: {
     title: 'אודות',
