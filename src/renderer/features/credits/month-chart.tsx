@@ -8,12 +8,13 @@ import type { MonthPoint } from './month.ts'
 export interface MonthChartProps {
   readonly points: readonly MonthPoint[]
   readonly allowance: number
+  readonly allowanceWords: string
   /** What the picture shows, for who does not see it. */
   readonly label: string
 }
 
 /** Used and reserved credits day by day, below the line of the allowance. A file of its own, which is loaded when it is shown. */
-export function MonthChart({ points, allowance, label }: MonthChartProps) {
+export function MonthChart({ points, allowance, allowanceWords, label }: MonthChartProps) {
   const rtl = useDirection().dir === 'rtl'
   const highest = Math.max(allowance, ...points.map(({ used, reserved }) => (used ?? 0) + (reserved ?? 0)))
   return (
@@ -30,7 +31,7 @@ export function MonthChart({ points, allowance, label }: MonthChartProps) {
         referenceLines={[
           {
             y: allowance,
-            label: t('credits:chart.allowance'),
+            label: allowanceWords,
             color: 'var(--mantine-color-text)',
             labelPosition: rtl ? 'insideTopLeft' : 'insideTopRight'
           }

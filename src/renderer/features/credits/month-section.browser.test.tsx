@@ -4,10 +4,11 @@ import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { brokenRules } from '../../lib/testing/axe.ts'
 import { createFakeClient } from '../../lib/testing/fake-client.ts'
+import { fakeLinked, LOCAL_SYNC } from '../../lib/testing/fake-sync.ts'
 import { CreditsScreen } from './credits-screen.tsx'
 
-async function open(creditsUsed: number): Promise<void> {
-  const fake = createFakeClient({}, { creditsTotal: 2000, creditsUsed, reserved: 120 })
+async function open(creditsUsed: number, sync = LOCAL_SYNC): Promise<void> {
+  const fake = createFakeClient({}, { creditsTotal: 2000, creditsUsed, reserved: 120, sync })
   await render(
     <ScreenFrame fake={fake}>
       <CreditsScreen />
@@ -22,6 +23,13 @@ describe('the month', () => {
     const picture = page.getByRole('img', { name: /by 21 Nov 2026 710 used and 120 reserved, of 2,000/ })
     await expect.element(picture).toBeVisible()
     await expect.poll(() => picture.element().querySelectorAll('.recharts-bar').length).toBe(2)
+  })
+
+  test('of a linked store has the part of this device as its line, and not the allowance', async () => {
+    await open(830, fakeLinked())
+    const picture = page.getByRole('img', { name: /on this device: .* of the 2,000 that are its part/ })
+    await expect.element(picture).toMatchTextContent(/This device’s part/)
+    await expect.element(picture).not.toMatchTextContent(/Allowance/)
   })
 
   test('can be read in numbers, day by day', async () => {

@@ -22,7 +22,7 @@ const MonthChart = lazyPart({
 
 export interface MonthSectionProps {
   readonly allowance: number
-  /** The allowance is shared by several devices, and this is the part of this one. */
+  /** The month is shared by several devices: the credits are those of this one, and `allowance` its part. */
   readonly linked: boolean
 }
 
@@ -33,7 +33,7 @@ export function MonthSection({ allowance, linked }: MonthSectionProps) {
   const today = new Date(useClock(HOUR_MS)).toISOString().slice(0, 10)
   const last = data?.days.at(-1)
   if (data === undefined || last === undefined) return null
-  const said = t('credits:chart.said', {
+  const said = t(linked ? 'credits:chart.saidHere' : 'credits:chart.said', {
     month: formatPeriod(data.period),
     day: formatDay(last.day),
     used: last.usedSoFar,
@@ -56,7 +56,12 @@ export function MonthSection({ allowance, linked }: MonthSectionProps) {
       {asTable ? (
         <DayTable days={data.days} label={said} />
       ) : (
-        <MonthChart points={monthPoints(data, today)} allowance={allowance} label={said} />
+        <MonthChart
+          points={monthPoints(data, today)}
+          allowance={allowance}
+          allowanceWords={linked ? t('credits:balance.part') : t('credits:chart.allowance')}
+          label={said}
+        />
       )}
     </section>
   )

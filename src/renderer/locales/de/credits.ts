@@ -40,6 +40,10 @@ export const credits = {
       'Credits im {{month}}, Tag für Tag: bis {{day}} {{used, number}} verbraucht und {{reserved, number}} reserviert, von {{count, number}}.',
     said_other:
       'Credits im {{month}}, Tag für Tag: bis {{day}} {{used, number}} verbraucht und {{reserved, number}} reserviert, von {{count, number}}.',
+    saidHere_one:
+      'Credits im {{month}}, Tag für Tag auf diesem Gerät: bis {{day}} {{used, number}} verbraucht und {{reserved, number}} reserviert, von {{count, number}} als seinem Teil.',
+    saidHere_other:
+      'Credits im {{month}}, Tag für Tag auf diesem Gerät: bis {{day}} {{used, number}} verbraucht und {{reserved, number}} reserviert, von {{count, number}} als seinem Teil.',
     asTable: 'Als Tabelle zeigen',
     asChart: 'Als Diagramm zeigen',
     day: 'Tag',

@@ -39,6 +39,10 @@ export const credits = {
       'Credits of {{month}} day by day: by {{day}} {{used, number}} used and {{reserved, number}} reserved, of {{count, number}}.',
     said_other:
       'Credits of {{month}} day by day: by {{day}} {{used, number}} used and {{reserved, number}} reserved, of {{count, number}}.',
+    saidHere_one:
+      'Credits of {{month}} day by day on this device: by {{day}} {{used, number}} used and {{reserved, number}} reserved, of the {{count, number}} that is its part.',
+    saidHere_other:
+      'Credits of {{month}} day by day on this device: by {{day}} {{used, number}} used and {{reserved, number}} reserved, of the {{count, number}} that are its part.',
     asTable: 'Show as a table',
     asChart: 'Show as a chart',
     day: 'Day',

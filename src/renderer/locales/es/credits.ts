@@ -50,6 +50,12 @@ export const credits = {
       'Créditos de {{month}} día a día: hasta el {{day}}, {{used, number}} usados y {{reserved, number}} reservados, de {{count, number}}.',
     said_other:
       'Créditos de {{month}} día a día: hasta el {{day}}, {{used, number}} usados y {{reserved, number}} reservados, de {{count, number}}.',
+    saidHere_one:
+      'Créditos de {{month}} día a día en este dispositivo: hasta el {{day}}, {{used, number}} usados y {{reserved, number}} reservados, de {{count, number}} que es su parte.',
+    saidHere_many:
+      'Créditos de {{month}} día a día en este dispositivo: hasta el {{day}}, {{used, number}} usados y {{reserved, number}} reservados, de {{count, number}} que son su parte.',
+    saidHere_other:
+      'Créditos de {{month}} día a día en este dispositivo: hasta el {{day}}, {{used, number}} usados y {{reserved, number}} reservados, de {{count, number}} que son su parte.',
     asTable: 'Mostrar como tabla',
     asChart: 'Mostrar como gráfico',
     day: 'Día',

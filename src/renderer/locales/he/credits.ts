@@ -41,6 +41,12 @@ export const credits = {
       'הקרדיטים של {{month}} לפי ימים: עד {{day}} נוצלו {{used, number}} ונשמרו {{reserved, number}}, מתוך שניים.',
     said_other:
       'הקרדיטים של {{month}} לפי ימים: עד {{day}} נוצלו {{used, number}} ונשמרו {{reserved, number}}, מתוך {{count, number}}.',
+    saidHere_one:
+      'הקרדיטים של {{month}} לפי ימים במכשיר הזה: עד {{day}} נוצלו {{used, number}} ונשמרו {{reserved, number}}, מתוך החלק שלו, אחד.',
+    saidHere_two:
+      'הקרדיטים של {{month}} לפי ימים במכשיר הזה: עד {{day}} נוצלו {{used, number}} ונשמרו {{reserved, number}}, מתוך החלק שלו, שניים.',
+    saidHere_other:
+      'הקרדיטים של {{month}} לפי ימים במכשיר הזה: עד {{day}} נוצלו {{used, number}} ונשמרו {{reserved, number}}, מתוך החלק שלו, {{count, number}}.',
     asTable: 'הצגה כטבלה',
     asChart: 'הצגה כתרשים',
     day: 'יום',
