@@ -62,6 +62,8 @@ export interface UndoSelection {
 
 export interface UndoTotals {
   readonly values: number
+  /** Those of `values` that an undo had taken back: their texts go to the store again. */
+  readonly again: number
   readonly products: number
   readonly refused: readonly { readonly code: UndoRefusal; readonly values: number }[]
   /** The one job that all of them belong to, if it is one. */

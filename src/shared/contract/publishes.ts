@@ -115,6 +115,8 @@ export const HistoryEntry = z.object({
   productName: z.string(),
   attribute: AttributeName,
   kind: z.enum(PUBLISH_RUN_KINDS),
+  /** What it made of the item's text. REVERTED: took it back, so that undoing it publishes the text again. */
+  outcome: z.enum(['PUBLISHED', 'REVERTED']),
   before: z.string().nullable(),
   /** What was sent, and what the store made of it. */
   value: z.string().nullable(),
@@ -132,7 +134,10 @@ export const HistoryEntry = z.object({
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
-/** Single values, or everything that a filter matches. */
+/**
+ * Single values, or everything that a filter matches. Ids, and a filter with a `publishId`, mean what was done: an undo among them is
+ * taken back, which publishes the text again. Any other filter means texts that are on the store now, each once.
+ */
 const undoSelection = {
   opIds: z.array(Id).min(1).max(500_000).optional(),
   filter: HistoryFilter.optional(),
@@ -329,6 +334,8 @@ export const publishProcedures = {
     output: z.object({
       storeName: z.string(),
       values: Count,
+      /** Those of `values` that are undos themselves: taking one back publishes the text again, live at once. */
+      again: Count,
       products: Count,
       /** Left out, with the reason: undone already, replaced by a later publish, edited on Wix since. */
       refused: z.array(z.object({ reason: z.string(), values: Count }))

@@ -39,7 +39,7 @@ export function publishHistoryReads(db: Sql): Pick<PublishStoreRead, 'getHistory
         at === undefined || id === undefined ? raw`1` : raw`(o.published_at, o.id) < (${Number(at)}, ${Number(id)})`
       const rows = db.allRaw<HistoryRow>(raw`
         select o.id as opId, o.publish_id as publishId, o.item_id as itemId, i.job_id as jobId, p.id as productId,
-          p.name as productName, o.attribute, o.kind, o.before, o.value, o.stored, o.published_at as publishedAt,
+          p.name as productName, o.attribute, o.kind, o.outcome, o.before, o.value, o.stored, o.published_at as publishedAt,
           o.approved_at as approvedAt, o.approved_by as approvedBy, j.prompt, j.language, i.model,
           (select coalesce(r.value, '') <> i.proposal from publish_ops r where r.id = coalesce(o.root, o.id)) as edited,
           (select u.publish_id from publish_ops u where u.undoes = o.id and u.state = 'PUBLISHED') as undoneBy

@@ -159,6 +159,28 @@ describe.each(['V3', 'V1'] as const)('undoing on a %s store', (version) => {
     expect(await itemsOf(t, jobId)).toMatchObject([{ publish: 'REVERTED' }])
   })
 
+  test('an undo is taken back as a whole by its run, and by no other filter', async () => {
+    const { jobId } = await write(t, ['w1', 'w2'], ['title'])
+    const published = await publish(t, jobId)
+    const undone = await undo(t, { filter: { publishId: published.id } })
+    expect((await history(t, { jobId })).map(({ outcome }) => outcome)).toEqual([
+      'REVERTED',
+      'REVERTED',
+      'PUBLISHED',
+      'PUBLISHED'
+    ])
+    const nothing = { values: 0, again: 0, refused: [{ reason: 'It was taken back already.', values: 2 }] }
+    expect(await preview({ filter: { jobId } })).toMatchObject(nothing)
+    expect(await preview({ filter: { publishId: published.id } })).toMatchObject(nothing)
+    expect(await preview({ filter: { publishId: undone.id } })).toMatchObject({ values: 2, again: 2, refused: [] })
+    const again = await undo(t, { filter: { publishId: undone.id } })
+    expect(again).toMatchObject({ kind: 'UNDO', counts: { published: 2 } })
+    expect([shop.product('w1').name, shop.product('w2').name]).toEqual(['Better Product 1', 'Better Product 2'])
+    expect((await itemsOf(t, jobId)).map((item) => item.publish)).toEqual(['PUBLISHED', 'PUBLISHED'])
+    expect(await preview({ filter: { publishId: undone.id } })).toMatchObject(nothing)
+    expect(await preview({ filter: { publishId: again.id } })).toMatchObject({ values: 2, again: 0, refused: [] })
+  })
+
   test('under a later publish of the same field nothing is taken back until that one is', async () => {
     const first = await write(t, ['w1'], ['title'])
     await publish(t, first.jobId)

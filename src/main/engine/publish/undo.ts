@@ -22,10 +22,11 @@ export function previewUndo(
   return deps.store.read((db) => {
     const target = publishTarget(db, instanceId)
     if (!target.ok) return target
-    const { values, products, refused } = db.previewUndo(undoSelectionOf(instanceId, input))
+    const { values, again, products, refused } = db.previewUndo(undoSelectionOf(instanceId, input))
     return ok({
       storeName: target.value.name,
       values,
+      again,
       products,
       refused: refused.map(({ code, values: n }) => ({ reason: UNDO_WORDS[code], values: n }))
     })

@@ -114,12 +114,15 @@ export const publishHandlers: Pick<Handlers, Names> = {
     return {
       storeName: storeName(state),
       values: taken.length,
+      again: taken.filter((each) => each.outcome === 'REVERTED').length,
       products: new Set(taken.map((each) => each.productId)).size,
-      refused: undone.length === 0 ? [] : [{ reason: 'Undone already.', values: undone.length }]
+      refused: undone.length === 0 ? [] : [{ reason: UNDONE, values: undone.length }]
     }
   },
   'history.undo': (input, state) => {
     const { taken } = undoable(input, state)
+    if (taken.length === 0)
+      return err(errorBody('CONFLICT', `There is nothing to take back: it was taken back already.`))
     const made = fakePublish({
       id: state.publishes.length + 1,
       kind: 'UNDO',
@@ -167,16 +170,19 @@ function isMeant(entry: HistoryEntry, filter: HistoryFilter): boolean {
   )
 }
 
+const UNDONE = 'It was taken back already.'
+
+/** Ids, and a filter that names a run, mean events, an undo among them; any other filter means texts: of each the newest, if it stands. */
 function undoable({ opIds, filter, except }: Parsed<'history.undoPreview'>, state: FakeState) {
+  const events = opIds !== undefined || filter?.publishId !== undefined
   const meant = state.history.filter(
     (each) =>
       !except.includes(each.opId) &&
-      (opIds === undefined ? filter !== undefined && isMeant(each, filter) : opIds.includes(each.opId))
+      (opIds === undefined ? filter !== undefined && isMeant(each, filter) : opIds.includes(each.opId)) &&
+      (events || each.undoneBy === null)
   )
-  return {
-    taken: meant.filter((each) => each.undoneBy === null),
-    undone: meant.filter((each) => each.undoneBy !== null)
-  }
+  const stands = (each: HistoryEntry): boolean => each.undoneBy === null && (events || each.outcome === 'PUBLISHED')
+  return { taken: meant.filter(stands), undone: meant.filter((each) => !stands(each)) }
 }
 
 function changed(id: number, values: Partial<Publish>, state: FakeState): CallResult<Publish> {

@@ -102,6 +102,7 @@ export function fakeHistoryEntry(n: number, over: Partial<HistoryEntry> = {}): H
     productName: op.productName,
     attribute: op.attribute,
     kind: 'PUBLISH',
+    outcome: over.kind === 'UNDO' ? 'REVERTED' : 'PUBLISHED',
     before: op.before,
     value: op.value,
     stored: op.stored,

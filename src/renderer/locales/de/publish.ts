@@ -159,6 +159,8 @@ export const publish = {
     select: '{{attribute}} von {{product}} auswählen, {{date}}',
     undo: 'Rückgängig',
     undoOf: '{{attribute}} von {{product}} rückgängig machen',
+    again: 'Erneut veröffentlichen…',
+    againOf: '{{attribute}} von {{product}} erneut veröffentlichen',
     approved: 'Freigegeben am {{date}}',
     approvedBy: 'Freigegeben am {{date}}, Gerät {{device}}',
     written: '{{language}}, {{model}}',
@@ -174,18 +176,21 @@ export const publish = {
     more: 'Mehr von {{total, number}} zeigen',
     total_one: '{{count, number}} Wert',
     total_other: '{{count, number}} Werte',
-    allSelected_one: 'Der eine passende Wert',
-    allSelected_other: 'Alle {{count, number}} passenden Werte',
+    allSelected: 'Alle passenden',
+    allBut_one: 'Alle passenden außer {{count, number}}',
+    allBut_other: 'Alle passenden außer {{count, number}}',
     selected_one: '{{count, number}} ausgewählt',
     selected_other: '{{count, number}} ausgewählt',
-    selectAll_one: 'Den passenden Wert auswählen',
-    selectAll_other: 'Alle {{count, number}} passenden auswählen',
+    selectAll: 'Alle passenden auswählen',
     clear: 'Aufheben',
+    undoAll: 'Rückgängig machen…',
     undoSelected_one: '{{count, number}} rückgängig machen…',
     undoSelected_other: '{{count, number}} rückgängig machen…'
   },
   undo: {
     titleOf: '{{attribute}} von {{product}} rückgängig machen?',
+    titleAgain: '{{attribute}} von {{product}} erneut veröffentlichen?',
+    titleMatching: 'Die passenden Werte rückgängig machen?',
     title_one: '{{count, number}} Wert rückgängig machen?',
     title_other: '{{count, number}} Werte rückgängig machen?',
     titleRun: { PUBLISH: 'Veröffentlichung {{id}} rückgängig machen?', UNDO: 'Rücknahme {{id}} rückgängig machen?' },
@@ -195,9 +200,17 @@ export const publish = {
       '{{count, number}} Wert von {{products}} in <b>{{store}}</b> wird wieder, was er vorher im Shop war. Das ist sofort live im Shop.',
     effect_other:
       '{{count, number}} Werte von {{products}} in <b>{{store}}</b> werden wieder, was sie vorher im Shop waren. Das ist sofort live im Shop.',
+    effectAgain_one:
+      '{{count, number}} Wert von {{products}} in <b>{{store}}</b> wird erneut veröffentlicht, so wie er vor der Rücknahme war. Das ist sofort live im Shop.',
+    effectAgain_other:
+      '{{count, number}} Werte von {{products}} in <b>{{store}}</b> werden erneut veröffentlicht, so wie sie vor der Rücknahme waren. Das ist sofort live im Shop.',
+    someAgain_one: '{{count, number}} davon wurde zurückgenommen: Sein Text wird erneut veröffentlicht.',
+    someAgain_other: '{{count, number}} davon wurden zurückgenommen: Ihre Texte werden erneut veröffentlicht.',
     leftAlone: 'Bleibt unberührt',
     readFirst:
       'Jeder Wert wird zuerst auf Wix gelesen. Einer, der dort seither bearbeitet wurde, bleibt unberührt und wird gemeldet.',
+    startAgain_one: '{{count, number}} Wert erneut veröffentlichen',
+    startAgain_other: '{{count, number}} Werte erneut veröffentlichen',
     start_one: '{{count, number}} Wert rückgängig machen',
     start_other: '{{count, number}} Werte rückgängig machen'
   },

@@ -1,5 +1,5 @@
 import { Anchor, Button, Checkbox } from '@mantine/core'
-import { Undo2 } from 'lucide-react'
+import { CloudUpload, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Trans } from 'react-i18next'
 import type { HistoryEntry } from '#shared/contract/publishes.ts'
@@ -17,7 +17,8 @@ import classes from './history.module.css'
 export interface HistoryRowProps {
   readonly entry: HistoryEntry
   readonly form: HtmlForm
-  readonly selected: boolean
+  /** Null: what is selected cannot hold it. */
+  readonly selected: boolean | null
   readonly onSelect: (opId: number, on: boolean) => void
   readonly onUndo: (entry: HistoryEntry) => void
 }
@@ -28,10 +29,12 @@ export function HistoryRow({ entry, form, selected, onSelect, onUndo }: HistoryR
   const rule = ATTRIBUTE_RULES[entry.attribute]
   const parts = partsOf(entry)
   const standing = entry.undoneBy === null
+  // Taking back what took a text back puts that text into the shop: not what "undo" is read as.
+  const again = entry.outcome === 'REVERTED'
   return (
     <div className={classes['row']} data-selected={selected || undefined}>
       <div className={classes['tick']}>
-        {standing && (
+        {selected !== null && (
           <Checkbox
             size="xs"
             checked={selected}
@@ -71,11 +74,11 @@ export function HistoryRow({ entry, form, selected, onSelect, onUndo }: HistoryR
             mt={4}
             size="compact-xs"
             variant="default"
-            leftSection={<Undo2 size={13} aria-hidden />}
-            aria-label={t('publish:history.undoOf', parts)}
+            leftSection={again ? <CloudUpload size={13} aria-hidden /> : <Undo2 size={13} aria-hidden />}
+            aria-label={t(again ? 'publish:history.againOf' : 'publish:history.undoOf', parts)}
             onClick={() => onUndo(entry)}
           >
-            {t('publish:history.undo')}
+            {t(again ? 'publish:history.again' : 'publish:history.undo')}
           </Button>
         )}
       </div>

@@ -20,6 +20,13 @@ async function open(history: readonly HistoryEntry[] = SIX, search: HistorySearc
   return { fake, go, undone: () => fake.callsOf('history.undo').map(({ input }) => input) }
 }
 
+/** What took the second value back. */
+const PUT_BACK = { kind: 'UNDO', publishId: 4, itemId: 2 } as const
+const ticks = () =>
+  page
+    .getByRole('checkbox')
+    .all()
+    .map((each) => (each.element() as HTMLInputElement).checked)
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const rows = () => page.getByRole('listitem').all().length
 const asked = (fake: { callsOf: (name: 'history.list') => readonly { input: unknown }[] }) =>
@@ -91,19 +98,24 @@ describe('undoing', () => {
 
   test('everything that matches is by filter, without what was taken out', async () => {
     const { undone } = await open(SIX, { attribute: 'title' })
-    await userEvent.click(button('Select all 3 that match'))
+    await userEvent.click(button('Select all that match'))
     await userEvent.click(page.getByRole('checkbox', { name: /Stoneware mug 2/ }))
-    await userEvent.click(button('Undo 2…'))
+    await expect.element(page.getByText('All that match but 1')).toBeVisible()
+    await userEvent.click(button('Undo…'))
+    await expect.element(page.getByRole('dialog', { name: 'Undo the values that match?' })).toBeVisible()
     await userEvent.click(button('Undo 2 values'))
     await expect.poll(undone).toMatchObject([{ filter: { attribute: 'title' }, except: [3] }])
     expect(undone()[0]).not.toHaveProperty('opIds')
   })
 
   test('says what is left alone and why, and offers nothing where nothing can be undone', async () => {
-    await open([fakeHistoryEntry(1), fakeHistoryEntry(2, { undoneBy: 4 })])
-    await userEvent.click(button('Select all 2 that match'))
-    await userEvent.click(button('Undo 2…'))
-    await expect.element(page.getByText('1 value: Undone already.')).toBeVisible()
+    await open([fakeHistoryEntry(7, PUT_BACK), fakeHistoryEntry(1), fakeHistoryEntry(2, { undoneBy: 4 })])
+    await userEvent.click(button('Select all that match'))
+    // No number of events is said to be one of values that go back.
+    await expect.element(page.getByText('All that match')).toBeVisible()
+    expect(ticks()).toEqual([true])
+    await userEvent.click(button('Undo…'))
+    await expect.element(page.getByText('1 value: It was taken back already.')).toBeVisible()
     await expect.element(button('Undo 1 value')).toBeVisible()
   })
 
@@ -115,12 +127,37 @@ describe('undoing', () => {
   })
 })
 
-test('an undo can be taken back like a publish', async () => {
-  const { undone } = await open([fakeHistoryEntry(1, { kind: 'UNDO' })])
-  await expect.element(page.getByText('Put back')).toBeVisible()
-  await userEvent.click(button('Undo Title of Linen apron 1'))
-  await userEvent.click(button('Undo 1 value'))
-  await expect.poll(undone).toMatchObject([{ opIds: [1] }])
+describe('an undo can be taken back, which is said to publish the text again', () => {
+  test('where it is one', async () => {
+    const { undone } = await open([fakeHistoryEntry(1, { kind: 'UNDO' })])
+    await expect.element(page.getByText('Put back')).toBeVisible()
+    await userEvent.click(button('Publish Title of Linen apron 1 again'))
+    const dialog = page.getByRole('dialog', { name: 'Publish Title of Linen apron 1 again?' })
+    await expect.element(dialog).toMatchTextContent(/1 value of 1 product in Northbank Goods is published again/)
+    await userEvent.click(dialog.getByRole('button', { name: 'Publish 1 value again' }))
+    await expect.poll(undone).toMatchObject([{ opIds: [1] }])
+  })
+
+  test('where it is ticked among others', async () => {
+    await open([fakeHistoryEntry(7, PUT_BACK), fakeHistoryEntry(1)])
+    for (const box of page.getByRole('checkbox').all()) await userEvent.click(box)
+    await userEvent.click(button('Undo 2…'))
+    await expect.element(page.getByRole('dialog')).toMatchTextContent(/2 values.*1 of them was taken back: its text is/)
+  })
+
+  test('where all of one run are', async () => {
+    const { undone } = await open([fakeHistoryEntry(7, PUT_BACK)], { publishId: 4 })
+    await userEvent.click(button('Select all that match'))
+    expect(ticks()).toEqual([true])
+    await userEvent.click(button('Undo…'))
+    await userEvent.click(button('Publish 1 value again'))
+    await expect.poll(undone).toMatchObject([{ filter: { publishId: 4 } }])
+  })
+
+  test('but not where it put a text on the store itself', async () => {
+    await open([fakeHistoryEntry(1, { kind: 'UNDO', outcome: 'PUBLISHED' })])
+    await expect.element(button('Undo Title of Linen apron 1')).toBeVisible()
+  })
 })
 
 test('the publishes themselves are a tab of their own', async () => {

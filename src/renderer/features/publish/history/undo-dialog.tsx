@@ -25,6 +25,7 @@ export function UndoDialog({ selection, title, onClose }: UndoDialogProps) {
   // One key for as long as the question stands: an answer that got lost can be asked for again without undoing twice.
   const [key] = useState(() => crypto.randomUUID())
   const values = preview.data?.values ?? 0
+  const onlyAgain = isOnlyAgain(preview.data)
   const start = (storeName: string): void =>
     undo.mutate(
       { input: { ...selection, storeName }, meta: { idempotencyKey: key } },
@@ -57,7 +58,7 @@ export function UndoDialog({ selection, title, onClose }: UndoDialogProps) {
         </Button>
         {values > 0 && preview.data && (
           <Button ref={focusOn} loading={undo.isPending} onClick={() => start(preview.data.storeName)} data-autofocus>
-            {t('publish:undo.start', { count: values })}
+            {t(onlyAgain ? 'publish:undo.startAgain' : 'publish:undo.start', { count: values })}
           </Button>
         )}
       </Group>
@@ -70,8 +71,14 @@ function focusOn(button: HTMLButtonElement | null): void {
   button?.focus()
 }
 
+/** All that would be taken back are undos: the texts go to the store again. */
+function isOnlyAgain(preview: Output<'history.undoPreview'> | undefined): boolean {
+  return preview !== undefined && preview.values > 0 && preview.again === preview.values
+}
+
 function Words({ preview }: { readonly preview: Output<'history.undoPreview'> }) {
-  const { values, products, storeName, refused } = preview
+  const { values, again, products, storeName, refused } = preview
+  const onlyAgain = isOnlyAgain(preview)
   return (
     <>
       <Text size="sm">
@@ -80,12 +87,13 @@ function Words({ preview }: { readonly preview: Output<'history.undoPreview'> })
         ) : (
           <Trans
             ns="publish"
-            i18nKey="undo.effect"
+            i18nKey={onlyAgain ? 'undo.effectAgain' : 'undo.effect'}
             count={values}
             components={{ b: <b /> }}
             values={{ products: t('common:count.product', { count: products }), store: storeName }}
           />
         )}
+        {again > 0 && !onlyAgain && ` ${t('publish:undo.someAgain', { count: again })}`}
       </Text>
       {refused.length > 0 && (
         <div className={classes['refused']}>

@@ -11,7 +11,6 @@ import {
   EVERYTHING_SELECTED,
   isSelected,
   NOTHING_SELECTED,
-  selectedCount,
   withSelected,
   type Selection
 } from '../../../lib/selection.ts'
@@ -81,10 +80,13 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
             <HistoryRow
               entry={entry}
               form={form}
-              selected={isSelected(selection, entry.opId)}
+              selected={isSelectable(entry, selection, filter) ? isSelected(selection, entry.opId) : null}
               onSelect={(opId, on) => setSelection((current) => withSelected(current, [opId], on))}
               onUndo={(one) =>
-                setAsked({ title: t('publish:undo.titleOf', partsOf(one)), selection: { opIds: [one.opId] } })
+                setAsked({
+                  title: t(`publish:undo.${one.outcome === 'REVERTED' ? 'titleAgain' : 'titleOf'}`, partsOf(one)),
+                  selection: { opIds: [one.opId] }
+                })
               }
             />
           )}
@@ -95,7 +97,7 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
           selection={selection}
           total={total}
           onSelection={setSelection}
-          onUndo={() => setAsked(questionOf(selection, filter, total))}
+          onUndo={() => setAsked(questionOf(selection, filter))}
         />
       )}
       {asked !== null && <UndoDialog selection={asked.selection} title={asked.title} onClose={() => setAsked(null)} />}
@@ -113,11 +115,17 @@ const CLEARED: Partial<HistorySearch> = {
   to: undefined
 }
 
-function questionOf(selection: Selection<number>, filter: HistoryFilter, total: number): Asked {
-  return {
-    title: t('publish:undo.title', { count: selectedCount(selection, total) }),
-    selection: selection.mode === 'ids' ? { opIds: [...selection.ids] } : { filter, except: [...selection.except] }
-  }
+/** What was undone cannot be undone once more; all that match are texts on the store, unless they are those of one run. */
+function isSelectable(entry: HistoryEntry, selection: Selection<number>, filter: HistoryFilter): boolean {
+  if (entry.undoneBy !== null) return false
+  return selection.mode === 'ids' || entry.outcome === 'PUBLISHED' || filter.publishId !== undefined
+}
+
+/** How many of all that match can be undone is for the engine to say: the list is one of events, and some of them are undone. */
+function questionOf(selection: Selection<number>, filter: HistoryFilter): Asked {
+  return selection.mode === 'ids'
+    ? { title: t('publish:undo.title', { count: selection.ids.size }), selection: { opIds: [...selection.ids] } }
+    : { title: t('publish:undo.titleMatching'), selection: { filter, except: [...selection.except] } }
 }
 
 function Nothing({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }) {
@@ -149,32 +157,34 @@ interface FooterProps {
 }
 
 function Footer({ selection, total, onSelection, onUndo }: FooterProps) {
-  const count = selectedCount(selection, total)
-  const all = selection.mode === 'all' && selection.except.size === 0
+  const all = selection.mode === 'all'
+  const chosen = all || selection.ids.size > 0
   return (
-    <Group gap="xs" wrap="nowrap" className={classes['footer'] ?? ''} data-selected={count > 0 || undefined}>
-      <Text size="sm" fw={count > 0 ? 600 : 400} aria-live="polite">
-        {count === 0
-          ? t('publish:history.total', { count: total })
-          : all
-            ? t('publish:history.allSelected', { count: total })
-            : t('publish:history.selected', { count })}
+    <Group gap="xs" wrap="nowrap" className={classes['footer'] ?? ''} data-selected={chosen || undefined}>
+      <Text size="sm" fw={chosen ? 600 : 400} aria-live="polite">
+        {chosen ? selectedWords(selection) : t('publish:history.total', { count: total })}
       </Text>
-      {!all && (
+      {!(all && selection.except.size === 0) && (
         <Button size="compact-sm" variant="subtle" onClick={() => onSelection(EVERYTHING_SELECTED)}>
-          {t('publish:history.selectAll', { count: total })}
+          {t('publish:history.selectAll')}
         </Button>
       )}
-      {count > 0 && (
+      {chosen && (
         <>
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onSelection(NOTHING_SELECTED)}>
             {t('publish:history.clear')}
           </Button>
           <Button size="xs" ms="auto" onClick={onUndo}>
-            {t('publish:history.undoSelected', { count })}
+            {all ? t('publish:history.undoAll') : t('publish:history.undoSelected', { count: selection.ids.size })}
           </Button>
         </>
       )}
     </Group>
   )
+}
+
+function selectedWords(selection: Selection<number>): string {
+  if (selection.mode === 'ids') return t('publish:history.selected', { count: selection.ids.size })
+  const { size } = selection.except
+  return size === 0 ? t('publish:history.allSelected') : t('publish:history.allBut', { count: size })
 }

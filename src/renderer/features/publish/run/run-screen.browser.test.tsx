@@ -8,12 +8,14 @@ import { fakeShop } from '../../../lib/testing/fake-shop.ts'
 import { PublishFrame, publishClient } from '../testing/publish-frame.tsx'
 import { RunScreen } from './run-screen.tsx'
 
-async function open(publish: Publish, ops: PublishOp[] = [], handlers: FakeHandlers = {}) {
+async function open(
+  publish: Publish,
+  ops: PublishOp[] = [],
+  handlers: FakeHandlers = {},
+  history = [fakeHistoryEntry(1), fakeHistoryEntry(2)]
+) {
   const go = vi.fn()
-  const fake = publishClient(
-    { publishes: [publish], ops, history: [fakeHistoryEntry(1), fakeHistoryEntry(2)] },
-    handlers
-  )
+  const fake = publishClient({ publishes: [publish], ops, history }, handlers)
   await render(
     <PublishFrame fake={fake} go={go}>
       <RunScreen publishId={publish.id} />
@@ -153,6 +155,18 @@ test('undoing a publish asks first, says how many, and leads to the undo', async
   expect(fake.callsOf('history.undo').map(({ input }) => input)).toEqual([
     { filter: { publishId: 1 }, storeName: 'Northbank Goods' }
   ])
+})
+
+test('taking an undo back is said to publish its texts again, and names the run', async () => {
+  const undo = fakePublish({ id: 4, kind: 'UNDO', jobId: null, counts: { published: 2 } })
+  const history = [1, 2].map((n) => fakeHistoryEntry(n, { kind: 'UNDO', publishId: 4 }))
+  const { fake } = await open(undo, [], {}, history)
+  await userEvent.click(button('Take this undo back…'))
+  await expect.element(page.getByRole('dialog')).toMatchTextContent(/2 values.*are published again/)
+  await userEvent.click(button('Publish 2 values again'))
+  await expect
+    .poll(() => fake.callsOf('history.undo').map(({ input }) => input))
+    .toMatchObject([{ filter: { publishId: 4 } }])
 })
 
 test('a publish that does not exist says so', async () => {
