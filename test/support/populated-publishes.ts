@@ -62,12 +62,12 @@ export function populatePublishes(
       return publish.id
     }
 
-    const publishId = idOf(tx.createPublish(run('key'), { jobId, itemIds: [first], except: [] }))
+    const publishId = idOf(tx.createPublish(run('key'), { jobId, itemIds: [first], except: [], again: [] }))
     tx.setIdempotentPublish(publishId, {})
     const opId = finish(publishId, 'Product 1', 'An edit')
     const undo = idOf(tx.createUndo(run('undo'), { instanceId, opIds: [opId], filter: null, except: [] }))
     const undoOpId = finish(undo, 'An edit', 'Product 1')
-    const runningId = idOf(tx.createPublish(run('key-2'), { jobId, itemIds: [second], except: [] }))
+    const runningId = idOf(tx.createPublish(run('key-2'), { jobId, itemIds: [second], except: [], again: [] }))
     move(runningId, 'PLANNED', { to: 'CONFLICT', live: 'Live', message: null })
     return { publishId, opId, undoOpId, runningId, conflictId: opOf(runningId) }
   })

@@ -19,6 +19,8 @@ export interface PublishSelection {
   /** Null: all that are approved. */
   readonly itemIds: readonly number[] | null
   readonly except: readonly number[]
+  /** Of all that are approved, those that go to the store again although they were taken back. */
+  readonly again: readonly number[]
 }
 
 /** Why an item of a selection is not published. */

@@ -69,7 +69,8 @@ export const PublishOp = z.object({
 })
 export type PublishOp = z.infer<typeof PublishOp>
 
-export const PREVIEW_VERDICTS = ['change', 'unchanged', 'conflict', 'skipped'] as const
+/** `reverted`: the same text was published and taken back. It is left out unless it is named in `itemIds` or `again`. */
+export const PREVIEW_VERDICTS = ['change', 'unchanged', 'conflict', 'reverted', 'skipped'] as const
 
 /** What would happen to one approved value, as far as the last pull knows. */
 export const PreviewItem = z.object({
@@ -88,9 +89,11 @@ export type PreviewItem = z.infer<typeof PreviewItem>
 /** Approved texts of one job, or some of them. */
 const selection = {
   jobId: Id,
-  /** All approved items of the job where not given. */
+  /** All approved items of the job where not given, but for those whose text was published and taken back. */
   itemIds: z.array(Id).min(1).max(500_000).optional(),
-  except: z.array(Id).max(500_000).default([])
+  except: z.array(Id).max(500_000).default([]),
+  /** Beside all approved items: those that were taken back, and are published again all the same. */
+  again: z.array(Id).max(500_000).optional()
 }
 
 export const HistoryFilter = z.strictObject({
@@ -163,7 +166,7 @@ export const publishProcedures = {
       storeName: z.string(),
       catalogVersion: z.enum(CATALOG_VERSIONS),
       currentAsOf: z.iso.datetime().nullable(),
-      counts: z.object({ change: Count, unchanged: Count, conflict: Count, skipped: Count }),
+      counts: z.object({ change: Count, unchanged: Count, conflict: Count, reverted: Count, skipped: Count }),
       /** Those of the values that will change. */
       products: Count,
       attributes: z.array(AttributeName),

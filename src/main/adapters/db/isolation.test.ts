@@ -159,7 +159,7 @@ const READS: Readonly<
     tx.previewUndo({ instanceId: id, opIds: [published.undoOpId], filter: null, except: [] }).values
 }
 
-const selection = () => ({ jobId: a.jobId, itemIds: a.itemIds, except: [] })
+const selection = () => ({ jobId: a.jobId, itemIds: a.itemIds, except: [], again: [] })
 
 const NOTHING: readonly unknown[] = [null, 0, [], { rows: [], nextCursor: null, total: 0 }]
 

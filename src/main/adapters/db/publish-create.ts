@@ -74,7 +74,7 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
   return {
     createPublish(run, selection) {
       const rows = db.allRaw<{ id: number; verdict: string }>(raw`
-        select id, verdict from (${verdictsOf(run.instanceId, run.version, selection)}) where code is null order by id`)
+        select id, verdict from (${verdictsOf(run.instanceId, run.version, selection)}) where code is null and verdict <> 'reverted' order by id`)
       if (rows.every((row) => row.verdict === 'unchanged')) return null
       const ids = rows.map((row) => row.id)
       const publishId = insertRun(run, 'PUBLISH', selection.jobId, selection, ids.length)

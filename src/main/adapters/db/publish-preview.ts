@@ -17,17 +17,26 @@ export function verdictsOf(
   version: CatalogVersion,
   selection: PublishSelection
 ): RawBuilder<unknown> {
-  const { jobId, itemIds, except } = selection
+  const { jobId, itemIds, except, again } = selection
   const chosen =
     itemIds === null
       ? raw`job_items i indexed by job_items_job`
       : raw`json_each(${JSON.stringify(itemIds)}) w cross join job_items i on i.id = w.value`
   // Without a choice the selection is what is approved; with one, it is what was chosen, and says why something is left out.
   const wanted = itemIds === null ? raw`i.status = 'DONE' and i.review = 'APPROVED'` : raw`1`
+  // A new text in the place of one that was taken back is a new decision; of what another device took back only the state is known.
+  const takenBack =
+    itemIds === null
+      ? raw`i.publish = 'REVERTED' and coalesce(i.edit, i.proposal) = coalesce(
+          (select coalesce(o.value, '') from publish_ops o where o.item_id = i.id and o.kind = 'PUBLISH' and o.state = 'PUBLISHED'
+            order by o.id desc limit 1), i.edit, i.proposal)
+          and i.id not in (select value from json_each(${JSON.stringify(again)}))`
+      : raw`0`
   return raw`
     select id, position, product_key, product_id, product_name, attribute, code, live, coalesce(text, '') as value,
       case when code is not null then 'skipped' when text = coalesce(live, '') then 'unchanged'
         when attribute = 'description' and published is not null and same_shop_value(attribute, live, text) then 'unchanged'
+        when taken_back then 'reverted'
         when coalesce(live, '') = base then 'change'
         when attribute = 'description' and same_shop_value(attribute, live, base) then 'change' else 'conflict' end as verdict
     from (
@@ -42,7 +51,7 @@ export function verdictsOf(
       from (
         select i.id, i.position, i.product_key, p.id as product_id, p.name as product_name, i.attribute, p.gone_at, p.media_count,
           i.status = 'DONE' and i.review = 'APPROVED' as approved, coalesce(i.edit, i.proposal) as text, i.shown_length,
-          coalesce(i.published, i.original) as base, i.published, ${liveOf} as live,
+          coalesce(i.published, i.original) as base, i.published, ${takenBack} as taken_back, ${liveOf} as live,
           exists (select 1 from publish_ops o where o.product_key = i.product_key and o.attribute = i.attribute
             and ${holdsField} and o.state <> 'CONFLICT') as under_way
         from ${chosen} cross join products p on p.key = i.product_key
@@ -74,7 +83,7 @@ export function publishPreviewReads(db: Sql): Reads {
       }>(raw`
         with v as materialized (select product_key, attribute, verdict, code from (${verdictsOf(instanceId, version, selection)}))
         select verdict, code, count(*) as items,
-          (select count(distinct product_key) from v where code is null) as products,
+          (select count(distinct product_key) from v where code is null and verdict <> 'reverted') as products,
           (select count(distinct product_key) from v where verdict = 'change') as changed,
           (select group_concat(distinct attribute) from v where verdict = 'change') as attributes
         from v group by verdict, code order by items desc, verdict, code`)

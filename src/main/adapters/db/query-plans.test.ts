@@ -58,7 +58,7 @@ function plansOf(call: (tx: StoreTx) => unknown): readonly Planned[] {
   }))
 }
 
-const selection: PublishSelection = { jobId: 1, itemIds: null, except: [] }
+const selection: PublishSelection = { jobId: 1, itemIds: null, except: [], again: [] }
 const run: NewPublish = {
   instanceId: 'a',
   uid: 'uid',

@@ -10,6 +10,7 @@ import {
   openPublishEngine,
   opsOf,
   publish,
+  undo,
   write
 } from '../../../../test/support/publish-engine.ts'
 import { call, pull } from '../../../../test/support/shop-engine.ts'
@@ -90,6 +91,38 @@ describe('the preview of a publish', () => {
     })
     await publish(t, jobId)
     expect(await preview({ jobId })).toMatchObject({ counts: { unchanged: 6 }, products: 0, attributes: [] })
+  })
+
+  test('leaves out what was taken back, until it is asked for again by name or another text is approved', async () => {
+    const { jobId, items } = await write(t, ['w1', 'w2', 'w3'], ['title'])
+    await publish(t, jobId)
+    const [first, second] = items
+    await undo(t, { filter: { jobId, productId: 'w1' } })
+    await undo(t, { filter: { jobId, productId: 'w2' } })
+    const left = {
+      counts: { change: 0, unchanged: 1, conflict: 0, reverted: 2, skipped: 0 },
+      products: 0,
+      attributes: []
+    }
+    expect(await preview({ jobId })).toMatchObject(left)
+    expect(await previewItems({ jobId, verdict: 'reverted' })).toMatchObject({
+      items: [
+        { itemId: first?.id, live: 'Product 1', value: 'Better Product 1' },
+        { itemId: second?.id, live: 'Product 2', value: 'Better Product 2' }
+      ]
+    })
+    expect(await create({ jobId })).toMatchObject({
+      error: { code: 'CONFLICT', message: expect.stringContaining('was taken back before') as string }
+    })
+    expect(await preview({ jobId, itemIds: [first?.id] })).toMatchObject({ counts: { change: 1, reverted: 0 } })
+    expect(await preview({ jobId, again: [second?.id] })).toMatchObject({ counts: { change: 1, reverted: 1 } })
+    await call(t, 'items.review', { ids: [first?.id], edit: 'By hand', decision: 'APPROVED' })
+    expect(await preview({ jobId })).toMatchObject({ counts: { change: 1, unchanged: 1, reverted: 1 } })
+    expect(await publish(t, jobId)).toMatchObject({ total: 2, counts: { published: 1, unchanged: 1 } })
+    expect([shop.product('w1').name, shop.product('w2').name]).toEqual(['By hand', 'Product 2'])
+    expect(await publish(t, jobId, { again: [second?.id] })).toMatchObject({ counts: { published: 1 } })
+    expect(shop.product('w2').name).toBe('Better Product 2')
+    expect(await preview({ jobId })).toMatchObject({ counts: { unchanged: 3, reverted: 0 } })
   })
 
   test('says before anything is sent that a V1 store takes no alt text', async () => {

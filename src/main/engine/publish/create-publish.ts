@@ -91,10 +91,13 @@ function runOf(
   return { instanceId, uid: deps.ids.uuid(), storeName: name, version: catalogVersion, ...rest }
 }
 
-export function selectionOf(
-  input: Pick<Parsed<'publishes.preview'>, 'jobId' | 'itemIds' | 'except'>
-): PublishSelection {
-  return { jobId: input.jobId, itemIds: input.itemIds ? [...new Set(input.itemIds)] : null, except: input.except }
+export function selectionOf({
+  jobId,
+  itemIds,
+  except,
+  again
+}: Pick<Parsed<'publishes.preview'>, 'jobId' | 'itemIds' | 'except' | 'again'>): PublishSelection {
+  return { jobId, itemIds: itemIds ? [...new Set(itemIds)] : null, except, again: again ?? [] }
 }
 
 /** A time that is over would start at once, or ask at once; neither is what was meant. */
@@ -126,11 +129,13 @@ function changedSince(
 function nothingToPublish({ groups }: PreviewTotals): ErrorBody {
   const unchanged = groups.find((group) => group.verdict === 'unchanged')
   const skipped = groups.find((group) => group.verdict === 'skipped')
-  const why = unchanged
-    ? 'the store holds these texts already.'
-    : skipped?.code
-      ? lowerFirst(SKIP_WORDS[skipped.code])
-      : 'no text of this job is approved. Approve some in Review first.'
+  const why = groups.some((group) => group.verdict === 'reverted')
+    ? 'what would change was taken back before. Tick it on the Publish screen to publish it again.'
+    : unchanged
+      ? 'the store holds these texts already.'
+      : skipped?.code
+        ? lowerFirst(SKIP_WORDS[skipped.code])
+        : 'no text of this job is approved. Approve some in Review first.'
   return errorBody('CONFLICT', `There is nothing to publish: ${why}`, { details: { field: 'itemIds' } })
 }
 

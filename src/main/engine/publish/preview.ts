@@ -45,7 +45,13 @@ export function previewPublish(
 function countsOf({ groups }: PreviewTotals): Output<'publishes.preview'>['counts'] {
   const of = (verdict: PreviewTotals['groups'][number]['verdict']): number =>
     groups.reduce((sum, group) => sum + (group.verdict === verdict ? group.items : 0), 0)
-  return { change: of('change'), unchanged: of('unchanged'), conflict: of('conflict'), skipped: of('skipped') }
+  return {
+    change: of('change'),
+    unchanged: of('unchanged'),
+    conflict: of('conflict'),
+    reverted: of('reverted'),
+    skipped: of('skipped')
+  }
 }
 
 export function previewItems(

@@ -232,6 +232,26 @@ describe('the way to Wix', () => {
       .toHaveAttribute('href', '#/conflicts?jobId=1')
   })
 
+  test.for([
+    ['filled', ['NONE', 'PUBLISHED']],
+    ['default', ['REVERTED', 'PUBLISHED']]
+  ] as const)(
+    'is %s where its texts are %o: the next step only where it would send something',
+    async ([variant, states]) => {
+      const items = states.map((publish, at) => fakeItem(at + 1, { review: 'APPROVED', publish }))
+      const fake = createFakeClient({}, { ...fakeWixState(), jobs: [approved], items })
+      await render(
+        <ScreenFrame fake={fake}>
+          <JobScreen jobId={1} />
+        </ScreenFrame>
+      )
+      await expect.poll(() => fake.callsOf('publishes.preview').length).toBe(1)
+      await expect
+        .element(page.getByRole('link', { name: 'Publish', exact: true }))
+        .toHaveAttribute('data-variant', variant)
+    }
+  )
+
   test('is explained where the store is not on Wix', async () => {
     await open(approved)
     await userEvent.click(page.getByRole('button', { name: 'Publish' }))

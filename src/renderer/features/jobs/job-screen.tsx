@@ -6,6 +6,7 @@ import { useApiQuery } from '../../lib/api.tsx'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
+import { isPublishNext, usePublishable } from '../../lib/use-publishable.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { EngineText } from '../../ui/engine-text.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -125,6 +126,7 @@ function NextSteps({ job }: { readonly job: Job }) {
   const trialDone = isTrialDone(job) && job.device === null
   const connected = useApiQuery('shop.get', {}).data?.connected ?? false
   const allDecided = open === 0 && approved > 0 && !trialDone
+  const publishable = usePublishable({ jobId: job.id, approved }, allDecided && connected)
   if (job.progress.done === 0) return null
   return (
     <>
@@ -136,7 +138,7 @@ function NextSteps({ job }: { readonly job: Job }) {
       >
         {t('jobs:control.export')}
       </Button>
-      <PublishButton jobId={job.id} connected={connected} main={allDecided} />
+      <PublishButton jobId={job.id} connected={connected} main={isPublishNext(publishable)} />
       {!trialDone && (
         <Button
           component="a"

@@ -10,7 +10,7 @@ import { t } from '../../lib/i18n.ts'
 export type Verdict = keyof Output<'publishes.preview'>['counts']
 
 /** In the order of the tabs. */
-export const VERDICTS: readonly Verdict[] = ['change', 'conflict', 'unchanged', 'skipped']
+export const VERDICTS: readonly Verdict[] = ['change', 'conflict', 'reverted', 'unchanged', 'skipped']
 
 export function verdictLabel(verdict: Verdict): string {
   return t(`publish:verdict.${verdict}`)

@@ -4,6 +4,7 @@ import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
+import { isPublishNext, usePublishable, type Publishable } from '../../lib/use-publishable.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { tabCount, type TabCounts } from './review-filter.ts'
 import { WITHOUT_FILTER } from './filter-words.ts'
@@ -24,8 +25,15 @@ export interface ReviewEmptyProps {
 /** Why the list is empty, and the one way on from there. */
 export function ReviewEmpty({ jobId, job, counts, connected, search, onSearch }: ReviewEmptyProps) {
   const delivered = tabCount('all', counts)
+  const tab = search.tab ?? 'open'
   /** More texts are to come. */
   const working = job !== undefined && !isJobFinished(job.status)
+  const all = countsOfAll(search, job, counts)
+  // The ways out are those of the whole job, so they wait until the whole of it is decided on.
+  const isDone = all?.open === 0
+  const { approved, rejected } = isDone ? all : counts
+  const wayOut = tab === 'open' && approved > 0 && !working
+  const publishable = usePublishable({ jobId, approved }, wayOut && isDone && connected)
   if (delivered === 0 && isNarrowed(search)) {
     return (
       <EmptyState
@@ -37,15 +45,11 @@ export function ReviewEmpty({ jobId, job, counts, connected, search, onSearch }:
     )
   }
   if (delivered === 0) return <NoTexts jobId={jobId} working={working} />
-  const tab = search.tab ?? 'open'
   if (tab === 'open') {
-    const all = countsOfAll(search, job, counts)
-    // The ways out are those of the whole job, so they wait until the whole of it is decided on.
-    const isDone = all?.open === 0
-    const { approved, rejected } = isDone ? all : counts
     const text = [
       t('review:empty.decided', { approved, rejected }),
-      ...(working ? [t('review:empty.moreToCome')] : [])
+      ...(working ? [t('review:empty.moreToCome')] : []),
+      ...(publishable === undefined ? [] : standingWords(publishable))
     ].join(' ')
     if (isNarrowed(search) && !isDone) {
       return (
@@ -63,10 +67,8 @@ export function ReviewEmpty({ jobId, job, counts, connected, search, onSearch }:
         title={working ? t('review:empty.soFar') : t('review:empty.allReviewed')}
         text={text}
         action={
-          approved > 0 && !working && jobId !== undefined ? (
-            <Button component="a" href={connected ? routes.publish(jobId) : routes.export(jobId)}>
-              {t(connected ? 'review:empty.publish' : 'review:empty.export', { count: approved })}
-            </Button>
+          wayOut && jobId !== undefined && (!connected || isPublishNext(publishable)) ? (
+            <WayOut jobId={jobId} approved={approved} publishable={publishable} />
           ) : (
             <Button variant="default" onClick={() => onSearch({ ...WITHOUT_FILTER, query: undefined, tab: 'all' })}>
               {t('review:empty.showAll')}
@@ -112,6 +114,39 @@ export function ReviewEmpty({ jobId, job, counts, connected, search, onSearch }:
         </Button>
       }
     />
+  )
+}
+
+/** Where the approved texts stand that a publish would not send, so that its number is understood. */
+function standingWords({ unchanged, reverted, conflict, skipped }: Publishable): readonly string[] {
+  return [
+    ...(unchanged > 0 ? [t('publish:standing.unchanged', { count: unchanged })] : []),
+    ...(reverted > 0 ? [t('publish:standing.reverted', { count: reverted })] : []),
+    ...(conflict > 0 ? [t('publish:standing.conflict', { count: conflict })] : []),
+    ...(skipped > 0 ? [t('publish:standing.skipped', { count: skipped })] : [])
+  ]
+}
+
+interface WayOutProps {
+  readonly jobId: number
+  readonly approved: number
+  /** Undefined: the store is not one on Wix. */
+  readonly publishable: Publishable | undefined
+}
+
+/** Into a file, or to Wix as far as there is something to publish or to decide about there. */
+function WayOut({ jobId, approved, publishable }: WayOutProps) {
+  if (publishable === undefined)
+    return (
+      <Button component="a" href={routes.export(jobId)}>
+        {t('review:empty.export', { count: approved })}
+      </Button>
+    )
+  const { change, conflict } = publishable
+  return (
+    <Button component="a" href={routes.publish(jobId)}>
+      {change > 0 ? t('review:empty.publish', { count: change }) : t('publish:summary.decide', { count: conflict })}
+    </Button>
   )
 }
 

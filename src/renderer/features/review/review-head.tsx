@@ -8,6 +8,7 @@ import { attributeLabel } from '../../lib/attribute-words.ts'
 import { formatLanguage } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
+import { isPublishNext, usePublishable } from '../../lib/use-publishable.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -54,7 +55,7 @@ export const ReviewHead = memo(function ReviewHead(props: ReviewHeadProps) {
           {jobId === undefined ? (
             <SavedViews search={search} onChoose={onChoose} onSaved={onSaved} />
           ) : (
-            <WaysOut jobId={jobId} connected={connected} decided={whole?.open === 0 && whole.approved > 0} />
+            <WaysOut jobId={jobId} connected={connected} approved={whole?.open === 0 ? whole.approved : 0} />
           )}
         </>
       }
@@ -80,22 +81,24 @@ function aboutJobs(texts: number, jobs: number): string {
 interface WaysOutProps {
   readonly jobId: number
   readonly connected: boolean
-  readonly decided: boolean
+  /** Texts that go there; 0 while any of the job is still to be decided on. */
+  readonly approved: number
 }
 
 /** Where the approved texts of a job go. */
-function WaysOut({ jobId, connected, decided }: WaysOutProps) {
+function WaysOut({ jobId, connected, approved }: WaysOutProps) {
+  const publishable = usePublishable({ jobId, approved }, approved > 0 && connected)
   return (
     <>
       <Button
         component="a"
         href={routes.export(jobId)}
-        variant={decided && !connected ? 'filled' : 'default'}
+        variant={approved > 0 && !connected ? 'filled' : 'default'}
         leftSection={<Download size={15} aria-hidden />}
       >
         {t('review:export')}
       </Button>
-      <PublishButton jobId={jobId} connected={connected} main={decided} />
+      <PublishButton jobId={jobId} connected={connected} main={isPublishNext(publishable)} />
     </>
   )
 }

@@ -286,6 +286,24 @@ describe('a decision', () => {
     await expect.element(page.getByRole('link', { name: 'Export 2 texts' })).toHaveAttribute('href', '#/jobs/1/export')
   })
 
+  test.each([
+    [{ change: 1, unchanged: 2, reverted: 1, conflict: 1 }, 'Publish 1 text', 'filled'],
+    [{ unchanged: 2, reverted: 1, conflict: 2 }, 'Decide about 2 conflicts', 'filled'],
+    [{ unchanged: 4, reverted: 1 }, null, 'default']
+  ] as const)('offers to publish what a publish would send, of %o', async (counts, wayOut, variant) => {
+    const verdicts = Object.entries(counts).flatMap(([verdict, n]) => Array<string>(n).fill(verdict))
+    const fake = reviewClient(titles(5).map((item) => ({ ...item, review: 'APPROVED' as const })))
+    fake.state.shop = fakeShop()
+    fake.state.verdicts = new Map(verdicts.map((verdict, at) => [at + 1, { verdict: verdict as 'change' }]))
+    await render(<ReviewFrame fake={fake} />)
+    await expect.element(page.getByText(/5 approved, 0 rejected\..* 1 was published and taken back\./)).toBeVisible()
+    const links = () => page.getByRole('link', { name: /^(Publish|Decide) / }).all()
+    await expect.poll(() => links().map((link) => link.element().textContent)).toEqual(wayOut === null ? [] : [wayOut])
+    await expect
+      .element(page.getByRole('link', { name: 'Publish', exact: true }))
+      .toHaveAttribute('data-variant', variant)
+  })
+
   test('ends with the way to the Publish screen where the store is one on Wix', async () => {
     const fake = reviewClient(titles(2))
     fake.state.shop = fakeShop()

@@ -28,6 +28,7 @@ export const publishHandlers: Pick<Handlers, Names> = {
         change: changed.length,
         unchanged: of('unchanged').length,
         conflict: of('conflict').length,
+        reverted: of('reverted').length,
         skipped: skipped.length
       },
       products,
@@ -50,7 +51,9 @@ export const publishHandlers: Pick<Handlers, Names> = {
   'publishes.create': (input, state) => {
     if (input.storeName !== storeName(state))
       return err(errorBody('CONFLICT', `This store is ${storeName(state)} now, not ${input.storeName}.`))
-    const planned = previewed(input, state).filter((each) => each.verdict !== 'skipped').length
+    const planned = previewed(input, state).filter(
+      ({ verdict }) => verdict !== 'skipped' && verdict !== 'reverted'
+    ).length
     const made = fakePublish({
       id: state.publishes.length + 1,
       state: input.at === undefined ? 'RUNNING' : 'SCHEDULED',
@@ -141,20 +144,24 @@ function storeName(state: FakeState): string {
   return state.shop.storeName ?? FAKE_STORE_NAME
 }
 
-/** The approved items of a job that are meant, with what the test says about them. */
+/** The approved items of a job that are meant, or those that are named whatever they are, with what the test says about them. */
 function previewed(
-  input: Pick<Parsed<'publishes.preview'>, 'jobId' | 'itemIds' | 'except'>,
+  input: Pick<Parsed<'publishes.preview'>, 'jobId' | 'itemIds' | 'except' | 'again'>,
   state: FakeState
 ): readonly PreviewItem[] {
   return state.items
     .filter(
       (each) =>
         each.jobId === input.jobId &&
-        each.review === 'APPROVED' &&
-        (input.itemIds === undefined || input.itemIds.includes(each.id)) &&
+        (input.itemIds === undefined ? each.review === 'APPROVED' : input.itemIds.includes(each.id)) &&
         !input.except.includes(each.id)
     )
-    .map((item) => fakePreviewItem(item, state.verdicts.get(item.id)))
+    .map((item) => {
+      if (item.review !== 'APPROVED') return fakePreviewItem(item, { verdict: 'skipped', reason: NOT_APPROVED })
+      const said = fakePreviewItem(item, state.verdicts.get(item.id))
+      const named = input.itemIds !== undefined || input.again?.includes(item.id) === true
+      return said.verdict === 'reverted' && named ? { ...said, verdict: 'change' } : said
+    })
 }
 
 function isMeant(entry: HistoryEntry, filter: HistoryFilter): boolean {
@@ -170,6 +177,7 @@ function isMeant(entry: HistoryEntry, filter: HistoryFilter): boolean {
   )
 }
 
+const NOT_APPROVED = 'It is not approved. Approve it in Review first.'
 const UNDONE = 'It was taken back already.'
 
 /** Ids, and a filter that names a run, mean events, an undo among them; any other filter means texts: of each the newest, if it stands. */

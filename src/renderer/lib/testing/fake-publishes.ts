@@ -44,14 +44,19 @@ export function fakePublish(
   }
 }
 
-/** What the last pull says about an approved item: nothing has changed since. */
+const VERDICT_OF: Partial<Record<JobItem['publish'], PreviewItem['verdict']>> = {
+  PUBLISHED: 'unchanged',
+  REVERTED: 'reverted'
+}
+
+/** What the last pull says about an approved item: nothing has changed since, but for a publish of ours. */
 export function fakePreviewItem(item: JobItem, over: Partial<PreviewItem> = {}): PreviewItem {
   return {
     itemId: item.id,
     productId: item.productId,
     productName: item.productName,
     attribute: item.attribute,
-    verdict: 'change',
+    verdict: VERDICT_OF[item.publish] ?? 'change',
     reason: null,
     live: item.original,
     value: item.edit ?? item.proposal ?? item.original,

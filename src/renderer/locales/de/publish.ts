@@ -1,5 +1,11 @@
 export const publish = {
-  verdict: { change: 'Zu ändern', conflict: 'Konflikt', unchanged: 'Unverändert', skipped: 'Übersprungen' },
+  verdict: {
+    change: 'Zu ändern',
+    conflict: 'Konflikt',
+    unchanged: 'Unverändert',
+    reverted: 'Zurückgenommen',
+    skipped: 'Übersprungen'
+  },
   pace_one: '{{count, number}} Anfrage, etwa {{duration}}',
   pace_other: '{{count, number}} Anfragen, etwa {{duration}}',
   withReason_one: '{{count, number}} Wert: {{reason}}',
@@ -55,6 +61,17 @@ export const publish = {
     putBack_one: '{{count, number}} Wert zurückgesetzt',
     putBack_other: '{{count, number}} Werte zurückgesetzt',
     sentence: '{{parts}}.'
+  },
+  /** Where approved texts stand that a publish would not send. */
+  standing: {
+    unchanged_one: '{{count, number}} ist schon auf Wix.',
+    unchanged_other: '{{count, number}} sind schon auf Wix.',
+    reverted_one: '{{count, number}} wurde veröffentlicht und zurückgenommen.',
+    reverted_other: '{{count, number}} wurden veröffentlicht und zurückgenommen.',
+    conflict_one: '{{count, number}} ist in Konflikt.',
+    conflict_other: '{{count, number}} sind in Konflikt.',
+    skipped_one: '{{count, number}} wird ausgelassen; die Seite „Veröffentlichen“ sagt, warum.',
+    skipped_other: '{{count, number}} werden ausgelassen; die Seite „Veröffentlichen“ sagt, warum.'
   },
   conflicts: {
     title: 'Konflikte',
@@ -234,6 +251,8 @@ export const publish = {
     list: 'Werte: {{verdict}}',
     tick: '{{attribute}} von {{product}} veröffentlichen',
     unchangedText: 'Der Shop hat diese Werte schon. Für sie wird nichts gesendet.',
+    revertedText:
+      'Diese wurden veröffentlicht und zurückgenommen. Sie kommen nur dann wieder in den Shop, wenn Sie sie auswählen.',
     conflictText:
       'Diese wurden auf Wix geändert, seit der Auftrag angelegt wurde. Sie werden nicht überschrieben: Sie entscheiden über jeden einzelnen.'
   },

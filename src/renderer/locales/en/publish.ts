@@ -1,5 +1,11 @@
 export const publish = {
-  verdict: { change: 'Will change', conflict: 'Conflict', unchanged: 'Unchanged', skipped: 'Skipped' },
+  verdict: {
+    change: 'Will change',
+    conflict: 'Conflict',
+    unchanged: 'Unchanged',
+    reverted: 'Reverted',
+    skipped: 'Skipped'
+  },
   pace_one: '{{count, number}} request, about {{duration}}',
   pace_other: '{{count, number}} requests, about {{duration}}',
   withReason_one: '{{count, number}} value: {{reason}}',
@@ -52,6 +58,17 @@ export const publish = {
     putBack_one: '{{count, number}} value put back',
     putBack_other: '{{count, number}} values put back',
     sentence: '{{parts}}.'
+  },
+  /** Where approved texts stand that a publish would not send. */
+  standing: {
+    unchanged_one: '{{count, number}} is on Wix already.',
+    unchanged_other: '{{count, number}} are on Wix already.',
+    reverted_one: '{{count, number}} was published and taken back.',
+    reverted_other: '{{count, number}} were published and taken back.',
+    conflict_one: '{{count, number}} is in conflict.',
+    conflict_other: '{{count, number}} are in conflict.',
+    skipped_one: '{{count, number}} is left out; the Publish screen says why.',
+    skipped_other: '{{count, number}} are left out; the Publish screen says why.'
   },
   conflicts: {
     title: 'Conflicts',
@@ -226,6 +243,7 @@ export const publish = {
     list: 'Values: {{verdict}}',
     tick: 'Publish {{attribute}} of {{product}}',
     unchangedText: 'The store holds these values already. Nothing is sent for them.',
+    revertedText: 'These were published and taken back. They go to the store again only where you tick them.',
     conflictText:
       'These were changed on Wix since the job was created. They are not overwritten: you decide about each of them.'
   },

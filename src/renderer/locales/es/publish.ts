@@ -1,5 +1,11 @@
 export const publish = {
-  verdict: { change: 'Cambiará', conflict: 'Conflicto', unchanged: 'Sin cambios', skipped: 'Omitido' },
+  verdict: {
+    change: 'Cambiará',
+    conflict: 'Conflicto',
+    unchanged: 'Sin cambios',
+    reverted: 'Revertido',
+    skipped: 'Omitido'
+  },
   pace_one: '{{count, number}} solicitud, unos {{duration}}',
   pace_many: '{{count, number}} de solicitudes, unos {{duration}}',
   pace_other: '{{count, number}} solicitudes, unos {{duration}}',
@@ -56,6 +62,21 @@ export const publish = {
     putBack_many: '{{count, number}} de valores restaurados',
     putBack_other: '{{count, number}} valores restaurados',
     sentence: '{{parts}}.'
+  },
+  /** Where approved texts stand that a publish would not send. */
+  standing: {
+    unchanged_one: '{{count, number}} ya está en Wix.',
+    unchanged_many: '{{count, number}} ya están en Wix.',
+    unchanged_other: '{{count, number}} ya están en Wix.',
+    reverted_one: '{{count, number}} se publicó y se revirtió.',
+    reverted_many: '{{count, number}} se publicaron y se revirtieron.',
+    reverted_other: '{{count, number}} se publicaron y se revirtieron.',
+    conflict_one: '{{count, number}} está en conflicto.',
+    conflict_many: '{{count, number}} están en conflicto.',
+    conflict_other: '{{count, number}} están en conflicto.',
+    skipped_one: '{{count, number}} se omite; la pantalla Publicar dice por qué.',
+    skipped_many: '{{count, number}} se omiten; la pantalla Publicar dice por qué.',
+    skipped_other: '{{count, number}} se omiten; la pantalla Publicar dice por qué.'
   },
   conflicts: {
     title: 'Conflictos',
@@ -261,6 +282,7 @@ export const publish = {
     list: 'Valores: {{verdict}}',
     tick: 'Publicar {{attribute}} de {{product}}',
     unchangedText: 'La tienda ya tiene estos valores. No se envía nada por ellos.',
+    revertedText: 'Estos se publicaron y se revirtieron. Solo vuelven a la tienda si los marcas.',
     conflictText: 'Estos cambiaron en Wix desde que se creó el trabajo. No se sobrescriben: tú decides sobre cada uno.'
   },
   summary: {

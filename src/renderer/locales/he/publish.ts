@@ -1,5 +1,5 @@
 export const publish = {
-  verdict: { change: 'ישתנה', conflict: 'התנגשות', unchanged: 'ללא שינוי', skipped: 'דולג' },
+  verdict: { change: 'ישתנה', conflict: 'התנגשות', unchanged: 'ללא שינוי', reverted: 'הפרסום בוטל', skipped: 'דולג' },
   pace_one: 'בקשה אחת, בערך {{duration}}',
   pace_two: 'שתי בקשות, בערך {{duration}}',
   pace_other: '{{count, number}} בקשות, בערך {{duration}}',
@@ -56,6 +56,21 @@ export const publish = {
     putBack_two: 'שני ערכים הוחזרו',
     putBack_other: '{{count, number}} ערכים הוחזרו',
     sentence: '{{parts}}.'
+  },
+  /** Where approved texts stand that a publish would not send. */
+  standing: {
+    unchanged_one: 'אחד כבר נמצא ב-Wix.',
+    unchanged_two: 'שניים כבר נמצאים ב-Wix.',
+    unchanged_other: '{{count, number}} כבר נמצאים ב-Wix.',
+    reverted_one: 'אחד פורסם והפרסום שלו בוטל.',
+    reverted_two: 'שניים פורסמו והפרסום שלהם בוטל.',
+    reverted_other: '{{count, number}} פורסמו והפרסום שלהם בוטל.',
+    conflict_one: 'אחד בהתנגשות.',
+    conflict_two: 'שניים בהתנגשות.',
+    conflict_other: '{{count, number}} בהתנגשות.',
+    skipped_one: 'אחד לא ייכלל; מסך הפרסום אומר למה.',
+    skipped_two: 'שניים לא ייכללו; מסך הפרסום אומר למה.',
+    skipped_other: '{{count, number}} לא ייכללו; מסך הפרסום אומר למה.'
   },
   conflicts: {
     title: 'התנגשויות',
@@ -252,6 +267,7 @@ export const publish = {
     list: 'ערכים: {{verdict}}',
     tick: 'פרסום {{attribute}} של {{product}}',
     unchangedText: 'הערכים האלה כבר נמצאים בחנות. שום דבר לא נשלח עבורם.',
+    revertedText: 'אלה פורסמו והפרסום שלהם בוטל. הם יחזרו לחנות רק אם יסומנו.',
     conflictText: 'אלה השתנו ב-Wix מאז שהמשימה נוצרה. הם לא נדרסים: ההחלטה על כל אחד מהם שלך.'
   },
   summary: {

@@ -8,7 +8,7 @@ import { useApiPages } from '../../../lib/api.tsx'
 import { engineText } from '../../../lib/error-words.ts'
 import { formatNumber } from '../../../lib/format.ts'
 import { t } from '../../../lib/i18n.ts'
-import { EVERYTHING_SELECTED, isSelected, NOTHING_SELECTED, type Selection } from '../../../lib/selection.ts'
+import { NOTHING_SELECTED } from '../../../lib/selection.ts'
 import { useToggled } from '../../../lib/use-toggled.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
 import { EngineText } from '../../../ui/engine-text.tsx'
@@ -18,6 +18,7 @@ import { HtmlSwitch } from '../../../ui/html-switch.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
 import { partsOf, verdictLabel, VERDICTS, type Verdict } from '../publish-words.ts'
+import { ALL_TICKED, isTicked, type Ticks } from './publish-ticks.ts'
 import classes from './publish-screen.module.css'
 
 const PAGE = 200
@@ -26,9 +27,9 @@ const ROW_HEIGHT = 64
 export interface PreviewListProps {
   readonly job: Job
   readonly preview: Output<'publishes.preview'>
-  readonly ticked: Selection<number>
-  readonly onTick: (itemIds: readonly number[], on: boolean) => void
-  readonly onTickAll: (selection: Selection<number>) => void
+  readonly ticked: Ticks
+  readonly onTick: (value: PreviewItem, on: boolean) => void
+  readonly onTickAll: (ticks: Ticks) => void
 }
 
 export function PreviewList({ job, preview, ticked, onTick, onTickAll }: PreviewListProps) {
@@ -54,9 +55,12 @@ export function PreviewList({ job, preview, ticked, onTick, onTickAll }: Preview
             )
           }))}
         />
-        <Button size="compact-xs" variant="subtle" onClick={() => onTickAll(EVERYTHING_SELECTED)}>
-          {t('publish:preview.tickAll')}
-        </Button>
+        {/* What was taken back is ticked one by one, by who sees it. */}
+        {verdict !== 'reverted' && (
+          <Button size="compact-xs" variant="subtle" onClick={() => onTickAll(ALL_TICKED)}>
+            {t('publish:preview.tickAll')}
+          </Button>
+        )}
         <Button size="compact-xs" variant="subtle" onClick={() => onTickAll(NOTHING_SELECTED)}>
           {t('publish:preview.untickAll')}
         </Button>
@@ -88,6 +92,8 @@ function Reasons({ verdict, preview }: { readonly verdict: Verdict; readonly pre
   switch (verdict) {
     case 'change':
       return null
+    case 'reverted':
+      return <div className={classes['reason']}>{t('publish:preview.revertedText')}</div>
     case 'unchanged':
       return <div className={classes['reason']}>{t('publish:preview.unchangedText')}</div>
     case 'conflict':
@@ -110,8 +116,8 @@ interface ValuesProps {
   readonly form: HtmlForm
   /** Each value may have another reason. */
   readonly withReason: boolean
-  readonly ticked: Selection<number>
-  readonly onTick: (itemIds: readonly number[], on: boolean) => void
+  readonly ticked: Ticks
+  readonly onTick: (value: PreviewItem, on: boolean) => void
 }
 
 function Values({ job, verdict, total, form, withReason, ticked, onTick }: ValuesProps) {
@@ -138,7 +144,7 @@ function Values({ job, verdict, total, form, withReason, ticked, onTick }: Value
           language={job.language}
           form={form}
           withReason={withReason}
-          ticked={isSelected(ticked, row.itemId)}
+          ticked={isTicked(ticked, row)}
           onTick={onTick}
           open={open.has(row.itemId)}
           onOpen={toggleOpen}
@@ -154,7 +160,7 @@ interface ValueRowProps {
   readonly form: HtmlForm
   readonly withReason: boolean
   readonly ticked: boolean
-  readonly onTick: (itemIds: readonly number[], on: boolean) => void
+  readonly onTick: (value: PreviewItem, on: boolean) => void
   readonly open: boolean
   readonly onOpen: (itemId: number) => void
 }
@@ -163,7 +169,7 @@ function ValueRow({ value, language, form, withReason, ticked, onTick, open, onO
   const rule = ATTRIBUTE_RULES[value.attribute]
   const parts = partsOf(value)
   // Nothing would be sent for the others, so there is nothing to leave out.
-  const counts = value.verdict === 'change' || value.verdict === 'conflict'
+  const counts = value.verdict !== 'unchanged' && value.verdict !== 'skipped'
   return (
     <div className={classes['row']} data-off={(counts && !ticked) || undefined}>
       <div className={classes['tick']}>
@@ -171,7 +177,7 @@ function ValueRow({ value, language, form, withReason, ticked, onTick, open, onO
           <Checkbox
             size="xs"
             checked={ticked}
-            onChange={(event) => onTick([value.itemId], event.currentTarget.checked)}
+            onChange={(event) => onTick(value, event.currentTarget.checked)}
             aria-label={t('publish:preview.tick', parts)}
           />
         )}

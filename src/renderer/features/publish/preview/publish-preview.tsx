@@ -3,11 +3,10 @@ import type { Shop } from '#shared/contract/shop.ts'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useApiQuery } from '../../../lib/api.tsx'
-import { EVERYTHING_SELECTED, withSelected, type Selection } from '../../../lib/selection.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { PreviewList } from './preview-list.tsx'
 import { PublishSummary } from './publish-summary.tsx'
-import { useTicked } from './publish-ticks.ts'
+import { ALL_TICKED, useTicked, withTick, type Ticks } from './publish-ticks.ts'
 import classes from './publish-screen.module.css'
 
 /** Milliseconds that the numbers wait for the next tick before they follow. */
@@ -22,7 +21,7 @@ export interface PublishPreviewProps {
 export function PublishPreview({ job, shop }: PublishPreviewProps) {
   const [ticked, changeTicked] = useTicked(job.id)
   const [followed] = useDebouncedValue(ticked, FOLLOW_MS)
-  const all = useApiQuery('publishes.preview', selectionInput(job.id, EVERYTHING_SELECTED))
+  const all = useApiQuery('publishes.preview', selectionInput(job.id, ALL_TICKED))
   const nothing = followed.mode === 'ids' && followed.ids.size === 0
   const chosen = useApiQuery('publishes.preview', selectionInput(job.id, followed), {
     enabled: !nothing,
@@ -36,7 +35,7 @@ export function PublishPreview({ job, shop }: PublishPreviewProps) {
         job={job}
         preview={all.data}
         ticked={ticked}
-        onTick={(ids, on) => changeTicked((current) => withSelected(current, ids, on))}
+        onTick={(value, on) => changeTicked((current) => withTick(current, value, on))}
         onTickAll={(selection) => changeTicked(() => selection)}
       />
       <PublishSummary
@@ -54,7 +53,7 @@ const NOTHING: Pick<
   Output<'publishes.preview'>,
   'counts' | 'products' | 'attributes' | 'requests' | 'seconds' | 'skipped'
 > = {
-  counts: { change: 0, unchanged: 0, conflict: 0, skipped: 0 },
+  counts: { change: 0, unchanged: 0, conflict: 0, reverted: 0, skipped: 0 },
   products: 0,
   attributes: [],
   requests: 0,
@@ -63,6 +62,7 @@ const NOTHING: Pick<
 }
 
 /** The approved texts that are meant, as every procedure of publishing takes them. */
-function selectionInput(jobId: number, ticked: Selection<number>): Input<'publishes.preview'> {
-  return ticked.mode === 'ids' ? { jobId, itemIds: [...ticked.ids] } : { jobId, except: [...ticked.except] }
+function selectionInput(jobId: number, ticked: Ticks): Input<'publishes.preview'> {
+  if (ticked.mode === 'ids') return { jobId, itemIds: [...ticked.ids] }
+  return { jobId, except: [...ticked.except], ...(ticked.again.size === 0 ? {} : { again: [...ticked.again] }) }
 }

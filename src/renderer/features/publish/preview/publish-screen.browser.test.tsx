@@ -32,7 +32,7 @@ async function openAgain(fake: FakeClient) {
 }
 
 const summary = page.getByRole('complementary', { name: 'Summary' })
-const button = (name: string | RegExp) => page.getByRole('button', { name })
+const button = (name: string | RegExp, exact = false) => page.getByRole('button', { name, exact })
 const created = (fake: FakeClient) => fake.callsOf('publishes.create').map(({ input }) => input)
 
 describe('what publishing would do', () => {
@@ -167,6 +167,44 @@ describe('what is ticked', () => {
     await expect
       .poll(() => created(fake))
       .toEqual([{ jobId: 1, itemIds: [4], storeName: 'Northbank Goods', changes: 1 }])
+  })
+})
+
+describe('what was taken back', () => {
+  const mug = page.getByRole('checkbox', { name: 'Publish Title of Stoneware mug 2' })
+  const client = () =>
+    publishClient({
+      items: [1, 2, 3].map((n) =>
+        fakeItem(n, { review: 'APPROVED', publish: n === 1 ? 'NONE' : n === 2 ? 'PUBLISHED' : 'REVERTED' })
+      )
+    })
+
+  test('is not published again unless it is ticked, which “Tick all” does not do', async () => {
+    const fake = client()
+    await open(fake)
+    await expect.element(button('Publish 1 value…')).toBeEnabled()
+    await userEvent.click(button('Tick all', true))
+    await userEvent.click(page.getByText(/^Reverted1$/))
+    await expect.element(page.getByText(/published and taken back\. They go to the store again only/)).toBeVisible()
+    await expect.element(mug).not.toBeChecked()
+    await expect.element(button('Tick all', true)).not.toBeInTheDocument()
+    await userEvent.click(button('Publish 1 value…'))
+    await userEvent.click(button('Publish 1 value now'))
+    await expect.poll(() => created(fake)).toEqual([{ jobId: 1, except: [], storeName: 'Northbank Goods', changes: 1 }])
+    expect(fake.state.publishes[0]?.total).toBe(2)
+  })
+
+  test('is published again where it is ticked', async () => {
+    const fake = client()
+    await open(fake)
+    await userEvent.click(page.getByText(/^Reverted1$/))
+    await userEvent.click(mug)
+    await expect.element(mug).toBeChecked()
+    await userEvent.click(button('Publish 2 values…'))
+    await userEvent.click(button('Publish 2 values now'))
+    await expect
+      .poll(() => created(fake))
+      .toEqual([{ jobId: 1, except: [], again: [3], storeName: 'Northbank Goods', changes: 2 }])
   })
 })
 

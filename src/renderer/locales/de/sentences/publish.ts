@@ -41,6 +41,8 @@ export const publishSentences = {
   passed: 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren oder veröffentlichen Sie jetzt.',
   nothing: 'Es gibt nichts zu veröffentlichen. {{why}}',
   nothingBack: 'Es gibt nichts rückgängig zu machen. {{why}}',
+  takenBack:
+    'Was sich ändern würde, wurde schon einmal zurückgenommen. Wählen Sie es auf der Seite „Veröffentlichen“ aus, um es erneut zu veröffentlichen.',
   heldAlready: 'Der Shop hat diese Texte schon.',
   noneApproved: 'In diesem Auftrag ist kein Text freigegeben. Geben Sie zuerst in der Prüfung Texte frei.',
   noMatch: 'Nichts Veröffentlichtes passt dazu.',

@@ -36,6 +36,7 @@ export const publishSentences = {
   passed: 'That time has passed. Choose a later one, or publish now.',
   nothing: 'There is nothing to publish: {{why, sentence}}',
   nothingBack: 'There is nothing to take back: {{why, sentence}}',
+  takenBack: 'what would change was taken back before. Tick it on the Publish screen to publish it again.',
   heldAlready: 'the store holds these texts already.',
   noneApproved: 'no text of this job is approved. Approve some in Review first.',
   noMatch: 'nothing that was published matches.',

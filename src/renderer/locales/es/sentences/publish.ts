@@ -34,6 +34,7 @@ export const publishSentences = {
   passed: 'Esa hora ya pasó. Elige una posterior o publica ahora.',
   nothing: 'No hay nada que publicar. {{why}}',
   nothingBack: 'No hay nada que deshacer. {{why}}',
+  takenBack: 'Lo que cambiaría ya se había revertido. Márcalo en la pantalla Publicar para publicarlo de nuevo.',
   heldAlready: 'La tienda ya tiene estos textos.',
   noneApproved: 'Ningún texto de este trabajo está aprobado. Aprueba antes algunos en la revisión.',
   noMatch: 'Nada de lo publicado coincide.',
