@@ -34,6 +34,10 @@ export const Publish = z.object({
   /** The store as the merchant confirmed it. */
   storeName: z.string(),
   dueAt: z.iso.datetime().nullable(),
+  /**
+   * All values that it looks at on the store: those that were to change, those that the store held already, for which nothing is sent, and
+   * those in conflict. More than the number that the merchant confirmed, which is of those to change alone.
+   */
   total: Count,
   percentage: z.number().int().min(0).max(100),
   counts: Counts,

@@ -87,7 +87,16 @@ export const publishHandlers: Pick<Handlers, Names> = {
   'publishes.resume': ({ id }, state) => changed(id, { state: 'RUNNING', pausedBy: null, message: null }, state),
   'publishes.reschedule': ({ id, at }, state) =>
     changed(id, { state: 'SCHEDULED', dueAt: new Date(at).toISOString() }, state),
-  'publishes.cancel': ({ id }, state) => changed(id, { state: 'CANCELLED', finishedAt: FAKE_NOW }, state),
+  'publishes.cancel': ({ id }, state) => {
+    const left = state.publishes.find((each) => each.id === id)?.counts
+    if (left === undefined) return one(state.publishes, id, 'publish')
+    const cancelled = left.cancelled + left.planned + left.conflict
+    const counts = { ...left, planned: 0, conflict: 0, cancelled }
+    state.ops = state.ops.map((op) =>
+      op.publishId === id && (op.state === 'PLANNED' || op.state === 'CONFLICT') ? { ...op, state: 'CANCELLED' } : op
+    )
+    return changed(id, { state: 'CANCELLED', finishedAt: FAKE_NOW, counts }, state)
+  },
   'conflicts.list': (input, state) => {
     const found = state.ops.filter(
       (each) =>
@@ -196,7 +205,8 @@ function undoable({ opIds, filter, except }: Parsed<'history.undoPreview'>, stat
 function changed(id: number, values: Partial<Publish>, state: FakeState): CallResult<Publish> {
   const found = one(state.publishes, id, 'publish')
   if (!found.ok) return found
-  const next = { ...found.value, ...values }
+  const { id: _id, total: _total, percentage: _percentage, ...rest } = { ...found.value, ...values }
+  const next = fakePublish({ ...rest, id })
   state.publishes = state.publishes.map((each) => (each.id === id ? next : each))
   return ok(next)
 }

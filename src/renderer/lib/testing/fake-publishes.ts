@@ -35,7 +35,7 @@ export function fakePublish(
     storeName: FAKE_STORE_NAME,
     dueAt: null,
     total,
-    percentage: total === 0 ? 0 : Math.floor(((total - waiting) * 100) / total),
+    percentage: waiting === 0 ? 100 : Math.floor(((total - waiting) * 100) / total),
     counts,
     createdAt: FAKE_NOW,
     startedAt: FAKE_NOW,

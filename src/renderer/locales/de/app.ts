@@ -75,7 +75,7 @@ export const app = {
     values_one:
       '{{count, number}} Wert sollte am {{due}} in <store>{{store}}</store> veröffentlicht werden, als Wordshelf geschlossen war oder der Computer schlief. Es wurde nichts gesendet.',
     values_other:
-      '{{count, number}} Werte sollten am {{due}} in <store>{{store}}</store> veröffentlicht werden, als Wordshelf geschlossen war oder der Computer schlief. Es wurde nichts gesendet.'
+      '{{count, number}} Werte (was der Shop schon hat, eingeschlossen) sollten am {{due}} in <store>{{store}}</store> veröffentlicht werden, als Wordshelf geschlossen war oder der Computer schlief. Es wurde nichts gesendet.'
   },
   activeJob: {
     name: 'Auftrag {{id}}',

@@ -74,7 +74,7 @@ export const app = {
     values_one:
       '{{count, number}} value was to be published to <store>{{store}}</store> on {{due}}, when Wordshelf was closed or the computer asleep. Nothing was sent.',
     values_other:
-      '{{count, number}} values were to be published to <store>{{store}}</store> on {{due}}, when Wordshelf was closed or the computer asleep. Nothing was sent.'
+      '{{count, number}} values (what the store holds already included) were to be published to <store>{{store}}</store> on {{due}}, when Wordshelf was closed or the computer asleep. Nothing was sent.'
   },
   activeJob: {
     name: 'Job {{id}}',

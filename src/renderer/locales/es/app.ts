@@ -78,9 +78,9 @@ export const app = {
     values_one:
       '{{count, number}} valor debía publicarse en <store>{{store}}</store> el {{due}}, cuando Wordshelf estaba cerrado o el equipo en suspensión. No se envió nada.',
     values_many:
-      '{{count, number}} de valores debían publicarse en <store>{{store}}</store> el {{due}}, cuando Wordshelf estaba cerrado o el equipo en suspensión. No se envió nada.',
+      '{{count, number}} de valores (incluido lo que la tienda ya tiene) debían publicarse en <store>{{store}}</store> el {{due}}, cuando Wordshelf estaba cerrado o el equipo en suspensión. No se envió nada.',
     values_other:
-      '{{count, number}} valores debían publicarse en <store>{{store}}</store> el {{due}}, cuando Wordshelf estaba cerrado o el equipo en suspensión. No se envió nada.'
+      '{{count, number}} valores (incluido lo que la tienda ya tiene) debían publicarse en <store>{{store}}</store> el {{due}}, cuando Wordshelf estaba cerrado o el equipo en suspensión. No se envió nada.'
   },
   activeJob: {
     name: 'Trabajo {{id}}',

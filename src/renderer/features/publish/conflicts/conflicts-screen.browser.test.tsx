@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import type { PublishOp } from '#shared/contract/publishes.ts'
 import type { ConflictsSearch } from '../../../lib/routes.ts'
-import { fakeConflict } from '../../../lib/testing/fake-publishes.ts'
+import { fakeConflict, fakePublish } from '../../../lib/testing/fake-publishes.ts'
 import { PublishFrame, publishClient } from '../testing/publish-frame.tsx'
 import { ConflictsScreen } from './conflicts-screen.tsx'
 import { mergeDrafts } from './merge-drafts.ts'
@@ -12,7 +12,7 @@ import { mergeDrafts } from './merge-drafts.ts'
 const TITLES = [1, 3, 5].map((n) => fakeConflict(n))
 
 async function open(ops: readonly PublishOp[] = TITLES, search: ConflictsSearch = {}) {
-  const fake = publishClient({ ops: [...ops] })
+  const fake = publishClient({ ops: [...ops], publishes: [fakePublish({ id: 2 })] })
   await render(
     <PublishFrame fake={fake}>
       <ConflictsScreen {...search} />
@@ -135,6 +135,42 @@ test('a merged text that is too long or empty is not offered to Wix', async () =
   await expect.element(page.getByText(/keep the live value\./)).toBeVisible()
   expect(page.getByRole('dialog').all()).toEqual([])
   expect(resolved()).toEqual([])
+})
+
+describe('a conflict of an undo', () => {
+  const UNDO = fakeConflict(3, { kind: 'UNDO', publishId: 4, value: 'Stoneware mug', live: 'Mug on sale' })
+
+  test('is not called a text of the merchant’s, and neither is what stays', async () => {
+    const { resolved } = await open([UNDO])
+    await press('1')
+    const dialog = page.getByRole('dialog', { name: 'Put 1 value back in Northbank Goods?' })
+    await expect.element(dialog).toMatchTextContent(/Title of Stoneware mug 2: what the store held before replaces/)
+    await userEvent.click(button('Put 1 value back'))
+    await expect.poll(resolved).toEqual([{ opIds: [3], choice: 'mine' }])
+    await expect.element(page.getByText('On its way back: Title of Stoneware mug 2.')).toBeVisible()
+  })
+
+  test('is told apart in a selection with others', async () => {
+    await open([fakeConflict(1), UNDO])
+    await press('{Control>}a{/Control}')
+    await userEvent.click(button('Write 2…'))
+    await expect
+      .element(page.getByRole('dialog'))
+      .toMatchTextContent(/your texts, and in an undo what the store held before/)
+    await userEvent.click(button('Not yet'))
+    await userEvent.click(button('Keep live for 2'))
+    await expect.element(page.getByRole('dialog')).toMatchTextContent(/Nothing is written\.(?! Your)/)
+  })
+
+  test('leads back to the undo by its name', async () => {
+    const fake = publishClient({ ops: [UNDO], publishes: [fakePublish({ id: 4, kind: 'UNDO' })] })
+    await render(
+      <PublishFrame fake={fake}>
+        <ConflictsScreen publishId={4} />
+      </PublishFrame>
+    )
+    await expect.element(page.getByRole('link', { name: 'Undo 4' })).toHaveAttribute('href', '#/publishes/4')
+  })
 })
 
 describe('a selection', () => {

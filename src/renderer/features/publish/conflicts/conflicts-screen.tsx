@@ -2,6 +2,7 @@ import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { GitMerge } from 'lucide-react'
 import { useState } from 'react'
 import type { PublishOp } from '#shared/contract/publishes.ts'
+import { useApiQuery } from '../../../lib/api.tsx'
 import { t } from '../../../lib/i18n.ts'
 import { notifyBack } from '../../../lib/notify-back.tsx'
 import { routes, type ConflictsSearch } from '../../../lib/routes.ts'
@@ -19,7 +20,7 @@ import { conflictShortcuts, conflictCommandOf } from './conflict-keys.ts'
 import { partsOf, publishName } from '../publish-words.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { useConflicts, type Conflicts } from './use-conflicts.ts'
-import { useResolve, type Resolve } from './use-resolve.tsx'
+import { useResolve, type Meant, type Resolve } from './use-resolve.tsx'
 import classes from './conflicts.module.css'
 
 const CARD_HEIGHT = 140
@@ -31,13 +32,14 @@ export function ConflictsScreen(search: ConflictsSearch) {
   const [mergingId, setMergingId] = useState<number | null>(null)
   const [form, setForm] = useState<HtmlForm>('text')
   const { cursor, total, rows } = conflicts
+  const back = useBack(search)
   const filtered = search.jobId !== undefined || search.publishId !== undefined
 
   const actions: ConflictActions = {
     goTo: conflicts.goTo,
     toggle: conflicts.toggle,
-    mine: (op) => resolve.keepMine([op.id], op, () => undefined),
-    live: (op) => resolve.keepLive([op.id], op, () => undefined),
+    mine: (op) => resolve.keepMine(onlyThis(op), () => undefined),
+    live: (op) => resolve.keepLive(onlyThis(op), () => undefined),
     startMerge: (op) => {
       if (op.kind === 'UNDO') return
       conflicts.goTo(op.id)
@@ -63,8 +65,8 @@ export function ConflictsScreen(search: ConflictsSearch) {
   }
   /** The selection, or the one under the cursor where nothing is selected. */
   const decide = (choice: 'keepMine' | 'keepLive'): void => {
-    if (conflicts.selected.size > 0) return resolve[choice]([...conflicts.selected], undefined, conflicts.clear)
-    if (cursor) resolve[choice]([cursor.id], cursor, () => undefined)
+    if (conflicts.selected.size > 0) return resolve[choice](chosenOf(conflicts), conflicts.clear)
+    if (cursor) resolve[choice](onlyThis(cursor), () => undefined)
   }
 
   useShortcutGroup(conflictShortcuts)
@@ -95,7 +97,7 @@ export function ConflictsScreen(search: ConflictsSearch) {
     <div className={classes['screen']}>
       <PageHeader
         title={t('publish:conflicts.title')}
-        {...backOf(search)}
+        {...back}
         description={t('publish:conflicts.description')}
         actions={
           <>
@@ -153,11 +155,23 @@ export function ConflictsScreen(search: ConflictsSearch) {
   )
 }
 
-function backOf({ jobId, publishId }: ConflictsSearch) {
+const onlyThis = (op: PublishOp): Meant => ({ opIds: [op.id], only: op, kind: op.kind })
+const chosenOf = ({ selected, selectedKind }: Conflicts): Meant => ({ opIds: [...selected], kind: selectedKind })
+
+function useBack({ jobId, publishId }: ConflictsSearch) {
+  const run = useApiQuery('publishes.get', { id: publishId ?? 1 }, { enabled: publishId !== undefined }).data
   if (publishId !== undefined)
-    return { back: { href: routes.publishRun(publishId), label: publishName({ id: publishId, kind: 'PUBLISH' }) } }
+    return {
+      back: {
+        href: routes.publishRun(publishId),
+        // It may be an undo, which is not called a publish while it is not known.
+        label: run === undefined ? t('publish:run.publishes') : publishName(run)
+      }
+    }
   return jobId === undefined ? {} : { back: { href: routes.job(jobId), label: t('common:ui.jobName', { id: jobId }) } }
 }
+
+const MINE_WORDS = { PUBLISH: 'keepMine', UNDO: 'putBack', BOTH: 'write' } as const
 
 interface FooterProps {
   readonly conflicts: Conflicts
@@ -204,14 +218,14 @@ function Footer({ conflicts, total, resolve }: FooterProps) {
         {t('publish:conflicts.clear')}
       </Button>
       <Group gap="xs" ms="auto" wrap="nowrap">
-        <Button size="xs" loading={resolve.busy} onClick={() => resolve.keepMine(ids, undefined, clear)}>
-          {t('publish:conflicts.keepMine', { count: ids.length })}
+        <Button size="xs" loading={resolve.busy} onClick={() => resolve.keepMine(chosenOf(conflicts), clear)}>
+          {t(`publish:conflicts.${MINE_WORDS[conflicts.selectedKind ?? 'BOTH']}`, { count: ids.length })}
         </Button>
         <Button
           size="xs"
           variant="default"
           loading={resolve.busy}
-          onClick={() => resolve.keepLive(ids, undefined, clear)}
+          onClick={() => resolve.keepLive(chosenOf(conflicts), clear)}
         >
           {t('publish:conflicts.keepLive', { count: ids.length })}
         </Button>

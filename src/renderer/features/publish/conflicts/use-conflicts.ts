@@ -21,6 +21,8 @@ export interface Conflicts {
   readonly goTo: (opId: number) => void
   readonly move: (step: 1 | -1) => void
   readonly selected: ReadonlySet<number>
+  /** What all that are selected are; null where they differ. */
+  readonly selectedKind: PublishOp['kind'] | null
   readonly toggle: (opId: number) => void
   /** Loaded or not. */
   readonly selectAll: () => void
@@ -37,18 +39,18 @@ export function useConflicts({ jobId, publishId }: ConflictsSearch): Conflicts {
   const query = useApiPages('conflicts.list', { ...filter, limit: PAGE })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.conflicts) ?? [], [query.data])
   const [at, setAt] = useState<{ readonly id: number | null; readonly index: number }>({ id: null, index: 0 })
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlyMap<number, PublishOp['kind']>>(new Map())
   // One that is decided leaves the list, and the next takes its place.
   const found = rows.findIndex((row) => row.id === at.id)
   const cursorIndex = found >= 0 ? found : Math.min(at.index, rows.length - 1)
 
   const selectAll = async (): Promise<void> => {
-    const ids = new Set<number>()
+    const ids = new Map<number, PublishOp['kind']>()
     let cursor: string | undefined
     do {
       const page = await client.call('conflicts.list', { ...filter, cursor, limit: MAX_PAGE })
       if (!page.ok) return notifyError(page.error)
-      for (const op of page.value.conflicts) ids.add(op.id)
+      for (const op of page.value.conflicts) ids.set(op.id, op.kind)
       cursor = page.value.nextCursor ?? undefined
     } while (cursor !== undefined)
     setChosen(ids)
@@ -77,13 +79,20 @@ export function useConflicts({ jobId, publishId }: ConflictsSearch): Conflicts {
       const index = Math.max(0, Math.min(rows.length - 1, cursorIndex + step))
       setAt({ id: rows[index]?.id ?? null, index })
     },
-    selected: chosen,
+    selected: useMemo(() => new Set(chosen.keys()), [chosen]),
+    selectedKind: onlyOne([...chosen.values()]),
     toggle: (id) => {
-      const next = new Set(chosen)
-      if (!next.delete(id)) next.add(id)
+      const next = new Map(chosen)
+      const row = rows.find((each) => each.id === id)
+      if (!next.delete(id) && row !== undefined) next.set(id, row.kind)
       setChosen(next)
     },
     selectAll: () => void selectAll(),
-    clear: () => setChosen(new Set())
+    clear: () => setChosen(new Map())
   }
+}
+
+function onlyOne<T>(values: readonly T[]): T | null {
+  const [first] = new Set(values)
+  return first !== undefined && values.every((value) => value === first) ? first : null
 }

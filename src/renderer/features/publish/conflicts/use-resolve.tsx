@@ -8,11 +8,22 @@ import { t } from '../../../lib/i18n.ts'
 import { notifyDone, notifyError } from '../../../lib/notify.ts'
 import { partsOf } from '../publish-words.ts'
 
+export interface Meant {
+  readonly opIds: readonly number[]
+  /** The one that it is, where the merchant decides about the one that he looks at. */
+  readonly only?: PublishOp
+  /** What all of them are; null where they differ or some are not loaded. A value of an undo is no text of the merchant's. */
+  readonly kind: PublishOp['kind'] | null
+}
+
+/** The texts for each, and for both together. */
+const WORDS = { PUBLISH: 'mine', UNDO: 'back', BOTH: 'both' } as const
+
 export interface Resolve {
   /** Asks first: this writes over what is live. */
-  readonly keepMine: (ops: readonly number[], only: PublishOp | undefined, onDone: () => void) => void
+  readonly keepMine: (meant: Meant, onDone: () => void) => void
   /** One is left as it is at once; several are asked about. */
-  readonly keepLive: (ops: readonly number[], only: PublishOp | undefined, onDone: () => void) => void
+  readonly keepLive: (meant: Meant, onDone: () => void) => void
   readonly merge: (op: PublishOp, text: string, onDone: () => void) => void
   readonly busy: boolean
 }
@@ -45,29 +56,37 @@ export function useResolve(): Resolve {
 
   return {
     busy: command.isPending,
-    keepMine: (opIds, only, onDone) => {
+    keepMine: ({ opIds, only, kind }, onDone) => {
       const count = opIds.length
+      const words = WORDS[kind ?? 'BOTH']
+      const one = WORDS[only?.kind ?? 'PUBLISH']
       const done =
-        only === undefined ? t('publish:resolve.mineDone', { count }) : t('publish:resolve.mineDoneOf', partsOf(only))
+        only === undefined
+          ? t(`publish:resolve.${words}Done`, { count })
+          : t(`publish:resolve.${one}DoneOf`, partsOf(only))
       confirm({
-        title: t('publish:resolve.mineTitle', { count, store }),
+        title: t(`publish:resolve.${words}Title`, { count, store }),
         text:
           only === undefined
-            ? t('publish:resolve.mineText', { count })
-            : t('publish:resolve.mineTextOf', partsOf(only)),
-        label: t('publish:resolve.publish', { count }),
+            ? t(`publish:resolve.${words}Text`, { count })
+            : t(`publish:resolve.${one}TextOf`, partsOf(only)),
+        label: t(`publish:resolve.${words === 'mine' ? 'publish' : words}`, { count }),
         onConfirm: () => send({ opIds: [...opIds], choice: 'mine' }, done, onDone)
       })
     },
-    keepLive: (opIds, only, onDone) => {
+    keepLive: ({ opIds, only, kind }, onDone) => {
       const count = opIds.length
+      // Of an undo there is no text of the merchant's that would stay anywhere.
+      const words = kind === 'PUBLISH' ? 'live' : 'plain'
       const done =
-        only === undefined ? t('publish:resolve.liveDone', { count }) : t('publish:resolve.liveDoneOf', partsOf(only))
+        only === undefined
+          ? t(`publish:resolve.${words}Done`, { count })
+          : t(`publish:resolve.${words}DoneOf`, partsOf(only))
       const run = (): void => send({ opIds: [...opIds], choice: 'live' }, done, onDone)
       if (count === 1) return run()
       confirm({
         title: t('publish:resolve.liveTitle', { count }),
-        text: t('publish:resolve.liveText'),
+        text: t(`publish:resolve.${words}Text`),
         label: t('publish:resolve.liveButton', { count }),
         onConfirm: run
       })

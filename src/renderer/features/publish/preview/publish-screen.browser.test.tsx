@@ -65,17 +65,17 @@ describe('what publishing would do', () => {
   test('is of what will change, in the last question too: not of the products and fields that stay as they are', async () => {
     const unchanged = [2, 3, 4, 5, 6].map((id) => [id, { verdict: 'unchanged' }] as const)
     await open(publishClient({ verdicts: new Map(unchanged) }))
-    await expect.element(summary).toMatchTextContent(/Products1FieldsTitleTakes.*Values to change1/)
+    await expect.element(summary).toMatchTextContent(/Products1AttributesTitleTakes.*Values to change1/)
     await userEvent.click(button('Publish 1 value…'))
     await expect
       .element(page.getByRole('dialog'))
-      .toMatchTextContent(/1 product.*1 value.*FieldsTitleWix has no drafts/)
+      .toMatchTextContent(/1 product.*1 value.*AttributesTitleWix has no drafts/)
   })
 
   test('is as old as the last pull, and changes can be fetched from here', async () => {
     const fake = publishClient()
     await open(fake)
-    await expect.element(summary).toMatchTextContent(/As of the last pull/)
+    await expect.element(summary).toMatchTextContent(/As of the last fetch/)
     await expect.element(page.getByTitle(/23 Nov 2026/)).toHaveAttribute('datetime', FAKE_NOW)
     await userEvent.click(button('Fetch changes'))
     await expect.poll(() => fake.callsOf('pulls.start').map(({ input }) => input)).toEqual([{ kind: 'CHANGES' }])

@@ -76,12 +76,18 @@ export function RunControls({ publish, controls }: RunControlsProps) {
 
 /** Asks, because what is left out has to be confirmed anew. */
 function confirmCancel(publish: Publish, onConfirm: () => void): void {
-  const { planned, published } = publish.counts
+  const { planned, published, conflict, sending, unknown } = publish.counts
+  const onTheWay = sending + unknown
   modals.openConfirmModal({
     title: t(`publish:run.cancelTitle.${publish.kind}`, { id: publish.id }),
     children: (
       <Text size="sm">
-        {t('publish:run.notSent', { count: planned })} {published > 0 && t('publish:run.sent', { count: published })}
+        {[
+          t('publish:run.notSent', { count: planned }),
+          ...(conflict > 0 ? [t('publish:run.dropped', { count: conflict })] : []),
+          ...(onTheWay > 0 ? [t('publish:run.onTheWay', { count: onTheWay })] : []),
+          ...(published > 0 ? [t('publish:run.sent', { count: published })] : [])
+        ].join(' ')}
       </Text>
     ),
     labels: { confirm: t('publish:run.cancelRest'), cancel: t('publish:run.keepIt') },

@@ -71,6 +71,20 @@ describe('the controls of a publish', () => {
     await expect.poll(() => fake.callsOf('publishes.cancel').length).toBe(1)
   })
 
+  test('name in that question the conflicts that are dropped and what may still arrive, and leave none of them open', async () => {
+    const op = fakePublishOp(3, { state: 'CONFLICT', live: 'Stoneware mug on sale' })
+    await open(fakePublish({ state: 'RUNNING', counts: { planned: 5, conflict: 2, sending: 1, published: 1 } }), [op])
+    await userEvent.click(button('Cancel'))
+    await expect
+      .element(page.getByRole('dialog'))
+      .toMatchTextContent(
+        /5 values will not be sent\. 2 conflicts are dropped undecided.*1 value is being sent and may/
+      )
+    await userEvent.click(button('Cancel the rest'))
+    await expect.element(page.getByText('1 value published, 7 left out.')).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'Decide' })).not.toBeInTheDocument()
+  })
+
   test('say what the engine refuses', async () => {
     await open(RUNNING, [], { 'publishes.pause': () => refusal('CONFLICT', 'It is done.') })
     await userEvent.click(button('Pause'))
@@ -79,6 +93,18 @@ describe('the controls of a publish', () => {
 })
 
 describe('what a publish says', () => {
+  test('is that what the store holds already is counted too, which an undo has none of', async () => {
+    await open(fakePublish({ counts: { published: 100, unchanged: 60 } }))
+    await expect
+      .element(page.getByText(/160 values to Northbank Goods.*what the store holds already included/))
+      .toBeVisible()
+  })
+
+  test('is about one conflict as about one', async () => {
+    await open(fakePublish({ counts: { published: 1, conflict: 1 } }))
+    await expect.element(page.getByText('It was left as it is. You decide which value stays.')).toBeVisible()
+  })
+
   test('is how far it is and how fast Wix lets it go', async () => {
     const { fake } = await open(RUNNING)
     await expect

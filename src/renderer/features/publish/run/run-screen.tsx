@@ -106,6 +106,7 @@ function About({ publish }: { readonly publish: Publish }) {
           values={{ store: storeName, id: jobId }}
         />
       )}
+      {kind === 'PUBLISH' && `, ${t('publish:run.heldIncluded')}`}
       {', '}
       {startedAt === null
         ? t('publish:run.confirmedOn', { date: formatDateTime(createdAt) })
@@ -138,7 +139,7 @@ function WaitNotice({ publish }: { readonly publish: Publish }) {
         </>
       }
     >
-      {words?.text ?? t('publish:run.changedSinceText')}
+      {words?.text ?? t('publish:run.changedSinceText', { count: conflicts })}
     </PageNotice>
   )
 }
