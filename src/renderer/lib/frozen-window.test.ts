@@ -5,7 +5,7 @@ import { thawFrozenWindow } from './frozen-window.ts'
 function fakePage() {
   let now = 0
   let press: (() => void) | undefined
-  let timers: { readonly at: number; readonly then: () => void }[] = []
+  let timers: { readonly at: number; readonly run: () => void }[] = []
   let frames: (() => void)[] = []
   const page = {
     visible: true,
@@ -16,11 +16,11 @@ function fakePage() {
       const end = now + milliseconds
       if (blocked) now = end
       for (;;) {
-        const [due] = timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)
-        if (due === undefined) break
-        timers = timers.filter((each) => each !== due)
-        now = Math.max(now, due.at)
-        due.then()
+        const [next] = timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)
+        if (next === undefined) break
+        timers = timers.filter((each) => each !== next)
+        now = Math.max(now, next.at)
+        next.run()
         if (blocked) break
       }
       now = end
@@ -28,14 +28,14 @@ function fakePage() {
     frame(): void {
       const due = frames
       frames = []
-      for (const then of due) then()
+      for (const run of due) run()
     }
   }
   thawFrozenWindow({
-    nextFrame: (then) => frames.push(then),
-    later: (milliseconds, then) => timers.push({ at: now + milliseconds, then }),
+    nextFrame: (run) => frames.push(run),
+    later: (milliseconds, run) => timers.push({ at: now + milliseconds, run }),
     isVisible: () => page.visible,
-    onPress: (then) => (press = then),
+    onPress: (run) => (press = run),
     reload: () => (page.reloads += 1)
   })
   return page
