@@ -81,6 +81,7 @@ describe('a trial', () => {
     const fake = await open(5)
     await expect.element(submit).toBeEnabled()
     await expect.element(trial).toBeDisabled()
+    await expect.element(trial).toHaveAccessibleDescription(/^For more than 5 products\./)
     await expect.element(trial).not.toBeChecked()
     await submit.click()
     await expect.element(created).toBeVisible()

@@ -25,7 +25,7 @@ export function TrialSwitch({ form, productCount }: TrialSwitchProps) {
         onChange={(event) => draft.change({ trial: event.currentTarget.checked })}
       />
       <Text size="xs" c="dimmed" mt={4} id={note}>
-        {t('optimizer:trial.note')}
+        {t('optimizer:trial.note', { count: TRIAL_PRODUCTS })}
       </Text>
     </section>
   )

@@ -130,7 +130,10 @@ export const optimizer = {
     title: 'Probelauf',
     label_one: 'Erst {{count, number}} Produkt ausprobieren, dann fragen',
     label_other: 'Erst {{count, number}} Produkte ausprobieren, dann fragen',
-    note: 'Der Rest läuft, wenn Sie es sagen. Seine Credits bleiben so lange reserviert und kommen zurück, wenn Sie ihn abbrechen.'
+    note_one:
+      'Bei mehr als {{count, number}} Produkt. Der Rest läuft, wenn Sie es sagen. Seine Credits bleiben so lange reserviert und kommen zurück, wenn Sie ihn abbrechen.',
+    note_other:
+      'Bei mehr als {{count, number}} Produkten. Der Rest läuft, wenn Sie es sagen. Seine Credits bleiben so lange reserviert und kommen zurück, wenn Sie ihn abbrechen.'
   },
   reuse: {
     title: 'Frühere Ergebnisse',

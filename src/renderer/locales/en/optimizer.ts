@@ -131,7 +131,10 @@ export const optimizer = {
     title: 'Trial',
     label_one: 'Try the first {{count, number}} product, then ask',
     label_other: 'Try the first {{count, number}} products, then ask',
-    note: 'The rest runs when you say so. Its credits are held until then and come back if you cancel it.'
+    note_one:
+      'For more than {{count, number}} product. The rest runs when you say so. Its credits are held until then and come back if you cancel it.',
+    note_other:
+      'For more than {{count, number}} products. The rest runs when you say so. Its credits are held until then and come back if you cancel it.'
   },
   reuse: {
     title: 'Earlier results',

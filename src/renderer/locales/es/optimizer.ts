@@ -135,7 +135,12 @@ export const optimizer = {
     label_one: 'Probar con {{count, number}} producto y después preguntar',
     label_many: 'Probar con los primeros {{count, number}} de productos y después preguntar',
     label_other: 'Probar con los primeros {{count, number}} productos y después preguntar',
-    note: 'El resto se ejecuta cuando tú lo digas. Hasta entonces sus créditos quedan reservados, y vuelven si lo cancelas.'
+    note_one:
+      'Para más de {{count, number}} producto. El resto se ejecuta cuando tú lo digas. Hasta entonces sus créditos quedan reservados, y vuelven si lo cancelas.',
+    note_many:
+      'Para más de {{count, number}} de productos. El resto se ejecuta cuando tú lo digas. Hasta entonces sus créditos quedan reservados, y vuelven si lo cancelas.',
+    note_other:
+      'Para más de {{count, number}} productos. El resto se ejecuta cuando tú lo digas. Hasta entonces sus créditos quedan reservados, y vuelven si lo cancelas.'
   },
   reuse: {
     title: 'Resultados anteriores',
