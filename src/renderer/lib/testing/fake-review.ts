@@ -5,6 +5,9 @@ import type { ReviewItem } from '#shared/contract/review-lists.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { textHash } from '#shared/lib/text-hash.ts'
 import { keptEdit, shownText } from '#shared/model/kept-edit.ts'
+import { shortOf } from './fake-create-handlers.ts'
+import { ownCredits } from './fake-credits.ts'
+import type { FakeState } from './fake-state.ts'
 
 export interface FakeChange {
   readonly id: number
@@ -61,11 +64,28 @@ export function reviewItems(input: Parsed<'items.review'>, state: Reviewed): Cal
 const FAKE_REWORK_JOB = 900
 
 /** The text is asked for, and stays under way until a test lands it. */
-export function regenerateItem({ id, note }: Parsed<'items.regenerate'>, state: Reviewed): Output<'items.regenerate'> {
+export function regenerateItem(
+  { id, note }: Parsed<'items.regenerate'>,
+  state: FakeState
+): CallResult<Output<'items.regenerate'>> {
+  const refused = reserve(1, state)
+  if (refused) return refused
+  ask(id, note, state)
+  return ok({ jobId: FAKE_REWORK_JOB, requiredCredits: 1, remainingCredits: ownCredits(state) })
+}
+
+function reserve(required: number, state: FakeState): CallResult<never> | null {
+  const refused = shortOf(required, state)
+  if (refused) return refused
+  state.creditsUsed += required
+  state.reserved += required
+  return null
+}
+
+function ask(id: number, note: string, state: Reviewed): void {
   const regeneration = { jobId: FAKE_REWORK_JOB, status: 'RUNNING', message: null, note } as const
   const asked = (item: JobItem): JobItem & Pick<ReviewItem, 'regeneration'> => ({ ...item, regeneration })
   state.items = state.items.map((item) => (item.id === id ? asked(item) : item))
-  return { jobId: FAKE_REWORK_JOB, requiredCredits: 1, remainingCredits: 9 }
 }
 
 /** All but those with two texts and those that are under way. */
@@ -80,12 +100,14 @@ export function reworkable(
 
 export function regenerateItems(
   { note, ...texts }: Parsed<'items.regenerateMany'>,
-  state: Reviewed
-): Output<'items.regenerateMany'> {
+  state: FakeState
+): CallResult<Output<'items.regenerateMany'>> {
   const { meant, free } = reworkable(texts, state)
-  for (const { id } of free) regenerateItem({ id, note }, state)
   const asked = free.length
-  return { asked, skipped: meant.length - asked, requiredCredits: asked, remainingCredits: 9 }
+  const refused = reserve(asked, state)
+  if (refused) return refused
+  for (const { id } of free) ask(id, note, state)
+  return ok({ asked, skipped: meant.length - asked, requiredCredits: asked, remainingCredits: ownCredits(state) })
 }
 
 export function undoReview(input: Parsed<'items.undo'>, state: Reviewed): CallResult<Output<'items.undo'>> {

@@ -29,7 +29,10 @@ export const syncHandlers: Pick<Handlers, Names> = {
           details: { field: 'code' }
         })
       )
-    state.sync = fakeLinked({ state: fakeSyncState({ url, deviceName }), devices: [fakeDevice({ name: deviceName })] })
+    const here = fakeDevice({ name: deviceName, captured: state.creditsUsed })
+    state.sync = fakeLinked({ state: fakeSyncState({ url, deviceName }), devices: [here] })
+    // From now on this device has what it was leased, over what was used without it.
+    state.creditsTotal = state.creditsUsed + here.free
     return state.sync.state
   },
   'sync.unlink': ({ abandon }, state) => {
