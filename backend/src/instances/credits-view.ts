@@ -5,7 +5,8 @@ import type { EndpointOutput } from '../contract/contract.ts'
 export function creditsOf(period: PeriodView, deviceId: string | null, now: number): EndpointOutput<'credits.get'> {
   const sum = (of: (device: PeriodView['devices'][number]) => number) =>
     period.devices.reduce((total, device) => total + of(device), 0)
-  const here = period.devices.find((device) => device.deviceId === deviceId)?.free ?? 0
+  const here = period.devices.find((device) => device.deviceId === deviceId)
+  const freeHere = here?.free ?? 0
   const open = sum((device) => device.open)
   return {
     creditsTotal: period.allowance,
@@ -19,8 +20,12 @@ export function creditsOf(period: PeriodView, deviceId: string | null, now: numb
       unleased: period.unleased,
       captured: sum((device) => device.captured),
       open,
-      freeHere: here,
-      freeElsewhere: sum((device) => device.free) - here,
+      freeHere,
+      freeElsewhere: sum((device) => device.free) - freeHere,
+      capturedHere: here?.captured ?? 0,
+      openHere: here?.open ?? 0,
+      // Among what the device's own row says: lives are not told apart here.
+      heldBefore: 0,
       asOf: new Date(now).toISOString()
     }
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isPlainText } from '../lib/plain-text.ts'
 import { CREDIT_STATES, ITEM_STATUSES } from '../model/item-state.ts'
-import { JOB_STATUSES } from '../model/job-state.ts'
+import { JOB_STATUSES, PAUSE_REASONS } from '../model/job-state.ts'
 import { Count, Cursor, Id, Limit } from './fields.ts'
 import { AttributeName } from './jobs.ts'
 import { procedure } from './procedure.ts'
@@ -17,6 +17,8 @@ export const LedgerEntry = z.object({
   period: z.string(),
   kind: z.enum(LEDGER_KINDS),
   jobId: Id.nullable(),
+  /** Its job wrote one text anew for another job's review, and has no page of its own. */
+  regenerated: z.boolean(),
   /** Number of credits that the entry is about; below zero only where an adjustment gave credits back. */
   amount: z.number().int(),
   /** `creditsUsed` of the period after the entry. A capture leaves it as it was: the credit was used when it was reserved. */
@@ -31,6 +33,9 @@ const Sums = { granted: Count, captured: Count, released: Count, held: Count }
 export const JobCredits = z.object({
   jobId: Id,
   status: z.enum(JOB_STATUSES),
+  pausedBy: z.enum(PAUSE_REASONS).nullable(),
+  /** Items that could not be delivered, as they stand now. */
+  failed: Count,
   createdAt: z.iso.datetime(),
   totalItems: Count,
   /** It wrote one text anew for another job's review. */
@@ -46,6 +51,8 @@ export type JobCredits = z.infer<typeof JobCredits>
 export const ItemCredit = z.object({
   itemId: Id,
   jobId: Id,
+  /** Its job wrote one text anew for another job's review, and has no page of its own. */
+  regenerated: z.boolean(),
   productId: z.string(),
   productName: z.string(),
   attribute: AttributeName,
@@ -105,6 +112,11 @@ export const creditProcedures = {
           /** Leased to this device, or to the others and to earlier lives of this one, and not used; also what is `expired`. */
           freeHere: Count,
           freeElsewhere: Count,
+          /** Of `captured` and `open`: of this device, as of now. The others' parts are those of `sync.devices`. */
+          capturedHere: Count,
+          openHere: Count,
+          /** Of `freeElsewhere`: held by earlier lives of this device until the month is sealed; nobody can spend it. */
+          heldBefore: Count,
           asOf: z.iso.datetime()
         })
         .nullable()

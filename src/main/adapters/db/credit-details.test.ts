@@ -39,6 +39,31 @@ describe('the credits of each job', () => {
   })
 })
 
+test('a job says why it waits and how many of its items failed', () => {
+  expect(jobs(a.jobId).rows).toMatchObject([{ pausedBy: null, failed: 2 }])
+})
+
+test('a job that wrote one text anew is told apart in all three views', () => {
+  const { raw } = open
+  raw.exec('begin')
+  try {
+    raw.prepare('update jobs set regenerates_uid = ?, regenerates_position = 0 where id = 2').run('other')
+    const all = { cursor: undefined, limit: 500 }
+    const views = open.store.read((db) => [
+      db.getJobCredits('a', undefined, all).rows,
+      db.getItemCredits('a', undefined, all).rows,
+      db.getLedger('a', undefined, all).rows
+    ])
+    for (const rows of views) {
+      const anew = rows.filter((row) => row.regenerated).map((row) => row.jobId)
+      expect(new Set(anew)).toEqual(new Set([2]))
+      expect(rows.some((row) => row.jobId === a.jobId && !row.regenerated)).toBe(true)
+    }
+  } finally {
+    raw.exec('rollback')
+  }
+})
+
 describe('the credit of each item', () => {
   test('says when it was held, how it stands and why it came back', () => {
     const { rows, total } = items(a.jobId)
@@ -47,6 +72,7 @@ describe('the credit of each item', () => {
     expect(rows[0]).toEqual({
       itemId: a.itemIds[0],
       jobId: a.jobId,
+      regenerated: false,
       productId: 'p1',
       productName: 'Product 1',
       attribute: 'title',

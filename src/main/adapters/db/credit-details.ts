@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely'
 import type { ItemCredit, JobCredits } from '#shared/contract/credits.ts'
-import type { JobStatus } from '#shared/model/job-state.ts'
+import type { JobStatus, PauseReason } from '#shared/model/job-state.ts'
 import type { Page } from '../../ports/page.ts'
 import type { StoreRead } from '../../ports/store.ts'
 import { cursorNumber, decodeCursor, encodeCursor } from './cursor.ts'
@@ -13,6 +13,8 @@ type Reads = Pick<StoreRead, 'getJobCredits' | 'getItemCredits'>
 interface JobRow {
   readonly id: number
   readonly status: JobStatus
+  readonly paused_by: PauseReason | null
+  readonly failed: number
   readonly created_at: number
   readonly total_items: number
   readonly reused: number
@@ -33,6 +35,7 @@ interface SpentRow extends Pick<
 > {
   readonly period: string | null
   readonly held_at: number | null
+  readonly regenerated: 0 | 1
 }
 
 /** Where the credits went, job by job and item by item. What other devices spent is not on this one's account. */
@@ -51,7 +54,7 @@ export function creditDetailReads(db: Sql): Reads {
   const itemsOf = (jobId: number, after: number, limit: number): readonly SpentRow[] =>
     db.allRaw<SpentRow>(raw`
       select i.id, i.position, i.job_id, p.id as product_id, p.name as product_name, i.attribute, i.status, i.credit, i.error_message,
-        r.period, r.created_at as held_at
+        r.period, r.created_at as held_at, (select regenerates_uid is not null from jobs where jobs.id = i.job_id) as regenerated
       from job_items i indexed by job_items_job join products p on p.key = i.product_key
         left join reservations r on r.id = i.reservation_id
       where i.job_id = ${jobId} and i.position > ${after} order by i.position limit ${limit}`)
@@ -61,7 +64,7 @@ export function creditDetailReads(db: Sql): Reads {
       const where = ofInstance(instanceId, jobId)
       const before = cursorNumber(page.cursor, Number.MAX_SAFE_INTEGER)
       const jobs = db.allRaw<JobRow>(raw`
-        select id, status, created_at, total_items, reused, regenerates_uid from jobs where ${where} and id < ${before}
+        select id, status, paused_by, failed, created_at, total_items, reused, regenerates_uid from jobs where ${where} and id < ${before}
         order by id desc limit ${page.limit}`)
       const periods = db.allRaw<PeriodRow>(raw`
         select job_id, period, sum(granted) as granted, sum(captured) as captured, sum(released) as released
@@ -116,6 +119,8 @@ function jobCreditsOf(job: JobRow, periods: readonly PeriodRow[]): JobCredits {
   return {
     jobId: job.id,
     status: job.status,
+    pausedBy: job.paused_by,
+    failed: job.failed,
     createdAt: iso(job.created_at),
     totalItems: job.total_items,
     regenerated: job.regenerates_uid !== null,
@@ -132,6 +137,7 @@ function itemCreditOf(row: SpentRow): ItemCredit {
   return {
     itemId: row.id,
     jobId: row.job_id,
+    regenerated: row.regenerated === 1,
     productId: row.product_id,
     productName: row.product_name,
     attribute: row.attribute,

@@ -223,6 +223,7 @@ describe('the ledger', () => {
       period: '2026-11',
       kind: 'RESERVE',
       jobId: a.jobId,
+      regenerated: false,
       amount: 8,
       usedAfter: 8,
       note: null

@@ -61,8 +61,9 @@ export function creditReads(db: Sql): Reads {
     getLedger(instanceId, jobId, page): Page<LedgerEntry> {
       const job = jobId === undefined ? raw`1` : raw`job_id = ${jobId}`
       const before = cursorNumber(page.cursor, Number.MAX_SAFE_INTEGER)
-      const rows = db.allRaw<LedgerRow>(raw`
-        select * from credit_ledger where instance_id = ${instanceId} and ${job} and id < ${before}
+      const rows = db.allRaw<LedgerRow & { readonly regenerated: 0 | 1 }>(raw`
+        select *, exists (select 1 from jobs where jobs.id = credit_ledger.job_id and regenerates_uid is not null) as regenerated
+        from credit_ledger where instance_id = ${instanceId} and ${job} and id < ${before}
         order by id desc limit ${page.limit}`)
       const last = rows.length === page.limit ? rows.at(-1) : undefined
       return {
@@ -72,6 +73,7 @@ export function creditReads(db: Sql): Reads {
           period: row.period,
           kind: row.kind,
           jobId: row.job_id,
+          regenerated: row.regenerated === 1,
           amount: row.amount,
           usedAfter: row.used_after,
           note: row.note

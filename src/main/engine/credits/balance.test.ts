@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
-import { linkEngine } from '../../../../test/support/linked-engine.ts'
+import { holding, linkEngine } from '../../../../test/support/linked-engine.ts'
 import { openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
 import { adjustCredits } from './adjust.ts'
 import { getBalance, setAllowance } from './balance.ts'
@@ -108,4 +108,22 @@ test('what a linked device may not spend before it has synced is told apart, as 
   await t.time.advance(HOUR)
   expect(getBalance(t.engine.deps, t.instanceId)).toMatchObject({ remaining: 0, expired: 12, store: { freeHere: 12 } })
   expect(await quote()).toBe(0)
+})
+
+test('of a linked store this device is counted as of now, and what an earlier life of it holds by itself', () => {
+  const devices = [
+    holding('Here', { captured: 2, open: 1, free: 17 }),
+    holding('Laptop', { captured: 5, open: 4, free: 30 })
+  ]
+  linkEngine(t, { granted: 12, unleased: 300, devices })
+  t.raw.prepare(`update sync_links set device_id = 'device-here'`).run()
+  expect(getBalance(t.engine.deps, t.instanceId).store).toMatchObject({
+    captured: 7,
+    capturedHere: 2,
+    open: 4,
+    openHere: 0,
+    freeHere: 12,
+    heldBefore: 6,
+    freeElsewhere: 36
+  })
 })

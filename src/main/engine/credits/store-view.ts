@@ -30,6 +30,9 @@ export function storeView(db: StoreRead, instance: InstanceRow): StoreView | nul
     open: sum(others, 'open') + open,
     freeHere,
     freeElsewhere: sum(others, 'free') + heldBefore,
+    capturedHere: captured,
+    openHere: open,
+    heldBefore,
     asOf: new Date(link.syncedAt).toISOString()
   }
 }

@@ -89,6 +89,8 @@ test('a job says what it reserved, used and gave back, in which month, and leads
         {
           jobId: 3,
           status: 'COMPLETED',
+          pausedBy: null,
+          failed: 0,
           createdAt: '2026-11-20T09:00:00.000Z',
           totalItems: 14,
           regenerated: false,
@@ -112,6 +114,8 @@ test('a job says what it reserved, used and gave back, in which month, and leads
       <CreditsScreen view="jobs" />
     </ScreenFrame>
   )
+  // Never "Reserved" alone, which the balance above says of what is held now.
+  await expect.element(screen.getByRole('row').nth(0)).toMatchTextContent(/Reserved in allCapturedReturnedHeldFree/)
   const row = screen.getByRole('row').nth(1)
   for (const [at, text] of [
     [3, '15'],
@@ -125,6 +129,41 @@ test('a job says what it reserved, used and gave back, in which month, and leads
   await expect.element(row.getByRole('link', { name: 'Items' })).toHaveAttribute('href', '#/credits?view=items&jobId=3')
 })
 
+test('a job is called what it is called everywhere: after its trial, and completed with failures', async () => {
+  const jobs = [
+    fakeJob({ id: 3, status: 'PAUSED', pausedBy: 'trial', counts: { pending: 4 } }),
+    fakeJob({ id: 2, counts: { done: 4, failed: 1 } })
+  ]
+  const screen = await render(
+    <ScreenFrame fake={createFakeClient({}, { jobs })}>
+      <CreditsScreen view="jobs" />
+    </ScreenFrame>
+  )
+  await expect.element(screen.getByRole('row', { name: /Trial done/ })).toMatchTextContent(/^Job 3/)
+  await expect.element(screen.getByRole('row', { name: /With failures/i })).toMatchTextContent(/^Job 2/)
+})
+
+test.each(['ledger', 'jobs', 'items'] as const)(
+  'a job that wrote one text anew has no page, and is no link in the view %s',
+  async (view) => {
+    const fake = createFakeClient(
+      {},
+      {
+        jobs: [fakeJob({ id: 9, regenerates: { note: '' } })],
+        items: [fakeItem(1, { jobId: 9 })],
+        ledger: [fakeLedgerEntry(1, { jobId: 9, regenerated: true })]
+      }
+    )
+    const screen = await render(
+      <ScreenFrame fake={fake}>
+        <CreditsScreen view={view === 'ledger' ? undefined : view} />
+      </ScreenFrame>
+    )
+    await expect.element(screen.getByRole('table').getByText('New text 9')).toBeVisible()
+    await expect.element(screen.getByRole('link', { name: 'Job 9' })).not.toBeInTheDocument()
+  }
+)
+
 test('an item says whether its credit was used, and why it came back', async () => {
   const items = [
     fakeItem(1, { credit: 'CAPTURED' }),
@@ -137,7 +176,7 @@ test('an item says whether its credit was used, and why it came back', async () 
     </ScreenFrame>
   )
   await expect.element(screen.getByRole('row').nth(1)).toMatchTextContent(/Captured$/)
-  await expect.element(screen.getByRole('row').nth(2)).toMatchTextContent(/ReleasedThe model refused\.$/)
+  await expect.element(screen.getByRole('row').nth(2)).toMatchTextContent(/ReturnedThe model refused\.$/)
   await expect.element(screen.getByRole('row').nth(3)).toMatchTextContent(/–Free$/)
 })
 

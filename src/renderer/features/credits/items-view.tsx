@@ -6,10 +6,10 @@ import { attributeLabel } from '../../lib/attribute-words.ts'
 import { engineText } from '../../lib/error-words.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
-import { routes } from '../../lib/routes.ts'
 import { EngineText } from '../../ui/engine-text.tsx'
 import { CreditList } from './credit-list.tsx'
 import type { Column } from './credit-table.tsx'
+import { JobName } from './job-name.tsx'
 import { EXPORT_PAGE, IN_FILES, exportName, useCreditsExport, type CreditsExport } from './use-credits-export.ts'
 
 const PAGE = 200
@@ -17,8 +17,8 @@ const PAGE = 200
 const columns = (): readonly Column<ItemCredit>[] => [
   {
     name: t('credits:column.job'),
-    width: '80px',
-    cell: ({ jobId }) => <a href={routes.job(jobId)}>{t('credits:job', { id: jobId })}</a>
+    width: '88px',
+    cell: ({ jobId, regenerated }) => <JobName jobId={jobId} regenerated={regenerated} />
   },
   {
     name: t('credits:column.product'),

@@ -8,13 +8,14 @@ import { routes } from '../../lib/routes.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { CreditList } from './credit-list.tsx'
 import type { Column } from './credit-table.tsx'
+import { JobName } from './job-name.tsx'
 import { EXPORT_PAGE, exportName, useCreditsExport, type CreditsExport } from './use-credits-export.ts'
 
 const PAGE = 200
 
-const number = (name: string, value: (job: JobCredits) => number): Column<JobCredits> => ({
+const number = (name: string, value: (job: JobCredits) => number, width = '70px'): Column<JobCredits> => ({
   name,
-  width: '70px',
+  width,
   look: 'number',
   cell: (job) => formatNumber(value(job))
 })
@@ -30,17 +31,16 @@ const columns = (): readonly Column<JobCredits>[] => [
   {
     name: t('credits:column.job'),
     width: '88px',
-    cell: ({ jobId, regenerated }) =>
-      // What it wrote is looked at where it was asked for: it has no page of its own.
-      regenerated ? (
-        t('credits:newText', { id: jobId })
-      ) : (
-        <a href={routes.job(jobId)}>{t('credits:job', { id: jobId })}</a>
-      )
+    cell: ({ jobId, regenerated }) => <JobName jobId={jobId} regenerated={regenerated} />
   },
   { name: t('credits:column.created'), width: '142px', cell: (job) => formatDateTime(job.createdAt) },
-  { name: t('credits:column.status'), width: '105px', cell: (job) => <StatusBadge of="job" status={job.status} /> },
-  number(t('credits:column.reserved'), (job) => job.granted),
+  {
+    name: t('credits:column.status'),
+    width: '105px',
+    cell: ({ status, pausedBy, failed }) => <StatusBadge of="job" status={status} pausedBy={pausedBy} failed={failed} />
+  },
+  // Retries with it, and what has come back: what is held now stands by itself.
+  number(t('credits:column.reserved'), (job) => job.granted, '100px'),
   number(t('credits:column.captured'), (job) => job.captured),
   number(t('credits:column.released'), (job) => job.released),
   number(t('credits:state.HELD'), (job) => job.held),
@@ -70,9 +70,9 @@ export function jobsExport(client: ApiClient, jobId: number | undefined): Credit
       'Items',
       'Free items',
       'Period',
-      'Reserved',
+      'Reserved in all',
       'Captured',
-      'Released',
+      'Returned',
       'Held'
     ],
     rowsOf: (job) => {

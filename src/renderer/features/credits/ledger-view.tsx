@@ -5,10 +5,10 @@ import { useApi, useApiPages } from '../../lib/api.tsx'
 import { engineText } from '../../lib/error-words.ts'
 import { formatDateTime, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
-import { routes } from '../../lib/routes.ts'
 import { CreditList } from './credit-list.tsx'
 import type { Column } from './credit-table.tsx'
 import { effectOf } from './ledger-effect.ts'
+import { JobName } from './job-name.tsx'
 import { EXPORT_PAGE, IN_FILES, exportName, useCreditsExport, type CreditsExport } from './use-credits-export.ts'
 
 const PAGE = 200
@@ -26,8 +26,8 @@ const columns = (): readonly Column<LedgerEntry>[] => [
   },
   {
     name: t('credits:column.job'),
-    width: '80px',
-    cell: ({ jobId }) => jobId !== null && <a href={routes.job(jobId)}>{t('credits:job', { id: jobId })}</a>
+    width: '88px',
+    cell: ({ jobId, regenerated }) => jobId !== null && <JobName jobId={jobId} regenerated={regenerated} />
   },
   {
     name: t('credits:column.credits'),

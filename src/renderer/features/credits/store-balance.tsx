@@ -51,7 +51,7 @@ export function StoreBalance({ store }: { readonly store: StoreCredits }) {
             </tr>
           </thead>
           <tbody>
-            {holdersOf(devices).map(({ deviceId, name, thisDevice, captured, open, free }) => (
+            {holdersOf(devices, store).map(({ deviceId, name, thisDevice, captured, open, free }) => (
               <tr key={deviceId}>
                 <th scope="row">
                   <bdi>{name}</bdi>

@@ -9,6 +9,9 @@ const STORE: StoreCredits = {
   open: 30,
   freeHere: 60,
   freeElsewhere: 170,
+  capturedHere: 40,
+  openHere: 0,
+  heldBefore: 0,
   asOf: '2026-11-23T09:00:00.000Z'
 }
 
@@ -28,5 +31,14 @@ test('the bar says in words what it shows', () => {
 test('this device stands first, and devices without any part in the month are left out', () => {
   const idle = fakeDevice({ deviceId: 'idle', thisDevice: false, captured: 0, open: 0, free: 0 })
   const devices = [idle, ...[...fakeLinked().devices].toReversed()]
-  expect(holdersOf(devices).map(({ deviceId }) => deviceId)).toEqual(['device-1', 'device-2'])
+  expect(holdersOf(devices, STORE).map(({ deviceId }) => deviceId)).toEqual(['device-1', 'device-2'])
+})
+
+test('the table adds up to the bar, also where this device has gone on since the last sync or began anew', () => {
+  const { devices } = fakeLinked()
+  const store = { ...STORE, captured: 745, open: 40, freeHere: 45, freeElsewhere: 178 }
+  const rows = holdersOf(devices, { ...store, capturedHere: 45, openHere: 10, heldBefore: 8 })
+  const sum = (what: 'captured' | 'open' | 'free') => rows.reduce((total, row) => total + row[what], 0)
+  expect([sum('captured'), sum('open'), sum('free')]).toEqual([745, 40, 45 + 178])
+  expect(rows.map(({ free }) => free)).toEqual([45, 8, 170])
 })

@@ -33,8 +33,20 @@ export function sharesInWords(shares: readonly Share[], allowance: number): stri
   return t('credits:shareSaid.all', { parts, allowance })
 }
 
-/** Devices that hold or used something of the month, this one first. */
-export function holdersOf(devices: readonly SyncDevice[]): readonly SyncDevice[] {
-  const holding = devices.filter((each) => each.thisDevice || each.captured + each.open + each.free > 0)
-  return [...holding.filter((each) => each.thisDevice), ...holding.filter((each) => !each.thisDevice)]
+/** One line of the table: what a device used and holds of the month. */
+export type Holder = Pick<SyncDevice, 'deviceId' | 'name' | 'thisDevice' | 'captured' | 'open' | 'free'>
+
+/**
+ * Devices that hold or used something of the month, this one first and as of now, for the last sync may be a while ago; and what an
+ * earlier life of it holds. With what is at the store their sums are the parts of the bar.
+ */
+export function holdersOf(devices: readonly SyncDevice[], store: StoreCredits): readonly Holder[] {
+  const { capturedHere: captured, openHere: open, freeHere: free, heldBefore } = store
+  const here = devices.filter((each) => each.thisDevice).map((each) => ({ ...each, captured, open, free }))
+  const before = { deviceId: 'before', name: t('credits:holders.before'), thisDevice: false, captured: 0, open: 0 }
+  return [
+    ...here,
+    ...(heldBefore > 0 ? [{ ...before, free: heldBefore }] : []),
+    ...devices.filter((each) => !each.thisDevice && each.captured + each.open + each.free > 0)
+  ]
 }

@@ -36,6 +36,7 @@ export function fakeBalance(state: FakeState): Output<'credits.get'> {
   const free = Math.max(0, creditsTotal - creditsUsed)
   const remaining = ownCredits(state)
   const here = sync.devices.find((device) => device.thisDevice)
+  const captured = Math.max(here?.captured ?? 0, creditsUsed - reserved)
   const others = otherDevices(state)
   return {
     creditsTotal,
@@ -47,10 +48,13 @@ export function fakeBalance(state: FakeState): Output<'credits.get'> {
     store: sync.store && {
       allowance: sync.store.allowance,
       unleased: sync.store.unleased,
-      captured: sumOf(others, 'captured') + Math.max(here?.captured ?? 0, creditsUsed - reserved),
+      captured: sumOf(others, 'captured') + captured,
       open: sumOf(others, 'open') + reserved,
       freeHere: free,
       freeElsewhere: sumOf(others, 'free') + sync.store.heldBefore,
+      capturedHere: captured,
+      openHere: reserved,
+      heldBefore: sync.store.heldBefore,
       asOf: sync.store.asOf
     }
   }
@@ -63,6 +67,8 @@ export function fakeJobCredits(job: Job): JobCredits {
   return {
     jobId: job.id,
     status: job.status,
+    pausedBy: job.pausedBy,
+    failed: job.progress.failed,
     createdAt: job.createdAt,
     totalItems: job.totalItems,
     regenerated: job.regenerates !== null,
@@ -72,10 +78,11 @@ export function fakeJobCredits(job: Job): JobCredits {
   }
 }
 
-export function fakeItemCredit(item: JobItem): ItemCredit {
+export function fakeItemCredit(item: JobItem, jobs: readonly Job[]): ItemCredit {
   return {
     itemId: item.id,
     jobId: item.jobId,
+    regenerated: jobs.some((job) => job.id === item.jobId && job.regenerates !== null),
     productId: item.productId,
     productName: item.productName,
     attribute: item.attribute,

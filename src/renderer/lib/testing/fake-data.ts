@@ -212,6 +212,7 @@ export function fakeLedgerEntry(n: number, over: Partial<LedgerEntry> = {}): Led
     period: '2026-11',
     kind: 'CAPTURE',
     jobId: 1,
+    regenerated: false,
     amount: 1,
     usedAfter: 40,
     note: null,

@@ -208,7 +208,7 @@ const handlers: Handlers = {
   'credits.items': (input, state) => {
     const found = state.items.filter((each) => input.jobId === undefined || each.jobId === input.jobId)
     const { rows, nextCursor } = page(found, input)
-    return { items: rows.map(fakeItemCredit), nextCursor, total: found.length }
+    return { items: rows.map((item) => fakeItemCredit(item, state.jobs)), nextCursor, total: found.length }
   },
   'credits.adjust': ({ amount, note }, state) => {
     if (state.sync.state.status !== 'local') return KEPT_BY_BACKEND

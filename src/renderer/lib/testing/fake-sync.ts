@@ -5,10 +5,7 @@ import { FAKE_NOW } from './fake-data.ts'
 type StoreCredits = NonNullable<Output<'credits.get'>['store']>
 
 /** What the devices and the balance of this one do not tell of a store's month: `fakeBalance` counts the rest from them. */
-export interface FakeStoreCredits extends Pick<StoreCredits, 'allowance' | 'unleased' | 'asOf'> {
-  /** Held by an earlier life of this device. */
-  readonly heldBefore: number
-}
+export type FakeStoreCredits = Pick<StoreCredits, 'allowance' | 'unleased' | 'heldBefore' | 'asOf'>
 export type FakeUnsent = Output<'sync.unsent'>
 
 /** How a fake store stands with its backend. */

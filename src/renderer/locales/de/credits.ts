@@ -75,6 +75,7 @@ export const credits = {
     underWay: 'In Arbeit',
     unused: 'Ungenutzt',
     thisDevice: 'dieses Gerät',
+    before: 'Bevor die Daten dieses Geräts zurückgesetzt wurden',
     atStore: 'Beim Shop, frei für jedes Gerät',
     none: 'keine',
     asOf: 'Stand <time>{{at}}</time>, der letzte Abgleich. Das Kontingent und seine Korrekturen führt das Backend: Sie werden in der App Ihres Shops gemacht.'
@@ -129,7 +130,7 @@ export const credits = {
     why: 'Warum er zurückkam',
     created: 'Angelegt',
     status: 'Status',
-    reserved: 'Reserviert',
+    reserved: 'Je reserviert',
     captured: 'Gebucht',
     released: 'Zurück',
     free: 'Gratis',

@@ -74,6 +74,7 @@ export const credits = {
     underWay: 'Under way',
     unused: 'Unused',
     thisDevice: 'this device',
+    before: 'Before this device’s data was set back',
     atStore: 'At the store, free for any device',
     none: 'none',
     asOf: 'As of <time>{{at}}</time>, the last sync. The allowance and its corrections are the backend’s: they are made in your store’s app.'
@@ -127,9 +128,9 @@ export const credits = {
     why: 'Why it came back',
     created: 'Created',
     status: 'Status',
-    reserved: 'Reserved',
+    reserved: 'Reserved in all',
     captured: 'Captured',
-    released: 'Released',
+    released: 'Returned',
     free: 'Free',
     month: 'Month',
     items: 'Items'
@@ -138,7 +139,7 @@ export const credits = {
     ALLOWANCE: 'Allowance',
     RESERVE: 'Reserved',
     CAPTURE: 'Captured',
-    RELEASE: 'Released',
+    RELEASE: 'Returned',
     ROLLOVER: 'Rollover',
     ADJUSTMENT: 'Adjustment'
   },
@@ -153,7 +154,7 @@ export const credits = {
   state: {
     HELD: 'Held',
     CAPTURED: 'Captured',
-    RELEASED: 'Released',
+    RELEASED: 'Returned',
     FREE: 'Free',
     ELSEWHERE: 'On another device'
   }

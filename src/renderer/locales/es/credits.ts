@@ -87,6 +87,7 @@ export const credits = {
     underWay: 'En curso',
     unused: 'Sin usar',
     thisDevice: 'este dispositivo',
+    before: 'Antes de que se restablecieran los datos de este dispositivo',
     atStore: 'En la tienda, libres para cualquier dispositivo',
     none: 'ninguno',
     asOf: 'A fecha de <time>{{at}}</time>, la última sincronización. El cupo y sus correcciones son del backend: se hacen en la aplicación de tu tienda.'
@@ -146,7 +147,7 @@ export const credits = {
     why: 'Por qué volvió',
     created: 'Creado',
     status: 'Estado',
-    reserved: 'Reserv.',
+    reserved: 'Reserv. en total',
     captured: 'Cobrados',
     released: 'Devueltos',
     free: 'Gratis',

@@ -78,6 +78,7 @@ export const credits = {
     underWay: 'בעבודה',
     unused: 'לא נוצלו',
     thisDevice: 'המכשיר הזה',
+    before: 'לפני שהנתונים של המכשיר הזה הוחזרו לאחור',
     atStore: 'בחנות, פנויים לכל מכשיר',
     none: 'אין',
     asOf: 'נכון ל־<time>{{at}}</time>, הסנכרון האחרון. המכסה ותיקוניה שייכים לשרת: הם נעשים באפליקציה של החנות שלכם.'
@@ -135,7 +136,7 @@ export const credits = {
     why: 'מדוע חזר',
     created: 'נוצרה',
     status: 'מצב',
-    reserved: 'נשמרו',
+    reserved: 'נשמרו בסך הכול',
     captured: 'נגבו',
     released: 'הוחזרו',
     free: 'חינם',
