@@ -41,7 +41,14 @@ export function MonthChart({ points, allowance, allowanceWords, label }: MonthCh
         tickLine="none"
         valueFormatter={formatNumber}
         xAxisProps={{ reversed: rtl, interval: 'equidistantPreserveStart' }}
-        yAxisProps={{ orientation: rtl ? 'right' : 'left', domain: [0, highest], width: 48, tickCount: 3 }}
+        yAxisProps={{
+          orientation: rtl ? 'right' : 'left',
+          // Mantine moves each number to the left, which is away from the plot only where that begins at the right of it.
+          ...(rtl && { tick: { transform: 'translate(10, 0)', fontSize: 12, fill: 'currentColor' } }),
+          domain: [0, highest],
+          width: 48,
+          tickCount: 3
+        }}
         barProps={{ isAnimationActive: false }}
         barChartProps={{ accessibilityLayer: false }}
         tooltipAnimationDuration={0}

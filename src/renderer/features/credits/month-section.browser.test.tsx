@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
+import { showUiLanguage } from '../../lib/i18n.ts'
 import { brokenRules } from '../../lib/testing/axe.ts'
 import { createFakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeLinked, LOCAL_SYNC } from '../../lib/testing/fake-sync.ts'
@@ -16,6 +17,8 @@ async function open(creditsUsed: number, sync = LOCAL_SYNC): Promise<void> {
   )
   await expect.element(page.getByRole('region', { name: 'Balance' })).toBeVisible()
 }
+
+afterEach(() => showUiLanguage('en'))
 
 describe('the month', () => {
   test('is a picture that says in a sentence what it shows', async () => {
@@ -39,6 +42,21 @@ describe('the month', () => {
     expect(await brokenRules()).toEqual([])
     await page.getByRole('button', { name: 'Show as a chart' }).click()
     await expect.element(page.getByRole('img', { name: /710 used/ })).toBeVisible()
+  })
+
+  test('in Hebrew has the numbers of its axis beside the plot', async () => {
+    await showUiLanguage('he')
+    const fake = createFakeClient({}, { creditsTotal: 2000, creditsUsed: 830, reserved: 120 })
+    await render(
+      <ScreenFrame fake={fake}>
+        <CreditsScreen />
+      </ScreenFrame>
+    )
+    const boxes = (selector: string) =>
+      [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect())
+    await expect.poll(() => boxes('.recharts-yAxis-tick-labels text').length).toBeGreaterThan(1)
+    const plot = Math.max(...boxes('.recharts-reference-line-line').map(({ right }) => right))
+    expect(Math.min(...boxes('.recharts-yAxis-tick-labels text').map(({ left }) => left))).toBeGreaterThan(plot + 2)
   })
 
   test('is not there before a credit has moved', async () => {
