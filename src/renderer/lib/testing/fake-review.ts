@@ -7,13 +7,7 @@ import { textHash } from '#shared/lib/text-hash.ts'
 import { keptEdit, shownText } from '#shared/model/kept-edit.ts'
 import { shortOf } from './fake-create-handlers.ts'
 import { ownCredits } from './fake-credits.ts'
-import type { FakeState } from './fake-state.ts'
-
-export interface FakeChange {
-  readonly id: number
-  readonly before: readonly JobItem[]
-  readonly after: readonly JobItem[]
-}
+import type { FakeChange, FakeState } from './fake-state.ts'
 
 interface Reviewed {
   items: JobItem[]

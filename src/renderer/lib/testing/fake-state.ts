@@ -7,8 +7,14 @@ import type { Job, JobEstimate, JobItem } from '#shared/contract/jobs.ts'
 import type { HistoryEntry, PreviewItem, Publish, PublishOp } from '#shared/contract/publishes.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Pull, Shop } from '#shared/contract/shop.ts'
-import type { FakeChange } from './fake-review.ts'
 import type { FakeSync } from './fake-sync.ts'
+
+/** One change of a review, to be undone and redone. */
+export interface FakeChange {
+  readonly id: number
+  readonly before: readonly JobItem[]
+  readonly after: readonly JobItem[]
+}
 
 /** What the fake store holds. Tests may read and change it. */
 export interface FakeState {
