@@ -300,7 +300,7 @@ export const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp
     [
       `insert into publish_ops select 99, publish_id, instance_id, kind, item_id, product_key, attribute, state, undoes, root, rest, outcome, base,
         value, before, before_basis, stored, stored_basis, live, revision, write_op, boot_id, attempts, next_at, error_code, error_message,
-        approved_at, approved_by, created_at, updated_at, published_at from publish_ops where id = 2`,
+        approved_at, approved_by, created_at, updated_at, published_at, edited, model from publish_ops where id = 2`,
       /^publish_ops 1: undos is 2 instead of 1$/
     ]
   ],

@@ -41,6 +41,8 @@ export const Publish = z.object({
   total: Count,
   percentage: z.number().int().min(0).max(100),
   counts: Counts,
+  /** Of `counts.published`, those that an undo has taken back since; an undo can be taken back too. */
+  undone: Count.default(0),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable()
@@ -69,6 +71,8 @@ export const PublishOp = z.object({
   stored: z.string().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   attempts: Count,
+  /** Id of the run that took it back, if one did. */
+  undoneBy: Id.nullable(),
   updatedAt: z.iso.datetime()
 })
 export type PublishOp = z.infer<typeof PublishOp>
@@ -132,6 +136,7 @@ export const HistoryEntry = z.object({
   approvedAt: z.iso.datetime().nullable(),
   /** The device that approved it. */
   approvedBy: z.string().nullable(),
+  /** Whether a person had changed the model's text, and which model wrote it, when it was published: the item may have another by now. */
   edited: z.boolean(),
   prompt: z.string(),
   language: z.string(),

@@ -84,10 +84,11 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
       )
       const { changes } = db.runRaw(raw`
         insert into publish_ops (publish_id, instance_id, kind, item_id, product_key, attribute, rest, outcome, base, value,
-          approved_at, approved_by, created_at, updated_at)
+          approved_at, approved_by, edited, model, created_at, updated_at)
         select ${publishId}, ${run.instanceId}, 'PUBLISH', i.id, i.product_key, i.attribute, i.publish, 'PUBLISHED',
           coalesce(i.published, i.original), ${raw.raw(sentAs('i.attribute', 'coalesce(i.edit, i.proposal)'))},
-          coalesce(c.at, i.updated_at), iif(c.at is null, null, (select value from meta where key = 'device')), ${run.at}, ${run.at}
+          coalesce(c.at, i.updated_at), iif(c.at is null, null, (select value from meta where key = 'device')),
+          coalesce(i.edit, i.proposal) <> i.proposal, i.model, ${run.at}, ${run.at}
         from ${listed(ids)} w cross join job_items i on i.id = w.value
           -- None where another device approved it: then it is as old as the word of it here.
           left join review_changes c on c.item_id = i.id and c.change_id = (
@@ -111,10 +112,10 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
       )
       const { changes } = db.runRaw(raw`
         insert into publish_ops (publish_id, instance_id, kind, item_id, product_key, attribute, undoes, root, rest, outcome, base, value,
-          approved_at, approved_by, created_at, updated_at)
+          approved_at, approved_by, edited, model, created_at, updated_at)
         select ${publishId}, ${run.instanceId}, 'UNDO', u.item_id, u.product_key, u.attribute, u.id, coalesce(u.root, u.id), i.publish,
           iif(u.outcome = 'PUBLISHED', 'REVERTED', 'PUBLISHED'), u.stored, ${raw.raw(sentAs('u.attribute', 'u.before'))},
-          u.approved_at, u.approved_by, ${run.at}, ${run.at}
+          u.approved_at, u.approved_by, u.edited, u.model, ${run.at}, ${run.at}
         from ${listed(ids)} w cross join publish_ops u on u.id = w.value cross join job_items i on i.id = u.item_id
         order by u.id`)
       return created(publishId, changes, ids.length)

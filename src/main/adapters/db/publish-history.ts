@@ -40,8 +40,8 @@ export function publishHistoryReads(db: Sql): Pick<PublishStoreRead, 'getHistory
       const rows = db.allRaw<HistoryRow>(raw`
         select o.id as opId, o.publish_id as publishId, o.item_id as itemId, i.job_id as jobId, p.id as productId,
           p.name as productName, o.attribute, o.kind, o.outcome, o.before, o.value, o.stored, o.published_at as publishedAt,
-          o.approved_at as approvedAt, o.approved_by as approvedBy, j.prompt, j.language, i.model,
-          (select coalesce(r.value, '') <> i.proposal from publish_ops r where r.id = coalesce(o.root, o.id)) as edited,
+          o.approved_at as approvedAt, o.approved_by as approvedBy, j.prompt, j.language, o.model,
+          o.edited,
           (select u.publish_id from publish_ops u where u.undoes = o.id and u.state = 'PUBLISHED') as undoneBy
         from ${from} cross join jobs j on j.id = i.job_id
         where ${where} and ${before} order by o.published_at desc, o.id desc limit ${page.limit}`)

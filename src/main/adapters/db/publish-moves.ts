@@ -63,6 +63,10 @@ export function publishMoves(db: Sql): Writes {
   const setPublished = db.fixed<[string, string, number, number]>(
     'update job_items set publish = ?, published = ?, published_at = null, updated_at = ? where id = ?'
   )
+  const takeBack = db.fixed<[number]>(
+    `update publishes set undone = undone + 1 where id = (
+       select o.publish_id from publish_ops u cross join publish_ops o on o.id = u.undoes where u.id = ?)`
+  )
   const setShopValue = shopValueWriter(db)
 
   function move(publishId: number, { id, from, change }: OpMove, at: number): Moved | undefined {
@@ -99,6 +103,7 @@ export function publishMoves(db: Sql): Writes {
     const known = change.to === 'PUBLISHED' || change.to === 'UNCHANGED' ? change.stored : undefined
     if (known === undefined) setItem.run(state, at, moved.item_id)
     else setPublished.run(state, known ?? '', at, moved.item_id)
+    if (change.to === 'PUBLISHED' && moved.kind === 'UNDO') takeBack.run(id)
     const held = change.to === 'CONFLICT' ? change.live : known
     if (held !== undefined)
       setShopValue({ opId: id, productKey: moved.product_key, attribute: moved.attribute, value: held, at })
@@ -173,6 +178,7 @@ export function publishMoves(db: Sql): Writes {
     replanConflict(opId, value, approved, at) {
       const row = db.oneRaw<Moved & { readonly publish_id: number }>(raw`
         update publish_ops set state = 'PLANNED', base = live, value = ${value}, attempts = 0, next_at = 0,
+          edited = iif(${approved === null ? 0 : 1}, (select coalesce(${value}, '') <> i.proposal from job_items i where i.id = item_id), edited),
           approved_at = coalesce(${approved?.at ?? null}, approved_at), approved_by = coalesce(${approved?.by ?? null}, approved_by),
           updated_at = ${at}
         where id = ${opId} and state = 'CONFLICT' returning publish_id, ${raw.raw(MOVED)}`)

@@ -46,6 +46,7 @@ export interface PublishRow extends Readonly<Record<Lowercase<PublishOpState>, n
   readonly store_name: string
   readonly due_at: number | null
   readonly total: number
+  readonly undone: number
   readonly created_at: number
   readonly started_at: number | null
   readonly finished_at: number | null
@@ -68,6 +69,7 @@ export function publishOfRow(row: PublishRow): Publish {
     counts: Object.fromEntries(
       PUBLISH_OP_STATES.map((state) => [countColumn(state), row[lower(state)]])
     ) as Publish['counts'],
+    undone: row.undone,
     createdAt: iso(row.created_at),
     startedAt: isoOrNull(row.started_at),
     finishedAt: isoOrNull(row.finished_at)
@@ -97,13 +99,15 @@ export interface OpRow {
   readonly error_code: string | null
   readonly error_message: string | null
   readonly attempts: number
+  readonly undone_by: number | null
   readonly updated_at: number
 }
 
 /** Of `publish_ops o`, `job_items i` and `products p`. */
 export const opColumns = raw.raw(`
   o.id, o.publish_id, o.item_id, i.job_id, p.id as product_id, p.name as product_name, o.attribute, o.kind, o.state, i.original,
-  o.base, o.value, o.live, o.before, o.stored, o.error_code, o.error_message, o.attempts, o.updated_at`)
+  o.base, o.value, o.live, o.before, o.stored, o.error_code, o.error_message, o.attempts, o.updated_at,
+  (select u.publish_id from publish_ops u where u.undoes = o.id and u.state = 'PUBLISHED') as undone_by`)
 
 export function opOfRow(row: OpRow): PublishOp {
   return {
@@ -124,6 +128,7 @@ export function opOfRow(row: OpRow): PublishOp {
     stored: row.stored,
     error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
     attempts: row.attempts,
+    undoneBy: row.undone_by,
     updatedAt: iso(row.updated_at)
   }
 }

@@ -285,6 +285,8 @@ export interface Tables {
     conflict: Generated<number>
     failed: Generated<number>
     cancelled: Generated<number>
+    /** Of `published`, those that a later undo has taken back. */
+    undone: Generated<number>
     idempotency_key: string | null
     request_hash: string | null
     create_answer: string | null
@@ -321,6 +323,9 @@ export interface Tables {
     error_message: string | null
     approved_at: number | null
     approved_by: string | null
+    /** What the item said of its text when the value was planned. */
+    edited: Generated<0 | 1>
+    model: string | null
     created_at: number
     updated_at: number
     published_at: number | null

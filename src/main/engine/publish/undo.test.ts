@@ -169,6 +169,10 @@ describe.each(['V3', 'V1'] as const)('undoing on a %s store', (version) => {
       'PUBLISHED',
       'PUBLISHED'
     ])
+    expect(await opsOf(t, published.id)).toMatchObject([{ undoneBy: undone.id }, { undoneBy: undone.id }])
+    const runOf = (id: number) => call<Publish>(t, 'publishes.get', { id })
+    expect(await runOf(published.id)).toMatchObject({ counts: { published: 2 }, undone: 2 })
+    expect(undone.undone).toBe(0)
     const nothing = { values: 0, again: 0, refused: [{ reason: 'It was taken back already.', values: 2 }] }
     expect(await preview({ filter: { jobId } })).toMatchObject(nothing)
     expect(await preview({ filter: { publishId: published.id } })).toMatchObject(nothing)
@@ -179,6 +183,25 @@ describe.each(['V3', 'V1'] as const)('undoing on a %s store', (version) => {
     expect((await itemsOf(t, jobId)).map((item) => item.publish)).toEqual(['PUBLISHED', 'PUBLISHED'])
     expect(await preview({ filter: { publishId: undone.id } })).toMatchObject(nothing)
     expect(await preview({ filter: { publishId: again.id } })).toMatchObject({ values: 2, again: 0, refused: [] })
+  })
+
+  test('the history keeps who wrote a text when the item has another by now', async () => {
+    const { jobId, items } = await write(t, ['w1'], ['title'])
+    await publish(t, jobId)
+    await undo(t, { filter: { jobId } })
+    const before = await history(t)
+    expect(before).toMatchObject([
+      { edited: false, model: 'fake-1' },
+      { edited: false, model: 'fake-1' }
+    ])
+    // As a text that was asked for anew of another model leaves it.
+    t.raw.prepare(`update job_items set proposal = 'Another', model = 'fake-2' where id = ?`).run(items[0]?.id)
+    expect(await history(t)).toEqual(before)
+    await call(t, 'items.review', { ids: [items[0]?.id], edit: 'By hand', decision: 'APPROVED' })
+    await publish(t, jobId)
+    const [latest, ...earlier] = await history(t)
+    expect(latest).toMatchObject({ value: 'By hand', edited: true, model: 'fake-2' })
+    expect(earlier).toMatchObject(before.map(({ opId, edited, model }) => ({ opId, edited, model })))
   })
 
   test('under a later publish of the same field nothing is taken back until that one is', async () => {

@@ -100,12 +100,13 @@ export function opHelp(op: PublishOp): string | null {
 const OTHERS = ['unchanged', 'conflict', 'skipped', 'failed', 'cancelled'] as const
 
 /** `98 values published, 2 in conflict, 1 failed.` */
-export function resultWords({ kind, counts }: Publish): string {
+export function resultWords({ kind, counts, undone }: Publish): string {
   const parts = [
     t(kind === 'UNDO' ? 'publish:result.putBack' : 'publish:result.published', { count: counts.published }),
     ...OTHERS.filter((outcome) => counts[outcome] > 0).map((outcome) =>
       t(`common:ui.publishTable.${outcome}`, { count: counts[outcome] })
-    )
+    ),
+    ...(undone > 0 ? [t('publish:result.takenBack', { count: undone })] : [])
   ]
   return t('publish:result.sentence', { parts: formatList(parts) })
 }

@@ -37,6 +37,7 @@ export function fakePublish(
     total,
     percentage: waiting === 0 ? 100 : Math.floor(((total - waiting) * 100) / total),
     counts,
+    undone: 0,
     createdAt: FAKE_NOW,
     startedAt: FAKE_NOW,
     finishedAt: waiting === 0 ? FAKE_NOW : null,
@@ -85,6 +86,7 @@ export function fakePublishOp(n: number, over: Partial<PublishOp> = {}): Publish
     stored: item.proposal,
     error: null,
     attempts: 1,
+    undoneBy: null,
     updatedAt: FAKE_NOW,
     ...over
   }

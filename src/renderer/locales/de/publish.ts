@@ -60,6 +60,8 @@ export const publish = {
     published_other: '{{count, number}} Werte veröffentlicht',
     putBack_one: '{{count, number}} Wert zurückgesetzt',
     putBack_other: '{{count, number}} Werte zurückgesetzt',
+    takenBack_one: '{{count, number}} seither zurückgenommen',
+    takenBack_other: '{{count, number}} seither zurückgenommen',
     sentence: '{{parts}}.'
   },
   /** Where approved texts stand that a publish would not send. */

@@ -57,6 +57,8 @@ export const publish = {
     published_other: '{{count, number}} values published',
     putBack_one: '{{count, number}} value put back',
     putBack_other: '{{count, number}} values put back',
+    takenBack_one: '{{count, number}} taken back since',
+    takenBack_other: '{{count, number}} taken back since',
     sentence: '{{parts}}.'
   },
   /** Where approved texts stand that a publish would not send. */

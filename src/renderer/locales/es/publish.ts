@@ -61,6 +61,9 @@ export const publish = {
     putBack_one: '{{count, number}} valor restaurado',
     putBack_many: '{{count, number}} de valores restaurados',
     putBack_other: '{{count, number}} valores restaurados',
+    takenBack_one: '{{count, number}} revertido desde entonces',
+    takenBack_many: '{{count, number}} revertidos desde entonces',
+    takenBack_other: '{{count, number}} revertidos desde entonces',
     sentence: '{{parts}}.'
   },
   /** Where approved texts stand that a publish would not send. */

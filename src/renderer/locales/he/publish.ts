@@ -55,6 +55,9 @@ export const publish = {
     putBack_one: 'ערך אחד הוחזר',
     putBack_two: 'שני ערכים הוחזרו',
     putBack_other: '{{count, number}} ערכים הוחזרו',
+    takenBack_one: 'אחד בוטל מאז',
+    takenBack_two: 'שניים בוטלו מאז',
+    takenBack_other: '{{count, number}} בוטלו מאז',
     sentence: '{{parts}}.'
   },
   /** Where approved texts stand that a publish would not send. */

@@ -9,6 +9,7 @@ import { bannedWords } from './0007-banned-words.ts'
 import { regenerate } from './0008-regenerate.ts'
 import { nearTexts } from './0009-near-texts.ts'
 import { storedLengths } from './0010-stored-lengths.ts'
+import { publishAuthorship } from './0011-publish-authorship.ts'
 
 /** A static list: an asar archive has no directory to read. Names sort in the order of the steps and never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -21,5 +22,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-banned-words': bannedWords,
   '0008-regenerate': regenerate,
   '0009-near-texts': nearTexts,
-  '0010-stored-lengths': storedLengths
+  '0010-stored-lengths': storedLengths,
+  '0011-publish-authorship': publishAuthorship
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { CloudUpload, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Trans } from 'react-i18next'
@@ -12,6 +12,7 @@ import type { HtmlForm } from '../../../ui/html-form.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
 import { partsOf, publishName } from '../publish-words.ts'
+import { Reverted } from '../reverted.tsx'
 import classes from './history.module.css'
 
 export interface HistoryRowProps {
@@ -87,15 +88,7 @@ export function HistoryRow({ entry, form, selected, onSelect, onUndo }: HistoryR
 }
 
 function State({ entry }: { readonly entry: HistoryEntry }) {
-  if (entry.undoneBy !== null)
-    return (
-      <>
-        <StatusBadge of="publish" status="REVERTED" />{' '}
-        <Anchor href={routes.publishRun(entry.undoneBy)} size="xs">
-          {publishName({ id: entry.undoneBy, kind: 'UNDO' })}
-        </Anchor>
-      </>
-    )
+  if (entry.undoneBy !== null) return <Reverted by={entry.undoneBy} />
   return <StatusBadge of="publishOp" status="PUBLISHED" undo={entry.kind === 'UNDO'} />
 }
 

@@ -16,6 +16,7 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { ValueDiff } from '../../../ui/value-diff.tsx'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
 import { opHelp, partsOf } from '../publish-words.ts'
+import { Reverted } from '../reverted.tsx'
 import classes from './run-screen.module.css'
 
 const PAGE = 100
@@ -152,7 +153,11 @@ function OpRow({ op, language, form, open, onOpen }: OpRowProps) {
         </Clamp>
       </div>
       <div>
-        <StatusBadge of="publishOp" status={op.state} undo={op.kind === 'UNDO'} />
+        {op.undoneBy === null ? (
+          <StatusBadge of="publishOp" status={op.state} undo={op.kind === 'UNDO'} />
+        ) : (
+          <Reverted by={op.undoneBy} />
+        )}
         {help !== null && (
           <p className={classes['help']} data-tone={op.state === 'FAILED' ? 'bad' : undefined}>
             {help}

@@ -100,6 +100,17 @@ describe('what a publish says', () => {
       .toBeVisible()
   })
 
+  test('is that a value of it was taken back since, and by what', async () => {
+    await open(fakePublish({ counts: { published: 2 }, undone: 1 }), [
+      fakePublishOp(1, { undoneBy: 2 }),
+      fakePublishOp(3)
+    ])
+    await expect.element(page.getByText('2 values published, 1 taken back since.')).toBeVisible()
+    await expect.element(page.getByRole('listitem').first()).toMatchTextContent(/Reverted.*Undo 2/)
+    await expect.element(page.getByRole('listitem').last()).toMatchTextContent(/Published/)
+    await expect.element(page.getByRole('link', { name: 'Undo 2' })).toHaveAttribute('href', '#/publishes/2')
+  })
+
   test('is about one conflict as about one', async () => {
     await open(fakePublish({ counts: { published: 1, conflict: 1 } }))
     await expect.element(page.getByText('It was left as it is. You decide which value stays.')).toBeVisible()
