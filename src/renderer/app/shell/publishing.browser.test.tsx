@@ -15,7 +15,11 @@ describe('a publish whose time was missed', () => {
     const fake = createFakeClient({}, { ...fakeWixState(), publishes: [MISSED] })
     const screen = await render(testApp('/settings', fake).element)
     await expect
-      .element(screen.getByText(/120 values were to be published to Northbank Goods on 22 Nov 2026/))
+      .element(
+        screen.getByText(
+          /120 values \(what the store holds already included\) were to be published to Northbank Goods on 22 Nov 2026/
+        )
+      )
       .toBeVisible()
     expect(fake.callsOf('publishes.resume')).toHaveLength(0)
     await screen.getByRole('button', { name: 'Publish now' }).click()
