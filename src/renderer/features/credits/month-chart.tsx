@@ -3,6 +3,7 @@ import '@mantine/charts/styles.css'
 import { useDirection } from '@mantine/core'
 import { formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { numberAxis } from '../../ui/number-axis.ts'
 import type { MonthPoint } from './month.ts'
 
 export interface MonthChartProps {
@@ -41,14 +42,7 @@ export function MonthChart({ points, allowance, allowanceWords, label }: MonthCh
         tickLine="none"
         valueFormatter={formatNumber}
         xAxisProps={{ reversed: rtl, interval: 'equidistantPreserveStart' }}
-        yAxisProps={{
-          orientation: rtl ? 'right' : 'left',
-          // Mantine moves each number to the left, which is away from the plot only where that begins at the right of it.
-          ...(rtl && { tick: { transform: 'translate(10, 0)', fontSize: 12, fill: 'currentColor' } }),
-          domain: [0, highest],
-          width: 48,
-          tickCount: 3
-        }}
+        yAxisProps={{ ...numberAxis(rtl), domain: [0, highest] }}
         barProps={{ isAnimationActive: false }}
         barChartProps={{ accessibilityLayer: false }}
         tooltipAnimationDuration={0}

@@ -3,6 +3,7 @@ import '@mantine/charts/styles.css'
 import { useDirection } from '@mantine/core'
 import { formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { numberAxis } from '../../ui/number-axis.ts'
 
 export interface RunPoint {
   /** Since the first text. */
@@ -32,7 +33,7 @@ export function RunChart({ points, label }: RunChartProps) {
         tickLine="none"
         valueFormatter={formatNumber}
         xAxisProps={{ reversed: rtl, interval: 'equidistantPreserveStart', tickFormatter: formatNumber }}
-        yAxisProps={{ orientation: rtl ? 'right' : 'left', width: 48, tickCount: 3 }}
+        yAxisProps={numberAxis(rtl)}
         barProps={{ isAnimationActive: false }}
         barChartProps={{ accessibilityLayer: false }}
         tooltipAnimationDuration={0}

@@ -55,11 +55,13 @@ test('in Hebrew a run begins at the right, where its axis is', async () => {
   await showUiLanguage('he')
   await open([8, 12, 0, 14, 6], 'light', 'משימה 1')
   await expect.poll(() => document.querySelectorAll('.recharts-bar-rectangle').length).toBe(5)
-  const left = (selector: string): readonly number[] =>
-    [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect().left)
-  const places = left('.recharts-bar-rectangle path')
+  const sides = (side: 'left' | 'right', selector: string): readonly number[] =>
+    [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect()[side])
+  const places = sides('left', '.recharts-bar-rectangle path')
   expect(places).toEqual(places.toSorted((one, other) => other - one))
-  expect(Math.min(...left('.recharts-yAxis text'))).toBeGreaterThan(Math.max(...places))
+  const numbers = sides('left', '.recharts-yAxis-tick-labels text')
+  expect(numbers.length).toBeGreaterThan(1)
+  expect(Math.min(...numbers)).toBeGreaterThan(Math.max(...sides('right', '.recharts-bar-rectangle path')) + 2)
   expect(await brokenRules()).toEqual([])
 })
 
