@@ -149,6 +149,7 @@ export class World {
       creditsTotal: model.total,
       creditsUsed: model.used,
       remaining: model.remaining,
+      expired: 0,
       period: model.period,
       reserved: model.reserved,
       store: balance.store

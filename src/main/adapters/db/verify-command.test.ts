@@ -39,7 +39,7 @@ describe('verify-ledger', () => {
   test('says of every rule that it holds, with the rows looked at', () => {
     const { code, lines } = verifyDir()
     expect(code).toBe(0)
-    expect(lines[0]).toBe(`${open.raw.name} (schema 10)`)
+    expect(lines[0]).toBe(`${open.raw.name} (schema 11)`)
     expect(lines).toContain('  ok      a job sums its reservations (2 rows)')
     expect(lines.at(-1)).toBe(`All ${lines.length - 2} rules hold.`)
   })
@@ -86,8 +86,8 @@ describe('verify-ledger', () => {
     expect(JSON.parse(good.lines[0] ?? '')).toMatchObject({
       ok: true,
       file: open.raw.name,
-      schema: 10,
-      newestSchema: 10,
+      schema: 11,
+      newestSchema: 11,
       rules: expect.arrayContaining([
         { rule: 'a job sums its reservations', checked: 2, broken: 0, first: null }
       ]) as unknown
@@ -128,7 +128,7 @@ describe('verify-ledger of another database', () => {
       values ('a', '2026-11', 'ALLOWANCE', 10, 0, 1)`)
     old.close()
     const { code, lines } = verify('--data-dir', folder)
-    expect(lines[0]).toBe(`${file} (schema 1; this Wordshelf knows 10, so only what applies to 1 is checked)`)
+    expect(lines[0]).toBe(`${file} (schema 1; this Wordshelf knows 11, so only what applies to 1 is checked)`)
     expect(code).toBe(1)
     expect(lines.at(-1)).toContain('app_instances a: credits_used_month is 3 instead of 0')
   })
@@ -144,7 +144,7 @@ describe('verify-ledger of another database', () => {
     [
       'is of a newer version',
       () => change('pragma user_version = 99'),
-      /newer Wordshelf \(schema 99, this one knows 10\)/
+      /newer Wordshelf \(schema 99, this one knows 11\)/
     ],
     ['is no database', () => writeFileSync(file, 'Dear diary,\n'.repeat(500)), /is damaged or not a database \(/],
     ['is cut off', () => truncateSync(file, 40_960), /is damaged/],
