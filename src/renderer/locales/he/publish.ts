@@ -225,7 +225,7 @@ export const publish = {
     select: 'בחירת {{attribute}} של {{product}}, {{date}}',
     undo: 'ביטול הפעולה',
     undoOf: 'ביטול הפעולה: {{attribute}} של {{product}}',
-    again: 'פרסום מחדש…',
+    again: 'פרסום מחדש',
     againOf: 'פרסום מחדש: {{attribute}} של {{product}}',
     approved: 'אושר ב-{{date}}',
     approvedBy: 'אושר ב-{{date}}, מכשיר {{device}}',

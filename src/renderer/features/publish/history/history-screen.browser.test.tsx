@@ -131,7 +131,7 @@ describe('an undo can be taken back, which is said to publish the text again', (
   test('where it is one', async () => {
     const { undone } = await open([fakeHistoryEntry(1, { kind: 'UNDO' })])
     await expect.element(page.getByText('Put back')).toBeVisible()
-    await userEvent.click(button('Publish Title of Linen apron 1 again'))
+    await userEvent.click(button('Publish again: Title of Linen apron 1'))
     const dialog = page.getByRole('dialog', { name: 'Publish Title of Linen apron 1 again?' })
     await expect.element(dialog).toMatchTextContent(/1 value of 1 product in Northbank Goods is published again/)
     await userEvent.click(dialog.getByRole('button', { name: 'Publish 1 value again' }))
