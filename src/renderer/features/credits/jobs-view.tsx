@@ -40,7 +40,7 @@ const columns = (): readonly Column<JobCredits>[] => [
     cell: ({ status, pausedBy, failed }) => <StatusBadge of="job" status={status} pausedBy={pausedBy} failed={failed} />
   },
   // Retries with it, and what has come back: what is held now stands by itself.
-  number(t('credits:column.reserved'), (job) => job.granted, '100px'),
+  number(t('credits:column.reserved'), (job) => job.granted, '124px'),
   number(t('credits:column.captured'), (job) => job.captured),
   number(t('credits:column.released'), (job) => job.released),
   number(t('credits:state.HELD'), (job) => job.held),
