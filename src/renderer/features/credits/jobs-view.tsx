@@ -13,7 +13,7 @@ import { EXPORT_PAGE, exportName, useCreditsExport, type CreditsExport } from '.
 
 const PAGE = 200
 
-const number = (name: string, value: (job: JobCredits) => number, width = '70px'): Column<JobCredits> => ({
+const number = (name: string, value: (job: JobCredits) => number, width = '68px'): Column<JobCredits> => ({
   name,
   width,
   look: 'number',
@@ -33,14 +33,14 @@ const columns = (): readonly Column<JobCredits>[] => [
     width: '88px',
     cell: ({ jobId, regenerated }) => <JobName jobId={jobId} regenerated={regenerated} />
   },
-  { name: t('credits:column.created'), width: '142px', cell: (job) => formatDateTime(job.createdAt) },
+  { name: t('credits:column.created'), width: '136px', cell: (job) => formatDateTime(job.createdAt) },
   {
     name: t('credits:column.status'),
     width: '105px',
     cell: ({ status, pausedBy, failed }) => <StatusBadge of="job" status={status} pausedBy={pausedBy} failed={failed} />
   },
   // Retries with it, and what has come back: what is held now stands by itself.
-  number(t('credits:column.reserved'), (job) => job.granted, '124px'),
+  number(t('credits:column.reserved'), (job) => job.granted, '114px'),
   number(t('credits:column.captured'), (job) => job.captured),
   number(t('credits:column.released'), (job) => job.released),
   number(t('credits:state.HELD'), (job) => job.held),
@@ -54,7 +54,7 @@ const columns = (): readonly Column<JobCredits>[] => [
   },
   {
     name: t('credits:column.items'),
-    width: '72px',
+    width: '62px',
     cell: ({ jobId }) => <a href={routes.credits({ view: 'items', jobId })}>{t('credits:column.items')}</a>
   }
 ]
