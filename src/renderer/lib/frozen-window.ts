@@ -60,8 +60,9 @@ export function framePage(): FramePage {
         window.addEventListener(event, then, { capture: true, passive: true })
     },
     reload: () => {
-      sessionStorage.setItem(THAWED, 'true')
+      // First, and it only begins here: a full storage must not keep the window frozen.
       window.location.reload()
+      sessionStorage.setItem(THAWED, 'true')
     }
   }
 }

@@ -7,7 +7,7 @@ import { openCurrentPeriod } from '../credits/period.ts'
 import { reachOf } from '../credits/reach.ts'
 import { shortfall } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
-import { earlierAnswer, type RequestKey } from '../jobs/request-key.ts'
+import { earlierAnswer, requestKey, type RequestKey } from '../jobs/request-key.ts'
 import { beginJob } from '../jobs/settle-job.ts'
 import { notFound } from '../not-found.ts'
 
@@ -42,11 +42,11 @@ export function findReworkable(db: StoreRead, instanceId: string, id: number): R
   })
 }
 
-/** What is asked of the model, and by whose name for it. */
+/** What was asked for, and the caller's name for it. */
 export interface Asking {
   readonly instanceId: string
-  readonly note: string
-  readonly request: RequestKey | null
+  readonly input: { readonly note: string }
+  readonly idempotencyKey: string | undefined
 }
 
 /** Texts to ask for, and how many that were named cannot be asked for. */
@@ -67,10 +67,12 @@ export interface Asked extends Pick<Found, 'skipped'> {
  */
 export function askAgain<A>(
   deps: EngineDeps,
-  { instanceId, note, request }: Asking,
+  { instanceId, input, idempotencyKey }: Asking,
   find: (tx: StoreTx) => Result<Found, ErrorBody>,
   answerOf: (asked: Asked) => A
 ): Result<A, ErrorBody> {
+  const { note } = input
+  const request = requestKey(deps.hash, idempotencyKey, JSON.stringify(input))
   const result = deps.store.write((tx): Result<A, ErrorBody> => {
     const earlier = earlierAnswer<A>(tx, instanceId, request)
     if (earlier !== null) return earlier
@@ -101,10 +103,17 @@ export function askAgain<A>(
   return result
 }
 
+interface Rework {
+  readonly instanceId: string
+  readonly note: string
+  readonly request: RequestKey | null
+  readonly at: number
+}
+
 function createRework(
   deps: EngineDeps,
   tx: StoreTx,
-  { instanceId, note, request, at }: Asking & { readonly at: number },
+  { instanceId, note, request, at }: Rework,
   { itemId, productKey, attribute, language, prompt }: Reworkable
 ): number {
   const { id: jobId } = tx.createJob({

@@ -4,7 +4,6 @@ import { MAX_REWORKS } from '#shared/contract/review.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { StoreRead } from '../../ports/store.ts'
-import { requestKey } from '../jobs/request-key.ts'
 import { askAgain, findReworkable, type Reworkable } from './ask-again.ts'
 import type { ReviewLists } from './review-lists.ts'
 
@@ -18,13 +17,11 @@ export function regenerateItem(
   input: Parsed<'items.regenerate'>,
   idempotencyKey: string | undefined
 ): Result<Output<'items.regenerate'>, ErrorBody> {
-  const { id, note } = input
-  const request = requestKey(deps.hash, idempotencyKey, JSON.stringify(input))
   return askAgain(
     deps,
-    { instanceId, note, request },
+    { instanceId, input, idempotencyKey },
     (tx) => {
-      const found = findReworkable(tx, instanceId, id)
+      const found = findReworkable(tx, instanceId, input.id)
       return found.ok ? ok({ texts: [found.value], skipped: 0 }) : found
     },
     ({ jobIds: [jobId = 0], remainingCredits }): Output<'items.regenerate'> => ({
@@ -43,13 +40,12 @@ export function regenerateItems(
   input: Parsed<'items.regenerateMany'>,
   idempotencyKey: string | undefined
 ): Result<Output<'items.regenerateMany'>, ErrorBody> {
-  const { note, credits, ...selection } = input
-  const request = requestKey(deps.hash, idempotencyKey, JSON.stringify(input))
+  const { credits } = input
   return askAgain(
     deps,
-    { instanceId, note, request },
+    { instanceId, input, idempotencyKey },
     (tx) => {
-      const wanted = wantedTexts(lists, instanceId, selection)
+      const wanted = wantedTexts(lists, instanceId, input)
       if (!wanted.ok) return wanted
       const texts = allReworkable(tx, instanceId, wanted.value)
       if (texts.length === 0) return refused('None of these texts can be written anew now.')

@@ -6,6 +6,7 @@ import { useApiQuery } from '../../lib/api.tsx'
 import { engineText, errorText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { productSelection, useProductSelection } from '../../lib/selection.ts'
+import { useLinked } from '../../lib/use-linked.ts'
 import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -40,7 +41,7 @@ export function OptimizerScreen() {
   const quote = useQuote(form, target, { language, model: status.data?.model.name })
   const missing = useMissingCounts(target.productIds, status.data?.instance.productCount ?? Number.POSITIVE_INFINITY)
   const sync = useApiQuery('sync.get', {}).data
-  const linked = sync !== undefined && sync.status !== 'local'
+  const linked = useLinked() ?? false
   const reach = reachOf(quote.data, sync)
   const { sending, problem, unanswered, created, send, dismissCreated } = useSubmit()
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ReviewCounts, ReviewFilter } from '#shared/contract/review-filter.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { useLinked } from '../../lib/use-linked.ts'
 import { approvable, NO_COUNTS, type TabCounts } from './review-filter.ts'
 
 export interface ReadCounts {
@@ -16,7 +17,7 @@ export interface ReadCounts {
 /** How what matches a filter is made up, beside the tabs. The session asks again when it has changed something. */
 export function useTabCounts(filter: ReviewFilter): ReadCounts {
   // Nobody is asked for two texts where there is one person only.
-  const linked = (useApiQuery('sync.get', {}).data?.status ?? 'local') !== 'local'
+  const linked = useLinked() ?? false
   const all = useApiQuery('review.counts', { filter }, { keepPrevious: true })
   const edited = useApiQuery('review.counts', { filter: { ...filter, edited: true } }, { keepPrevious: true })
   const open = useApiQuery('review.counts', { filter: approvable(filter) }, { keepPrevious: true })
