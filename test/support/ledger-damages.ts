@@ -263,6 +263,9 @@ export const DAMAGES: Readonly<Record<string, readonly (readonly [string, RegExp
     ),
     [`update publish_ops set state = 'SKIPPED' where id = ${DISPUTED}`, /skipped is 0 instead of 1$/]
   ],
+  'a publish knows how many of its values were taken back': [
+    ['update publishes set undone = undone + 1 where id = 1', /^publishes 1: undone is \d+ instead of \d+$/]
+  ],
   'a publish that is over has nothing left to send': [
     [`update publishes set planned = 1 where id = 1`, /^publishes 1: values on their way is 1 instead of 0$/],
     [`update publishes set finished_at = null where id = 1`, /finished_at is none instead of there$/]

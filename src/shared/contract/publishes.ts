@@ -134,8 +134,8 @@ export const HistoryEntry = z.object({
   stored: z.string().nullable(),
   publishedAt: z.iso.datetime(),
   approvedAt: z.iso.datetime().nullable(),
-  /** The device that approved it. */
-  approvedBy: z.string().nullable(),
+  /** On this device. Of an approval elsewhere, `approvedAt` is when word of it came. */
+  approvedHere: z.boolean(),
   /** Whether a person had changed the model's text, and which model wrote it, when it was published: the item may have another by now. */
   edited: z.boolean(),
   prompt: z.string(),

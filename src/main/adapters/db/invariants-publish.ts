@@ -8,8 +8,25 @@ const ITEM_STATE = `case
   when o.state in ('SKIPPED','FAILED','CANCELLED') or o.kind = 'UNDO' then o.rest
   else o.state end`
 
-/** The rules about publishes and their values. Earlier schemas have none, and before `synced` nobody else published. */
-export function publishRules(synced: boolean): readonly Rule[] {
+const UNDONE: Rule = {
+  rule: 'a publish knows how many of its values were taken back',
+  table: 'publishes',
+  id: 'r.id',
+  from: `publishes r left join (
+    select o.publish_id, count(*) as undone from publish_ops u join publish_ops o on o.id = u.undoes
+    where u.state = 'PUBLISHED' group by 1) c on c.publish_id = r.id`,
+  fields: [{ name: 'undone', found: 'r.undone', expected: 'coalesce(c.undone, 0)' }]
+}
+
+interface PublishSchema {
+  /** Before, nobody else published. */
+  readonly synced: boolean
+  /** Since then a run counts how many of its values were taken back. */
+  readonly authored: boolean
+}
+
+/** The rules about publishes and their values. Earlier schemas have none. */
+export function publishRules({ synced, authored }: PublishSchema): readonly Rule[] {
   const here = synced ? 'i.published_at is null' : '1'
   return [
     {
@@ -21,6 +38,7 @@ export function publishRules(synced: boolean): readonly Rule[] {
         from publish_ops group by 1) c on c.publish_id = r.id`,
       fields: ['total', ...STATES].map((name) => ({ name, found: `r.${name}`, expected: `coalesce(c.${name}, 0)` }))
     },
+    ...(authored ? [UNDONE] : []),
     {
       rule: 'a publish that is over has nothing left to send',
       table: 'publishes',

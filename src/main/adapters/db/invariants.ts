@@ -31,11 +31,12 @@ export function rulesOf(raw: Database.Database): readonly Rule[] {
   const rewritten =
     raw.prepare(`select 1 from pragma_table_info('job_items') where name = 'proposal_from'`).get() !== undefined
   const near = raw.prepare(`select 1 from sqlite_schema where name = 'near_groups'`).get() !== undefined
+  const authored = raw.prepare(`select 1 from pragma_table_info('publishes') where name = 'undone'`).get() !== undefined
   return [
     ...creditRules({ reused: free ? 'j.reused' : '0', own: synced ? 'j.device_id is null' : '1' }),
     ...jobRules({ free, synced, facts, rewritten }),
     ...(near ? NEAR_RULES : []),
-    ...(publishes ? publishRules(synced) : []),
+    ...(publishes ? publishRules({ synced, authored }) : []),
     ...(synced ? syncRules() : [])
   ]
 }

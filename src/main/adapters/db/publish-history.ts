@@ -6,9 +6,10 @@ import { decodeCursor, encodeCursor } from './cursor.ts'
 import { iso, isoOrNull } from './iso.ts'
 import type { Sql } from './sql.ts'
 
-interface HistoryRow extends Omit<HistoryEntry, 'publishedAt' | 'approvedAt' | 'edited'> {
+interface HistoryRow extends Omit<HistoryEntry, 'publishedAt' | 'approvedAt' | 'approvedHere' | 'edited'> {
   readonly publishedAt: number
   readonly approvedAt: number | null
+  readonly approvedHere: 0 | 1
   readonly edited: 0 | 1
 }
 
@@ -40,17 +41,18 @@ export function publishHistoryReads(db: Sql): Pick<PublishStoreRead, 'getHistory
       const rows = db.allRaw<HistoryRow>(raw`
         select o.id as opId, o.publish_id as publishId, o.item_id as itemId, i.job_id as jobId, p.id as productId,
           p.name as productName, o.attribute, o.kind, o.outcome, o.before, o.value, o.stored, o.published_at as publishedAt,
-          o.approved_at as approvedAt, o.approved_by as approvedBy, j.prompt, j.language, o.model,
-          o.edited,
+          o.approved_at as approvedAt, o.approved_by is not null as approvedHere,
+          j.prompt, j.language, o.model, o.edited,
           (select u.publish_id from publish_ops u where u.undoes = o.id and u.state = 'PUBLISHED') as undoneBy
         from ${from} cross join jobs j on j.id = i.job_id
         where ${where} and ${before} order by o.published_at desc, o.id desc limit ${page.limit}`)
       const last = rows.length === page.limit ? rows.at(-1) : undefined
       return {
-        rows: rows.map(({ publishedAt, approvedAt, edited, ...row }) => ({
+        rows: rows.map(({ publishedAt, approvedAt, approvedHere, edited, ...row }) => ({
           ...row,
           publishedAt: iso(publishedAt),
           approvedAt: isoOrNull(approvedAt),
+          approvedHere: approvedHere === 1,
           edited: edited === 1
         })),
         nextCursor: last ? encodeCursor([last.publishedAt, last.opId]) : null,

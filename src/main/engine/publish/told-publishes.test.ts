@@ -84,6 +84,8 @@ test('a job of another device is published here, and that is told under its own 
   expect(await publish(t, 2)).toMatchObject({ state: 'DONE', counts: { published: 1 } })
   expect(shop.product('w3').name).toBe('Theirs')
   expect(told('items.published')).toEqual([{ jobUid: 'foreign-job', positions: [0] }])
+  const { entries } = await call<{ entries: { productId: string; approvedHere: boolean }[] }>(t, 'history.list')
+  expect(entries).toMatchObject([{ productId: 'w3', approvedHere: false, approvedAt: expect.any(String) as string }])
 })
 
 test('a conflict of an item with two texts is not merged before one was chosen', async () => {

@@ -2,6 +2,7 @@ import type { Output, Parsed } from '#shared/contract/contract.ts'
 import type { DesktopSettings } from '#shared/contract/desktop-settings.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { SAMPLE_MODEL } from '#shared/model/sample-model.ts'
 import type { StoredKey, StoredSettings } from '../../ports/host.ts'
 import type { Llm, LlmSettings, LlmTestResult } from '../../ports/llm.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -56,7 +57,7 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
   function describe(): ReturnType<ModelSource['current']> {
     return {
       llm,
-      name: settings.provider === 'sample' ? 'Sample model' : settings.model,
+      name: settings.provider === 'sample' ? SAMPLE_MODEL : settings.model,
       sampleModel: settings.provider === 'sample',
       ready: isReady(),
       concurrency: settings.concurrency,

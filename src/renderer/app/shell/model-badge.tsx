@@ -1,5 +1,6 @@
 import { t } from '../../lib/i18n.ts'
 import { useApiQuery } from '../../lib/api.tsx'
+import { modelLabel } from '../../lib/model-label.ts'
 import { routes } from '../../lib/routes.ts'
 import classes from './foot.module.css'
 
@@ -8,7 +9,7 @@ export function ModelBadge() {
   const { data } = useApiQuery('app.status', {})
   if (!data) return null
   const { model } = data
-  const name = model.sample ? t('common:sampleModel') : model.name
+  const name = modelLabel(model.name)
   return (
     <a href={routes.settings()} className={classes['entry']}>
       <span className={classes['line']}>

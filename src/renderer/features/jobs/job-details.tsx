@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { formatDateTime, formatDay, formatLanguage, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { modelLabel } from '../../lib/model-label.ts'
 import { routes } from '../../lib/routes.ts'
 import { isFree } from './cost-words.ts'
 import { attributesOf, heldCredits } from './job-words.ts'
@@ -39,7 +40,7 @@ export function JobDetails({ job }: { readonly job: Job }) {
       )}
       <Group title={t('jobs:details.model')}>
         <Fact name={t('jobs:details.model')}>
-          {job.sampleModel ? t('common:sampleModel') : (job.model ?? t('jobs:details.noAnswerYet'))}
+          {job.model === null ? t('jobs:details.noAnswerYet') : modelLabel(job.model)}
         </Fact>
         <Fact name={t('jobs:details.requests')}>{beside(job.requests, estimate?.requests)}</Fact>
         <Fact name={t('jobs:details.tokensSent')}>{beside(job.inputTokens, estimate?.inputTokens)}</Fact>

@@ -2,6 +2,7 @@ import { Anchor, Button, Switch, Text } from '@mantine/core'
 import type { AppStatus } from '#shared/contract/app.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { modelLabel } from '../../lib/model-label.ts'
 import { routes } from '../../lib/routes.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { draft, type Form } from './draft.ts'
@@ -65,7 +66,7 @@ export function PricePanel(props: PricePanelProps) {
           {after === undefined ? '–' : after < 0 ? t('optimizer:price.tooFew', { count: -after }) : formatNumber(after)}
         </dd>
         <dt>{t('optimizer:price.model')}</dt>
-        <dd>{model === undefined ? '–' : model.sample ? t('common:sampleModel') : model.name}</dd>
+        <dd>{model === undefined ? '–' : modelLabel(model.name)}</dd>
       </dl>
       {model && <ModelNote model={model} />}
       <Switch

@@ -115,7 +115,7 @@ export function fakeHistoryEntry(n: number, over: Partial<HistoryEntry> = {}): H
     stored: op.stored,
     publishedAt: FAKE_NOW,
     approvedAt: FAKE_NOW,
-    approvedBy: '0199ac3e-7d10-7000-8000-5f0c6de1a2b3',
+    approvedHere: true,
     edited: false,
     prompt: 'Make it short and clear.',
     language: 'en',

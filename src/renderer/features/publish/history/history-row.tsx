@@ -6,6 +6,7 @@ import type { HistoryEntry } from '#shared/contract/publishes.ts'
 import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { formatDateTime, formatLanguage } from '../../../lib/format.ts'
 import { t } from '../../../lib/i18n.ts'
+import { modelLabel } from '../../../lib/model-label.ts'
 import { routes } from '../../../lib/routes.ts'
 import { Clamp } from '../../../ui/clamp.tsx'
 import type { HtmlForm } from '../../../ui/html-form.ts'
@@ -92,15 +93,11 @@ function State({ entry }: { readonly entry: HistoryEntry }) {
   return <StatusBadge of="publishOp" status="PUBLISHED" undo={entry.kind === 'UNDO'} />
 }
 
-/** The end of a device's id: its beginning is a time, and much alike on all of them. */
-const endOf = (deviceId: string): string => deviceId.slice(-6)
-
-function approvalOf({ approvedAt, approvedBy }: HistoryEntry): string | null {
+function approvalOf({ approvedAt, approvedHere }: HistoryEntry): string | null {
   if (approvedAt === null) return null
-  const date = formatDateTime(approvedAt)
-  return approvedBy === null
-    ? t('publish:history.approved', { date })
-    : t('publish:history.approvedBy', { date, device: endOf(approvedBy) })
+  return t(approvedHere ? 'publish:history.approvedHere' : 'publish:history.approved', {
+    date: formatDateTime(approvedAt)
+  })
 }
 
 /** Who approved it and what wrote it. */
@@ -109,7 +106,7 @@ function Origin({ entry }: { readonly entry: HistoryEntry }) {
   const approval = approvalOf(entry)
   const written = t(edited ? 'publish:history.writtenEdited' : 'publish:history.written', {
     language: formatLanguage(language),
-    model: model ?? t('publish:history.noModel')
+    model: model === null ? t('publish:history.noModel') : modelLabel(model)
   })
   return (
     <div className={classes['origin']}>

@@ -11,7 +11,10 @@ const SIX = Array.from({ length: 6 }, (_, at) => fakeHistoryEntry(at + 1))
 
 async function open(history: readonly HistoryEntry[] = SIX, search: HistorySearch = {}) {
   const go = vi.fn()
-  const fake = publishClient({ history: [...history], publishes: [fakePublish()] })
+  const fake = publishClient({
+    history: [...history],
+    publishes: [fakePublish(), fakePublish({ id: 4, kind: 'UNDO' })]
+  })
   await render(
     <PublishFrame fake={fake} go={go}>
       <HistoryScreen {...search} />
@@ -38,7 +41,7 @@ test('a value tells what it replaced, who approved it, and what wrote it', async
   ])
   const row = page.getByRole('listitem')
   await expect.element(row).toMatchTextContent(/Linen apron by Northbank/)
-  await expect.element(row).toMatchTextContent(/Approved on 23 Nov 2026, \d\d:\d\d, device e1a2b3/)
+  await expect.element(row).toMatchTextContent(/Approved here on 23 Nov 2026, \d\d:\d\d/)
   await expect.element(row).toMatchTextContent(/German, Sample model, edited by hand/)
   await expect.element(row).toMatchTextContent(/Prompt: Make it short and clear\./)
   await expect.element(row.getByRole('link', { name: 'Job 1' })).toHaveAttribute('href', '#/jobs/1')
@@ -84,7 +87,7 @@ describe('undoing', () => {
     expect(undone()).toEqual([])
     await userEvent.click(dialog.getByRole('button', { name: 'Undo 1 value' }))
     await expect.poll(undone).toEqual([{ opIds: [1], storeName: 'Northbank Goods' }])
-    await expect.poll(() => go.mock.calls).toEqual([['#/publishes/2']])
+    await expect.poll(() => go.mock.calls).toEqual([['#/publishes/3']])
   })
 
   test('some of them is by id', async () => {
@@ -147,6 +150,7 @@ describe('an undo can be taken back, which is said to publish the text again', (
 
   test('where all of one run are', async () => {
     const { undone } = await open([fakeHistoryEntry(7, PUT_BACK)], { publishId: 4 })
+    await expect.element(button('Undo 4 only: show all')).toBeVisible()
     await userEvent.click(button('Select all that match'))
     expect(ticks()).toEqual([true])
     await userEvent.click(button('Undo…'))

@@ -74,12 +74,21 @@ export function HistoryToolbar({ search, onSearch, form, onForm }: HistoryToolba
         </Button>
       )}
       {search.publishId !== undefined && (
-        <Button size="compact-xs" variant="light" onClick={() => onSearch({ publishId: undefined })}>
-          {t('publish:history.onePublish', { id: search.publishId })}
-        </Button>
+        <OneRun id={search.publishId} onAll={() => onSearch({ publishId: undefined })} />
       )}
       <HtmlSwitch form={form} onChange={onForm} />
     </div>
+  )
+}
+
+/** Named once it is known whether it published or took back. */
+function OneRun({ id, onAll }: { readonly id: number; readonly onAll: () => void }) {
+  const { data } = useApiQuery('publishes.get', { id })
+  if (data === undefined) return null
+  return (
+    <Button size="compact-xs" variant="light" onClick={onAll}>
+      {t(`publish:history.oneRun.${data.kind}`, { id })}
+    </Button>
   )
 }
 

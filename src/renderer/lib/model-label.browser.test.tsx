@@ -1,0 +1,10 @@
+import { afterAll, expect, test } from 'vitest'
+import { showUiLanguage } from './i18n.ts'
+import { modelLabel } from './model-label.ts'
+
+afterAll(() => showUiLanguage('en'))
+
+test('the sample model is called in the language of the window, and any other by its own name', async () => {
+  await showUiLanguage('de')
+  expect([modelLabel('Sample model'), modelLabel('gpt-5-mini')]).toEqual(['Beispielmodell', 'gpt-5-mini'])
+})

@@ -1,0 +1,7 @@
+import { SAMPLE_MODEL } from '#shared/model/sample-model.ts'
+import { t } from './i18n.ts'
+
+/** What a model is called here: the sample in the window's language, any other by the name that its maker gave it. */
+export function modelLabel(name: string): string {
+  return name === SAMPLE_MODEL ? t('common:sampleModel') : name
+}
