@@ -140,6 +140,37 @@ describe('a device', () => {
     })
   })
 
+  test('is told apart from others by its name, which is another one where a signed-in device has it', async () => {
+    const named = async (deviceName: string) => {
+      const made = await t.call('POST', '/v1/pairing-codes', { token: store.owner, body: {} })
+      const { code } = made.json as { code: string }
+      const paired = await t.call('POST', '/v1/devices/pair', {
+        body: { code, deviceName },
+        headers: { 'X-Forwarded-For': '10.4.0.1' }
+      })
+      return paired.json as { readonly deviceId: string; readonly deviceName: string; readonly token: string }
+    }
+    const first = await named('MacBook')
+    const second = await named('macbook')
+    expect([first.deviceName, second.deviceName, (await named('MacBook')).deviceName]).toEqual([
+      'MacBook',
+      'macbook 2',
+      'MacBook 3'
+    ])
+    const long = 'x'.repeat(60)
+    expect([(await named(long)).deviceName, (await named(long)).deviceName]).toEqual([long, `${'x'.repeat(58)} 2`])
+    const rename = (name: string) =>
+      t.call('POST', `/v1/devices/${second.deviceId}/rename`, { token: store.owner, body: { name } })
+    expect(await rename('MACBOOK')).toMatchObject({
+      status: 409,
+      json: { code: 'CONFLICT', details: { field: 'name' } }
+    })
+    expect(await rename('MacBook 2')).toMatchObject({ status: 200 })
+    // Its texts are the same computer's when it comes back.
+    await t.call('POST', '/v1/devices/sign-out', { token: first.token, body: {} })
+    expect((await named('MacBook')).deviceName).toBe('MacBook')
+  })
+
   test('and its code are kept as digests alone', async () => {
     const { code } = (await t.call('POST', '/v1/pairing-codes', { token: store.owner, body: {} })).json as {
       code: string

@@ -96,7 +96,7 @@ const credits = async (engine: TestEngine) => {
 
 describe('two devices of one store', () => {
   test('a job runs on one, is paid once, and its texts are on the other', async () => {
-    const [studio, laptop] = [await device('Studio'), await device('Laptop')]
+    const [studio, laptop] = [await device('Studio'), await device('Travel laptop')]
     await run(studio, ['p1', 'p2'])
     await sync(studio)
     await sync(laptop)
@@ -114,7 +114,7 @@ describe('two devices of one store', () => {
   })
 
   test('what one approves is approved on the other', async () => {
-    const [studio, laptop] = [await device('Studio'), await device('Laptop')]
+    const [studio, laptop] = [await device('Studio'), await device('Travel laptop')]
     await run(studio, ['p1'])
     await sync(studio)
     await sync(laptop)
@@ -173,7 +173,7 @@ describe('two devices of one store', () => {
   })
 
   test('signing out gives everything back to the other', async () => {
-    const [studio, laptop] = [await device('Studio'), await device('Laptop')]
+    const [studio, laptop] = [await device('Studio'), await device('Travel laptop')]
     await studio.engine.sync.lease(studio.instanceId, 60)
     await sync(laptop)
     expect(await credits(laptop)).toMatchObject({ store: { unleased: expect.any(Number) as unknown } })

@@ -3,6 +3,7 @@ import type {
   LeaseView,
   PairingCode,
   PairReply,
+  PairRequest,
   PeriodView,
   SyncReply,
   SyncRequest,
@@ -138,13 +139,14 @@ export class FakeBackend implements BackendApi {
     }
   }
 
-  pair(url: string, { code }: { readonly code: string }): Promise<BackendResult<PairReply>> {
+  pair(url: string, { code, deviceName }: PairRequest): Promise<BackendResult<PairReply>> {
     this.paired.push({ url, code })
     const n = this.paired.length
     return Promise.resolve({
       ok: true,
       value: {
         deviceId: n === 1 ? DEVICE_ID : `device-${n}`,
+        deviceName,
         token: `token-${n}-0123456789-0123456789`,
         instanceId: 'remote',
         instanceName: 'Lamps and Co',

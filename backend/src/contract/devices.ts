@@ -59,7 +59,7 @@ export const deviceEndpoints = {
         .refine(isPlainText, 'name must not contain control characters or broken ones')
     }),
     output: z.object({}),
-    errors: ['NOT_FOUND']
+    errors: ['NOT_FOUND', 'CONFLICT']
   }),
   'devices.writeOff': endpoint('store', {
     kind: 'command',

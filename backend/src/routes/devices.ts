@@ -1,9 +1,12 @@
+import { errorBody } from '#shared/contract/errors.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import type { DeviceHolding } from '#shared/sync/protocol.ts'
 import type { DeviceView } from '../contract/devices.ts'
 import { readPeriodView } from '../credits/periods.ts'
 import { writeOffDevice } from '../credits/write-off.ts'
+import { isNameTaken } from '../db/device-names.ts'
 import { getDevices, renameDevice, signOutDevice, type DeviceRow } from '../db/devices.ts'
+import { lockInstance } from '../db/lock-instance.ts'
 import { voidPairingCodes } from '../db/pairing-codes.ts'
 import type { BackendDeps } from '../deps.ts'
 import type { HandlersOf } from '../http/handlers.ts'
@@ -20,8 +23,17 @@ export function deviceRoutes(
       const rows = await getDevices(db, instanceId)
       return ok({ devices: rows.map((row) => viewOf(row, holdings.get(row.device_id), deviceId)) })
     },
-    'devices.rename': async ({ id, name }, { instanceId }) =>
-      (await renameDevice(db, instanceId, id, name)) ? ok({}) : err(notFound('Device', id)),
+    'devices.rename': ({ id, name }, { instanceId }) =>
+      db.transaction().execute(async (tx) => {
+        await lockInstance(tx, instanceId)
+        if (await isNameTaken(tx, instanceId, name, id))
+          return err(
+            errorBody('CONFLICT', 'Another device of this store has this name. Choose another one.', {
+              details: { field: 'name' }
+            })
+          )
+        return (await renameDevice(tx, instanceId, id, name)) ? ok({}) : err(notFound('Device', id))
+      }),
     'devices.writeOff': async ({ id }, { instanceId }) => {
       const freed = await db.transaction().execute((tx) => writeOffDevice(tx, instanceId, id, clock.now()))
       return freed ? ok(freed) : err(notFound('Device', id))

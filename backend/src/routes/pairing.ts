@@ -3,6 +3,8 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { digestOf, newDeviceToken, newPairingCode } from '../auth/secrets.ts'
 import type { EndpointInput, EndpointOutput } from '../contract/contract.ts'
 import { readPeriodView } from '../credits/periods.ts'
+import { freeDeviceName } from '../db/device-names.ts'
+import { lockInstance } from '../db/lock-instance.ts'
 import { CODE_LIFE_MS, storePairingCode, usePairingCode } from '../db/pairing-codes.ts'
 import type { BackendDeps } from '../deps.ts'
 import type { HandlersOf } from '../http/handlers.ts'
@@ -48,7 +50,7 @@ function brake(limit: RateLimit, key: string, message: string): ErrorBody | null
 async function pair(
   deps: BackendDeps,
   randomBytes: AppOptions['randomBytes'],
-  { code, deviceName }: EndpointInput<'devices.pair'>
+  { code, deviceName: wanted }: EndpointInput<'devices.pair'>
 ): Promise<Result<EndpointOutput<'devices.pair'>, ErrorBody>> {
   const now = deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
@@ -57,6 +59,9 @@ async function pair(
       return err(
         errorBody('CONFLICT', 'This code is not good: it was used, it is older than ten minutes, or it was mistyped.')
       )
+    // Two that are paired at once must not be given one name.
+    await lockInstance(tx, instanceId)
+    const deviceName = await freeDeviceName(tx, instanceId, wanted)
     const token = newDeviceToken(randomBytes)
     const deviceId = deps.ids.uuid()
     await tx
@@ -76,6 +81,6 @@ async function pair(
       .executeTakeFirstOrThrow()
     const period = await readPeriodView(tx, instanceId, now)
     if (period === null) throw new Error(`The store ${instanceId} has a pairing code and is not there`)
-    return ok({ deviceId, token, instanceId, instanceName: name, period })
+    return ok({ deviceId, deviceName, token, instanceId, instanceName: name, period })
   })
 }

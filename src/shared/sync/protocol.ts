@@ -130,6 +130,8 @@ export type PairRequest = z.infer<typeof PairRequest>
 
 export const PairReply = z.object({
   deviceId: Uid,
+  /** The one that was asked for, with a number behind it where another device of the store has it. */
+  deviceName: z.string(),
   /** Goes with every request as `Authorization: Bearer`. Shown once, stored by the backend as a digest only. */
   token: z.string().min(20).max(500),
   instanceId: Uid,

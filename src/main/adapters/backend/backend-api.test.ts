@@ -98,7 +98,14 @@ describe('a request', () => {
   })
 
   test('to pair carries no token', async () => {
-    const value = { deviceId: 'd1', token: 'x'.repeat(40), instanceId: 'i1', instanceName: 'Shop', period: PERIOD }
+    const value = {
+      deviceId: 'd1',
+      deviceName: 'Mac',
+      token: 'x'.repeat(40),
+      instanceId: 'i1',
+      instanceName: 'Shop',
+      period: PERIOD
+    }
     const { api, sent } = backend(Response.json(value))
     expect(await api.pair('http://127.0.0.1:9/base/', { code: 'K7QM-2RXD', deviceName: 'Laptop' }, NEVER)).toEqual({
       ok: true,

@@ -28,6 +28,16 @@ describe('linking', () => {
     expect(e.messages).toContain('This store was linked with “Lamps and Co” under the name “Studio”.')
   })
 
+  test('takes the name that the backend gives it, where another device has its own', async () => {
+    const pair = e.backend.pair.bind(e.backend)
+    e.backend.pair = async (url, request) => {
+      const paired = await pair(url, request)
+      return paired.ok ? { ...paired, value: { ...paired.value, deviceName: 'Studio 2' } } : paired
+    }
+    expect(await e.link()).toMatchObject({ ok: true, value: { deviceName: 'Studio 2' } })
+    expect(e.messages).toContain('This store was linked with “Lamps and Co” under the name “Studio 2”.')
+  })
+
   test('tells what is here already', async () => {
     await e.create()
     await e.call('jobs.cancel', { id: 1 })

@@ -31,7 +31,7 @@ export async function linkStore(
   if (!paired.ok) return err(backendError(paired.failure, 'code'))
   const { token, ...reply } = paired.value
   await deps.host.saveBackendToken({ instanceId, token: { origin, key: token } })
-  const linked = write(deps, instanceId, { url, deviceName, reply, again })
+  const linked = write(deps, instanceId, { url, reply, again })
   if (linked !== null) {
     // The code is used up and the device known there, with nothing in its hands: it is signed out again as far as that goes.
     await deps.backend.signOut({ url, token }, new AbortController().signal).catch(() => undefined)
@@ -46,12 +46,12 @@ function write(
   instanceId: string,
   link: {
     readonly url: string
-    readonly deviceName: string
     readonly reply: Omit<PairReply, 'token'>
     readonly again: boolean
   }
 ): ErrorBody | null {
-  const { url, deviceName, reply, again } = link
+  const { url, reply, again } = link
+  const { deviceName } = reply
   const at = deps.clock.now()
   return deps.store.write((tx) => {
     // Asked again: a job may have been created while the backend was answering.
