@@ -144,7 +144,6 @@ export const publishHandlers: Pick<Handlers, Names> = {
       counts: { planned: taken.length }
     })
     state.publishes = [made, ...state.publishes]
-    state.history = state.history.map((each) => (taken.includes(each) ? { ...each, undoneBy: made.id } : each))
     return made
   }
 }
