@@ -30,6 +30,8 @@ const KEYS = { full: 200, short: 20 } as const
 const CONTROL_KEYS = 10
 /** Most of a window that is 800 high. */
 const PIXELS = 726
+/** A flick of a wheel, at which a person still sees what goes by: measured as well, without a goal of its own. */
+const SLOW_PIXELS = 99
 /** At most so long after a decision the next one is made; at once at the least. Milliseconds. */
 const LONGEST_GAP = 600
 const HELD_UP_MS = 80
@@ -64,6 +66,7 @@ export const figure: Figure = {
       const sides = [product, recycled, agGrid]
       const runs = sides.map((): Scrolled[] => [])
       const looks = sides.map((): Looked[] => [])
+      const slow = sides.map((): Scrolled[] => [])
       // The first round warms up and does not count.
       for (let round = 0; round <= pick(ROUNDS); round += 1)
         for (const [at, side] of inTurn(sides, round)) {
@@ -71,9 +74,11 @@ export const figure: Figure = {
           await setTimeout(REST_MS)
           const scrolled = await measureScroll(side, from, PIXELS, pick(FRAMES))
           const looked = await lookWhileScrolling(side, from, PIXELS, pick(FRAMES))
+          const slowly = await measureScroll(side, from, SLOW_PIXELS, pick(FRAMES))
           if (round === 0) continue
           runs[at]?.push(scrolled)
           looks[at]?.push(looked)
+          slow[at]?.push(slowly)
         }
       const lateLook = await lookWhileScrolling(late, 0.5, PIXELS, pick(FRAMES))
 
@@ -116,6 +121,7 @@ export const figure: Figure = {
         details: [
           `${rounded(value, 2)} × rows recycled by hand, ${rounded(overPeer, 2)} × AG Grid, at ${PIXELS} px a frame`,
           ...sides.map((side, at) => describe(side.name, runs[at] ?? [], looks[at] ?? [])),
+          `at ${SLOW_PIXELS} px a frame: ${sides.map((side, at) => `${side.name} ${describeFrames(slow[at] ?? [])}`).join('; ')}`,
           `control, rows three frames late: ${lateLook.blank} of ${lateLook.places} places empty`,
           `key to paint: median ${rounded(median(painted), 1)} ms, p99 ${rounded(key, 1)} ms, longest ${rounded(Math.max(...painted), 1)} ms, ${painted.length} decisions`,
           `control, keys held up for ${HELD_UP_MS} ms: median ${rounded(median(heldUp), 1)} ms`
@@ -140,15 +146,22 @@ function inTurn(sides: readonly GridSide[], round: number): readonly (readonly [
 function describe(name: string, runs: readonly Scrolled[], looks: readonly Looked[]): string {
   const of = (part: 'script' | 'layout' | 'style'): string =>
     rounded(median(runs.map((run) => run[part])), 1).toFixed(1)
-  const intervals = runs.flatMap((run) => run.intervals)
   return (
     `${name}: ${spread(
       runs.map(({ task }) => task),
       2
     )} ms a frame (scripts ${of('script')}, layout ${of('layout')}, style ${of('style')}); ` +
-    `frames of ${rounded(median(intervals), 1)} ms, p99 ${rounded(percentile(intervals, 0.99), 1)}, ` +
-    `${rounded((100 * intervals.filter((ms) => ms > GOALS.frameMs).length) / intervals.length, 1)} % of them later than ${GOALS.frameMs}; ` +
+    `${describeFrames(runs)}; ` +
     `${sum(looks.map(({ blank }) => blank))} of ${sum(looks.map(({ places }) => places))} places in ${sum(looks.map(({ frames }) => frames))} frames empty`
+  )
+}
+
+function describeFrames(runs: readonly Scrolled[]): string {
+  const intervals = runs.flatMap((run) => run.intervals)
+  const late = intervals.filter((ms) => ms > GOALS.frameMs).length
+  return (
+    `frames of ${rounded(median(intervals), 1)} ms, p99 ${rounded(percentile(intervals, 0.99), 1)}, ` +
+    `${rounded((100 * late) / intervals.length, 1)} % of them later than ${GOALS.frameMs}`
   )
 }
 
