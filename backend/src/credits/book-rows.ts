@@ -38,9 +38,16 @@ function msOf(column: string): RawBuilder<number> {
   return sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
 }
 
-/** The caller holds the instance's lock. Null where there is no such instance. */
-export async function loadBook(tx: Tx, instanceId: string): Promise<CreditBook | null> {
-  const { rows } = await sql<{ book: LoadedBook | null }>`select ${bookJson(instanceId)} as book`.execute(tx)
+/**
+ * The caller holds the instance's lock. Null where there is no such instance. Whoever moves credits of months that may be sealed names
+ * them: a month that is not in the book stands for the running one.
+ */
+export async function loadBook(
+  tx: Tx,
+  instanceId: string,
+  also?: Parameters<typeof bookJson>[1]
+): Promise<CreditBook | null> {
+  const { rows } = await sql<{ book: LoadedBook | null }>`select ${bookJson(instanceId, also)} as book`.execute(tx)
   const book = rows[0]?.book
   return book ? createBook(book) : null
 }

@@ -46,10 +46,10 @@ async function cancel(
   await updateJobItems(tx, instanceId, uid, change)
   await sql`
     update instance_heads set head = ${head + 1 + totalItems} where instance_id = ${instanceId}`.execute(tx)
-  const book = await loadBook(tx, instanceId)
+  const period = periodAt(createdAt)
+  const book = await loadBook(tx, instanceId, { periods: [period] })
   if (book === null) throw new Error(`The store ${instanceId} was lost while a job was cancelled`)
   book.roll(at)
-  const period = periodAt(createdAt)
   book.release(period, BACKEND_HOLDER, totalItems)
   book.giveBack(period, BACKEND_HOLDER, totalItems)
   await saveBook(tx, instanceId, book)

@@ -175,6 +175,37 @@ describe('a job that is created here', () => {
     }
   })
 
+  test('and cancelled when its month is sealed leaves alone what another job holds in the running one', async () => {
+    const store = await shop(10)
+    const { token } = store.device
+    const jobId = idOf(await create(store))
+    const before = t.clock.time
+    try {
+      t.clock.time = Date.UTC(2026, 11, 20)
+      const later = idOf(await t.call('POST', '/api/jobs', { token, body: body() }))
+      for (const [id, reserved] of [
+        [jobId, 4],
+        [later, 0]
+      ] as const) {
+        expect(await t.call('POST', `/api/jobs/${id}/cancel`, { token, body: {} })).toMatchObject({ status: 200 })
+        expect(await t.call('GET', '/api/credits', { token })).toMatchObject({
+          json: { period: '2026-12', creditsUsed: reserved, reserved }
+        })
+        expect(await brokenCreditInvariants(t.db, store.instanceId)).toEqual([])
+      }
+      expect(await t.call('GET', '/v1/periods', { token })).toMatchObject({
+        json: {
+          periods: [
+            { period: '2026-12', unleased: 10, open: 0 },
+            { period: '2026-11', state: 'sealed', forfeited: 0, lapsed: 10, open: 0 }
+          ]
+        }
+      })
+    } finally {
+      t.clock.time = before
+    }
+  })
+
   test('while the clock is a month behind is of the month that runs, and gives its credits back to it', async () => {
     const store = await shop(10)
     const before = t.clock.time
