@@ -8,7 +8,7 @@ import { reachOf } from '../credits/reach.ts'
 import { shortfall } from '../credits/shortfall.ts'
 import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
-import { beginJob, creditsOverMonths, isTrialDone, settleJob } from './settle-job.ts'
+import { beginJob, creditsOverMonths, settleJob } from './settle-job.ts'
 
 type Change = (tx: StoreTx, job: Job, at: number) => ErrorBody | null
 
@@ -50,8 +50,8 @@ export function pauseJob(deps: EngineDeps, instanceId: string, jobId: number): R
 export function resumeJob(deps: EngineDeps, instanceId: string, jobId: number): Result<Job, ErrorBody> {
   return changeJob(deps, instanceId, jobId, (tx, job, at) => {
     if (job.status !== 'PAUSED') return wrongState('resume', job.status)
-    // Whoever goes on after a trial has seen it.
-    if (isTrialDone(tx, job)) tx.endTrial(jobId)
+    // Whoever goes on after that has seen it. A trial that ended while the job was paused for another reason asks first.
+    if (job.pausedBy === 'trial') tx.endTrial(jobId)
     tx.updateJobStatus(jobId, { from: 'PAUSED', to: 'RUNNING', pausedBy: null, message: null, at })
     settleJob(tx, instanceId, jobId, at)
     return null

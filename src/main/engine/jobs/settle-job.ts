@@ -24,7 +24,7 @@ export function beginJob(tx: StoreTx, instanceId: string, jobId: number, at: num
 }
 
 /** Whether a job is in its trial, and the trial has nothing left to do. */
-export function isTrialDone(tx: StoreTx, job: Job): boolean {
+function isTrialDone(tx: StoreTx, job: Job): boolean {
   return job.trial !== null && !job.trial.over && !tx.hasOpenTrialItems(job.id)
 }
 

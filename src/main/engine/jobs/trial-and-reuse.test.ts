@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Job, JobItem } from '#shared/contract/jobs.ts'
 import type { Output } from '#shared/contract/contract.ts'
-import { rewritten } from '../../../../test/support/fake-llm.ts'
+import { NO_TOKENS, rewritten } from '../../../../test/support/fake-llm.ts'
 import { settle } from '../../../../test/support/fake-time.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
 import { wrongFacts } from '../../../../test/support/wrong-facts.ts'
@@ -19,6 +19,13 @@ afterEach(async () => {
   expect(wrongFacts(t.raw)).toEqual([])
   await t[Symbol.asyncDispose]()
 })
+
+async function reopenWith(options: { readonly concurrency: number }): Promise<void> {
+  const { dir } = t
+  await t.stop()
+  t = await openTestEngine({ dir, ...options })
+  await settle(20)
+}
 
 async function call<T>(procedure: string, input: unknown): Promise<T> {
   const result = await t.dispatch(procedure, input, {})
@@ -94,6 +101,44 @@ describe('a trial', () => {
     await call('jobs.resume', { id })
     expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'trial', progress: { done: 10 } })
   })
+
+  test('whose last answers came after a pause asks when it is resumed, and does not run the rest', async () => {
+    await reopenWith({ concurrency: 8 })
+    t.llm.hold = true
+    const id = await create(12, { trial: true })
+    await call('jobs.pause', { id })
+    expect(t.llm.held).toHaveLength(5)
+    for (const held of t.llm.held) held.answer(rewritten(held.request))
+    await settle(20)
+    t.llm.hold = false
+    expect(await call<Job>('jobs.resume', { id })).toMatchObject({ status: 'PAUSED', pausedBy: 'trial' })
+    await t.time.advance(60_000)
+    expect(t.llm.requests).toHaveLength(5)
+    await call('jobs.resume', { id })
+    expect(await job(id)).toMatchObject({ status: 'COMPLETED', progress: { done: 24 } })
+  })
+
+  test.each(['while the app runs', 'at the next start'])(
+    'whose last texts were refused after the network was lost asks when it is back %s',
+    async (when) => {
+      await reopenWith({ concurrency: 8 })
+      t.llm.hold = true
+      const id = await create(12, { trial: true })
+      await create(1)
+      const [last, ...others] = t.llm.held.slice(0, 5)
+      for (const held of others) held.answer(rewritten(held.request))
+      await settle(20)
+      t.llm.held[5]?.answer({ kind: 'offline', reason: 'No network.' })
+      await settle(20)
+      last?.answer({ kind: 'refused', reason: 'No.', usage: NO_TOKENS })
+      await settle(20)
+      expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'offline', progress: { done: 8, failed: 2 } })
+      t.llm.hold = false
+      if (when === 'at the next start') await reopenWith({ concurrency: 8 })
+      await t.time.advance(60_000)
+      expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'trial', progress: { done: 8, pending: 14 } })
+    }
+  )
 
   test('survives a restart', async () => {
     t.llm.hold = true
