@@ -47,6 +47,7 @@ export function watchStore<Deed extends string>(store: Store, watch: Watch<Deed>
     watchEvents: (listener) => store.watchEvents(listener),
     watchTexts: (listener) => store.watchTexts(listener),
     noteCommitted: () => store.noteCommitted(),
+    isDiskFault: (error) => store.isDiskFault(error),
     close: () => store.close(),
     write(run) {
       const used = new Set<string>()

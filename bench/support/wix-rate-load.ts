@@ -54,6 +54,7 @@ export class LoadMeter {
       watchEvents: (listener) => store.watchEvents(listener),
       watchTexts: (listener) => store.watchTexts(listener),
       noteCommitted: () => store.noteCommitted(),
+      isDiskFault: (error) => store.isDiskFault(error),
       close: () => store.close()
     }
   }

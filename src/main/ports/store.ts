@@ -34,6 +34,8 @@ export interface Store {
    * request. Throws where the file can't be written.
    */
   noteCommitted(): void
+  /** Whether what a call threw is the disk's doing and not that of what was to be written: then the same call may pass later. */
+  isDiskFault(error: unknown): boolean
   close(): void
 }
 

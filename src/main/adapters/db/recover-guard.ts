@@ -35,6 +35,7 @@ export function guardStore(
         store.noteCommitted()
         keeper.noteCommitted()
       }),
+    isDiskFault: (error) => store.isDiskFault(error),
     close() {
       keeper.closing()
       try {

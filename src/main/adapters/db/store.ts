@@ -5,6 +5,7 @@ import type { Clock, Ids } from '../../ports/system.ts'
 import type { Store, StoreRead, StoreTx } from '../../ports/store.ts'
 import { bannedWordReads, bannedWordWrites } from './banned-words.ts'
 import { catalogReads } from './catalog.ts'
+import { storageFaultOf } from './checks-fault.ts'
 import { creditDetailReads } from './credit-details.ts'
 import { creditReads, creditWrites } from './credits.ts'
 import { importReads, importWrites } from './imports.ts'
@@ -147,6 +148,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
       textListener = listen
     },
     noteCommitted: () => undefined,
+    isDiskFault: (error) => storageFaultOf(error) !== null,
     close: () => {
       raw.pragma('wal_checkpoint(TRUNCATE)')
       raw.close()

@@ -91,6 +91,35 @@ describe('a fault inside', () => {
     expect(t.log.map((line) => line.message)).toContain('an answer could not be stored')
   })
 
+  test('a text for which the disk has no room is kept until it has, and nothing is asked for twice', async () => {
+    t.llm.hold = true
+    const id = await create(1, ['description'])
+    // Room for what is changed in place, and for no page more.
+    t.raw.pragma(`max_page_count = ${String(t.raw.pragma('page_count', { simple: true }))}`)
+    const [held] = t.llm.held
+    const values = { description: `<p>Product 1. ${'A long text. '.repeat(400)}</p>` }
+    held?.answer({ kind: 'answered', values, usage: NO_TOKENS, model: 'fake-1' })
+    await t.time.advance(20_000)
+    expect(await items(id)).toMatchObject([{ status: 'RUNNING', attempts: 0 }])
+    t.raw.pragma('max_page_count = 1000000')
+    await t.time.advance(20_000)
+    expect(await items(id)).toMatchObject([{ status: 'DONE', proposal: values.description }])
+    expect(t.llm.requests).toHaveLength(1)
+  })
+
+  test('a key that is refused beside an answer that cannot be stored stops what waits, too', async () => {
+    t.llm.hold = true
+    const id = await create(6)
+    t.raw.exec(`create trigger broken before update on job_items when new.proposal = 'Better Product 1'
+      begin select raise(abort, 'cannot be stored'); end`)
+    const [first, second] = t.llm.held
+    if (first) first.answer(rewritten(first.request))
+    second?.answer({ kind: 'stopped', stop: 'auth', reason: 'No such key.' })
+    await t.time.advance(60_000)
+    expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'auth', progress: { running: 2, pending: 4 } })
+    expect(t.llm.requests).toHaveLength(4)
+  })
+
   test('a disk that takes nothing leaves the engine alive, and the next start finishes the job', async () => {
     t.llm.hold = true
     const id = await create(3)

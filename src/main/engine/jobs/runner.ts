@@ -134,24 +134,29 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     cancelClaim = deps.timers.after(next > limit ? 1 : Math.max(1, next - now), wake)
   }
 
-  /** One answer that trips a check of ours must take neither the others nor the engine down; then it counts as one that can't be used. */
+  /**
+   * One answer that trips a check of ours must take neither the others nor the engine down; then it counts as one that can't be used. What
+   * the disk does not take is paid for and kept: a full one may have room for the word that it was lost, and none for the text.
+   */
   function landOneByOne(arrived: readonly Answer[]): void {
     for (const answer of arrived) {
       const unusable: Answer = {
         ...answer,
         outcome: { kind: 'unusable', reason: 'The answer could not be stored.' }
       }
-      if (!tryLanding(answer) && !tryLanding(unusable)) answers.push(answer)
+      let end = tryLanding(answer)
+      if (end === 'refused') end = tryLanding(unusable)
+      if (end !== 'landed') answers.push(answer)
     }
   }
 
-  function tryLanding(answer: Answer): boolean {
+  function tryLanding(answer: Answer): 'landed' | 'refused' | 'disk' {
     try {
       afterLanding(deps.store.write((tx) => landAnswers(deps, tx, [answer])))
-      return true
+      return 'landed'
     } catch (error) {
       deps.log.error('an answer could not be stored', { job: answer.product.jobId, error: errorMessage(error) })
-      return false
+      return deps.store.isDiskFault(error) ? 'disk' : 'refused'
     }
   }
 
@@ -160,6 +165,9 @@ export function createRunner(deps: EngineDeps, models: ModelSource, progress: Pr
     if (late > 0) deps.log.info('late answers dropped', { items: late })
     for (const { instanceId, jobId } of [...jobs, ...(pause?.jobs ?? [])]) progress.mark(instanceId, jobId)
     if (!pause) return
+    // What the turn that found the reason has not given back already.
+    returning.push(...ready)
+    ready = []
     deps.log.info('jobs paused', { reason: pause.reason, jobs: pause.jobs.length })
     if (pause.reason === 'offline') for (const { instanceId, jobId } of pause.jobs) offline.lost(instanceId, jobId)
   }
