@@ -102,6 +102,8 @@ export function retryFailedItems(deps: EngineDeps, instanceId: string, jobId: nu
     if (!instance) throw new Error(`No instance ${instanceId}`)
     const reach = reachOf(tx, instance, at)
     if (items > reach.own) return shortfall(items, instance, reach)
+    // Whoever asks for all of these does not mean a part of them to be tried out.
+    tx.endTrial(jobId)
     tx.reopenReleasedItems(jobId, at)
     tx.tell(instanceId, { type: 'job.reopened', jobId, credits: items }, at)
     tx.updateJobStatus(jobId, { from: job.status, to: 'RUNNING', pausedBy: null, message: null, at })

@@ -81,6 +81,13 @@ describe('a trial', () => {
     expect(await job(id)).toMatchObject({ status: 'CANCELLED', capturedCredits: 10, releasedCredits: 14 })
   })
 
+  test('that is cancelled and retried runs all that it gave back', async () => {
+    const id = await create(12, { trial: true })
+    await call('jobs.cancel', { id })
+    await call('jobs.retryFailed', { id })
+    expect(await job(id)).toMatchObject({ status: 'COMPLETED', trial: { over: true }, progress: { done: 24 } })
+  })
+
   test('waits for its own retries and not for more products', async () => {
     t.llm.respond = (request, n) => (n === 1 ? { kind: 'unusable', reason: 'No.' } : rewritten(request))
     const id = await create(12, { trial: true })
