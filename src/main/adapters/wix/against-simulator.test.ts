@@ -77,6 +77,15 @@ describe.each(VERSIONS)('against the simulator of %s', (version) => {
     expect(watch.violations).toEqual([])
   })
 
+  test('a text that stood there goes back, however much longer it is than what we would publish', async () => {
+    const { shop } = open(version, 1)
+    const [product] = await all((cursor) => shop.readProducts({ cursor, since: null }, signal()))
+    if (product === undefined) throw new Error('The store is empty')
+    const values = { seoTitle: 'T'.repeat(400), seoDescription: 'D'.repeat(1_200) }
+    expect(await writeOne(shop, { product, values, restore: null })).toMatchObject({ kind: 'written' })
+    expect((await reread(shop, product.id)).values).toMatchObject(values)
+  })
+
   test('texts, collections and membership are those of the store', async () => {
     const { bench, shop } = open(version, 60)
     const collections = await all((cursor) => shop.readCollections(cursor, signal()))

@@ -1,11 +1,14 @@
 import { ATTRIBUTE_RULES, ATTRIBUTES, type Attribute } from '#shared/model/attribute.ts'
-import { canPublish, longestText, type CatalogVersion } from '#shared/model/catalog-version.ts'
+import { canPublish, type CatalogVersion } from '#shared/model/catalog-version.ts'
 import type { ShopWrite, ShopWriteOutcome } from '../../ports/shop.ts'
 import type { WixProblem } from './answer.ts'
 
 type Refused = Extract<ShopWriteOutcome, { readonly kind: 'refused' }>
 
-/** A value that the store version takes never: refused here, since one of it has Wix refuse the whole call. */
+/**
+ * A value that the store version takes never: refused here, since one of it has Wix refuse the whole call. Not for its length: some
+ * limits are ours, and an undo puts back what the store held.
+ */
 export function refusedHere(version: CatalogVersion, { product, values }: ShopWrite): Refused | undefined {
   const given = ATTRIBUTES.filter((attribute) => values[attribute] !== undefined)
   const unpublishable = given.filter((attribute) => !canPublish(version, attribute))
@@ -17,8 +20,6 @@ export function refusedHere(version: CatalogVersion, { product, values }: ShopWr
   }
   const missing = given.filter((attribute) => NEEDED.has(attribute) && isEmpty(values[attribute]))
   if (missing.length > 0) return refuse('EMPTY', `A product on Wix needs a ${labels(missing)}.`, missing)
-  const long = given.filter((attribute) => (values[attribute] ?? '').length > longestText(version, attribute))
-  if (long.length > 0) return refuse('TOO_LONG', `Longer than Wix takes: ${labels(long)}.`, long)
   return undefined
 }
 

@@ -117,13 +117,13 @@ describe('a write to V3', () => {
 
   test('refuses here what Wix would refuse all for, and sends the rest', async () => {
     const { result, sent } = await write(
-      [{ values: { title: 'x'.repeat(81) } }, { values: { title: 'B' } }, { product: {}, values: { imageAlt: 'x' } }],
+      [{ values: { title: '' } }, { values: { title: 'B' } }, { product: {}, values: { imageAlt: 'x' } }],
       results({ itemMetadata: { id: 'p2', originalIndex: 0, success: true }, item: { revision: '15' } })
     )
     expect(result).toMatchObject({
       ok: true,
       results: [
-        { kind: 'refused', code: 'TOO_LONG', attributes: ['title'] },
+        { kind: 'refused', code: 'EMPTY', attributes: ['title'] },
         { kind: 'written' },
         { kind: 'refused', code: 'NO_IMAGE', attributes: ['imageAlt'] }
       ]

@@ -47,7 +47,6 @@ export const wixSentences = {
   saidNothing: 'Wix hat zu diesem Produkt nichts gesagt.',
   noImage: 'Das Produkt hat auf Wix kein Bild für einen Alternativtext.',
   needs: 'Ein Produkt auf Wix braucht: {{attribute}}.',
-  longer: 'Länger, als Wix annimmt: {{attribute}}.',
   takesNo: 'Wix nimmt für diesen Shop nicht an: {{attribute}}.',
   slugTaken: 'Ein anderes Produkt des Shops hat diesen URL-Slug: Wählen Sie einen anderen.',
   variants:

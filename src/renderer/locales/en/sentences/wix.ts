@@ -46,7 +46,6 @@ export const wixSentences = {
   saidNothing: 'Wix said nothing of this product.',
   noImage: 'The product has no image on Wix that an alt text could go to.',
   needs: 'A product on Wix needs a {{attribute, attribute}}.',
-  longer: 'Longer than Wix takes: {{attribute, attribute}}.',
   takesNo: 'Wix takes no {{attribute, attribute}} for this store.',
   slugTaken: 'Another product of the store has this URL slug: choose another one.',
   variants:

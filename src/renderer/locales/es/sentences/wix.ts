@@ -46,7 +46,6 @@ export const wixSentences = {
   saidNothing: 'Wix no dijo nada de este producto.',
   noImage: 'El producto no tiene en Wix ninguna imagen para un texto alternativo.',
   needs: 'Un producto en Wix necesita: {{attribute}}.',
-  longer: 'Más largo de lo que admite Wix: {{attribute}}.',
   takesNo: 'Wix no admite esto en esta tienda: {{attribute}}.',
   slugTaken: 'Otro producto de la tienda tiene este slug de URL: elige otro.',
   variants:

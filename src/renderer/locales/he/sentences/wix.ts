@@ -41,7 +41,6 @@ export const wixSentences = {
   saidNothing: 'Wix לא אמר דבר על המוצר הזה.',
   noImage: 'למוצר אין ב־Wix תמונה שאפשר לצרף לה טקסט חלופי.',
   needs: 'מוצר ב־Wix חייב לכלול: {{attribute}}.',
-  longer: 'ארוך ממה ש־Wix מקבל: {{attribute}}.',
   takesNo: 'Wix אינו מקבל בחנות הזו: {{attribute}}.',
   slugTaken: 'למוצר אחר בחנות יש סיומת URL זו: יש לבחור אחרת.',
   variants: 'Wix אינו מקבל שינויים במוצר הזה כי הגרסאות אינן תואמות את האפשרויות: יש לפתוח ולשמור אותו פעם אחת ב־Wix.',
