@@ -32,10 +32,11 @@ export function creditReads(db: Sql): Reads {
         where instance_id = ${instanceId} and granted > captured + released
           and period = (select period from app_instances where instance_id = ${instanceId})`)?.n ?? 0,
 
-    // From the newest entry back to `from`, by the index on id: entries are written in the order of time.
+    // From the newest entry back to `from`, by the index on id: entries are written in the order of time. A number that is bound is no
+    // integer to SQLite, and neither is what is divided by it.
     getCreditMoves: (instanceId, period, from) =>
       db.allRaw<CreditMoves>(raw`
-        select at / ${DAY_MS} * ${DAY_MS} as at,
+        select cast(at / ${DAY_MS} as integer) * ${DAY_MS} as at,
           sum(case when kind in ('CAPTURE', 'ADJUSTMENT') then amount else 0 end) as used,
           sum(case kind when 'RESERVE' then amount when 'CAPTURE' then -amount when 'RELEASE' then -amount else 0 end) as reserved
         from credit_ledger

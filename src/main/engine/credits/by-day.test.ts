@@ -33,6 +33,23 @@ test('a day says what was used on it, and how much was used and reserved at its 
   expect(result).toMatchObject({ ok: true, value: { days: [{ used: 7, usedSoFar: 7, reserved: 5 }] } })
 })
 
+test('what moved at different hours of one day is one day, and the next day another', async () => {
+  const use = (amount: number) => t.dispatch('credits.adjust', { amount, note: 'By hand' }, {})
+  await use(3)
+  await t.time.advance(5 * 3_600_000)
+  await use(4)
+  await t.time.advance(24 * 3_600_000)
+  await use(1)
+  expect(await byDay()).toMatchObject({
+    value: {
+      days: [
+        { day: '2026-11-23', used: 7, usedSoFar: 7 },
+        { day: '2026-11-24', used: 1, usedSoFar: 8 }
+      ]
+    }
+  })
+})
+
 test('the last day stands as the balance does, after a job was cancelled too', async () => {
   const created = await t.dispatch(
     'jobs.create',

@@ -233,6 +233,19 @@ describe.each(['V3', 'V1'] as const)('publishing to a %s store', (version) => {
     expect(shop.product('w1').name).toBe('Product 1')
   })
 
+  test('a product that a pull finds under another id while it is read is asked for by that', async () => {
+    const { jobId } = await write(t, ['w1'], ['title'])
+    shop.after = ({ name }) => {
+      if (name !== 'readProductsById' || !shop.products.has('w1')) return
+      shop.products.set('w9', { ...shop.product('w1'), id: 'w9' })
+      shop.remove('w1')
+      t.raw.exec(`update products set id = 'w9' where id = 'w1'`)
+    }
+    const done = await publish(t, jobId)
+    expect(await opsOf(t, done.id)).toMatchObject([{ state: 'PUBLISHED', productId: 'w9' }])
+    expect(shop.product('w9').name).toBe('Better Product 1')
+  })
+
   test('a store that can not be reached pauses the run, which goes on by itself', async () => {
     const { jobId } = await write(t, ['w1'], ['title'])
     shop.fault = () => ({ failure: { kind: 'offline', message: 'No connection.' } })
