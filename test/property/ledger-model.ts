@@ -128,9 +128,12 @@ export class LedgerModel {
     }
   }
 
-  /** The merchant goes on with a paused job; after its trial with the rest of it. */
-  resume(job: ModelJob): void {
-    if (![...job.items.values()].some((item) => item.trial && item.state === 'open')) job.trialWaits = false
+  /** The merchant goes on with a job that was paused; where it was its trial that asked for a look, with the rest of it. */
+  resume(job: ModelJob, asked: boolean): void {
+    if (!asked) return
+    if ([...job.items.values()].some((item) => item.trial && item.state === 'open'))
+      throw new Error(`Job ${job.id} asked for a look before its trial was over`)
+    job.trialWaits = false
   }
 
   /** Whether credits may be corrected by hand: back to what open items hold, up to what there is. */
@@ -145,7 +148,9 @@ export class LedgerModel {
     for (const item of job.items.values()) if (item.state === 'open') this.#release(item, 'cancelled')
   }
 
+  /** Of all that was given back: a trial of a part of it is not what was asked for. */
   retry(job: ModelJob): void {
+    job.trialWaits = false
     for (const item of job.items.values()) {
       if (item.state !== 'failed' && item.state !== 'cancelled') continue
       Object.assign(item, { state: 'open', attempts: 0, period: this.period })

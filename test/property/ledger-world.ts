@@ -119,9 +119,10 @@ export class World {
   }
 
   async resume(id: number): Promise<CallResult> {
+    const { pausedBy } = await this.value<Job>('jobs.get', { id })
     const result = await this.call('jobs.resume', { id })
     const job = this.model.jobs.find((each) => each.id === id)
-    if (result.ok && job) this.model.resume(job)
+    if (result.ok && job) this.model.resume(job, pausedBy === 'trial')
     await settle()
     return result
   }
