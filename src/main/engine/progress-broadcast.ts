@@ -1,6 +1,7 @@
 import type { AnyEvent, Topic } from '#shared/contract/events.ts'
 import type { StoreRead } from '../ports/store.ts'
 import type { EngineDeps } from './deps.ts'
+import { createRetryTimer } from './retry-timer.ts'
 
 /** Progress leaves the engine at most this often; the last state always leaves. */
 const INTERVAL_MS = 100
@@ -24,17 +25,16 @@ export interface Progressing {
 }
 
 export function createProgressBroadcast(
-  deps: Pick<EngineDeps, 'store' | 'bus' | 'clock' | 'timers'>,
+  deps: Pick<EngineDeps, 'store' | 'bus' | 'clock' | 'timers' | 'log'>,
   { read, changes, changesAtRest }: Progressing
 ): ProgressBroadcast {
   const dirty = new Map<number, string>()
   /** Stores whose lists are behind. */
   const behind = new Set<string>()
   const refreshed = new Map<string, number>()
-  let cancel: (() => void) | null = null
+  const telling = createRetryTimer(deps, 'progress could not be told', flush)
 
   function flush(): void {
-    cancel = null
     const resting = new Set<string>()
     for (const [id, instanceId] of dirty) {
       const progress = deps.store.read((db) => read(db, instanceId, id))
@@ -57,11 +57,8 @@ export function createProgressBroadcast(
   return {
     mark(instanceId, id) {
       dirty.set(id, instanceId)
-      cancel ??= deps.timers.after(INTERVAL_MS, flush)
+      telling.wait(INTERVAL_MS)
     },
-    stop() {
-      cancel?.()
-      cancel = null
-    }
+    stop: telling.stop
   }
 }
