@@ -33,6 +33,16 @@ describe('answers of small models', () => {
     expect(read('{"title":"A","ribbon":null}')).toMatchObject({ kind: 'answered', values: { title: 'A' } })
   })
 
+  test('count tokens in whole numbers, and none where there are more than any answer takes', () => {
+    const odd = chat('{"title":"A"}', {
+      usage: { prompt_tokens: 12.5, completion_tokens: 1e300, prompt_tokens_details: { cached_tokens: 0.2 } }
+    })
+    expect(readAnswer('chat', odd, ['title'], 'x')).toMatchObject({
+      kind: 'answered',
+      usage: { inputTokens: 13, cachedTokens: 0, outputTokens: 0 }
+    })
+  })
+
   test('have no usage where the server gives none', () => {
     expect(read('{"title":"A"}')).toMatchObject({ usage: { inputTokens: 0, cachedTokens: 0, outputTokens: 0 } })
     const odd = chat('{"title":"A"}', {

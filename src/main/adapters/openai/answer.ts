@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { Attribute } from '#shared/model/attribute.ts'
 import type { LlmApi, LlmUsage, OptimizeResult } from '../../ports/llm.ts'
 
-const count = z.number().nonnegative().catch(0)
+/** Tokens of one request. No model takes so many; what a server says beyond it, its sums would carry out of what an integer holds. */
+const MOST_TOKENS = 1_000_000_000
+/** The database holds whole numbers alone, and a text must not be lost for a server that counts in fractions. */
+const count = z.number().nonnegative().max(MOST_TOKENS).transform(Math.round).catch(0)
 
 const responsesSchema = z.object({
   status: z.string().catch('completed'),
