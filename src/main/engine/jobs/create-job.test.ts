@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Job } from '#shared/contract/jobs.ts'
+import { rewritten } from '../../../../test/support/fake-llm.ts'
+import { settle } from '../../../../test/support/fake-time.ts'
 import { addProducts, openTestEngine, type TestEngine } from '../../../../test/support/test-engine.ts'
 import { brokenInvariants } from '../../../../test/support/invariants.ts'
 
@@ -132,4 +135,21 @@ describe('creating a job', () => {
     await create()
     expect(await t.dispatch('jobs.get', { id: 2 }, {})).toMatchObject({ ok: true, value: { status: 'PENDING' } })
   })
+})
+
+test('a create that is repeated while its job runs leaves the estimate that was made for all of it', async () => {
+  Object.assign(t.llm, { countTokens: () => Promise.resolve({ input: 1_000, cacheable: 0, output: 50 }) })
+  t.llm.hold = true
+  const estimated = async () => {
+    await create({ autoStart: undefined }, { idempotencyKey: 'twice' })
+    await settle(20)
+    const job = await t.dispatch('jobs.get', { id: 1 }, {})
+    return job.ok ? (job.value as Job).estimate?.requests : job.error
+  }
+  const before = await estimated()
+  expect(before).toBeGreaterThan(1)
+  const [held] = t.llm.held
+  held?.answer(rewritten(held.request))
+  await settle(20)
+  expect(await estimated()).toBe(before)
 })

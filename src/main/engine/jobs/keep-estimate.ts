@@ -18,7 +18,8 @@ export async function keepEstimate(
       job: db.getJob(instanceId, jobId),
       productKeys: db.getOpenProducts(jobId)
     }))
-    if (!job) return
+    // A create that is repeated finds its job half done.
+    if (!job || job.estimate !== null) return
     const estimate = await estimateJob(deps, models.current(), { ...job, instanceId, productKeys })
     if (!estimate) return
     deps.store.write((tx) => tx.setJobEstimate(jobId, estimate))
