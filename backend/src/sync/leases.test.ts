@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addInstance, openTestDatabase, rowsOf } from '../../test/support/database.ts'
-import { addTwoDevices, NOW, tellJob, tellLanded, type TestDeps, TestDevice } from '../../test/support/device.ts'
+import { addTwoDevices, NOW, row, tellJob, tellLanded, type TestDeps, TestDevice } from '../../test/support/device.ts'
 import { brokenCreditInvariants } from '../credits/invariants.ts'
 import { changePlan } from '../credits/plan.ts'
 import { refund } from '../credits/refund.ts'
@@ -130,8 +130,11 @@ describe('credits', () => {
 
   test('change with the plan, and come back once for a refunded item, to the month that runs then', async () => {
     await one.lease(50)
-    tellJob(one, 'j1', 2)
+    tellJob(one, 'j1', 3, 2)
     tellLanded(one, 'j1', [0], [1])
+    one.tell('items.landed', { jobUid: 'j1', period: '2026-11', done: [2], failed: [], captured: 0, released: 0 }, [
+      { ...row(2), status: 'DONE', proposal: 'Taken over', free: true }
+    ])
     await one.sync()
     await tx((t) => changePlan(t, instanceId, { name: 'large', allowance: 300 }, NOW))
     expect((await one.sync()).period).toMatchObject({ allowance: 300, unleased: 250 })
@@ -142,7 +145,9 @@ describe('credits', () => {
     expect(await give('a', item)).toMatchObject({ ok: true, value: { amount: 1, period: '2026-12' } })
     expect(await give('a', item)).toMatchObject({ ok: true })
     expect(await give('b', item)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
-    expect(await give('c', { jobUid: 'j1', position: 1 })).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
+    // Not delivered, and delivered for nothing.
+    for (const position of [1, 2])
+      expect(await give('c', { jobUid: 'j1', position })).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
     expect((await periods()).map((p) => p.allowance)).toEqual([300, 301])
   })
 })

@@ -136,6 +136,16 @@ describe('a run', () => {
     expect((await items(id)).map((item) => item.attempts)).toEqual([0, 0, 0])
   })
 
+  test('leaves it at the word of a merchant who has paused the job since', async () => {
+    t.llm.respond = () => ({ kind: 'offline', reason: 'No connection.' })
+    const id = await create(3, ['title'])
+    t.llm.hold = true
+    await command('resume', id)
+    await command('pause', id)
+    await t.time.advance(120_000)
+    expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'user' })
+  })
+
   test('a client that throws loses no item', async () => {
     t.llm.optimize = () => Promise.reject(new TypeError('a bug'))
     const id = await create(1, ['title'])
