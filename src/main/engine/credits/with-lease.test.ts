@@ -28,6 +28,7 @@ afterEach(async () => {
 
 const leases = {
   state: () => ({ ...LOCAL, problem }),
+  spent: () => undefined,
   lease(_instanceId: string, want: number): Promise<LeaseAnswer> {
     // A request runs outside of every transaction.
     expect(t.raw.inTransaction).toBe(false)

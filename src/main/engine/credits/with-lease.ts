@@ -15,7 +15,7 @@ const MAX_GRANTS = 3
  */
 export async function withLease<T>(
   deps: Pick<EngineDeps, 'store' | 'clock'>,
-  sync: Pick<SyncService, 'lease' | 'state'>,
+  sync: Pick<SyncService, 'lease' | 'state' | 'spent'>,
   instanceId: string,
   run: () => Result<T, ErrorBody>
 ): Promise<Result<T, ErrorBody>> {
@@ -23,6 +23,7 @@ export async function withLease<T>(
   for (let grants = 0; ; grants++) {
     const required = shortOf(result)
     const missing = required === null ? null : missingHere(deps, instanceId, required)
+    if (result.ok) sync.spent(instanceId)
     if (required === null || missing === null) return result
     const answer = grants === MAX_GRANTS ? { denied: '' } : await sync.lease(instanceId, missing)
     if (answer !== 'granted')

@@ -67,6 +67,31 @@ describe('leases', () => {
     expect(e.free).toBe(50)
   })
 
+  test('a device that made a job of what it held asks for a stock for the next one', async () => {
+    await e.link()
+    await e.time.advance(MINUTE)
+    e.backend.devices = [OTHER_DEVICE]
+    // Somebody works here, and asks for nothing.
+    for (let n = 0; n < 4; n += 1) {
+      e.happen()
+      await e.time.advance(4 * MINUTE)
+    }
+    expect(e.free).toBe(50)
+    const attributes = ['title', 'description', 'seoTitle', 'seoDescription', 'imageAlt', 'ribbon', 'slug']
+    for (const productIds of [['p1', 'p2', 'p3', 'p4', 'p5'], ['p1']])
+      await e.call('jobs.create', {
+        sourceScope: 'products',
+        productIds,
+        attributes,
+        language: 'en',
+        prompt: 'x',
+        autoStart: false
+      })
+    expect(e.free).toBe(8)
+    await e.time.advance(5 * SECOND)
+    expect(e.free).toBe(50)
+  })
+
   test('what nobody uses for ten minutes goes back to the others, and is told', async () => {
     await e.link()
     e.backend.devices = [OTHER_DEVICE]

@@ -99,6 +99,11 @@ export class SyncLoop {
     return answer
   }
 
+  /** A job was created of what this device holds: the next one may need more. */
+  spent(): void {
+    this.#createdAt = this.#deps.clock.now()
+  }
+
   /** The network is back, or the computer has woken up. */
   resume(): void {
     if (this.#state === 'stopped') return

@@ -33,6 +33,8 @@ export interface SyncService {
   writeOff(instanceId: string, deviceId: string): Promise<Result<Output<'sync.writeOff'>, ErrorBody>>
   /** Credits for a job that waits: all of `want` or none. Whoever asks looks at the balance again afterwards. */
   lease(instanceId: string, want: number): Promise<LeaseAnswer>
+  /** A job was paid for here: another may follow, and is not to wait for its credits. */
+  spent(instanceId: string): void
 }
 
 export function createSyncService(deps: SyncDeps): SyncService {
@@ -177,7 +179,9 @@ export function createSyncService(deps: SyncDeps): SyncService {
     async lease(instanceId, want) {
       const loop = loops.get(instanceId)
       return loop ? loop.lease(want) : { unreachable: noBackend().message }
-    }
+    },
+
+    spent: (instanceId) => loops.get(instanceId)?.spent()
   }
 }
 
