@@ -66,9 +66,8 @@ export function CommandPalette({ onShowShortcuts }: CommandPaletteProps) {
   return (
     <Spotlight
       actions={groups}
-      shortcut={['mod + K']}
-      // The palette opens from inside a text field too.
-      tagsToIgnore={[]}
+      // Its key is one of the window's.
+      shortcut={null}
       attributes={{ content: { 'aria-label': t('app:palette.commands') } }}
       highlightQuery={false}
       onSpotlightOpen={() => setOfScreen(paletteCommands())}

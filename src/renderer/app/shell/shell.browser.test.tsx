@@ -47,6 +47,37 @@ describe('keys', () => {
     await expect.poll(app.path).toBe('/credits')
   })
 
+  test('work on a keyboard that writes no Latin letters', async () => {
+    const app = testApp('/settings')
+    const screen = await render(app.element)
+    await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible()
+    const press = (key: string, code: string, ctrlKey = false) =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, ctrlKey, bubbles: true }))
+    press('ע', 'KeyG')
+    press('ב', 'KeyC')
+    await expect.poll(app.path).toBe('/credits')
+    press('ל', 'KeyK', true)
+    await expect.element(screen.getByRole('textbox', { name: 'Command' })).toHaveFocus()
+  })
+
+  test('with Ctrl work from inside a formatted text too', async () => {
+    const app = testApp('/settings')
+    const screen = await render(
+      <>
+        {app.element}
+        <div contentEditable suppressContentEditableWarning role="textbox" aria-label="Description" tabIndex={0} />
+      </>
+    )
+    await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible()
+    const field = screen.getByRole('textbox', { name: 'Description' })
+    await field.click()
+    await userEvent.keyboard('{Control>}3{/Control}')
+    await expect.poll(app.path).toBe('/jobs')
+    await field.click()
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await expect.element(screen.getByRole('textbox', { name: 'Command' })).toHaveFocus()
+  })
+
   test('? lists the keys, and the list can be searched', async () => {
     const screen = await render(testApp('/settings').element)
     await expect.element(screen.getByRole('heading', { name: 'Settings' })).toBeVisible()

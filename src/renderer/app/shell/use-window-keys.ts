@@ -1,7 +1,9 @@
 import { useHotkeys } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import { spotlight } from '@mantine/spotlight'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { t } from '../../lib/i18n.ts'
-import { useGo } from '../../lib/routes.ts'
+import { latinKey } from '../../lib/keys.ts'
+import { routes, useGo } from '../../lib/routes.ts'
 import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
 import { placeLabel, PLACES } from './navigation.ts'
 
@@ -28,18 +30,34 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-/** Keys that work on every screen. The command palette binds its own. */
+/** Keys that work on every screen. */
 export function useWindowKeys(onShowShortcuts: () => void): void {
-  const go = useGo()
   useShortcutGroup(windowShortcuts)
   useHotkeys([
     ['?', onShowShortcuts],
-    ['shift+?', onShowShortcuts],
-    // With a modifier they work in text fields too.
-    ...PLACES.slice(0, 9).map((place, at): [string, () => void] => [`mod+${at + 1}`, () => go(place.path)])
+    ['shift+?', onShowShortcuts]
   ])
-  useHotkeys([['mod+,', () => go('#/settings')]], [])
+  useModifiedKeys()
   useGoSequence()
+}
+
+/** With Ctrl or ⌘ they work in every text field too, formatted ones among them. */
+function useModifiedKeys(): void {
+  const go = useGo()
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return
+    const key = latinKey(event)
+    const place = key === ',' ? routes.settings() : PLACES.slice(0, 9)[Number(key) - 1]?.path
+    if (key !== 'k' && place === undefined) return
+    event.preventDefault()
+    if (place === undefined) spotlight.open()
+    else go(place)
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKeyDown(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
 }
 
 /** `g`, then the letter of a place. The second key belongs to the sequence and never reaches the screen's own keys. */
@@ -49,14 +67,15 @@ function useGoSequence(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const key = latinKey(event)
       if (event.timeStamp - since.current < SEQUENCE_MS) {
         since.current = Number.NEGATIVE_INFINITY
-        const place = PLACES.find(({ letter }) => letter === event.key)
+        const place = PLACES.find(({ letter }) => letter === key)
         if (!place) return
         event.preventDefault()
         event.stopImmediatePropagation()
         go(place.path)
-      } else if (event.key === 'g' && document.querySelector('[role="dialog"]') === null) {
+      } else if (key === 'g' && document.querySelector('[role="dialog"]') === null) {
         since.current = event.timeStamp
       }
     }

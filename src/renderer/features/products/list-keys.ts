@@ -1,3 +1,5 @@
+import { latinKey, type KeyPress } from '../../lib/keys.ts'
+
 /** What a key asks of the product list. */
 export type ListAction =
   | { readonly kind: 'move'; readonly by: number; readonly extend: boolean }
@@ -5,39 +7,31 @@ export type ListAction =
   | { readonly kind: 'toggle'; readonly extend: boolean }
   | { readonly kind: 'open' | 'all' | 'clear' }
 
-interface KeyLike {
-  readonly key: string
-  readonly shiftKey: boolean
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-}
-
-const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }
+const MOVES: Readonly<Record<string, number>> = { arrowdown: 1, j: 1, arrowup: -1, k: -1 }
 
 /** `page` is the number of rows that a Page key moves by. Undefined: the key means nothing here. */
-export function listAction(event: KeyLike, page: number): ListAction | undefined {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+export function listAction(event: KeyPress, page: number): ListAction | undefined {
+  const key = latinKey(event)
   const extend = event.shiftKey
   if (event.altKey) return undefined
   if (event.ctrlKey || event.metaKey) return key === 'a' && !extend ? { kind: 'all' } : undefined
   const move = MOVES[key]
   if (move !== undefined) return { kind: 'move', by: move, extend }
   switch (key) {
-    case 'PageDown':
+    case 'pagedown':
       return { kind: 'move', by: page, extend }
-    case 'PageUp':
+    case 'pageup':
       return { kind: 'move', by: -page, extend }
-    case 'Home':
+    case 'home':
       return { kind: 'jump', to: 'start', extend }
-    case 'End':
+    case 'end':
       return { kind: 'jump', to: 'end', extend }
     case ' ':
     case 'x':
       return { kind: 'toggle', extend }
-    case 'Enter':
+    case 'enter':
       return { kind: 'open' }
-    case 'Escape':
+    case 'escape':
       return { kind: 'clear' }
     default:
       return undefined

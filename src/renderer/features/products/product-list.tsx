@@ -212,7 +212,12 @@ function withActive(indexes: readonly number[], active: number, total: number): 
 function isFreeKey(event: globalThis.KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
   if (target === null || target === document.body) return true
-  if (target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="grid"]')) return false
+  if (
+    target.closest(
+      'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"], [role="grid"]'
+    )
+  )
+    return false
   // Space and Enter press the button that has the focus.
   return !(target.closest('button, a, [role="option"]') && (event.key === ' ' || event.key === 'Enter'))
 }
