@@ -19,7 +19,7 @@ export function JobTable({ jobs }: { readonly jobs: readonly Job[] }) {
   // Only where there is one to show: with the sample model, or a model without a price, the room is better left to the words.
   const withCost = jobs.some((job) => shortCost(job) !== null)
   return (
-    <table className={classes['table']}>
+    <table className={classes['table']} data-cost={withCost || undefined}>
       <thead>
         <tr>
           <th scope="col" className={classes['id']}>

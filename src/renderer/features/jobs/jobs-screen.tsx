@@ -53,7 +53,11 @@ export function JobsScreen() {
         </Stack>
       )}
       {query.data !== undefined && jobs.length === 0 && <NoJobs status={status} onAll={() => setStatus(null)} />}
-      {jobs.length > 0 && <JobTable jobs={jobs} />}
+      {jobs.length > 0 && (
+        <div className={classes['table']}>
+          <JobTable jobs={jobs} />
+        </div>
+      )}
       <MoreButton pages={query} className={classes['more'] ?? ''}>
         {t('jobs:showOlder')}
       </MoreButton>

@@ -67,7 +67,7 @@ export function SavedViews({ search, onChoose, onSaved }: SavedViewsProps) {
     <>
       <Menu position="bottom-end" width={260} transitionProps={{ duration: 0 }}>
         <Menu.Target>
-          <Button variant="default" leftSection={<Bookmark size={15} aria-hidden />}>
+          <Button variant="default" maw={260} leftSection={<Bookmark size={15} aria-hidden />} title={here?.name}>
             {here === undefined ? t('review:views.title') : nameOf(here.name, changed)}
           </Button>
         </Menu.Target>
