@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * The button that connected a store, or that started or ended a pull, goes away with the state that it changed, and focus would go
+ * The button that connected a store, or that started or ended a pull or a job, goes away with the state that it changed, and focus would go
  * with it: it moves to what is marked `data-focus-home`. Focus that is still somewhere on the screen stays there.
  *
  * @param state What the buttons depend on; null while it isn't known.

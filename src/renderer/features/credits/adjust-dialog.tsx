@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
@@ -6,6 +6,7 @@ import { MAX_NOTE_LENGTH } from '#shared/contract/credits.ts'
 import { useApiCommand } from '../../lib/api.tsx'
 import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 
 type Direction = 'give' | 'take'
@@ -47,7 +48,7 @@ export function AdjustDialog({ credits, onClose }: AdjustDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('credits:adjust.title')}>
+    <Dialog onClose={onClose} title={t('credits:adjust.title')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -97,6 +98,6 @@ export function AdjustDialog({ credits, onClose }: AdjustDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -53,6 +53,15 @@ describe('the controls of a job', () => {
     expect(fake.callsOf('jobs.get')).toHaveLength(1)
   })
 
+  test('leave the focus on the screen when the one that was pressed goes away', async () => {
+    await open(RUNNING)
+    page.getByRole('button', { name: 'Pause' }).element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('button', { name: 'Resume' })).toBeVisible()
+    await userEvent.keyboard('{Tab}')
+    expect(document.activeElement?.closest('[data-focus-home], [data-focus-home] ~ *')).not.toBeNull()
+  })
+
   test('ask before a cancel, and say how many credits come back and what stays', async () => {
     const fake = await open(RUNNING)
     await userEvent.click(page.getByRole('button', { name: 'Cancel' }))

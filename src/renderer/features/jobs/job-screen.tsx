@@ -1,11 +1,13 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { Download, ListChecks } from 'lucide-react'
+import { useRef } from 'react'
 import type { Job } from '#shared/contract/jobs.ts'
 import { isJobFinished } from '#shared/model/job-state.ts'
 import { useApiQuery } from '../../lib/api.tsx'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
+import { useFocusHome } from '../../lib/use-focus-home.ts'
 import { isPublishNext, usePublishable } from '../../lib/use-publishable.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { EngineText } from '../../ui/engine-text.tsx'
@@ -67,8 +69,10 @@ function LoadedJob({ job }: { readonly job: Job }) {
   const trialDone = isTrialDone(job)
   const elsewhere = job.device !== null
   useWatchedJob(job.id, !isJobFinished(job.status) && !elsewhere)
+  const screen = useRef<HTMLDivElement>(null)
+  useFocusHome(screen, `${job.status} ${trialDone}`)
   return (
-    <div className={classes['screen']}>
+    <div ref={screen} className={classes['screen']}>
       <PageHeader
         title={t('jobs:name', { id: job.id })}
         back={{ href: routes.jobs(), label: t('jobs:title') }}
@@ -108,7 +112,7 @@ function LoadedJob({ job }: { readonly job: Job }) {
         <ErrorState error={{ error: t('jobs:stopped'), message: engineText(job.statusMessage) }} />
       )}
       <div className={classes['columns']}>
-        <div className={classes['main']}>
+        <div className={classes['main']} data-focus-home tabIndex={-1}>
           <JobProgress job={job} />
           <RunSection job={job} />
           <FailedItems job={job} />

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
@@ -7,6 +7,7 @@ import { ATTRIBUTE_RULES } from '#shared/model/attribute.ts'
 import { attributeLabel } from '../../lib/attribute-words.ts'
 import { ApiError, useApi, useApiQuery } from '../../lib/api.tsx'
 import { t } from '../../lib/i18n.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ValueDiff } from '../../ui/value-diff.tsx'
 import type { ItemView } from './item-view.ts'
@@ -50,7 +51,7 @@ export function LowRiskDialog({ filter, view, settled, onApprove, onClose }: Low
   const error = list.error ?? sample.error
   const rows = sample.data?.rows.flatMap(({ item }) => item ?? []) ?? []
   return (
-    <Modal opened onClose={onClose} size="xl" title={t('review:lowRisk.title', { count: total })}>
+    <Dialog onClose={onClose} size="xl" title={t('review:lowRisk.title', { count: total })}>
       <Stack gap="sm">
         {error ? (
           <ErrorState error={error.body} onRetry={() => void list.refetch()} />
@@ -114,6 +115,6 @@ export function LowRiskDialog({ filter, view, settled, onApprove, onClose }: Low
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

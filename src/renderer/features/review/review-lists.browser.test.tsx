@@ -190,6 +190,16 @@ test('a key that is held down decides about the one text that was looked at', as
 })
 
 describe('all that is of low risk', () => {
+  test('is asked about in a dialog that gives the focus back when it is left', async () => {
+    await open(titles(40))
+    const button = page.getByRole('button', { name: 'Approve all low-risk (36)…' })
+    button.element().focus()
+    await press('{Enter}')
+    await expect.element(page.getByRole('dialog').getByRole('button', { name: 'Approve 36' })).toBeVisible()
+    await press('{Escape}')
+    await expect.element(button).toHaveFocus()
+  })
+
   test('is approved after a look at some of it, and exactly that', async () => {
     const fake = await open(titles(40))
     await userEvent.click(page.getByRole('button', { name: 'Approve all low-risk (36)…' }))

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReviewView } from '#shared/contract/review-filter.ts'
 import { t } from '../../lib/i18n.ts'
 import { useApiCommand } from '../../lib/api.tsx'
 import { errorText } from '../../lib/error-words.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 
 export interface ViewNameDialogProps {
   /** Null where the view is a new one. */
@@ -27,8 +28,7 @@ export function ViewNameDialog({ renamed, view, onSaved, onClose }: ViewNameDial
     onClose()
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={renamed === null ? t('review:views.saveTitle') : t('review:views.renameTitle', { name: renamed.name })}
       size={420}
@@ -68,6 +68,6 @@ export function ViewNameDialog({ renamed, view, onSaved, onClose }: ViewNameDial
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SyncState } from '#shared/contract/sync.ts'
 import { t } from '../../lib/i18n.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { EngineText } from '../../ui/engine-text.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -30,13 +31,13 @@ export function SignOutDialog({ state, onClose }: SignOutDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={false} title={t('sync:leave.title')}>
+    <Dialog onClose={onClose} closeOnClickOutside={false} title={t('sync:leave.title')}>
       {failing && abandoning ? (
         <AbandonBackend state={state} signOut={signOut} onBack={() => turn(false)} />
       ) : (
         <Usual state={state} signOut={signOut} onClose={onClose} onAbandon={failing ? () => turn(true) : undefined} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

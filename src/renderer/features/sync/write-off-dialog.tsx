@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SyncDevice } from '#shared/contract/sync.ts'
 import { useApiCommand, useApiQuery, useIsUnderWay } from '../../lib/api.tsx'
 import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { writeOffWords } from './sync-words.ts'
 
@@ -36,7 +37,7 @@ export function WriteOffDialog({ device, onClose }: WriteOffDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={false} title={t('sync:writeOff.title', { name: device.name })}>
+    <Dialog onClose={onClose} closeOnClickOutside={false} title={t('sync:writeOff.title', { name: device.name })}>
       <Stack gap="sm">
         <Text size="sm">{t('sync:writeOff.only')}</Text>
         <Text size="sm">{words.comesBack}</Text>
@@ -56,6 +57,6 @@ export function WriteOffDialog({ device, onClose }: WriteOffDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

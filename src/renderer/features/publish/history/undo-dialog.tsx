@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Trans } from 'react-i18next'
@@ -7,6 +7,7 @@ import { useApiCommand, useApiQuery } from '../../../lib/api.tsx'
 import { engineText } from '../../../lib/error-words.ts'
 import { t } from '../../../lib/i18n.ts'
 import { routes, useGo } from '../../../lib/routes.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import classes from './undo-dialog.module.css'
 
@@ -39,7 +40,7 @@ export function UndoDialog({ selection, title, onClose }: UndoDialogProps) {
       }
     )
   return (
-    <Modal opened onClose={onClose} title={title} size={460}>
+    <Dialog onClose={onClose} title={title} size={460}>
       {preview.isPending && (
         <Text size="sm" c="dimmed" role="status">
           {t('publish:undo.looking')}
@@ -62,7 +63,7 @@ export function UndoDialog({ selection, title, onClose }: UndoDialogProps) {
           </Button>
         )}
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

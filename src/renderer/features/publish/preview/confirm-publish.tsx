@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { useApiCommand } from '../../../lib/api.tsx'
 import { t } from '../../../lib/i18n.ts'
 import { routes, useGo } from '../../../lib/routes.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { DueInput, dueInstant, dueProblem, dueWords, nextHour } from '../due-input.tsx'
 import { attributeNames } from '../publish-words.ts'
@@ -59,8 +60,7 @@ export function ConfirmPublish({ jobId, input, preview, onClose }: ConfirmPublis
   }
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={onlyConflicts ? t('publish:confirm.conflictsTitle') : t('publish:confirm.title', { store: storeName })}
       size={480}
@@ -131,6 +131,6 @@ export function ConfirmPublish({ jobId, input, preview, onClose }: ConfirmPublis
               : t('publish:confirm.publishNow', { count: counts.change })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

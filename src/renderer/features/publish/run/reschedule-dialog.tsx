@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Publish } from '#shared/contract/publishes.ts'
@@ -6,6 +6,7 @@ import { useApiCommand } from '../../../lib/api.tsx'
 import { errorText } from '../../../lib/error-words.ts'
 import { t } from '../../../lib/i18n.ts'
 import { writePublish } from '../../../lib/write-publish.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { DueInput, dueInstant, dueProblem, nextHour } from '../due-input.tsx'
 
 export interface RescheduleDialogProps {
@@ -35,12 +36,7 @@ export function RescheduleDialog({ publish, onClose }: RescheduleDialogProps) {
     )
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(`publish:run.rescheduleTitle.${publish.kind}`, { id: publish.id })}
-      size={420}
-    >
+    <Dialog onClose={onClose} title={t(`publish:run.rescheduleTitle.${publish.kind}`, { id: publish.id })} size={420}>
       <DueInput
         value={due}
         onChange={setDue}
@@ -57,6 +53,6 @@ export function RescheduleDialog({ publish, onClose }: RescheduleDialogProps) {
           {t('publish:run.setTime')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
