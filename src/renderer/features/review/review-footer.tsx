@@ -16,7 +16,8 @@ const READING_SHOWN_MS = 300
 
 export interface ReviewFooterProps {
   readonly actions: ReviewActions
-  readonly total: number
+  /** How many match now: what a press on "select all" selects, however many the list holds that is shown. */
+  readonly matching: number
   /** There are decided items among those that can be selected. */
   readonly canReopen: boolean
   readonly notice: ReviewNotice | null
@@ -26,7 +27,7 @@ export interface ReviewFooterProps {
 }
 
 /** The keys, or what can be done with the selection in their place; above it, what the last change did and its undo. */
-export function ReviewFooter({ actions, total, canReopen, notice, onDismiss, showNow }: ReviewFooterProps) {
+export function ReviewFooter({ actions, matching, canReopen, notice, onDismiss, showNow }: ReviewFooterProps) {
   const reading = useLate(actions.reading, READING_SHOWN_MS)
   return (
     <div className={classes['footer']}>
@@ -40,7 +41,7 @@ export function ReviewFooter({ actions, total, canReopen, notice, onDismiss, sho
       {/* It is always there, and says nothing of the numbers: they are for the eye. */}
       <VisuallyHidden aria-live="polite">{reading === null ? '' : t('review:footer.readingSaid')}</VisuallyHidden>
       {actions.selected > 0 ? (
-        <BulkBar actions={actions} total={total} canReopen={canReopen} reading={reading} />
+        <BulkBar actions={actions} matching={matching} canReopen={canReopen} reading={reading} />
       ) : reading === null ? (
         <Keys showNow={showNow} />
       ) : (
@@ -84,22 +85,22 @@ const Keys = memo(function Keys({ showNow }: Pick<ReviewFooterProps, 'showNow'>)
   )
 })
 
-interface BulkBarProps extends Pick<ReviewFooterProps, 'actions' | 'total' | 'canReopen'> {
+interface BulkBarProps extends Pick<ReviewFooterProps, 'actions' | 'matching' | 'canReopen'> {
   readonly reading: RangeProgress | null
 }
 
-function BulkBar({ actions, total, canReopen, reading }: BulkBarProps) {
+function BulkBar({ actions, matching, canReopen, reading }: BulkBarProps) {
   const { selected, selection } = actions
-  const all = selection.mode === 'all' && selection.except.size === 0
+  const all = selection.mode === 'all' && selection.except.size === 0 && selected === matching
   return (
     <Group gap="xs" className={classes['bulk']} role="toolbar" aria-label={t('review:footer.selection')}>
       <Text size="sm" fw={600} aria-live="polite">
         {all ? t('review:footer.allMatching', { count: selected }) : t('review:footer.selected', { items: selected })}
       </Text>
       {reading !== null && <Reading reading={reading} onStop={actions.stopReading} />}
-      {!all && total > selected && (
+      {!all && matching > selected && (
         <Button size="compact-sm" variant="subtle" onClick={actions.selectAll}>
-          {t('review:footer.selectAll', { items: total })}
+          {t('review:footer.selectAll', { items: matching })}
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" color="gray" onClick={actions.clearSelection}>

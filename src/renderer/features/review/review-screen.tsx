@@ -142,7 +142,7 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
       <VisuallyHidden role="status">{changes.said}</VisuallyHidden>
       <ReviewFooter
         actions={actions}
-        total={review.total}
+        matching={matchingNow ?? review.total}
         canReopen={canReopen}
         notice={review.state.notice}
         onDismiss={session.dismiss}

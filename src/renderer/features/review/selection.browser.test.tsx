@@ -254,6 +254,24 @@ describe('everything that matches', () => {
     ])
   })
 
+  test('is offered by the number that it selects, and not by that of a list that some have left', async () => {
+    await open(mugTitles(6))
+    await press('rrx')
+    await userEvent.click(page.getByRole('button', { name: 'Select all 4 that match' }))
+    await expect.element(page.getByText('All 4 texts that match')).toBeVisible()
+  })
+
+  test('is not called all any more once more has come', async () => {
+    const fake = await open(mugTitles(6))
+    await press('{Control>}a{/Control}')
+    await expect.element(page.getByText('All 6 texts that match')).toBeVisible()
+    fake.state.items.push(...mugTitles(8).slice(6))
+    fake.emit({ name: 'changed', payload: { instanceId: null, topics: ['items'] } })
+    await selected('6')
+    await userEvent.click(page.getByRole('button', { name: 'Select all 8 that match' }))
+    await expect.element(page.getByText('All 8 texts that match')).toBeVisible()
+  })
+
   test('is what the filter says that was chosen a moment ago, though its list is not there yet', async () => {
     const fake = await open(mugTitles(20, (n) => (n % 10 === 0 ? { proposal: 'Stoneware mug' } : {})))
     const letGo = holdOpening(fake)
