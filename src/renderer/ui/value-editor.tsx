@@ -58,6 +58,8 @@ export function ValueEditor(props: ValueEditorProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     // What floats above the page has keys of its own.
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
+    // Escape and Enter are the input method's while it puts a word together.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       event.preventDefault()
       event.stopPropagation()

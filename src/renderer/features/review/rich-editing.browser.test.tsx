@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
+import { ScreenFrame } from '../../app/testing/render.tsx'
 import { brokenRules } from '../../lib/testing/axe.ts'
 import type { FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
+import { WaitingField } from '../../ui/waiting-field.tsx'
 import { reviewDrafts } from './draft-store.ts'
 import { ReviewFrame, reviewClient, reviewsOf } from './testing/review-frame.tsx'
 
@@ -90,6 +92,31 @@ describe('a description that loses nothing as rich text', () => {
     await expect.element(page.getByRole('button', { name: 'Bold' })).toBeVisible()
     expect(reviewsOf(fake)).toEqual([])
     expect(document.querySelector('[data-selected]')).toBe(null)
+  })
+
+  test('is not scrolled out of sight by what is typed before its editor stands', async () => {
+    await render(
+      <ScreenFrame fake={reviewClient([])}>
+        <WaitingField label="Your text for description" />
+      </ScreenFrame>
+    )
+    await expect.element(field()).toHaveFocus()
+    const isLeftToThePage = (key: string): boolean =>
+      field()
+        .element()
+        .dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    expect([' ', 'ArrowDown', 'PageDown', 'End', 'Tab', 'Escape'].filter(isLeftToThePage)).toEqual(['Tab', 'Escape'])
+  })
+
+  test('is not left by an Escape that takes back a word which an input method is putting together', async () => {
+    await editing(reviewClient(descriptions()))
+    const escape = { key: 'Escape', bubbles: true, cancelable: true }
+    field()
+      .element()
+      .dispatchEvent(new KeyboardEvent('keydown', { ...escape, isComposing: true }))
+    await expect.element(field()).toHaveFocus()
+    field().element().dispatchEvent(new KeyboardEvent('keydown', escape))
+    await expect.element(field()).not.toBeInTheDocument()
   })
 
   test('has a toolbar of one stop, whose buttons are reached by the arrows', async () => {

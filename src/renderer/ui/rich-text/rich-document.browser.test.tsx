@@ -224,3 +224,11 @@ test('what is pasted brings its structure and its links, and neither looks nor h
     )
   ).toBe('<p>A <a data-href="https://b.example/">b</a> <a>c</a></p>')
 })
+
+test('the cells of a table that is pasted stay words apart, each row on a line of its own', () => {
+  expect(
+    pastedSource(
+      '<table><tbody><tr><th>Width</th><td>180 cm</td></tr><tr><td>Height</td><td>75 cm</td></tr></tbody></table>'
+    )
+  ).toBe('<div>Width 180 cm </div><div>Height 75 cm </div>')
+})

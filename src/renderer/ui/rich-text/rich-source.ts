@@ -58,11 +58,18 @@ export function richSource(tokens: readonly HtmlToken[]): string | NotRich {
   return open.length === 0 ? html : { tag: null }
 }
 
-/** What is pasted keeps its structure and its links; what it looks like is the shop's business. */
+/**
+ * What is pasted keeps its structure and its links; what it looks like is the shop's business. The editor has no tables: each row is a line of
+ * its own, and its cells stay words apart.
+ */
 export function pastedSource(html: string): string {
   return tokenizeHtml(html)
     .map((token) => {
       if (token.kind === 'other') return ''
+      if ((token.kind === 'open' || token.kind === 'close') && TABLE_TAGS.has(token.name)) {
+        if (token.name === 'tr') return token.kind === 'open' ? '<div>' : '</div>'
+        return token.kind === 'close' && CELLS.has(token.name) ? ' ' : ''
+      }
       if (token.kind !== 'open') return token.raw
       const attributes = token.attributes.flatMap(({ name, value }) => {
         if (name === 'href' && token.name === 'a') return isAddress(value) ? [{ name: 'data-href', value }] : []
@@ -72,6 +79,9 @@ export function pastedSource(html: string): string {
     })
     .join('')
 }
+
+const CELLS: ReadonlySet<string> = new Set(['td', 'th'])
+const TABLE_TAGS: ReadonlySet<string> = new Set('table caption colgroup col thead tbody tfoot tr td th'.split(' '))
 
 /** What the editor itself writes to the clipboard. */
 const CARRIED: ReadonlySet<string> = new Set(['data-href', 'data-kept', 'data-pm-slice'])
