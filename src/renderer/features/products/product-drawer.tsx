@@ -8,6 +8,7 @@ import { useApiQuery } from '../../lib/api.tsx'
 import { attributeLabel } from '../../lib/attribute-words.ts'
 import { formatDateTime, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { latinKey } from '../../lib/keys.ts'
 import { routes } from '../../lib/routes.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { SafeHtml } from '../../ui/safe-html.tsx'
@@ -35,8 +36,9 @@ export function ProductDrawer(props: ProductDrawerProps) {
       <Drawer.Content
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return
-          if (event.key === 'j') onNext?.()
-          if (event.key === 'k') onPrevious?.()
+          const key = latinKey(event.nativeEvent)
+          if (key === 'j') onNext?.()
+          if (key === 'k') onPrevious?.()
         }}
       >
         <Group justify="space-between" className={classes['header'] ?? ''} wrap="nowrap">
@@ -94,7 +96,7 @@ function DrawerBody({
   return (
     <Stack gap="lg">
       <div>
-        <Title order={2} size="h4" dir="auto">
+        <Title order={2} size="h4" dir="auto" className={classes['name']}>
           {product.name || t('products:noName')}
         </Title>
         <Text size="sm" c="dimmed">

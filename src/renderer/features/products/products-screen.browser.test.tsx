@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
@@ -105,6 +105,62 @@ test('the keys of the list move, select, extend and take everything that is load
   expect(selectedIds()).toEqual([])
   await page.getByRole('button', { name: 'Undo' }).click()
   expect(selectedIds()).toHaveLength(200)
+})
+
+test('the keys of the list work on a keyboard that writes no Latin letters', async () => {
+  await open()
+  await expect.poll(() => document.querySelector('[data-index="0"]')).not.toBeNull()
+  const press = (key: string, code: string) =>
+    (document.activeElement ?? document.body).dispatchEvent(
+      new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true })
+    )
+  press('ח', 'KeyJ')
+  await expect.poll(() => document.activeElement?.getAttribute('data-index')).toBe('1')
+  press('ס', 'KeyX')
+  expect(selectedIds()).toEqual(products(2))
+})
+
+test('a filter that is chosen while a search still waits for its selection to be kept is meant with it', async () => {
+  const { fake } = await open()
+  await page.getByRole('checkbox', { name: 'Select all products loaded here' }).click()
+  await page.getByRole('button', { name: 'Select all 450 matching' }).click()
+  const gate = Promise.withResolvers<undefined>()
+  fake.answer('products.ids', async () => {
+    await gate.promise
+    return { ids: [], total: 0 }
+  })
+  await page.getByRole('textbox', { name: 'Search products' }).fill('Wool')
+  await expect.poll(() => fake.callsOf('products.ids')).toHaveLength(1)
+  await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Missing text' }).click()
+  await page.getByRole('option', { name: 'No ribbon' }).click()
+  gate.resolve(undefined)
+  await page.getByRole('combobox', { name: 'Sort by' }).click()
+  await page.getByRole('option', { name: 'Name, A to Z' }).click()
+  await expect
+    .poll(() => fake.callsOf('products.list').at(-1)?.input)
+    .toMatchObject({ query: 'Wool', missing: 'ribbon', sort: 'name' })
+})
+
+test('what was typed a moment before the filters were cleared is cleared with them', async () => {
+  const { fake } = await open()
+  const search = page.getByRole('textbox', { name: 'Search products' })
+  await search.fill('nothing like this')
+  const clear = page.getByRole('button', { name: 'Clear filters' })
+  await expect.element(clear).toBeVisible()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const field = find('input[aria-keyshortcuts="/"]') as HTMLInputElement
+    field.setRangeText('!', field.value.length, field.value.length, 'end')
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    clear.element().dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await vi.advanceTimersByTimeAsync(1_000)
+  } finally {
+    vi.useRealTimers()
+  }
+  await expect.element(page.getByText('450 products')).toBeVisible()
+  const asked = fake.callsOf('products.list').map(({ input }) => (input as { readonly query?: string }).query)
+  expect(asked).toEqual([undefined, 'nothing like this'])
 })
 
 test('the search takes the focus with a slash, and letters typed there are text', async () => {

@@ -13,14 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProductDrawer } from './product-drawer.tsx'
-import {
-  changeFilter,
-  isFiltered,
-  NO_FILTER,
-  sameFilter,
-  type FilterChange,
-  type ProductFilter
-} from './product-filter.ts'
+import { changeFilter, isFiltered, sameFilter, type FilterChange } from './product-filter.ts'
 import { ProductList } from './product-list.tsx'
 import { ProductToolbar } from './product-toolbar.tsx'
 import classes from './products.module.css'
@@ -67,27 +60,29 @@ export function ProductsScreen() {
   useEffect(() => rememberView(view), [view])
 
   const applyFilter = useCallback(
-    (next: ProductFilter) => {
-      if (sameFilter(next, filter)) return
+    (change: FilterChange) => {
+      if (sameFilter(changeFilter(filter, change), filter)) return
       // "All matching" is about the filter it was chosen under, so it is written out before the filter changes.
       void freezeSelection(client, filter).then((kept) => {
         if (!kept) notifications.show({ message: t('products:screen.selectionLost') })
-        setView((now) => ({ ...now, filter: next }))
+        // Another change may have been made meanwhile, and both are meant.
+        setView((now) => ({ ...now, filter: changeFilter(now.filter, change) }))
         setActive(0)
       })
     },
     [client, filter]
   )
-  const applyQuery = useDebouncedCallback((query: string) => applyFilter(changeFilter(filter, { query })), 200)
+  const applyQuery = useDebouncedCallback((query: string) => applyFilter({ query }), 200)
 
   const onQuery = (query: string): void => {
     setTyped(query)
     applyQuery(query)
   }
-  const onFilter = (change: FilterChange): void => applyFilter(changeFilter(filter, { query: typed, ...change }))
+  const onFilter = (change: FilterChange): void => applyFilter({ query: typed, ...change })
   const clearFilters = (): void => {
+    applyQuery.cancel()
     setTyped('')
-    applyFilter(NO_FILTER)
+    applyFilter({ query: '', collectionId: null, missing: null })
   }
   const clearSelection = useCallback(() => {
     const before = productSelection.get()
