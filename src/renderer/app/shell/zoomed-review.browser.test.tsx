@@ -2,9 +2,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent, type Locator } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { JobItem } from '#shared/contract/jobs.ts'
-import { reviewDrafts } from '../../features/review/draft-store.ts'
+import { noteDrafts, reviewDrafts } from '../../features/review/draft-store.ts'
 import { reviewClient } from '../../features/review/testing/review-frame.tsx'
 import { showUiLanguage, t } from '../../lib/i18n.ts'
+import type { FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { testApp } from '../testing/render-app.tsx'
 
@@ -35,7 +36,7 @@ const items = Array.from({ length: 12 }, (_, at) =>
 )
 
 afterEach(async () => {
-  for (const id of reviewDrafts.ids()) reviewDrafts.drop(id)
+  for (const store of [reviewDrafts, noteDrafts]) for (const id of store.ids()) store.drop(id)
   localStorage.clear()
   await page.viewport(1280, 800)
   await showUiLanguage('en')
@@ -46,7 +47,7 @@ async function open(
   height: number,
   language: (typeof LANGUAGES)[number] = 'en',
   shown: readonly JobItem[] = items
-): Promise<void> {
+): Promise<FakeClient> {
   await page.viewport(width, height)
   const fake = reviewClient(shown)
   fake.state.settings = { ...fake.state.settings, uiLanguage: language }
@@ -54,6 +55,7 @@ async function open(
   await render(<div style={{ height, overflow: 'hidden' }}>{testApp('/jobs/1/review?tab=all', fake).element}</div>)
   await expect.poll(() => document.querySelector('[role=row][aria-current=true]')).not.toBeNull()
   await expect.element(sides().first()).toBeVisible()
+  return fake
 }
 
 const sides = (): Locator => page.getByRole('region', { name: t('common:ui.diff.after'), exact: true })
@@ -132,6 +134,18 @@ describe.each(ZOOMED)('in a window of %i × %i, which a zoomed one is', (width, 
     expect(boxOf(note).left).toBeGreaterThanOrEqual(0)
     expect(boxOf(note).right).toBeLessThanOrEqual(width)
   })
+
+  test('a note about what is selected is in sight and takes what is typed, though nothing was scrolled before', async () => {
+    const fake = await open(width, height)
+    await userEvent.keyboard('xm')
+    const note = page.getByRole('dialog')
+    await expect.element(note.getByRole('textbox')).toHaveFocus()
+    await userEvent.keyboard('shorter')
+    await expect.element(note.getByRole('textbox')).toHaveValue('shorter')
+    expect(boxOf(note).top).toBeGreaterThanOrEqual(0)
+    expect(boxOf(note).bottom).toBeLessThanOrEqual(height)
+    expect(fake.callsOf('items.review')).toEqual([])
+  })
 })
 
 test('in a window that is not zoomed the two texts stand beside each other, between what is said of them and the buttons', async () => {
@@ -141,4 +155,20 @@ test('in a window that is not zoomed the two texts stand beside each other, betw
   const [before, after] = [...(row?.querySelectorAll('section') ?? [])].map((side) => side.getBoundingClientRect())
   expect(before?.top).toBe(after?.top)
   expect(after?.left).toBeGreaterThanOrEqual(before?.right ?? Infinity)
+})
+
+test('a note to the model stays open and keeps what is typed when its text is scrolled out of sight', async () => {
+  const fake = await open(1280, 800)
+  await userEvent.keyboard('m')
+  const note = page.getByRole('dialog').getByRole('textbox')
+  await expect.element(note).toHaveFocus()
+  const grid = page.getByRole('grid').element()
+  grid.scrollTop = grid.scrollHeight
+  await expect
+    .poll(() => document.querySelector('[role=row][aria-current=true]')?.getBoundingClientRect().bottom ?? -1)
+    .toBeLessThan(0)
+  await userEvent.keyboard('rather shorter')
+  await expect.element(note).toHaveValue('rather shorter')
+  await expect.element(note).toBeVisible()
+  expect(fake.callsOf('items.review')).toEqual([])
 })

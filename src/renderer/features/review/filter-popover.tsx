@@ -36,6 +36,7 @@ export function FilterPopover(props: FilterPopoverProps) {
       shadow="md"
       width={360}
       trapFocus
+      hideDetached={false}
       // As high as the window has room for; what is beyond that is scrolled to.
       middlewares={{ size: { padding: 8 } }}
       transitionProps={{ duration: 0 }}

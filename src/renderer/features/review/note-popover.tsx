@@ -32,6 +32,8 @@ export function NotePopover({ target, position, ...form }: NotePopoverProps) {
       shadow="md"
       trapFocus
       withinPortal
+      // It would lose the focus with its button, and what is typed on would be commands to the list.
+      hideDetached={false}
       onChange={(isOpened) => {
         if (!isOpened) form.onCancel()
       }}

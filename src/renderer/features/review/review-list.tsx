@@ -60,13 +60,13 @@ export function ReviewList(props: ReviewListProps) {
   useEffect(() => follow(), [actions.place, listId, actions.editingId])
 
   // In a window that is too low for the whole screen, whoever goes through the texts has scrolled what stands above them away. Never at
-  // first: the screen opens at its top.
+  // first: the screen opens at its top. Before anything is painted, since what is opened at the foot takes the focus only where it is in sight.
   const lastPlace = useRef(actions.place)
-  useEffect(() => {
-    if (lastPlace.current === actions.place && actions.editingId === null) return
+  useLayoutEffect(() => {
+    if (lastPlace.current === actions.place && actions.editingId === null && actions.askingId === null) return
     lastPlace.current = actions.place
     scroller.current?.parentElement?.scrollIntoView({ block: 'end' })
-  }, [actions.place, actions.editingId, scroller])
+  }, [actions.place, actions.editingId, actions.askingId, scroller])
 
   // The editor takes the focus with it when it goes: the next Tab would begin at the top of the window.
   useEffect(() => {

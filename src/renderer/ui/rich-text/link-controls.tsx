@@ -54,6 +54,7 @@ export function LinkControls() {
         opened={address !== null}
         onChange={(opened) => !opened && setAddress(null)}
         trapFocus
+        hideDetached={false}
         shadow="md"
         withRoles
       >
