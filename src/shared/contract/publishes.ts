@@ -362,7 +362,14 @@ export const publishProcedures = {
     summary:
       'Put back what the store held before. A value that was edited on Wix since is left alone and said so. Honours the header Idempotency-Key.',
     status: 201,
-    input: z.strictObject({ ...undoSelection, storeName }).refine(oneOfBoth, ONE_OF_BOTH),
+    input: z
+      .strictObject({
+        ...undoSelection,
+        storeName,
+        /** How many values whoever confirmed was told would be taken back: where it is another number by now, none is. */
+        values: Count.optional()
+      })
+      .refine(oneOfBoth, ONE_OF_BOTH),
     output: Publish,
     errors: ['NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED']
   })

@@ -42,8 +42,11 @@ export function createUndo(
 ): Result<Output<'history.undo'>, ErrorBody> {
   const selection: UndoSelection = undoSelectionOf(instanceId, input)
   return create(deps, instanceId, { input, idempotencyKey, dueAt: null }, (tx, run) => {
+    const totals = tx.previewUndo(selection)
+    const problem = undoChangedSince(totals, input.values)
+    if (problem) return err(problem)
     const undo = tx.createUndo(run, selection)
-    return undo ? ok(undo) : err(nothingToUndo(tx.previewUndo(selection)))
+    return undo ? ok(undo) : err(nothingToUndo(totals))
   })
 }
 
@@ -123,6 +126,16 @@ function changedSince(
     'CONFLICT',
     'What would be published has changed since you were asked. Nothing was published; look at the numbers and confirm again.',
     { details: { field: 'changes' } }
+  )
+}
+
+/** The same of an undo: a filter means what matches now, and that may be more than when the question was put. */
+function undoChangedSince({ values }: UndoTotals, expected: number | undefined): ErrorBody | null {
+  if (expected === undefined || values === expected) return null
+  return errorBody(
+    'CONFLICT',
+    'What would be taken back has changed since you were asked. Nothing was taken back; look at the numbers and confirm again.',
+    { details: { field: 'values' } }
   )
 }
 

@@ -143,6 +143,16 @@ describe.each(['V3', 'V1'] as const)('undoing on a %s store', (version) => {
     })
   })
 
+  test('as many values are taken back as were confirmed, or none: a filter means what matches by now', async () => {
+    const { jobId } = await write(t, ['w1', 'w2'], ['title'])
+    await publish(t, jobId)
+    const ask = (values: number) => t.dispatch('history.undo', { filter: { jobId }, storeName: 'Nordhaus', values }, {})
+    for (const values of [0, 1, 3])
+      expect(await ask(values)).toMatchObject({ ok: false, error: { code: 'CONFLICT', details: { field: 'values' } } })
+    expect(await call(t, 'publishes.list', {})).toMatchObject({ total: 1 })
+    expect(await ask(2)).toMatchObject({ ok: true, value: { counts: { planned: 2 } } })
+  })
+
   test('what was taken back is not taken back twice, and taking back the undo publishes the text again', async () => {
     const { jobId } = await write(t, ['w1'], ['title'])
     await publish(t, jobId)

@@ -86,7 +86,7 @@ describe('undoing', () => {
     await expect.element(dialog).toMatchTextContent(/1 value of 1 product in Northbank Goods goes back/)
     expect(undone()).toEqual([])
     await userEvent.click(dialog.getByRole('button', { name: 'Undo 1 value' }))
-    await expect.poll(undone).toEqual([{ opIds: [1], storeName: 'Northbank Goods' }])
+    await expect.poll(undone).toEqual([{ opIds: [1], storeName: 'Northbank Goods', values: 1 }])
     await expect.poll(() => go.mock.calls).toEqual([['#/publishes/3']])
   })
 

@@ -29,8 +29,10 @@ export function UndoDialog({ selection, title, onClose }: UndoDialogProps) {
   const onlyAgain = isOnlyAgain(preview.data)
   const start = (storeName: string): void =>
     undo.mutate(
-      { input: { ...selection, storeName }, meta: { idempotencyKey: key } },
+      { input: { ...selection, storeName, values }, meta: { idempotencyKey: key } },
       {
+        // It may have been refused because the numbers are others by now.
+        onError: () => void queries.invalidateQueries({ queryKey: ['history.undoPreview'] }),
         onSuccess: (made) => {
           queries.setQueryData(['publishes.get', { id: made.id }], made)
           void queries.invalidateQueries({ queryKey: ['publishes.list'] })

@@ -54,6 +54,8 @@ export const publishSentences = {
   notCancelled: 'Diese Veröffentlichung wurde abgebrochen.',
   undoHasNoMerge:
     'Ein Rückgängig hat keinen eigenen Text zum Zusammenführen. Stellen Sie den früheren Text wieder her oder behalten Sie den aktuellen.',
+  undoChangedSinceAsked:
+    'Was zurückgenommen würde, hat sich seit der Frage geändert. Es wurde nichts zurückgenommen; sehen Sie sich die Zahlen an und bestätigen Sie noch einmal.',
   changedSinceAsked:
     'Was veröffentlicht würde, hat sich seit der Frage geändert. Es wurde nichts veröffentlicht; sehen Sie sich die Zahlen an und bestätigen Sie noch einmal.',
   otherStore:

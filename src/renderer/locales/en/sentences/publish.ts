@@ -47,6 +47,8 @@ export const publishSentences = {
   notDone: "You can't {{_command}} this publish: it is done.",
   notCancelled: "You can't {{_command}} this publish: it was cancelled.",
   undoHasNoMerge: 'An undo has no text of its own to merge. Put the earlier text back, or keep the live one.',
+  undoChangedSinceAsked:
+    'What would be taken back has changed since you were asked. Nothing was taken back; look at the numbers and confirm again.',
   changedSinceAsked:
     'What would be published has changed since you were asked. Nothing was published; look at the numbers and confirm again.',
   otherStore:

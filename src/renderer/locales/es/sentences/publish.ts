@@ -45,6 +45,8 @@ export const publishSentences = {
   notDone: 'Esta publicación ya ha terminado.',
   notCancelled: 'Esta publicación se canceló.',
   undoHasNoMerge: 'Al deshacer no hay un texto propio que combinar. Restaura el texto anterior o conserva el actual.',
+  undoChangedSinceAsked:
+    'Lo que se desharía ha cambiado desde la pregunta. No se deshizo nada; mira los números y confirma de nuevo.',
   changedSinceAsked:
     'Lo que se publicaría ha cambiado desde la pregunta. No se publicó nada; mira los números y confirma de nuevo.',
   otherStore:
