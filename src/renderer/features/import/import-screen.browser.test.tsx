@@ -230,3 +230,46 @@ test('a preview that was left waiting is shown again', async () => {
   )
   await expect.element(page.getByRole('button', { name: 'Apply to My shop' })).toBeVisible()
 })
+
+test('what a file holds and brought is told in its own store only, and goes nowhere else', async () => {
+  const shop = fakeInstance({ name: 'My shop', sample: false })
+  const other = fakeInstance({ instanceId: 'store-2', name: 'Other shop', sample: false, active: false })
+  const fake = createFakeClient({}, { status: fakeStatus({ instance: shop }), instances: [shop, other] })
+  answerReady(fake)
+  let handOver = (): void => undefined
+  const slowly: Upload = async (file) => {
+    await new Promise<void>((resolve) => (handOver = resolve))
+    return upload(file)
+  }
+  const look = () =>
+    render(
+      <ScreenFrame fake={fake}>
+        <ImportScreen upload={slowly} />
+      </ScreenFrame>
+    )
+  const goTo = async ({ instanceId }: { readonly instanceId: string }) => {
+    await fake.client.call('instances.select', { id: instanceId })
+    return look()
+  }
+  const start = page.getByText('Drop your Wix product CSV here')
+  const of = (procedure: 'imports.create' | 'imports.apply') => fake.callsOf(procedure).map(({ meta }) => meta)
+
+  const here = await look()
+  await expect.element(start).toBeVisible()
+  await choose()
+  await expect.element(page.getByText('Handing over catalog_products.csv')).toBeVisible()
+  await here.unmount()
+  const there = await goTo(other)
+  handOver()
+  await expect.element(start).toBeVisible()
+  expect(of('imports.create')).toEqual([{ instanceId: shop.instanceId }])
+
+  await there.unmount()
+  const back = await goTo(shop)
+  await page.getByRole('button', { name: 'Apply to My shop' }).click()
+  await expect.element(page.getByText('5 products taken into My shop')).toBeVisible()
+  expect(of('imports.apply')).toEqual([{ instanceId: shop.instanceId }])
+  await back.unmount()
+  await goTo(other)
+  await expect.element(start).toBeVisible()
+})

@@ -19,7 +19,8 @@ import {
   resetImport,
   startImport,
   stopImport,
-  useImportRun
+  useImportRun,
+  type Run
 } from './import-run.ts'
 import { ImportStart } from './import-start.tsx'
 import classes from './import.module.css'
@@ -36,10 +37,10 @@ export function ImportScreen({ upload }: ImportScreenProps) {
   const client = useApi()
   const queries = useQueryClient()
   const services = useMemo(() => ({ client, queries }), [client, queries])
-  const run = useImportRun()
   const status = useApiQuery('app.status', {})
   const imports = useApiQuery('imports.list', {})
   const instance = status.data?.instance
+  const run = useImportRun(instance?.instanceId)
 
   const start = useCallback(
     (file: OfferedFile, newStore: string | null) => void startImport(services, file, newStore),
@@ -49,7 +50,7 @@ export function ImportScreen({ upload }: ImportScreenProps) {
     (file: File, newStore: string | null) => start(fileOf(file, upload), newStore),
     [start, upload]
   )
-  useWaitingPreview(imports.data?.imports)
+  useWaitingPreview(imports.data?.imports, instance?.instanceId, run)
   // There is nothing to ask: a store of the merchant's own takes its products.
   const offered = run.phase === 'offered' ? run.file : null
   const asks = instance?.sample ?? true
@@ -94,7 +95,7 @@ export function ImportScreen({ upload }: ImportScreenProps) {
         {imports.error && <ErrorState error={imports.error.body} onRetry={() => void imports.refetch()} />}
         <PastImports
           imports={(imports.data?.imports ?? []).filter((each) => run.phase !== 'preview' || each.id !== run.report.id)}
-          onReview={openPreview}
+          onReview={(report) => instance && openPreview(report, instance.instanceId)}
         />
       </Stack>
     </div>
@@ -132,13 +133,12 @@ function Applied({ report, storeName }: { readonly report: Import; readonly stor
 }
 
 /** A preview that was left waiting when the window was closed is shown again, once. */
-function useWaitingPreview(imports: readonly Import[] | undefined): void {
+function useWaitingPreview(imports: readonly Import[] | undefined, storeId: string | undefined, run: Run): void {
   const looked = useRef(false)
-  const run = useImportRun()
   useEffect(() => {
-    if (looked.current || imports === undefined) return
+    if (looked.current || imports === undefined || storeId === undefined) return
     looked.current = true
     const [newest] = imports
-    if (newest?.state === 'READY' && run.phase === 'idle') openPreview(newest)
-  }, [imports, run.phase])
+    if (newest?.state === 'READY' && run.phase === 'idle') openPreview(newest, storeId)
+  }, [imports, storeId, run.phase])
 }

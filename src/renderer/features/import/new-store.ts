@@ -8,6 +8,11 @@ export interface Move {
   readonly to: string
 }
 
+export async function activeStore(client: ApiClient): Promise<Result<string, ErrorBody>> {
+  const status = await client.call('app.status', {})
+  return status.ok ? ok(status.value.instance.instanceId) : status
+}
+
 /** Makes a store of this name the active one. An empty store that an earlier try left behind is used again. */
 export async function enterNewStore(client: ApiClient, name: string): Promise<Result<Move, ErrorBody>> {
   const known = await client.call('instances.list', {})
@@ -23,6 +28,8 @@ export async function enterNewStore(client: ApiClient, name: string): Promise<Re
   return ok({ from: active?.instanceId ?? made.value.instanceId, to: made.value.instanceId })
 }
 
-export async function leaveNewStore(client: ApiClient, move: Move): Promise<void> {
-  if (move.from !== move.to) await client.call('instances.select', { id: move.from })
+/** A merchant who has gone to another store meanwhile stays there. */
+export async function leaveNewStore(client: ApiClient, { from, to }: Move): Promise<void> {
+  const active = await activeStore(client)
+  if (from !== to && active.ok && active.value === to) await client.call('instances.select', { id: from })
 }
