@@ -82,6 +82,12 @@ describe('a sentence that is put together', () => {
 })
 
 describe('what the window knows of the engine’s sentences', () => {
+  it('has everything that is said about where a key is kept', async () => {
+    const warnings = [...(await sources()).matchAll(/const \w+_WARNING =\s+'([^'\n]+)'/g)].map(([, text = '']) => text)
+    expect(warnings.length).toBeGreaterThanOrEqual(4)
+    expect(warnings.filter((text) => readEngineSentence(text) === null)).toEqual([])
+  })
+
   it('is still what the engine says', async () => {
     const said = await sources()
     const texts = Object.entries(errors).flatMap(([area, group]) =>

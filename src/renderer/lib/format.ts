@@ -57,6 +57,13 @@ export function formatNumber(value: number): string {
   return number().format(value)
 }
 
+/** How the fields that numbers are typed into write them, as everything else in the window does. */
+export function numberSeparators(): { readonly thousandSeparator: string; readonly decimalSeparator: string } {
+  const parts = number().formatToParts(1_000_000.5)
+  const markOf = (type: Intl.NumberFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? ''
+  return { thousandSeparator: markOf('group'), decimalSeparator: markOf('decimal') }
+}
+
 /** ISO date and time → `23 Nov 2026, 14:05` in the reader's zone. */
 export function formatDateTime(iso: string): string {
   return dateTime().format(new Date(iso))

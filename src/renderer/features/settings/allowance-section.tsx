@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { useApiCommand, useApiQuery } from '../../lib/api.tsx'
 import { errorText } from '../../lib/error-words.ts'
-import { formatPeriod } from '../../lib/format.ts'
+import { formatPeriod, numberSeparators } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { routes } from '../../lib/routes.ts'
@@ -77,7 +77,7 @@ function AllowanceForm({ credits }: { readonly credits: Output<'credits.get'> })
           min={0}
           max={MAX_ALLOWANCE}
           allowDecimal={false}
-          thousandSeparator=","
+          {...numberSeparators()}
           value={typed}
           onChange={setTyped}
           error={command.error && errorText(command.error.body)}

@@ -9,10 +9,12 @@ export interface ModelDraft {
   readonly api: Settings['api']
   readonly model: string
   readonly key: string
+  /** A new key is asked for although one is stored. */
+  readonly replacing: boolean
 }
 
-export function draftOf(settings: Settings): ModelDraft {
-  return { provider: settings.provider, baseUrl: settings.baseUrl, api: settings.api, model: settings.model, key: '' }
+export function draftOf({ provider, baseUrl, api, model }: Settings): ModelDraft {
+  return { provider, baseUrl, api, model, key: '', replacing: false }
 }
 
 export function isChanged(draft: ModelDraft, settings: Settings): boolean {

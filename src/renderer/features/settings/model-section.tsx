@@ -94,7 +94,7 @@ export function ModelSection({ settings }: ModelSectionProps) {
           onChange={change}
           onForgotten={(next) => {
             queries.setQueryData(['settings.get', {}], next)
-            setOutcome(null)
+            change({ replacing: false })
           }}
         />
       )}

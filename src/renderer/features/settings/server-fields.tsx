@@ -93,7 +93,7 @@ export function ServerFields({ draft, settings, problems, onChange, onForgotten 
         required
         withAsterisk={false}
       />
-      <KeyField draft={draft} settings={settings} onChange={(key) => onChange({ key })} onForgotten={onForgotten} />
+      <KeyField draft={draft} settings={settings} onChange={onChange} onForgotten={onForgotten} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
+import { showUiLanguage } from '../../lib/i18n.ts'
 import { brokenRules } from '../../lib/testing/axe.ts'
 import { createFakeClient, refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeSettings, fakeStatus } from '../../lib/testing/fake-data.ts'
@@ -60,6 +61,22 @@ describe('the API key', () => {
     expect(fake.callsOf('settings.put')[0]?.input).toEqual({ apiKey: null })
   })
 
+  test('can be replaced and forgotten from the keyboard: focus stays where the key is, and a new one is said to be stored', async () => {
+    const stored = { provider: 'openai', hasKey: true, keyOrigin: 'https://api.openai.com' } as const
+    const fake = createFakeClient({}, { settings: fakeSettings(stored) })
+    const screen = await open(fake)
+    await expect.element(screen.getByRole('button', { name: 'Replace' })).toBeVisible()
+    screen.getByRole('button', { name: 'Replace' }).element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByLabelText('API key')).toHaveFocus()
+    await userEvent.keyboard(KEY)
+    await screen.getByRole('button', { name: 'Save' }).first().click()
+    await expect.element(screen.getByText('A key is stored for api.openai.com.')).toBeVisible()
+    screen.getByRole('button', { name: 'Forget' }).element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByLabelText('API key')).toHaveFocus()
+  })
+
   test('of one server is said not to go to another', async () => {
     const fake = createFakeClient(
       {},
@@ -93,6 +110,22 @@ describe('the API key', () => {
     )
     const screen = await open(fake)
     await expect.element(screen.getByText(warning)).toBeVisible()
+  })
+
+  test('that is kept in a file is said to be, in the window’s language', async () => {
+    const warning =
+      'Your API key is kept in a file in the data folder that only your account can read. The desktop app keeps it in the system keychain.'
+    const fake = createFakeClient(
+      {},
+      { settings: fakeSettings({ provider: 'openai', keyStorage: { kind: 'file', warning } }) }
+    )
+    const screen = await open(fake)
+    try {
+      await showUiLanguage('de')
+      await expect.element(screen.getByText(/^Ihr API-Schlüssel liegt in einer Datei/)).toBeVisible()
+    } finally {
+      await showUiLanguage('en')
+    }
   })
 })
 
@@ -168,6 +201,21 @@ test('the allowance is changed as a whole number of credits', async () => {
   await screen.getByRole('textbox', { name: 'Credits a month' }).fill('2000')
   await screen.getByRole('button', { name: 'Save' }).last().click()
   await expect.poll(() => fake.callsOf('credits.setAllowance')[0]?.input).toEqual({ creditsTotal: 2000 })
+})
+
+test('the allowance is written as numbers are in the window’s language', async () => {
+  const fake = createFakeClient({}, { creditsTotal: 10_000 })
+  const screen = await open(fake)
+  await expect.element(screen.getByRole('textbox', { name: 'Credits a month' })).toHaveValue('10,000')
+  try {
+    await showUiLanguage('de')
+    await expect.element(screen.getByRole('textbox', { name: 'Credits im Monat' })).toHaveValue('10.000')
+    await screen.getByRole('textbox', { name: 'Credits im Monat' }).fill('2.500')
+    await screen.getByRole('button', { name: 'Speichern' }).last().click()
+    await expect.poll(() => fake.callsOf('credits.setAllowance')[0]?.input).toEqual({ creditsTotal: 2500 })
+  } finally {
+    await showUiLanguage('en')
+  }
 })
 
 test('the number of requests is kept within its bounds and saved when the field is left', async () => {

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Shop } from '#shared/contract/shop.ts'
 import { useApi } from '../../lib/api.tsx'
@@ -28,7 +28,8 @@ export interface ConnectionSectionProps {
 /** What this store is at Wix, and the key to it, which is never shown. */
 export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
   const client = useApi()
-  const disconnect = useDisconnect(site.name)
+  const keyButton = useRef<HTMLButtonElement>(null)
+  const disconnect = useDisconnect(site.name, keyButton)
   const [testing, setTesting] = useState(false)
   const [tested, setTested] = useState<Tested | null>(null)
   const limits = unpublishableWords(shop.unpublishable)
@@ -70,7 +71,7 @@ export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
             {t('store:test.test')}
           </Button>
         )}
-        <Button variant={shop.hasKey ? 'default' : 'filled'} onClick={() => openChangeKey(site)}>
+        <Button ref={keyButton} variant={shop.hasKey ? 'default' : 'filled'} onClick={() => openChangeKey(site)}>
           {shop.hasKey ? t('store:connection.changeKey') : t('store:connection.enterKey')}
         </Button>
         {shop.hasKey && (

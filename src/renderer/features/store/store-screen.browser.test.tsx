@@ -175,7 +175,7 @@ test('disconnecting asks first, says what stays, and leaves the way back', async
     .toBeVisible()
   expect(fake.callsOf('shop.disconnect')).toHaveLength(0)
   await screen.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
-  await expect.element(screen.getByRole('button', { name: 'Enter a key' })).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Enter a key' })).toHaveFocus()
   const said = screen.getByRole('status').filter({ hasText: 'Northbank Goods is disconnected.' })
   await expect.element(said.getByRole('button', { name: 'Close' })).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Fetch changes' })).not.toBeInTheDocument()

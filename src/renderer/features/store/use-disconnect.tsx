@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useQueryClient } from '@tanstack/react-query'
+import type { RefObject } from 'react'
 import { useApi } from '../../lib/api.tsx'
 import { t } from '../../lib/i18n.ts'
 import { notifyDone, notifyError } from '../../lib/notify.ts'
 
-/** Asks, then forgets the key. */
-export function useDisconnect(storeName: string): () => void {
+/** Asks, then forgets the key. The button that asked goes with it, so focus goes to `next`. */
+export function useDisconnect(storeName: string, next: RefObject<HTMLElement | null>): () => void {
   const client = useApi()
   const queries = useQueryClient()
 
@@ -14,6 +15,7 @@ export function useDisconnect(storeName: string): () => void {
     const result = await client.call('shop.disconnect', {})
     if (!result.ok) return notifyError(result.error)
     queries.setQueryData(['shop.get', {}], result.value)
+    next.current?.focus({ preventScroll: true })
     void queries.invalidateQueries({ queryKey: ['publishes.preview'] })
     notifyDone(t('store:disconnect.done', { store: storeName }))
   }

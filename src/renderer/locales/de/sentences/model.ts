@@ -44,5 +44,13 @@ export const modelSentences = {
   checkKey: '{{why}} Prüfen Sie, ob er vollständig kopiert und nicht widerrufen wurde.',
   addCredit: '{{why}} Laden Sie Guthaben auf oder erhöhen Sie das Limit in den Abrechnungseinstellungen des Kontos.',
   keyWithoutModel:
-    'Der Schlüssel funktioniert, hat aber keinen Zugang zum Modell „{{model}}“. Wählen Sie ein anderes Modell.'
+    'Der Schlüssel funktioniert, hat aber keinen Zugang zum Modell „{{model}}“. Wählen Sie ein anderes Modell.',
+  keyInFile:
+    'Ihr API-Schlüssel liegt in einer Datei im Datenordner, die nur Ihr Benutzerkonto lesen kann. Die Desktop-App legt ihn in den Schlüsselbund des Systems.',
+  keyWeak:
+    'Dieser Computer hat keinen Schlüsselbund, den Wordshelf verwenden kann; Ihr API-Schlüssel ist deshalb nur leicht geschützt: Wer Ihre Dateien lesen kann, kann auch ihn lesen. Richten Sie GNOME Keyring oder KWallet ein, um ihn zu schützen.',
+  keyInMemory:
+    'Dieser Computer hat keinen Schlüsselbund, den Wordshelf verwenden kann; Ihr API-Schlüssel bleibt deshalb nur, bis Sie Wordshelf schließen.',
+  keyFromEnvironment:
+    'Ihr API-Schlüssel kommt aus der Umgebungsvariablen OPENAI_API_KEY und wird nicht auf diesem Computer gespeichert.'
 } as const

@@ -43,5 +43,13 @@ export const modelSentences = {
   testCancelled: 'The test was cancelled.',
   checkKey: '{{why, sentence}} Check that it was copied whole and has not been revoked.',
   addCredit: "{{why, sentence}} Add credit or raise the limit in the account's billing settings.",
-  keyWithoutModel: 'The key works, but it has no access to the model "{{model}}". Choose another model.'
+  keyWithoutModel: 'The key works, but it has no access to the model "{{model}}". Choose another model.',
+  keyInFile:
+    'Your API key is kept in a file in the data folder that only your account can read. The desktop app keeps it in the system keychain.',
+  keyWeak:
+    'This computer has no keychain that Wordshelf can use, so your API key is only lightly protected: whoever can read your files can read it. Set up GNOME Keyring or KWallet to protect it.',
+  keyInMemory:
+    'This computer has no keychain that Wordshelf can use, so your API key is kept until you close Wordshelf and then forgotten.',
+  keyFromEnvironment:
+    'Your API key comes from the environment variable OPENAI_API_KEY and is not stored on this computer.'
 } as const

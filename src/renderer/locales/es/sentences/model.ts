@@ -42,5 +42,12 @@ export const modelSentences = {
   testCancelled: 'La prueba se canceló.',
   checkKey: '{{why}} Comprueba que se copió entera y que no se ha revocado.',
   addCredit: '{{why}} Añade saldo o sube el límite en los ajustes de facturación de la cuenta.',
-  keyWithoutModel: 'La clave funciona, pero no tiene acceso al modelo «{{model}}». Elige otro modelo.'
+  keyWithoutModel: 'La clave funciona, pero no tiene acceso al modelo «{{model}}». Elige otro modelo.',
+  keyInFile:
+    'Tu clave de API se guarda en un archivo de la carpeta de datos que solo tu cuenta puede leer. La app de escritorio la guarda en el llavero del sistema.',
+  keyWeak:
+    'Este equipo no tiene ningún llavero que Wordshelf pueda usar, así que tu clave de API solo está protegida ligeramente: quien pueda leer tus archivos puede leerla. Configura GNOME Keyring o KWallet para protegerla.',
+  keyInMemory:
+    'Este equipo no tiene ningún llavero que Wordshelf pueda usar, así que tu clave de API se conserva hasta que cierres Wordshelf y después se olvida.',
+  keyFromEnvironment: 'Tu clave de API viene de la variable de entorno OPENAI_API_KEY y no se guarda en este equipo.'
 } as const
