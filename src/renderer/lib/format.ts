@@ -98,8 +98,13 @@ export function formatRelative(iso: string, now: number): string {
   // A day on which clocks are set back has more than 24 hours.
   if (Math.abs(delta) >= DAY_MS && days !== 0) return relative().format(days, 'day')
   for (const [unit, size] of STEPS)
-    if (Math.abs(delta) >= size) return relative().format(Math.round(delta / size), unit)
+    if (Math.abs(delta) >= size) return withoutEcho(relative().format(Math.round(delta / size), unit))
   return t('common:time.justNow')
+}
+
+/** Hebrew's data writes a number again behind the word that says it: `לפני דקה (1)`. */
+function withoutEcho(words: string): string {
+  return words.replace(/ \([12]\)$/, '')
 }
 
 /** Days of the reader's calendar: `yesterday` is the day before this one, however many hours ago that is. */

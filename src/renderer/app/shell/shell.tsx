@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { openDrafts } from '../../lib/draft-store.ts'
 import { useEngineEvents } from '../../lib/engine-events.ts'
+import { useStoreChange } from '../../lib/store-change.ts'
 import { wasThawed } from '../../lib/frozen-window.ts'
 import { showUiLanguage, t } from '../../lib/i18n.ts'
 import { notifyWish } from '../../lib/notify.ts'
@@ -27,6 +28,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const [sheetOpened, sheet] = useDisclosure(false)
   useEngineEvents()
+  useStoreChange()
   useOnlineSignal()
   useSyncAttention()
   useDraftsOfStore()

@@ -98,7 +98,7 @@ export function ConflictsScreen(search: ConflictsSearch) {
       <PageHeader
         title={t('publish:conflicts.title')}
         {...back}
-        description={t('publish:conflicts.description')}
+        {...(total === 0 ? {} : { description: t('publish:conflicts.description') })}
         actions={
           <>
             {filtered && (
@@ -106,7 +106,7 @@ export function ConflictsScreen(search: ConflictsSearch) {
                 {t('publish:conflicts.showAll')}
               </Button>
             )}
-            <HtmlSwitch form={form} onChange={setForm} />
+            {total !== 0 && <HtmlSwitch form={form} onChange={setForm} />}
           </>
         }
       />

@@ -58,7 +58,12 @@ export function RunOps({ publish }: { readonly publish: Publish }) {
             { value: 'ALL', label: <TabLabel name={t('publish:run.all')} count={publish.total} /> },
             ...TABS.filter((tab) => publish.counts[tab.count] > 0).map((tab) => ({
               value: tab.state,
-              label: <TabLabel name={t(`common:ui.status.publishOp.${tab.state}`)} count={publish.counts[tab.count]} />
+              label: (
+                <TabLabel
+                  name={t(`common:ui.status.publishOp.${wordFor(tab.state, publish)}`)}
+                  count={publish.counts[tab.count]}
+                />
+              )
             }))
           ]}
         />
@@ -67,6 +72,11 @@ export function RunOps({ publish }: { readonly publish: Publish }) {
       <OpList key={state ?? 'ALL'} publish={publish} state={state} form={form} />
     </>
   )
+}
+
+/** As the rows themselves are called. */
+function wordFor(state: PublishOpState, { kind }: Publish): PublishOpState | 'putBack' {
+  return state === 'PUBLISHED' && kind === 'UNDO' ? 'putBack' : state
 }
 
 function TabLabel({ name, count }: { readonly name: string; readonly count: number }) {

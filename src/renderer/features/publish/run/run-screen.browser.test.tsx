@@ -53,6 +53,11 @@ describe('the controls of a publish', () => {
     expect(buttons()).toEqual(['Take this undo back…'])
   })
 
+  test('of an undo are listed under the name that their rows have', async () => {
+    await open(fakePublish({ kind: 'UNDO', counts: { published: 2 } }))
+    await expect.element(page.getByRole('radio', { name: 'Put back 2' })).toBeInTheDocument()
+  })
+
   test('pause and go on, showing the new state at once', async () => {
     const { fake } = await open(RUNNING)
     await userEvent.click(button('Pause'))
