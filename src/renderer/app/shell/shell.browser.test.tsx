@@ -178,6 +178,18 @@ test('a running job shows on every screen and moves with its events', async () =
   expect(fake.callsOf('jobs.list')).toHaveLength(asked)
 })
 
+test('a question goes with the screen that asked it', async () => {
+  const job = fakeJob({ id: 3, status: 'RUNNING', counts: { done: 10, pending: 90 } })
+  const app = testApp('/jobs/3', createFakeClient({}, { jobs: [job] }))
+  const screen = await render(app.element)
+  await screen.getByRole('button', { name: 'Cancel', exact: true }).click()
+  const question = screen.getByRole('dialog', { name: 'Cancel job 3?' })
+  await expect.element(question).toBeVisible()
+  await userEvent.keyboard('{Control>},{/Control}')
+  await expect.poll(app.path).toBe('/settings')
+  await expect.element(question).not.toBeInTheDocument()
+})
+
 test('a network that is found again is told to the engine, by a window that is open', async () => {
   const fake = createFakeClient()
   const screen = await render(testApp('/settings', fake).element)

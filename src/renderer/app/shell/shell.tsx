@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { modals } from '@mantine/modals'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
@@ -92,7 +93,7 @@ function useChosenLanguage(): void {
   }, [chosen])
 }
 
-/** On the way to another screen: the window's title, and the focus, unless the screen has taken it already. */
+/** On the way to another screen: the window's title, no question of the last one, and the focus, unless the screen has taken it already. */
 function useArrival(main: React.RefObject<HTMLElement | null>): void {
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const last = useRef(pathname)
@@ -100,8 +101,11 @@ function useArrival(main: React.RefObject<HTMLElement | null>): void {
     if (pathname === undefined) return
     const place = PLACES.find((each) => isAt(each, pathname))
     document.title = place ? t('app:window.title', { place: placeLabel(place) }) : 'Wordshelf'
-    if (last.current !== undefined && last.current !== pathname && !main.current?.contains(document.activeElement))
-      main.current?.focus({ preventScroll: true })
+    if (last.current !== undefined && last.current !== pathname) {
+      // A question is about the screen that asked it.
+      modals.closeAll()
+      if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+    }
     last.current = pathname
   }, [pathname, main])
 }
