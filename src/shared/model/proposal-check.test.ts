@@ -113,7 +113,17 @@ describe('numbers of a description', () => {
     ['sizes 38 40 42', 'sizes 38, 40 and 42'],
     ['holds 12', 'يتسع لـ ١٢'],
     ['<p>holds 12</p>', '<ul><li>holds <b>12</b></li></ul>'],
-    ['10&#8211;12 cm', '10 to 12 cm']
+    ['10&#8211;12 cm', '10 to 12 cm'],
+    ['1,200.50 g', '1.200,50 g'],
+    ['1,200.500 g', '1200,500 g'],
+    ['1,20,000 km', '120000 km'],
+    ['sizes 38,40,42', 'sizes 38, 40 and 42'],
+    ['30 m<sup>2</sup>', '30 m²'],
+    ['30m2 and 5 cm3', '30 m² and 5 cm³'],
+    ['without CO2', 'without CO₂'],
+    ['½ cup, 1½ spoons', '1/2 cup, 1 1/2 spoons'],
+    ['1 1/2 cups', '1½ cups'],
+    ['1½ cups', '1,5 Tassen']
   ])('are kept from %s to %s', (original, proposal) => {
     expect(reason('description', original, proposal)).toMatch(/^ok/)
   })
@@ -123,6 +133,18 @@ describe('numbers of a description', () => {
     expect(reason('description', '1; 2; 3; 4; 5; 6; 7', 'none')).toBe(
       'has lost the numbers 1; 2; 3; 4; 5 and 2 more of the original'
     )
+  })
+
+  test.each([
+    ['2.5 litres', '25 litres', '2.5'],
+    ['2,5 Liter', '2.500 Liter', '2,5'],
+    ['1.5 m', '15 m', '1.5'],
+    ['1½ cups', '1 cup', '½'],
+    ['½ cup', 'a cup', '½'],
+    ['M2 screws', 'screws', '2'],
+    ['22 m25', '22 m', '25']
+  ])('are lost from %s to %s', (original, proposal, lost) => {
+    expect(reason('description', original, proposal)).toBe(`has lost the number ${lost} of the original`)
   })
 
   test('do not hide in a tag or an entity', () => {
