@@ -46,7 +46,8 @@ const STYLE_MARKS: ReadonlyMap<string, string> = new Map([
  */
 export function canonicalHtml(html: string): string {
   const writer = new CanonicalWriter()
-  const openInline: { readonly name: string; readonly marks: readonly string[] }[] = []
+  /** The marks of each open element, by its name. */
+  const openInline = new Map<string, (readonly string[])[]>()
   for (const token of tokenizeHtml(html)) {
     switch (token.kind) {
       case 'text':
@@ -55,18 +56,17 @@ export function canonicalHtml(html: string): string {
       case 'open':
         if (INLINE_TAGS.has(token.name)) {
           const marks = marksOf(token.name, token.attributes)
-          openInline.push({ name: token.name, marks })
+          const same = openInline.get(token.name)
+          if (same) same.push(marks)
+          else openInline.set(token.name, [marks])
           writer.mark(marks, 1)
         } else if (VOID_TAGS.has(token.name)) writer.atom(tag(token.name, token.attributes), token.name === 'br')
         else writer.open(token.name, tag(token.name, token.attributes))
         break
       case 'close':
         if (INLINE_TAGS.has(token.name)) {
-          const last = openInline.at(-1)
-          const at =
-            last?.name === token.name ? openInline.length - 1 : openInline.findLastIndex((m) => m.name === token.name)
-          const [closed] = at < 0 ? [] : openInline.splice(at, 1)
-          if (closed) writer.mark(closed.marks, -1)
+          const closed = openInline.get(token.name)?.pop()
+          if (closed) writer.mark(closed, -1)
         } else if (!VOID_TAGS.has(token.name)) writer.close(token.name)
         break
       default:

@@ -1,14 +1,15 @@
 import type { OptionColumns } from './header.ts'
 
 /** A colour token and its label: `rgb(255, 192, 203):pink`, `#FD04BF:Pink`. */
-const COLOUR_TOKEN = /^\s*(?:(?:rgb|hsl)a?\([^)]*\)|#[0-9a-f]{3,8})\s*:\s*(\S.*?)\s*$/isu
+const COLOUR_TOKEN = /^(?:(?:rgb|hsl)a?\([^)]*\)|#[0-9a-f]{3,8})\s*:\s*(\S.*)$/isu
 
 const COLOUR_TYPE = /COLOR|SWATCH/iu
 
 /** The label of a choice: what a shopper reads. Only colour options carry tokens; a drop-down's text is left as it is. */
 function choiceLabel(choice: string, type: string): string {
-  const label = COLOUR_TYPE.test(type) ? COLOUR_TOKEN.exec(choice)?.[1] : undefined
-  return label ?? choice.trim()
+  const text = choice.trim()
+  const label = COLOUR_TYPE.test(type) ? COLOUR_TOKEN.exec(text)?.[1] : undefined
+  return label ?? text
 }
 
 /** Parts of a cell that Wix joins with `;`. Commas belong to the parts. */

@@ -66,6 +66,11 @@ describe('option labels', () => {
     expect(variantChoices(columns, ['', '', '#FD04BF:Pink'], ['Shade', 'COLOR', ''])).toEqual(['Pink'])
   })
 
+  test('are read in a time that grows with their length alone, whatever blanks they hold', () => {
+    const label = `a${' '.repeat(1_000_000)}b`
+    expect(productOptions(columns, ['Colour', 'COLOR', ` #fff : ${label} `])).toEqual([`Colour: ${label}`])
+  })
+
   test('leave the choices of a drop-down as they are', () => {
     expect(productOptions(columns, ['Code', 'DROP_DOWN', '#123456:A;b:c'])).toEqual(['Code: #123456:A, b:c'])
   })
