@@ -100,6 +100,17 @@ describe('createGovernor: refusals', () => {
     expect(waits).toEqual([500, 1_000, 2_000, 500])
   })
 
+  test('a wait of nothing is none: a server that names it again and again is not asked again at once', () => {
+    const bench = new Bench()
+    const waits: number[] = []
+    for (let i = 0; i < 3; i += 1) {
+      bench.now += 60_000
+      bench.round({ kind: 'rate-limited', limits: PLENTY, retryAfterMs: 0 })
+      waits.push(bench.governor.view().heldMs)
+    }
+    expect(waits).toEqual([500, 1_000, 2_000])
+  })
+
   test('a spent budget that is shown explains a refusal: its reset is the pause', () => {
     for (const limits of [
       { requests: { limit: 6_000, remaining: 0, resetMs: 700 }, tokens: undefined },

@@ -187,7 +187,9 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
     const byTokens = isSpent(answer.limits?.tokens?.remaining, permit.cost)
     const echo = hold.isEcho(permit.sentAt)
     if (!byRequests && !byTokens) ceiling.refused(permit.sentAt)
-    if (answer.retryAfterMs !== undefined) hold.obey(answer.retryAfterMs, now)
+    // A wait of nothing is none: a date that a wrong clock takes for past, or the reset of a budget that isn't spent.
+    const asked = answer.retryAfterMs ?? 0
+    if (asked > 0) hold.obey(asked, now)
     else if (!byRequests && !byTokens) hold.backOff(permit.sentAt, now)
     if (echo) return
     if (byRequests) requests.surprised()
