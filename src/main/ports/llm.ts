@@ -70,8 +70,8 @@ export type OptimizeResult =
   | { readonly kind: 'refused'; readonly reason: string; readonly usage: LlmUsage }
   /** The answer was cut: at the token limit or by a content filter. */
   | { readonly kind: 'incomplete'; readonly reason: string; readonly usage: LlmUsage }
-  /** An answer came, but nothing in it can be read as what was asked for. */
-  | { readonly kind: 'unusable'; readonly reason: string }
+  /** An answer came, but nothing in it can be read as what was asked for. It is paid for all the same where it was the model's. */
+  | { readonly kind: 'unusable'; readonly reason: string; readonly usage?: LlmUsage }
   /** Not an attempt: wait and ask again. `retryAfterMs` is the server's own word, undefined where it said nothing. */
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number | undefined; readonly reason: string }
   /** Not an attempt: the server could not be reached at all. */

@@ -13,6 +13,8 @@ describe('a banned word is found', () => {
     ['cafe\u0301', 'Unser Caf\u00e9'],
     ['best seller', 'Our best\u00a0 seller'],
     ['best-seller', 'A Best-Seller!'],
+    ['best-seller', 'A best\u2011seller'],
+    ['indirim', 'İndirim var'],
     ['guaranteed', 'gua\u00adran\u200bteed'],
     ['original', 'l’original'],
     ["l'original", 'l’original'],

@@ -19,7 +19,7 @@ export const NO_BANNED_WORDS: BannedWords = { words: [], key: '', usedIn: () => 
 /**
  * A word counts where it stands alone, as `Intl.Segmenter` divides text in any script, or beside an apostrophe: in "l'original" and in
  * "Acme's"; in Chinese and in Hiragana it counts anywhere. Capitals make no difference, nor does how an accented letter is put together, nor which blanks stand between the words of a
- * phrase. Other forms of a word are other words.
+ * phrase, nor whether a line may break at a hyphen. Other forms of a word are other words.
  *
  * Linear in the length of the text for each word.
  */
@@ -76,15 +76,20 @@ const UNDIVIDED = /^[\p{Script=Han}\p{Script=Hiragana}]{2}$/u
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 
 function fold(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(INVISIBLE, '')
-    .replaceAll(/[\u2018\u2019\u02bc]/g, "'")
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ς', 'σ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
+  return (
+    text
+      .normalize('NFC')
+      .replaceAll(INVISIBLE, '')
+      .replaceAll(/[\u2018\u2019\u02bc]/g, "'")
+      .replaceAll(/[\u2010\u2011]/g, '-')
+      .toLowerCase()
+      // The small letter of the Turkish İ, in two characters.
+      .replaceAll('i\u0307', 'i')
+      .replaceAll('ß', 'ss')
+      .replaceAll('ς', 'σ')
+      .replaceAll(/\s+/gu, ' ')
+      .trim()
+  )
 }
 
 function standsIn(text: string, word: string, segments: Intl.Segments): boolean {

@@ -29,6 +29,14 @@ describe('answers of small models', () => {
     }
   )
 
+  test('are paid for when they are unusable, too', () => {
+    const usage = { prompt_tokens: 900, completion_tokens: 40 }
+    expect(readAnswer('chat', chat('Sorry!', { usage }), ['title'], 'x')).toMatchObject({
+      kind: 'unusable',
+      usage: { inputTokens: 900, cachedTokens: 0, outputTokens: 40 }
+    })
+  })
+
   test('count what can be used of a partial answer', () => {
     expect(read('{"title":"A","ribbon":null}')).toMatchObject({ kind: 'answered', values: { title: 'A' } })
   })

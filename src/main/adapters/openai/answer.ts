@@ -82,7 +82,7 @@ export function readAnswer(api: LlmApi, body: string, attributes: readonly Attri
   }
   const values = readValues(said.text, attributes)
   if (values === undefined)
-    return { kind: 'unusable', reason: 'The model did not answer in the form that was asked for.' }
+    return { kind: 'unusable', reason: 'The model did not answer in the form that was asked for.', usage: said.usage }
   return { kind: 'answered', values, usage: said.usage, model: said.model === '' ? model : said.model }
 }
 

@@ -96,6 +96,7 @@ describe('an answer', () => {
 describe('an attempt that counts', () => {
   test.each([
     ['unusable', { kind: 'unusable', reason: 'Why' }, 'UNUSABLE', null],
+    ['unusable', { kind: 'unusable', reason: 'Why', usage: USAGE }, 'UNUSABLE', { ...USAGE, model: null }],
     ['incomplete', { kind: 'incomplete', reason: 'Why', usage: USAGE }, 'INCOMPLETE', { ...USAGE, model: null }],
     ['failed', { kind: 'failed', reason: 'Why', retryAfterMs: undefined }, 'SERVER', null]
   ] as const)('%s: is tried again after a wait, for all that was asked', (_name, outcome, code, usage) => {

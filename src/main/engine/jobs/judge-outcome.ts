@@ -57,7 +57,11 @@ export function judgeOutcome(
     case 'incomplete':
       return { ...quiet, usage: { ...outcome.usage, model: null }, changes: again('INCOMPLETE', outcome.reason) }
     case 'unusable':
-      return { ...quiet, changes: again('UNUSABLE', outcome.reason) }
+      return {
+        ...quiet,
+        usage: outcome.usage === undefined ? null : { ...outcome.usage, model: null },
+        changes: again('UNUSABLE', outcome.reason)
+      }
     case 'failed':
       return { ...quiet, changes: again('SERVER', outcome.reason, outcome.retryAfterMs ?? 0) }
     case 'rejected':
