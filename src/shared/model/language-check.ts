@@ -54,15 +54,15 @@ const SCRIPTLESS: ReadonlySet<string> = new Set([
 const LATIN = /\p{Script=Latin}/u
 const LETTER = /\p{Letter}/u
 
-/** Short words that hardly any sentence of the language does without. */
+/** Short words that hardly any sentence of the language does without, and those that it shares with another's. */
 const COMMON_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['en', words('the and a an in with for of this that you your from is are to by it or our on as')],
-  ['de', words('der die das und mit für ein eine einen ist von zu den im auf sich sie oder aus')],
-  ['fr', words('le la les et avec pour des du une un est vous votre dans sur ce cette ou par')],
-  ['es', words('el la los las y con para una un es del de en su que por o al')],
-  ['it', words('il la le gli e con per una un è del della di che nel questo o da al')],
-  ['pt', words('o a os as e com para uma um é do da de em que seu sua ou no na')],
-  ['nl', words('de het een en met voor van is op te je uw dit of dat bij aan')],
+  ['de', words('der die das und mit für ein eine einen ist von zu den im in an auf sich sie oder aus')],
+  ['fr', words('le la les et avec pour des du de en que a on une un est vous votre dans sur ce cette ou par')],
+  ['es', words('el la los las y con para una un es del de en su que por o a al')],
+  ['it', words('il la le gli e con per una un è del della di che nel questo o a in da al')],
+  ['pt', words('o a os as e com para por uma um é do da de em que seu sua ou no na')],
+  ['nl', words('de het een en met voor van is in op te je uw dit of dat bij aan')],
   ['tr', words('ve ile için bir bu da de çok olan en gibi veya her')]
 ])
 
@@ -83,11 +83,13 @@ export function looksForeign(text: string, language: string): boolean {
 function speaksAnother(text: string, tag: string): boolean {
   const own = COMMON_WORDS.get(tag)
   if (own === undefined) return false
-  const spoken = text.toLowerCase().split(/[^\p{Letter}]+/u)
-  if (spoken.some((word) => own.has(word))) return false
-  const distinct = [...new Set(spoken)].filter((word) => word.length > 1)
+  const spoken = [...new Set(text.toLowerCase().split(/[^\p{Letter}]+/u))]
+  // A word that both languages have says nothing: "in" is as German as it is English.
   return [...COMMON_WORDS].some(
-    ([other, list]) => other !== tag && distinct.filter((word) => list.has(word)).length >= 3
+    ([other, list]) =>
+      other !== tag &&
+      !spoken.some((word) => own.has(word) && !list.has(word)) &&
+      spoken.filter((word) => word.length > 1 && list.has(word) && !own.has(word)).length >= 3
   )
 }
 

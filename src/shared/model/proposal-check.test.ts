@@ -250,6 +250,33 @@ describe('the language', () => {
     )
   })
 
+  test.each([
+    ['en', 'Das Kissen in Natur ist mit Leinen bezogen und passt an die Couch und auf das Bett.'],
+    ['en', 'El cojín de lino da un toque natural a la casa y va bien con los sofás.'],
+    ['en', 'Avec ce coussin en lin, on est bien assis dans le salon et sur la terrasse.'],
+    ['en', 'Het kussen is van linnen en staat mooi op de bank of in een stoel.'],
+    ['en', 'Il cuscino in lino è bello da vedere e dona calore a una stanza, con la federa.'],
+    ['nl', 'The cushion is made of linen and looks good in any room, with the cover on.'],
+    ['pt', 'Un cojín de lino que queda bien en el sofá, con un relleno suave y una funda.'],
+    ['es', 'Uma almofada de linho que fica bem no sofá da sala, com um enchimento macio.']
+  ])('is told in spite of words that %s shares with it: %s', (language, text) => {
+    expect(reason('description', null, text, language)).toMatch(/^is not written/)
+  })
+
+  test.each([
+    ['en', 'A linen cushion in natural, or as a gift'],
+    ['de', 'Kissen in Natur, mit Leinen bezogen, ein Geschenk'],
+    ['fr', 'Coussin de lin en couleur naturelle, que du bonheur'],
+    ['es', 'Cojín de lino para el sofá, o para la cama'],
+    ['it', 'Cuscino di lino da divano, con federa in cotone'],
+    ['pt', 'Almofada de linho para o sofá, que por fora é natural'],
+    ['pt', 'Almofada de linho para o sofá que dura por muitos anos'],
+    ['nl', 'Kussen van linnen in de kleur natuur, of in wit'],
+    ['tr', 'Keten yastık, yatak odası da salon da için, de la mer']
+  ])('is %s for a text that is, however many words it shares: %s', (language, text) => {
+    expect(reason('description', null, text, language)).toMatch(/^ok/)
+  })
+
   test('is taken on trust for short texts, kept sentences and languages nobody listed', () => {
     expect(check('title', null, german.slice(0, 80), 'en').ok).toBe(true)
     expect(check('description', null, `${german} It is a cushion for you.`, 'en').ok).toBe(true)
