@@ -100,12 +100,16 @@ describe('createGovernor: refusals', () => {
     expect(waits).toEqual([500, 1_000, 2_000, 500])
   })
 
-  test('a wait of nothing is none: a server that names it again and again is not asked again at once', () => {
+  test.each<LlmLimits>([
+    PLENTY,
+    { requests: { limit: 6_000, remaining: 0, resetMs: 0 }, tokens: undefined },
+    { requests: undefined, tokens: { limit: 60_000, remaining: 0, resetMs: 0 } }
+  ])('a wait of nothing is none: a server that names it again and again is not asked again at once', (limits) => {
     const bench = new Bench()
     const waits: number[] = []
     for (let i = 0; i < 3; i += 1) {
       bench.now += 60_000
-      bench.round({ kind: 'rate-limited', limits: PLENTY, retryAfterMs: 0 })
+      bench.round({ kind: 'rate-limited', limits, retryAfterMs: 0 }, 100)
       waits.push(bench.governor.view().heldMs)
     }
     expect(waits).toEqual([500, 1_000, 2_000])

@@ -1,4 +1,4 @@
-import type { LlmLimits } from '../../ports/llm.ts'
+import type { LlmBudget, LlmLimits } from '../../ports/llm.ts'
 import type { Clock, Random } from '../../ports/system.ts'
 import { AdaptiveConcurrency } from './adaptive-concurrency.ts'
 import { Budget } from './budget.ts'
@@ -183,8 +183,8 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
   }
 
   function refuse(permit: Permit, answer: RateAnswer, inFlight: number, now: number): void {
-    const byRequests = isSpent(answer.limits?.requests?.remaining, 1)
-    const byTokens = isSpent(answer.limits?.tokens?.remaining, permit.cost)
+    const byRequests = isSpent(answer.limits?.requests, 1)
+    const byTokens = isSpent(answer.limits?.tokens, permit.cost)
     const echo = hold.isEcho(permit.sentAt)
     if (!byRequests && !byTokens) ceiling.refused(permit.sentAt)
     // A wait of nothing is none: a date that a wrong clock takes for past, or the reset of a budget that isn't spent.
@@ -244,7 +244,7 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
   }
 }
 
-/** True where the server showed a budget that `amount` didn't fit into. */
-function isSpent(remaining: number | undefined, amount: number): boolean {
-  return (remaining ?? Infinity) < amount
+/** True where the server showed a budget that `amount` didn't fit into. One that is full again at once explains no refusal. */
+function isSpent(budget: LlmBudget | undefined, amount: number): boolean {
+  return (budget?.remaining ?? Infinity) < amount && budget?.resetMs !== 0
 }
