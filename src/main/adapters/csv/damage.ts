@@ -98,7 +98,7 @@ export function describeForeignHeader(columns: readonly string[], keys: Readonly
   ]
   if (needed.length < 3) {
     return unreadable(
-      `This looks like a product export from Wix, but it lacks the column ${needed.map((name) => `"${name}"`).join(' and ')}.`
+      `This looks like a product export from Wix, but its columns lack ${needed.map((name) => `"${name}"`).join(' and ')}.`
     )
   }
   if (columns.length < 2)

@@ -35,7 +35,7 @@ describe('a file that is no Wix export', () => {
     ['a file without a header', csvRow(['product_1', 'Product', 'Mug', '']), /no header row/u],
     ['a list of words', 'mug\nlamp\n', /not a list of columns/u],
     ['another table', 'Datum;Betrag\n1;2', /begin with "Datum", "Betrag"/u],
-    ['a header without names', 'handleId,fieldType,description\n1,Product,x', /lacks the column "name"/u]
+    ['a header without names', 'handleId,fieldType,description\n1,Product,x', /its columns lack "name"/u]
   ])('is refused as %s, with the way to a good one', async (_name, content, expected) => {
     const { unreadable, events } = await readText(content)
     expect(unreadable).toMatch(expected)

@@ -31,7 +31,7 @@ export const fileSentences = {
   contacts: 'Das sieht nach etwas anderem aus als einem Produktexport von Wix: eine Liste von Kontakten.',
   noHeader:
     'Diese Datei hat keine Kopfzeile: Ihre erste Zeile ist schon ein Produkt, und es ist unklar, welche Spalte welche ist.',
-  lacksColumn: 'Das sieht nach einem Produktexport von Wix aus, es fehlt aber die Spalte {{columns}}.',
+  lacksColumn: 'Das sieht nach einem Produktexport von Wix aus, unter den Spalten fehlt aber {{columns}}.',
   noColumns: 'Das ist kein Produktexport von Wix: Seine erste Zeile ist keine Liste von Spalten.',
   otherColumns: 'Das ist kein Produktexport von Wix: Seine Spalten beginnen mit {{columns}}.',
   misfit:

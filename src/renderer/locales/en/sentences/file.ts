@@ -29,7 +29,7 @@ export const fileSentences = {
   orders: 'This looks like a list of orders, not like a product export from Wix.',
   contacts: 'This looks like a list of contacts, not like a product export from Wix.',
   noHeader: 'This file has no header row: its first row is already a product, so it is unclear which column is which.',
-  lacksColumn: 'This looks like a product export from Wix, but it lacks the column {{columns}}.',
+  lacksColumn: 'This looks like a product export from Wix, but its columns lack {{columns}}.',
   noColumns: 'This is not a product export from Wix: its first row is not a list of columns.',
   otherColumns: 'This is not a product export from Wix: its columns begin with {{columns}}.',
   misfit:

@@ -30,7 +30,7 @@ export const fileSentences = {
   contacts: 'Esto no parece una exportación de productos de Wix, sino una lista de contactos.',
   noHeader:
     'Este archivo no tiene fila de encabezado: la primera fila ya es un producto y no está claro qué columna es cuál.',
-  lacksColumn: 'Esto parece una exportación de productos de Wix, pero le falta la columna {{columns}}.',
+  lacksColumn: 'Esto parece una exportación de productos de Wix, pero entre sus columnas falta {{columns}}.',
   noColumns: 'Esto no es una exportación de productos de Wix: su primera fila no es una lista de columnas.',
   otherColumns: 'Esto no es una exportación de productos de Wix: sus columnas empiezan por {{columns}}.',
   misfit:
