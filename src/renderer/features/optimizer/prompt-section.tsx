@@ -27,7 +27,7 @@ export function PromptSection({ form, language, errors }: PromptSectionProps) {
   }
 
   return (
-    <Section title={t('optimizer:prompt.title')} error={errors.prompt}>
+    <Section title={t('optimizer:prompt.label')} error={errors.prompt}>
       <div className={classes['starters']}>
         <span className={classes['aside']}>{t('optimizer:prompt.startWith')}</span>
         {starters.map(({ id, name, text }) => (

@@ -82,7 +82,7 @@ export const app = {
     waits: 'wartet',
     running: 'läuft',
     paused: 'angehalten',
-    trialDone: 'Probelauf fertig',
+    trialDone: 'Probe fertig',
     progress: '{{done, number}} von {{total, number}}'
   },
   activePull: {
@@ -135,12 +135,12 @@ export const app = {
     command: 'Befehl',
     stores: 'Shops',
     nothing: 'Nichts heißt so.',
-    sampleLoaded: 'Der Beispielshop ist geladen.',
+    sampleLoaded: 'Der Beispiel-Shop ist geladen.',
     fetchChanges: 'Änderungen von Wix abrufen',
     exportJob: 'Auftrag {{id}} exportieren…',
     regenerate: 'Diesen Text neu schreiben lassen…',
     undoDecision: 'Letzte Entscheidung rückgängig machen',
-    loadSample: 'Beispielshop laden',
+    loadSample: 'Beispiel-Shop laden',
     notHere: 'Hier nicht möglich',
     notHereText: 'In dieser Ansicht gibt es nichts, womit das ginge.'
   },

@@ -11,9 +11,9 @@ export const jobs = {
     RUNNING: 'Laufend',
     PENDING: 'Wartend',
     PAUSED: 'Angehalten',
-    COMPLETED: 'Fertig',
+    COMPLETED: 'Abgeschlossen',
     CANCELLED: 'Abgebrochen',
-    FAILED: 'Gescheitert'
+    FAILED: 'Fehlgeschlagen'
   },
   none: {
     title: 'Noch keine Aufträge',
@@ -22,9 +22,9 @@ export const jobs = {
     RUNNING: 'Kein laufender Auftrag',
     PENDING: 'Kein wartender Auftrag',
     PAUSED: 'Kein angehaltener Auftrag',
-    COMPLETED: 'Kein fertiger Auftrag',
+    COMPLETED: 'Kein abgeschlossener Auftrag',
     CANCELLED: 'Kein abgebrochener Auftrag',
-    FAILED: 'Kein gescheiterter Auftrag'
+    FAILED: 'Kein fehlgeschlagener Auftrag'
   },
   what_one: '{{attributes}} für {{count, number}} Produkt auf {{language}}',
   what_other: '{{attributes}} für {{count, number}} Produkte auf {{language}}',
@@ -39,7 +39,7 @@ export const jobs = {
   },
   row: {
     ofTotal: '{{count, number}} von {{total, number}}',
-    failed: '{{count, number}} gescheitert',
+    failed: '{{count, number}} fehlgeschlagen',
     nothingYet: 'Noch nichts',
     allReviewed: 'Alles geprüft',
     toReview: '{{count, number}} zu prüfen',
@@ -136,7 +136,7 @@ export const jobs = {
     done: 'Fertig',
     running: 'In Arbeit',
     waiting: 'Wartend',
-    failed: 'Gescheitert',
+    failed: 'Fehlgeschlagen',
     cancelled: 'Abgebrochen',
     skipped: 'Übersprungen',
     reused: 'Übernommen, gratis',
@@ -168,16 +168,16 @@ export const jobs = {
       '{{server}} lässt {{requests, number}} Anfragen pro Minute durch; bis zu {{concurrency, number}} sind zugleich unterwegs',
     requestsOne: '{{server}} lässt {{requests, number}} Anfragen pro Minute durch; eine auf einmal',
     tokens:
-      '{{server}} lässt {{tokens, number}} Token pro Minute durch; bis zu {{concurrency, number}} Anfragen sind zugleich unterwegs',
-    tokensOne: '{{server}} lässt {{tokens, number}} Token pro Minute durch; eine Anfrage auf einmal',
-    both: '{{server}} lässt {{requests, number}} Anfragen und {{tokens, number}} Token pro Minute durch; bis zu {{concurrency, number}} Anfragen sind zugleich unterwegs',
+      '{{server}} lässt {{tokens, number}} Tokens pro Minute durch; bis zu {{concurrency, number}} Anfragen sind zugleich unterwegs',
+    tokensOne: '{{server}} lässt {{tokens, number}} Tokens pro Minute durch; eine Anfrage auf einmal',
+    both: '{{server}} lässt {{requests, number}} Anfragen und {{tokens, number}} Tokens pro Minute durch; bis zu {{concurrency, number}} Anfragen sind zugleich unterwegs',
     bothOne:
-      '{{server}} lässt {{requests, number}} Anfragen und {{tokens, number}} Token pro Minute durch; eine Anfrage auf einmal'
+      '{{server}} lässt {{requests, number}} Anfragen und {{tokens, number}} Tokens pro Minute durch; eine Anfrage auf einmal'
   },
   failed: {
-    label: 'Gescheiterte Elemente',
-    title_one: '{{count, number}} Element gescheitert',
-    title_other: '{{count, number}} Elemente gescheitert',
+    label: 'Fehlgeschlagene Elemente',
+    title_one: '{{count, number}} Element fehlgeschlagen',
+    title_other: '{{count, number}} Elemente fehlgeschlagen',
     creditBack_one: 'Sein Credit kam in den Monat zurück, in dem er gehalten wurde.',
     creditBack_other: 'Ihre Credits kamen in die Monate zurück, in denen sie gehalten wurden.',
     product: 'Produkt',
@@ -227,9 +227,9 @@ export const jobs = {
     model: 'Modell',
     noAnswerYet: 'Noch keine Antwort',
     requests: 'Anfragen',
-    tokensSent: 'Gesendete Token',
+    tokensSent: 'Gesendete Tokens',
     cached: 'Davon aus dem Cache',
-    tokensReceived: 'Empfangene Token',
+    tokensReceived: 'Empfangene Tokens',
     pricesOf: 'Preise vom',
     beside: '{{actual, number}}, geschätzt {{estimate, number}}',
     request: 'Anforderung',

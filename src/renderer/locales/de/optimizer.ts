@@ -58,7 +58,6 @@ export const optimizer = {
       'Der Katalog dieses Shops (V1) nimmt es von außen nicht an: Es kann geschrieben und exportiert, aber nicht veröffentlicht werden.'
   },
   prompt: {
-    title: 'Anweisungen',
     startWith: 'Vorlage',
     label: 'Prompt',
     hint: 'Sagen Sie, wie der Text geschrieben sein soll, zum Beispiel: kurze Sätze, freundlich, ohne Übertreibung.',
@@ -127,13 +126,13 @@ export const optimizer = {
     pricesOf: '{{model}}, Preise vom {{day}}'
   },
   trial: {
-    title: 'Probelauf',
+    title: 'Probe',
     label_one: 'Erst {{count, number}} Produkt ausprobieren, dann fragen',
     label_other: 'Erst {{count, number}} Produkte ausprobieren, dann fragen',
     note_one:
-      'Bei mehr als {{count, number}} Produkt. Der Rest läuft, wenn Sie es sagen. Seine Credits bleiben so lange reserviert und kommen zurück, wenn Sie ihn abbrechen.',
+      'Bei mehr als {{count, number}} Produkt. Der Rest läuft, wenn Sie es sagen. Seine Credits werden so lange gehalten und kommen zurück, wenn Sie ihn abbrechen.',
     note_other:
-      'Bei mehr als {{count, number}} Produkten. Der Rest läuft, wenn Sie es sagen. Seine Credits bleiben so lange reserviert und kommen zurück, wenn Sie ihn abbrechen.'
+      'Bei mehr als {{count, number}} Produkten. Der Rest läuft, wenn Sie es sagen. Seine Credits werden so lange gehalten und kommen zurück, wenn Sie ihn abbrechen.'
   },
   reuse: {
     title: 'Frühere Ergebnisse',

@@ -47,7 +47,7 @@ export const products = {
     anyText: 'Beliebiger Text',
     without: 'Ohne {{attribute}}',
     sort: 'Sortieren nach',
-    sortCatalogue: 'Katalogfolge',
+    sortCatalogue: 'Katalogreihenfolge',
     sortName: 'Name, A bis Z',
     selected_one: '{{count, number}} ausgewählt',
     selected_other: '{{count, number}} ausgewählt',

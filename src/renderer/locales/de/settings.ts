@@ -73,7 +73,7 @@ export const settings = {
   banned: {
     label: 'Verbotene Wörter',
     text: 'Wörter und Wendungen, die kein Text dieses Shops verwenden darf. Das Modell erfährt sie, ein neuer Text mit einem davon wird noch einmal angefordert, und vorhandene Texte werden in der Prüfung markiert.',
-    placeholder: 'Wort oder Wendung eingeben, dann Enter',
+    placeholder: 'Wort oder Wendung eingeben, dann Eingabe',
     checking: 'Die vorhandenen Texte werden durchgesehen…',
     tooMany: 'Ein Shop hat höchstens {{most, number}} verbotene Wörter.',
     tooLong: '„{{word}}“ hat mehr als {{most, number}} Zeichen.',

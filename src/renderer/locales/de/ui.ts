@@ -146,11 +146,11 @@ export const ui = {
       COMPLETED: 'Abgeschlossen',
       CANCELLED: 'Abgebrochen',
       FAILED: 'Fehlgeschlagen',
-      trial: 'Läuft: Probelauf',
+      trial: 'Läuft: Probe',
       withFailures: 'Abgeschlossen mit Fehlern'
     },
     paused: {
-      trial: 'Probelauf fertig',
+      trial: 'Probe fertig',
       user: 'Angehalten',
       offline: 'Angehalten: offline',
       quota: 'Angehalten: Limit ausgeschöpft',

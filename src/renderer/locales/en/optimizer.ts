@@ -59,7 +59,6 @@ export const optimizer = {
     exportOnly: 'This store’s catalogue (V1) can’t take it from outside: it can be written and exported, not published.'
   },
   prompt: {
-    title: 'Instructions',
     startWith: 'Start with',
     label: 'Prompt',
     hint: 'Say how the text should be written, for example: short sentences, friendly, no exaggeration.',

@@ -84,8 +84,8 @@ export const app = {
   },
   activeJob: {
     name: 'Trabajo {{id}}',
-    waits: 'en espera',
-    running: 'en marcha',
+    waits: 'pendiente',
+    running: 'en curso',
     paused: 'en pausa',
     trialDone: 'prueba lista',
     progress: '{{done, number}} de {{total, number}}'
@@ -141,7 +141,7 @@ export const app = {
     stores: 'Tiendas',
     nothing: 'Nada se llama así.',
     sampleLoaded: 'La tienda de ejemplo está cargada.',
-    fetchChanges: 'Traer los cambios de Wix',
+    fetchChanges: 'Descargar los cambios de Wix',
     exportJob: 'Exportar el trabajo {{id}}…',
     regenerate: 'Pedir este texto otra vez al modelo…',
     undoDecision: 'Deshacer la última decisión',

@@ -8,23 +8,23 @@ export const jobs = {
   which: 'Qué trabajos',
   filter: {
     ALL: 'Todos',
-    RUNNING: 'En marcha',
+    RUNNING: 'En curso',
     PENDING: 'Pendientes',
     PAUSED: 'En pausa',
-    COMPLETED: 'Terminados',
+    COMPLETED: 'Completados',
     CANCELLED: 'Cancelados',
-    FAILED: 'Fallidos'
+    FAILED: 'Con error'
   },
   none: {
     title: 'Aún no hay trabajos',
     text: 'Elige productos y qué quieres reescribir. Verás el precio en créditos antes de que empiece nada.',
     action: 'Elegir productos',
-    RUNNING: 'Ningún trabajo en marcha',
+    RUNNING: 'Ningún trabajo en curso',
     PENDING: 'Ningún trabajo pendiente',
     PAUSED: 'Ningún trabajo en pausa',
-    COMPLETED: 'Ningún trabajo terminado',
+    COMPLETED: 'Ningún trabajo completado',
     CANCELLED: 'Ningún trabajo cancelado',
-    FAILED: 'Ningún trabajo fallido'
+    FAILED: 'Ningún trabajo con error'
   },
   what_one: '{{attributes}} de {{count, number}} producto en {{language}}',
   what_many: '{{attributes}} de {{count, number}} de productos en {{language}}',
@@ -40,11 +40,11 @@ export const jobs = {
   },
   row: {
     ofTotal: '{{count, number}} de {{total, number}}',
-    failed: '{{count, number}} con fallo',
+    failed: '{{count, number}} con error',
     nothingYet: 'Nada todavía',
     allReviewed: 'Todo revisado',
     toReview: '{{count, number}} por revisar',
-    decided: '{{approved, number}} aprobados, {{rejected, number}} rechazados',
+    decided: 'Aprobados: {{approved, number}}; rechazados: {{rejected, number}}',
     returned: '{{count, number}} de vuelta',
     free: '{{count, number}} gratis',
     freeCost: 'Gratis'
@@ -66,7 +66,7 @@ export const jobs = {
   },
   priority: {
     button: 'Prioridad: {{priority}}',
-    text: 'Su turno entre los trabajos en marcha',
+    text: 'Su turno entre los trabajos en curso',
     HIGH: 'Alta',
     NORMAL: 'Normal',
     LOW: 'Baja'
@@ -102,7 +102,7 @@ export const jobs = {
   paused: {
     user: { title: 'En pausa', text: 'No se envía nada hasta que lo reanudes.' },
     trial: {
-      title: 'La prueba ha terminado',
+      title: 'La prueba está lista',
       text: 'Mira los resultados y después ejecuta el resto o cancélalo.'
     },
     offline: {
@@ -142,7 +142,7 @@ export const jobs = {
     done: 'Hechos',
     running: 'En curso',
     waiting: 'En espera',
-    failed: 'Con fallo',
+    failed: 'Con error',
     cancelled: 'Cancelados',
     skipped: 'Omitidos',
     reused: 'Reutilizados, gratis',
@@ -181,7 +181,7 @@ export const jobs = {
       '{{server}} admite {{requests, number}} peticiones y {{tokens, number}} tokens por minuto; las peticiones van de una en una'
   },
   failed: {
-    label: 'Elementos con fallo',
+    label: 'Elementos con error',
     title_one: '{{count, number}} elemento falló',
     title_many: '{{count, number}} de elementos fallaron',
     title_other: '{{count, number}} elementos fallaron',
@@ -210,9 +210,9 @@ export const jobs = {
     running_many: 'Prueba: {{tried, number}} de {{count, number}} de productos',
     running_other: 'Prueba: {{tried, number}} de {{count, number}} productos',
     runningText: 'Después el trabajo se detiene y pregunta, para que puedas mirar antes de ejecutar el resto.',
-    done_one: 'Prueba terminada: {{tried, number}} de {{count, number}} producto',
-    done_many: 'Prueba terminada: {{tried, number}} de {{count, number}} de productos',
-    done_other: 'Prueba terminada: {{tried, number}} de {{count, number}} productos',
+    done_one: 'Prueba lista: {{tried, number}} de {{count, number}} producto',
+    done_many: 'Prueba lista: {{tried, number}} de {{count, number}} de productos',
+    done_other: 'Prueba lista: {{tried, number}} de {{count, number}} productos',
     cancelRest: 'Cancelar el resto',
     runRest: 'Ejecutar el resto',
     review: 'Revisar los resultados',
@@ -255,6 +255,6 @@ export const jobs = {
     created: 'Creado',
     started: 'Empezado',
     finished: 'Terminado',
-    prompt: 'Prompt'
+    prompt: 'Instrucciones'
   }
 } as const

@@ -60,7 +60,6 @@ export const optimizer = {
       'El catálogo de esta tienda (V1) no lo acepta desde fuera: se puede escribir y exportar, pero no publicar.'
   },
   prompt: {
-    title: 'Instrucciones',
     startWith: 'Empezar con',
     label: 'Instrucciones',
     hint: 'Di cómo debe escribirse el texto, por ejemplo: frases cortas, tono cercano, sin exagerar.',
@@ -136,11 +135,11 @@ export const optimizer = {
     label_many: 'Probar con los primeros {{count, number}} de productos y después preguntar',
     label_other: 'Probar con los primeros {{count, number}} productos y después preguntar',
     note_one:
-      'Para más de {{count, number}} producto. El resto se ejecuta cuando tú lo digas. Hasta entonces sus créditos quedan reservados, y vuelven si lo cancelas.',
+      'Para más de {{count, number}} producto. El resto se ejecuta cuando tú lo digas. Hasta entonces sus créditos quedan retenidos, y vuelven si lo cancelas.',
     note_many:
-      'Para más de {{count, number}} de productos. El resto se ejecuta cuando tú lo digas. Hasta entonces sus créditos quedan reservados, y vuelven si lo cancelas.',
+      'Para más de {{count, number}} de productos. El resto se ejecuta cuando tú lo digas. Hasta entonces sus créditos quedan retenidos, y vuelven si lo cancelas.',
     note_other:
-      'Para más de {{count, number}} productos. El resto se ejecuta cuando tú lo digas. Hasta entonces sus créditos quedan reservados, y vuelven si lo cancelas.'
+      'Para más de {{count, number}} productos. El resto se ejecuta cuando tú lo digas. Hasta entonces sus créditos quedan retenidos, y vuelven si lo cancelas.'
   },
   reuse: {
     title: 'Resultados anteriores',

@@ -162,7 +162,7 @@ export const ui = {
       withFailures: 'Completado con errores'
     },
     paused: {
-      trial: 'Prueba terminada',
+      trial: 'Prueba lista',
       user: 'En pausa',
       offline: 'En pausa: sin conexión',
       quota: 'En pausa: límite agotado',

@@ -12,7 +12,7 @@ export const jobsSentences = {
   failedOverMonths:
     'Elemente, die nicht geliefert werden konnten: {{failed, number}}. Credits wieder in Ihrem Guthaben: {{back, number}}. Credits, die nicht zurückkommen, weil ihr Monat vorbei ist: {{late, number}}.',
   trialDone:
-    'Der Probelauf ist fertig: {{done, number}} von {{total, number}} Produkten. Sehen Sie sich die Ergebnisse an und lassen Sie dann den Rest laufen oder brechen Sie ab.',
+    'Die Probe ist fertig: {{done, number}} von {{total, number}} Produkten. Sehen Sie sich die Ergebnisse an und lassen Sie dann den Rest laufen oder brechen Sie ab.',
   cancelled: 'Der Auftrag wurde abgebrochen.',
   nothingToRetry: 'Auftrag {{id}} hat keine fehlgeschlagenen oder abgebrochenen Elemente, die sich wiederholen ließen.',
   fromBeforeRestore:

@@ -7,7 +7,7 @@ export const generalSentences = {
   listNotFound: 'No existe la lista {{id}}.',
   productNotFound: 'No existe el producto {{id}}.',
   publishNotFound: 'No existe la publicación {{id}}.',
-  pullNotFound: 'No existe la obtención {{id}}.',
+  pullNotFound: 'No existe la descarga {{id}}.',
   changeNotFound: 'No existe el cambio de revisión {{id}}.',
   storeNotFound: 'No existe la tienda {{id}}.',
   viewNotFound: 'No existe la vista {{id}}.',

@@ -15,7 +15,7 @@ export const jobsSentences = {
   failedOverMonths:
     'Elementos que no se pudieron entregar: {{failed, number}}. Créditos que han vuelto a tu saldo: {{back, number}}. Créditos que no vuelven, porque su mes ha terminado: {{late, number}}.',
   trialDone:
-    'La prueba ha terminado: {{done, number}} de {{total, number}} productos. Mira los resultados y luego ejecuta el resto o cancélalo.',
+    'La prueba está lista: {{done, number}} de {{total, number}} productos. Mira los resultados y luego ejecuta el resto o cancélalo.',
   cancelled: 'El trabajo se canceló.',
   nothingToRetry: 'El trabajo {{id}} no tiene elementos fallidos ni cancelados que reintentar.',
   fromBeforeRestore:
@@ -23,7 +23,7 @@ export const jobsSentences = {
   againThereOnly: 'Este trabajo es de {{device}}: solo se puede retomar allí.',
   runsElsewhere: 'Este trabajo se ejecuta en {{device}}. Páusalo o cancélalo allí.',
   notNotStarted: 'Este trabajo aún no ha empezado; ahora no es posible.',
-  notRunning: 'Este trabajo está en marcha; ahora no es posible.',
+  notRunning: 'Este trabajo está en curso; ahora no es posible.',
   notPaused: 'Este trabajo está en pausa; ahora no es posible.',
   notCompleted: 'Este trabajo ya ha terminado.',
   notCancelled: 'Este trabajo se canceló.',

@@ -40,7 +40,7 @@ export const publishSentences = {
   noMatch: 'Nada de lo publicado coincide.',
   notScheduled: 'Esta publicación espera su hora; ahora no es posible.',
   notMissed: 'Esta publicación perdió su hora; ahora no es posible.',
-  notRunning: 'Esta publicación está en marcha; ahora no es posible.',
+  notRunning: 'Esta publicación está en curso; ahora no es posible.',
   notPaused: 'Esta publicación está en pausa; ahora no es posible.',
   notDone: 'Esta publicación ya ha terminado.',
   notCancelled: 'Esta publicación se canceló.',

@@ -4,7 +4,7 @@ export const wixSentences = {
   busy: 'La tienda no admite más solicitudes por ahora.',
   notReadable: 'La respuesta de Wix no se puede leer.',
   settingUp: 'Wix aún está preparando esta tienda: inténtalo de nuevo en unos minutos.',
-  otherVersion: 'La tienda pasó a la otra versión del catálogo de Wix: vuelve a obtenerlo.',
+  otherVersion: 'La tienda pasó a la otra versión del catálogo de Wix: vuelve a descargarlo.',
   plan: 'El plan de este sitio no tiene acceso a la API de Wix: mejora el plan en Wix e inténtalo de nuevo.',
   badKey:
     'Wix no acepta la clave de API: crea una nueva en el administrador de claves de Wix (manage.wix.com/account/api-keys) e introdúcela aquí.',
@@ -42,7 +42,7 @@ export const wixSentences = {
   unknownForm: 'Wix respondió de una forma que esta versión de la aplicación no conoce ({{at}}).',
   unknownAnswer: 'Wix respondió de una forma que esta versión de la aplicación no conoce.',
   samePage: 'Wix envió otra vez la misma página de productos en lugar de la siguiente.',
-  lostPlace: 'Wix ya no conoce el punto donde se detuvo la lectura: vuelve a obtener el catálogo.',
+  lostPlace: 'Wix ya no conoce el punto donde se detuvo la lectura: vuelve a descargar el catálogo.',
   saidNothing: 'Wix no dijo nada de este producto.',
   noImage: 'El producto no tiene en Wix ninguna imagen para un texto alternativo.',
   needs: 'Un producto en Wix necesita: {{attribute}}.',
