@@ -71,4 +71,12 @@ describe('the words for the same thing', () => {
   it('in Spanish are one word throughout: equipo, cupo, de ejemplo', () => {
     expect(found(es, /computadora|ordenador|\basignación\b|(?:tienda|modelo) de muestra/i)).toEqual([])
   })
+
+  it('in German are those of the states, the trial, the sample store and the tokens everywhere', () => {
+    expect(found(de, /scheitert|Probelauf|Beispielshop|\bToken\b|Katalogfolge/)).toEqual([])
+  })
+
+  it('in Spanish are those of the states, the prompt and the download everywhere', () => {
+    expect(found(es, /\b[Ff]allid[oa]s?\b|con fallo|Prompt|obtención/)).toEqual([])
+  })
 })

@@ -43,10 +43,10 @@ export const publish = {
   pauseText: {
     user: 'No se envía nada más hasta que la reanudes.',
     offline: 'Continúa por sí sola en cuanto Wix responda.',
-    auth: 'Introduce una clave con los permisos que indica la pantalla Tienda y luego reanuda.',
-    store: 'La pantalla Tienda dice qué respondió Wix. Arréglalo allí y luego reanuda.',
+    auth: 'Introduce una clave con los permisos que indica la pantalla Tienda de Wix y luego reanuda.',
+    store: 'La pantalla Tienda de Wix dice qué respondió Wix. Arréglalo allí y luego reanuda.',
     clock: 'Ajusta la fecha y la hora y luego reanuda.',
-    version: 'Descarga el catálogo en la pantalla Tienda y luego reanuda.'
+    version: 'Descarga el catálogo en la pantalla Tienda de Wix y luego reanuda.'
   },
   /** What a value's state means, where the word alone does not say what to do. */
   help: {
@@ -274,7 +274,7 @@ export const publish = {
     askAbout_many: 'Decidir sobre {{count, number}} de conflictos…',
     askAbout_other: 'Decidir sobre {{count, number}} conflictos…',
     noKey: 'Falta la clave de esta tienda',
-    enterKey: 'Introducirla en la pantalla Tienda',
+    enterKey: 'Introducirla en la pantalla Tienda de Wix',
     noDrafts: 'Wix no tiene borradores',
     noDraftsText: 'Lo que se publica queda visible en la tienda de inmediato. El historial puede deshacerlo.',
     unpublishable: '{{fields}}: no se puede publicar',
@@ -318,7 +318,7 @@ export const publish = {
     publishes: 'Publicaciones',
     showAll: 'Mostrar todas las publicaciones',
     dismiss: 'Descartar',
-    openStore: 'Abrir la pantalla Tienda',
+    openStore: 'Abrir la pantalla Tienda de Wix',
     to_one: '{{count, number}} valor a <b>{{store}}</b>',
     to_many: '{{count, number}} de valores a <b>{{store}}</b>',
     to_other: '{{count, number}} valores a <b>{{store}}</b>',

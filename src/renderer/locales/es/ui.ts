@@ -74,7 +74,7 @@ export const ui = {
     publish: 'Publicar',
     unconnected:
       'Esta tienda no está conectada con Wix, así que no hay dónde publicar. Conecta una o exporta un archivo.',
-    openStore: 'Abrir la pantalla Tienda'
+    openStore: 'Abrir la pantalla Tienda de Wix'
   },
   publishTable: {
     publish: 'Publicación',

@@ -17,7 +17,7 @@ export const jobsSentences = {
   trialDone:
     'La prueba está lista: {{done, number}} de {{total, number}} productos. Mira los resultados y luego ejecuta el resto o cancélalo.',
   cancelled: 'El trabajo se canceló.',
-  nothingToRetry: 'El trabajo {{id}} no tiene elementos fallidos ni cancelados que reintentar.',
+  nothingToRetry: 'El trabajo {{id}} no tiene elementos con error ni cancelados que reintentar.',
   fromBeforeRestore:
     'Este trabajo se creó antes de restaurar los datos de este equipo, así que ya no se ejecuta. Revisa lo que entregó y crea un trabajo nuevo para el resto.',
   againThereOnly: 'Este trabajo es de {{device}}: solo se puede retomar allí.',
