@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 export function NotFound() {
   return (
     <EmptyState
+      alone
       icon={Compass}
       title={t('app:notFound.title')}
       text={t('app:notFound.text')}

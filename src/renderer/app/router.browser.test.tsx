@@ -48,7 +48,7 @@ test('what is looked for in the review stands in its address, so that back leads
 
 test('an unknown address says so and leads on', async () => {
   const screen = await render(testApp('/nowhere').element)
-  await expect.element(screen.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible()
 })
 
 describe('what breaks', () => {

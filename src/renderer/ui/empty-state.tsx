@@ -9,16 +9,18 @@ export interface EmptyStateProps {
   readonly text?: ReactNode
   /** The one next step: a button or a link. */
   readonly action?: ReactNode
+  /** There is nothing else on the screen: its title is the screen's. */
+  readonly alone?: boolean
 }
 
 /** Says why there is nothing here and what to do about it. */
-export function EmptyState({ icon: Icon, title, text, action }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, text, action, alone = false }: EmptyStateProps) {
   return (
     <Stack align="center" gap={4} className={classes['state']}>
       <span className={classes['icon']}>
         <Icon size={20} strokeWidth={1.75} aria-hidden />
       </span>
-      <Title order={2} size="h5" mt="xs">
+      <Title order={alone ? 1 : 2} size="h5" mt="xs">
         {title}
       </Title>
       {text && (
