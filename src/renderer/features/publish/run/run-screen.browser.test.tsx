@@ -195,7 +195,7 @@ test('undoing a publish asks first, says how many, and leads to the undo', async
   await userEvent.click(button('Undo 2 values'))
   await expect.poll(() => go.mock.calls).toEqual([['#/publishes/2']])
   expect(fake.callsOf('history.undo').map(({ input }) => input)).toEqual([
-    { filter: { publishId: 1 }, storeName: 'Northbank Goods' }
+    { filter: { publishId: 1 }, storeName: 'Northbank Goods', values: 2 }
   ])
 })
 
