@@ -50,6 +50,7 @@ test('from the first run to an export that differs in exactly the approved cells
     await expect(app.getByText(/Job 1 created/)).toBeVisible()
     await app.getByRole('link', { name: 'Open job' }).click()
     await expect(app.getByText('Completed')).toBeVisible()
+    await expect(app.getByRole('complementary', { name: 'Details' })).toContainText('Sample model')
     await app.getByRole('link', { name: /^Review [\d,]+$/ }).click()
   })
 

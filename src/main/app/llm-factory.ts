@@ -1,3 +1,4 @@
+import { SAMPLE_MODEL_ID } from '#shared/model/sample-model.ts'
 import { createOpenAiSimulator } from '../../../simulators/openai/simulator.ts'
 import type { Fetch } from '../adapters/common/transport.ts'
 import { seededRandom } from '../../../simulators/random.ts'
@@ -8,8 +9,6 @@ import { KNOWN_MODELS } from '../adapters/openai/models.ts'
 import type { LlmFactory, LlmSettings } from '../ports/llm.ts'
 import type { Clock, Timers } from '../ports/system.ts'
 
-/** Named as what it is wherever it shows. */
-const SAMPLE_MODEL = 'sample-model'
 /** Long enough that a job's progress can be watched, short enough that nobody waits. */
 const SAMPLE_LATENCY_MS = { min: 60, max: 240 }
 
@@ -28,7 +27,7 @@ export function createLlmFactory(deps: {
     timers,
     random: seededRandom(1),
     latencyMs: SAMPLE_LATENCY_MS,
-    models: [SAMPLE_MODEL],
+    models: [SAMPLE_MODEL_ID],
     headers: false,
     // A long session must not keep what it sent.
     keepRequests: 0
@@ -41,7 +40,7 @@ export function createLlmFactory(deps: {
         ...settings,
         baseUrl: 'http://127.0.0.1/v1',
         api: 'responses',
-        model: SAMPLE_MODEL,
+        model: SAMPLE_MODEL_ID,
         apiKey: null
       }
       const client = createOpenAiClient(local, {

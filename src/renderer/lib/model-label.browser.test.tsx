@@ -6,5 +6,9 @@ afterAll(() => showUiLanguage('en'))
 
 test('the sample model is called in the language of the window, and any other by its own name', async () => {
   await showUiLanguage('de')
-  expect([modelLabel('Sample model'), modelLabel('gpt-5-mini')]).toEqual(['Beispielmodell', 'gpt-5-mini'])
+  expect(['Sample model', 'sample-model', 'gpt-5-mini'].map(modelLabel)).toEqual([
+    'Beispielmodell',
+    'Beispielmodell',
+    'gpt-5-mini'
+  ])
 })

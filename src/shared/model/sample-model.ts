@@ -3,3 +3,6 @@
  * its own language.
  */
 export const SAMPLE_MODEL = 'Sample model'
+
+/** What it calls itself in its answers, and so in the jobs and texts that it wrote. */
+export const SAMPLE_MODEL_ID = 'sample-model'

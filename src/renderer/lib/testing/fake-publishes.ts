@@ -119,7 +119,7 @@ export function fakeHistoryEntry(n: number, over: Partial<HistoryEntry> = {}): H
     edited: false,
     prompt: 'Make it short and clear.',
     language: 'en',
-    model: 'Sample model',
+    model: 'sample-model',
     undoneBy: null,
     ...over
   }
