@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, MultiSelect, NumberInput, Popover, Stack } from '@mantine/core'
 import { ListFilter } from 'lucide-react'
 import { useState } from 'react'
+import type { Output } from '#shared/contract/contract.ts'
 import { ATTRIBUTES } from '#shared/model/attribute.ts'
 import { PUBLISH_STATES } from '#shared/model/item-state.ts'
 import { RISK_BANDS } from '#shared/model/risk.ts'
@@ -27,10 +28,20 @@ export interface FilterPopoverProps {
 /** What narrows a review beside its tab and its search. */
 export function FilterPopover(props: FilterPopoverProps) {
   const [opened, setOpened] = useState(false)
+  const { jobId, search } = props
+  const jobs = jobId === undefined ? {} : { jobIds: [jobId] }
+  const counts = useApiQuery(
+    'review.counts',
+    { filter: { ...jobs, ...tabFilter(search.tab ?? 'open') } },
+    { enabled: opened }
+  )
+  const catalogue = useApiQuery('collections.list', {}, { enabled: opened })
+  // A list that is opened by a key marks its first choice for Enter there and then: its choices have to be there before it can be.
+  const ready = !counts.isPending && !catalogue.isPending
   usePaletteCommands(() => [{ id: 'review-filter', label: t('review:filter.title'), run: () => setOpened(true) }])
   return (
     <Popover
-      opened={opened}
+      opened={opened && ready}
       onChange={setOpened}
       position="bottom-start"
       shadow="md"
@@ -52,7 +63,7 @@ export function FilterPopover(props: FilterPopoverProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown style={{ overflow: 'auto' }}>
-        <Fields {...props} />
+        <Fields {...props} counts={counts.data} collections={catalogue.data?.collections} />
       </Popover.Dropdown>
     </Popover>
   )
@@ -63,11 +74,13 @@ interface Option {
   readonly label: string
 }
 
+interface FieldsProps extends FilterPopoverProps {
+  readonly counts: Output<'review.counts'> | undefined
+  readonly collections: Output<'collections.list'>['collections'] | undefined
+}
+
 /** Each choice with how many of the tab's texts it would show. */
-function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
-  const jobs = jobId === undefined ? {} : { jobIds: [jobId] }
-  const { data: counts } = useApiQuery('review.counts', { filter: { ...jobs, ...tabFilter(search.tab ?? 'open') } })
-  const { data: catalogue } = useApiQuery('collections.list', {})
+function Fields({ search, onSearch, jobId, counts, collections }: FieldsProps) {
   const counted = (label: string, items: number | undefined): string =>
     t('review:filter.counted', { label, items: items ?? 0 })
   const attributes = new Map(counts?.attributes.map(({ attribute, items }) => [attribute, items]))
@@ -154,7 +167,7 @@ function Fields({ search, onSearch, jobId }: FilterPopoverProps) {
       <Choices
         label={t('review:filter.collection')}
         options={withChosen(
-          (catalogue?.collections ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          (collections ?? []).map(({ id, name }) => ({ value: id, label: name })),
           (search.collectionIds ?? []).map((id) => ({ value: id, label: id }))
         )}
         chosen={search.collectionIds ?? []}

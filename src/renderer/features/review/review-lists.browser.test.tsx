@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import { brokenRules } from '../../lib/testing/axe.ts'
 import type { FakeClient, FakeHandlers } from '../../lib/testing/fake-client.ts'
+import { reviewListHandlers } from '../../lib/testing/fake-review-lists.ts'
 import type { ReviewSearch } from './review-search.ts'
 import { mugTitles, onItem } from './testing/mugs.ts'
 import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
@@ -230,6 +231,35 @@ describe('what is looked for', () => {
     await press('{Escape}')
     await userEvent.click(page.getByRole('button', { name: 'Without High risk' }))
     await onItem('Mug 1')
+  })
+
+  test('can be chosen by keys as fast as they can be pressed: the filter opens with all it offers', async () => {
+    const counted: (() => void)[] = []
+    let asked = (): Promise<void> => Promise.resolve()
+    const fake = await open(titles(20), {
+      handlers: {
+        'review.counts': async (input, state) => {
+          await asked()
+          return reviewListHandlers['review.counts'](input, state)
+        }
+      }
+    })
+    await onItem('Mug 1')
+    asked = () => new Promise((resolve) => counted.push(resolve))
+    await userEvent.click(page.getByRole('button', { name: 'Filter' }))
+    await expect.poll(() => counted.length).toBeGreaterThan(0)
+    const attribute = page.getByRole('combobox', { name: 'Attribute' })
+    // A list opened now would have no first choice for Enter to take, not even once it had its choices.
+    await expect.element(attribute).not.toBeInTheDocument()
+    asked = () => Promise.resolve()
+    for (const answer of counted) answer()
+    await expect.element(attribute).toHaveFocus()
+    await press('{ArrowDown}')
+    await expect.element(page.getByRole('option', { name: 'Title (20)' })).toBeVisible()
+    await press('{Enter}')
+    await expect
+      .poll(() => inputs(fake, 'review.open').at(-1))
+      .toMatchObject({ filter: { jobIds: [1], attributes: ['title'] } })
   })
 
   test('can be what two products have the same text for', async () => {
