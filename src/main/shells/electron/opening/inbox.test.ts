@@ -23,3 +23,8 @@ test('of the arguments of a start only files to import and links are opened, and
   ])
   expect(openable(Array<string>(50).fill('a.csv'), '/')).toHaveLength(10)
 })
+
+test.skipIf(process.platform === 'win32')('a file that Linux hands over by its address is opened by its path', () => {
+  const addresses = ['file:///home/anna/my%20mugs.csv', 'file://elsewhere/mugs.csv', 'file:///home/%2Fanna/mugs.csv']
+  expect(openable(addresses, '/tmp')).toEqual(['/home/anna/my mugs.csv'])
+})

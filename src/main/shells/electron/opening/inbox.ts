@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { isLink } from './deep-link.ts'
 import { isCsvPath } from './take-csv.ts'
@@ -41,9 +42,17 @@ export function createInbox(app: OpeningApp): Inbox {
 
 /** Arguments that are files to import or links, files by their whole path: the app that opens them may run in another folder. */
 export function openable(others: readonly string[], folder: string): readonly string[] {
-  return others
-    .flatMap((text) => (isLink(text) ? [text] : isCsvPath(text) ? [resolve(folder, text)] : []))
-    .slice(0, MOST)
+  return others.flatMap((text) => (isLink(text) ? [text] : isCsvPath(text) ? pathOf(text, folder) : [])).slice(0, MOST)
+}
+
+/** Desktops of Linux may hand a file over by its address, because the app takes links as well (`%U`). */
+function pathOf(text: string, folder: string): readonly string[] {
+  if (!/^file:/i.test(text)) return [resolve(folder, text)]
+  try {
+    return [fileURLToPath(text)]
+  } catch {
+    return [] // on another computer
+  }
 }
 
 /** At most so many of one start. */
