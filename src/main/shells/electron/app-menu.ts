@@ -49,10 +49,7 @@ export function installMenu({ desktop, folders, version, icon, windows, log }: A
       }
     )
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
-    if (process.platform === 'darwin')
-      app.dock?.setMenu(
-        Menu.buildFromTemplate(dockTemplate(desktop.recentFiles.list(), { run: desktop.run, openFile: desktop.open }))
-      )
+    if (process.platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate(dockTemplate(desktop.run)))
     if (process.platform === 'win32') showJumpList(app, process.execPath)
   }
   desktop.recentFiles.onChange(build)

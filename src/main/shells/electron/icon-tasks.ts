@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { App, JumpListCategory, MenuItemConstructorOptions } from 'electron'
 import type { PageAction } from '#shared/contract/shell-commands.ts'
 import type { TASK_LINKS } from './opening/deep-link.ts'
@@ -13,25 +12,13 @@ const TASKS: readonly {
   { action: 'go-review', link: 'wordshelf://review', text: 'menu.review' }
 ]
 
-export interface DockActions {
-  readonly run: (action: PageAction) => void
-  readonly openFile: (path: string) => void
-}
-
-/** Behind the icon in the dock of macOS: files that were imported lately, then what is begun most often. */
-export function dockTemplate(
-  recentFiles: readonly string[],
-  { run, openFile }: DockActions
-): MenuItemConstructorOptions[] {
-  return [
-    ...recentFiles.map((path): MenuItemConstructorOptions => ({ label: basename(path), click: () => openFile(path) })),
-    ...(recentFiles.length === 0 ? [] : [{ type: 'separator' } as const]),
-    ...TASKS.map(({ action, text }): MenuItemConstructorOptions => ({
-      id: `dock-${action}`,
-      label: sayInMenu(text, 'darwin'),
-      click: () => run(action)
-    }))
-  ]
+/** Behind the icon in the dock of macOS: what is begun most often. The system puts the recent files above it. */
+export function dockTemplate(run: (action: PageAction) => void): MenuItemConstructorOptions[] {
+  return TASKS.map(({ action, text }) => ({
+    id: `dock-${action}`,
+    label: sayInMenu(text, 'darwin'),
+    click: () => run(action)
+  }))
 }
 
 /**
