@@ -8,4 +8,6 @@
 !macro customUnInstall
   DeleteRegKey SHELL_CONTEXT "Software\Classes\Wordshelf.csv"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.csv\OpenWithProgids" "Wordshelf.csv"
+  ; The app itself enters its links at each start.
+  DeleteRegKey HKCU "Software\Classes\wordshelf"
 !macroend

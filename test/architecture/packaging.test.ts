@@ -87,6 +87,14 @@ describe('the configuration of the installers', () => {
     expect(installer).not.toMatch(/Write\w+ SHELL_CONTEXT "Software\\Classes\\\.csv" /)
   })
 
+  test('takes back what it and the app have entered on Windows when the app is removed', () => {
+    const [, uninstall = ''] = readFileSync(path.join(root, config.nsis.include), 'utf8').split(
+      '!macro customUnInstall'
+    )
+    for (const entry of ['Wordshelf.csv', config.protocols[0]?.schemes[0] ?? 'no scheme'])
+      expect(uninstall).toMatch(new RegExp(`DeleteRegKey \\w+ "Software\\\\Classes\\\\${entry}"`))
+  })
+
   test('leaves the store’s data where it is when the app is removed, and looks for no updates by itself', () => {
     expect(config.nsis.deleteAppDataOnUninstall).toBe(false)
     expect(config.publish).toBeNull()
