@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isLoopbackHost } from '#shared/lib/loopback.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 
 /** What the command line says. Null or absent means: not said. */
@@ -41,7 +42,8 @@ export const HELP = `Wordshelf. As a local page it prints one line when ready: R
   --help                   this text
 `
 
-const OPTIONS = {
+/** Every option by its name, without the hyphens. */
+export const SERVE_OPTIONS = {
   'data-dir': { type: 'string' },
   port: { type: 'string' },
   token: { type: 'string' },
@@ -56,7 +58,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' }
 } as const
 
-type Name = keyof typeof OPTIONS
+type Name = keyof typeof SERVE_OPTIONS
 
 const MAX_ALLOWANCE = 10_000_000
 
@@ -87,11 +89,11 @@ export function parseServeOptions(args: readonly string[]): Result<ParsedServeOp
   })
 }
 
-type Values = { readonly [N in Name]?: (typeof OPTIONS)[N]['type'] extends 'boolean' ? boolean : string }
+type Values = { readonly [N in Name]?: (typeof SERVE_OPTIONS)[N]['type'] extends 'boolean' ? boolean : string }
 
 function parse(args: readonly string[]): Result<Values, string> {
   try {
-    return ok(parseArgs({ args: [...args], options: OPTIONS, strict: true }).values)
+    return ok(parseArgs({ args: [...args], options: SERVE_OPTIONS, strict: true }).values)
   } catch (error) {
     // Node's own text goes on for several sentences about how to write file names.
     const text = error instanceof Error ? error.message : String(error)
@@ -143,5 +145,5 @@ function isWebUrl(value: string): boolean {
 function isSafeUrl(value: string): boolean {
   const url = URL.parse(value)
   if (!url || !isWebUrl(value)) return false
-  return url.protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
+  return url.protocol === 'https:' || isLoopbackHost(url.hostname)
 }

@@ -1,16 +1,6 @@
-const WITH_VALUE: ReadonlySet<string> = new Set([
-  'data-dir',
-  'port',
-  'token',
-  'allowance',
-  'openai-base-url',
-  'openai-api',
-  'model',
-  'wix-base-url',
-  'wix-site',
-  'backend'
-])
-const WITHOUT_VALUE: ReadonlySet<string> = new Set(['sample', 'help'])
+import { SERVE_OPTIONS } from '../common/serve-options.ts'
+
+const TYPES = new Map(Object.entries(SERVE_OPTIONS).map(([name, { type }]) => [name, type]))
 
 export interface SortedArguments {
   /** The app's own options among those of Chromium, Electron and whatever started it, in the form that the options' parser takes. */
@@ -27,8 +17,9 @@ export function sortArguments(argv: readonly string[]): SortedArguments {
     const argument = argv[at] ?? ''
     if (argument === '--') return { options, others: [...others, ...argv.slice(at + 1)] }
     const [, name = '', value] = /^--([a-z-]+)(=[^]*)?$/.exec(argument) ?? []
-    if (WITHOUT_VALUE.has(name)) options.push(argument)
-    else if (WITH_VALUE.has(name)) {
+    const type = TYPES.get(name)
+    if (type === 'boolean') options.push(argument)
+    else if (type === 'string') {
       options.push(argument)
       const next = argv[at + 1]
       if (value === undefined && next !== undefined) {

@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '#shared/lib/loopback.ts'
+
 /** The app's own scheme and host: everything that is served under it is ours. */
 export const APP_SCHEME = 'app'
 const APP_HOST = 'wordshelf'
@@ -12,7 +14,8 @@ export interface PagePlace {
 /** `devServer` is the address that electron-vite sets while developing; a packaged app must pass null. */
 export function pagePlace(devServer: string | null): PagePlace {
   const url = devServer === null ? null : URL.parse(devServer)
-  if (!url || !isLoopback(url)) return { origin: APP_ORIGIN, address: `${APP_ORIGIN}/` }
+  if (url?.protocol !== 'http:' || !isLoopbackHost(url.hostname))
+    return { origin: APP_ORIGIN, address: `${APP_ORIGIN}/` }
   return { origin: url.origin, address: `${url.origin}/` }
 }
 
@@ -28,8 +31,4 @@ export function originOf(address: string): string | null {
 export function isPage(place: PagePlace, address: string): boolean {
   const path = URL.parse(address)?.pathname
   return originOf(address) === place.origin && (path === '/' || path === '/index.html' || path === '')
-}
-
-function isLoopback(url: URL): boolean {
-  return url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
 }
