@@ -26,14 +26,15 @@ export function linkStore(
   instanceId: string,
   at: number,
   period = '2026-11',
-  deviceId = `device-of-${instanceId}`
+  deviceId = `device-of-${instanceId}`,
+  remoteId = 'remote'
 ): void {
   tx.createSyncLink({
     instanceId,
     url: 'https://backend.test',
     deviceId,
     deviceName: 'Studio',
-    remoteId: 'remote',
+    remoteId,
     remoteName: 'Lamps and Co',
     period: periodView(period),
     at

@@ -72,10 +72,18 @@ export function linkWrites(db: Sql, credits: CreditWrites, leases: LeaseWrites, 
       where instance_id = ${instanceId} and epoch = ${link.epoch} and link_seq > ${link.acked_seq} and link_seq <= ${seq}`)
   }
 
+  /** Whose revisions the items of an unlinked store have. */
+  const revisionsOf = (instanceId: string): string => `revisions of ${instanceId}`
+
   return {
     createSyncLink(link) {
       const epoch = meta('epoch')
       if (epoch === undefined) throw new Error('The database has no epoch')
+      // Another backend counts from 1: by the numbers of the last one, decisions there would be older than any here, and seen here.
+      if (meta(revisionsOf(link.instanceId)) !== link.remoteId)
+        db.runRaw(raw`
+          update job_items set review_rev = 0
+          where review_rev > 0 and job_id in (select id from jobs where instance_id = ${link.instanceId})`)
       db.run(
         db.q.insertInto('sync_links').values({
           instance_id: link.instanceId,
@@ -96,6 +104,9 @@ export function linkWrites(db: Sql, credits: CreditWrites, leases: LeaseWrites, 
     },
 
     removeSyncLink(instanceId, at) {
+      db.runRaw(raw`
+        insert into meta (key, value) select ${revisionsOf(instanceId)}, remote_id from sync_links where instance_id = ${instanceId}
+        on conflict do update set value = excluded.value`)
       // Of a later link with the same epoch, numbers and leases begin anew. Decisions that this backend never heard are told to the next.
       db.runRaw(raw`
         update job_items set review_seq = iif(

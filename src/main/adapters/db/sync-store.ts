@@ -73,6 +73,11 @@ export function syncWrites(
         raw`select id from jobs where instance_id = ${instanceId} order by id`
       ))
         tellJobAgain(instanceId, id, at)
+      // What was decided on is told. From here on the backend says how everything stands, also one that was put back to an earlier state,
+      // whose numbers are lower than those it gave before. A second text is told by nobody, and not given up for it.
+      db.runRaw(raw`
+        update job_items set review_rev = 0
+        where review_rev > 0 and other_edit is null and job_id in (select id from jobs where instance_id = ${instanceId})`)
       return nextSeq(instanceId) - before
     },
 

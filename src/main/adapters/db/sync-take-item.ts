@@ -129,7 +129,9 @@ function takeReview(here: TakenInto, item: ItemChange, status: ItemStatus): Revi
   if (status !== 'DONE') return { ...mine, ...UNDECIDED }
   if (item.status !== 'DONE' || item.reviewRev < review_rev) return mine
   if (isUnheard(here)) return mine
-  const theirs = reviewOf(item)
+  // Two texts from before this link, of which this backend knows one at most: they stand until somebody here has chosen.
+  const isUntold = review_rev === 0 && other_edit !== null && item.otherEdit === null && item.edit !== other_edit
+  const theirs = isUntold ? { ...mine, edit: item.edit, review_seq: null } : reviewOf(item)
   const same = (['review', 'edit', 'other_edit', 'other_edit_by', 'review_rev'] as const).every(
     (name) => theirs[name] === mine[name]
   )
