@@ -88,6 +88,21 @@ describe('a conflict', () => {
     ])
   })
 
+  test('is not merged over a text that was written in the review since, which the one who merges has not seen', async () => {
+    const [item] = await itemsOf(t, jobId)
+    await call(t, 'items.review', { ids: [item?.id], edit: 'Written meanwhile', decision: 'APPROVED' })
+    const [first] = await conflicts()
+    expect(
+      await t.dispatch('conflicts.resolve', { opIds: [first?.id], choice: 'merge', text: 'Ours and theirs' }, {})
+    ).toMatchObject({ ok: false, error: { code: 'CONFLICT', details: { field: 'text' } } })
+    expect(await itemsOf(t, jobId)).toMatchObject([{ edit: 'Written meanwhile', publish: 'CONFLICT' }, {}])
+    await resolve({ opIds: [first?.id], choice: 'live' })
+    expect(await publish(t, jobId)).toMatchObject({ counts: { conflict: 2 } })
+    const again = (await conflicts()).find((op) => op.itemId === item?.id)
+    await resolve({ opIds: [again?.id], choice: 'merge', text: 'All three' })
+    expect(names()).toEqual(['All three', 'Theirs 2'])
+  })
+
   test('can not be merged into a text that Wix would refuse, and then nothing changed', async () => {
     const [first] = await conflicts()
     for (const text of ['', 'x'.repeat(81), 'two\nlines'])

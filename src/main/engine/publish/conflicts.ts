@@ -9,6 +9,8 @@ import type { EngineDeps } from '../deps.ts'
 import { notFound } from '../not-found.ts'
 import { textProblem, twoTexts } from '../review/edit-problem.ts'
 
+const EDITED_SINCE =
+  'This text has been changed in Review since it was to be published. Publish it again to see the new one beside the live text.'
 const KEPT = { code: 'KEPT_LIVE', message: 'The text on Wix was kept.' } as const
 
 /**
@@ -65,6 +67,8 @@ function mergeProblem(tx: StoreTx, instanceId: string, row: ConflictRow, text: s
   const problem = textProblem(row.attribute, text, 'text')
   if (problem) return problem
   if (tx.getJobItem(instanceId, row.itemId)?.otherEdit) return twoTexts('merge it')
+  // Whoever merges has the text before them that was to be published: one that was written since is in neither of the two.
+  if (row.text !== (row.value ?? '')) return errorBody('CONFLICT', EDITED_SINCE, { details: { field: 'text' } })
   if (row.attribute === 'slug' && text.trim() === '')
     return errorBody('VALIDATION_ERROR', 'text must not be empty: a product needs a URL slug.', {
       details: { field: 'text' }

@@ -52,6 +52,8 @@ export const publishSentences = {
   notPaused: 'Diese Veröffentlichung ist pausiert; das geht jetzt nicht.',
   notDone: 'Diese Veröffentlichung ist schon fertig.',
   notCancelled: 'Diese Veröffentlichung wurde abgebrochen.',
+  editedSince:
+    'Dieser Text wurde in der Prüfung geändert, seit er veröffentlicht werden sollte. Veröffentlichen Sie ihn noch einmal, um den neuen neben dem aktuellen zu sehen.',
   undoHasNoMerge:
     'Ein Rückgängig hat keinen eigenen Text zum Zusammenführen. Stellen Sie den früheren Text wieder her oder behalten Sie den aktuellen.',
   undoChangedSinceAsked:

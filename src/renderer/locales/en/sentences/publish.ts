@@ -46,6 +46,8 @@ export const publishSentences = {
   notPaused: "You can't {{_command}} this publish: it is paused.",
   notDone: "You can't {{_command}} this publish: it is done.",
   notCancelled: "You can't {{_command}} this publish: it was cancelled.",
+  editedSince:
+    'This text has been changed in Review since it was to be published. Publish it again to see the new one beside the live text.',
   undoHasNoMerge: 'An undo has no text of its own to merge. Put the earlier text back, or keep the live one.',
   undoChangedSinceAsked:
     'What would be taken back has changed since you were asked. Nothing was taken back; look at the numbers and confirm again.',

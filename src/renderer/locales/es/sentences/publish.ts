@@ -44,6 +44,8 @@ export const publishSentences = {
   notPaused: 'Esta publicación está en pausa; ahora no es posible.',
   notDone: 'Esta publicación ya ha terminado.',
   notCancelled: 'Esta publicación se canceló.',
+  editedSince:
+    'Este texto se ha cambiado en Revisión desde que se iba a publicar. Publícalo de nuevo para ver el nuevo junto al actual.',
   undoHasNoMerge: 'Al deshacer no hay un texto propio que combinar. Restaura el texto anterior o conserva el actual.',
   undoChangedSinceAsked:
     'Lo que se desharía ha cambiado desde la pregunta. No se deshizo nada; mira los números y confirma de nuevo.',
