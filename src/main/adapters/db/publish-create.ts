@@ -90,9 +90,10 @@ export function publishCreates(db: Sql, moveOps: PublishStoreTx['moveOps']): Wri
           coalesce(c.at, i.updated_at), iif(c.at is null, null, (select value from meta where key = 'device')),
           coalesce(i.edit, i.proposal) <> i.proposal, i.model, ${run.at}, ${run.at}
         from ${listed(ids)} w cross join job_items i on i.id = w.value
-          -- None where another device approved it: then it is as old as the word of it here.
+          -- None where another device approved it, as it reads now: then it is as old as the word of it here.
           left join review_changes c on c.item_id = i.id and c.change_id = (
-            select max(change_id) from review_changes where item_id = i.id and review_after = 'APPROVED' and undone = 0)
+            select max(change_id) from review_changes where item_id = i.id and review_after = 'APPROVED' and undone = 0
+              and edit_after is i.edit and from_after is i.proposal_from)
         order by i.id`)
       db.runRaw(raw`
         update job_items set publish = 'PLANNED', published_at = null, updated_at = ${run.at} where id in (select value from ${listed(ids)})`)

@@ -88,6 +88,43 @@ test('a job of another device is published here, and that is told under its own 
   expect(entries).toMatchObject([{ productId: 'w3', approvedHere: false, approvedAt: expect.any(String) as string }])
 })
 
+describe('an approval counts as made here', () => {
+  /** What the backend says of the first item by now. */
+  const hear = (change: { readonly edit: string | null; readonly reviewRev: number }): void => {
+    t.engine.deps.store.write((tx) => {
+      const row = foreignItem(String(uid(jobId)), 0, {
+        productId: 'w1',
+        original: 'Product 1',
+        proposal: 'Better Product 1',
+        review: 'APPROVED',
+        ...change
+      })
+      tx.updateSyncLink(instanceId, { ackedSeq: (tx.getSyncLink(instanceId)?.nextSeq ?? 1) - 1 })
+      tx.takeItem(instanceId, row, t.time.now())
+    })
+  }
+  const here = async () => (await history(t)).find(({ productId }) => productId === 'w1')?.approvedHere
+
+  test('where it was', async () => {
+    await publish(t, jobId)
+    expect(await here()).toBe(true)
+  })
+
+  test('not where it was taken back here, and another device made it', async () => {
+    await call(t, 'items.undo', { changeId: 1 })
+    hear({ edit: null, reviewRev: 1 })
+    await publish(t, jobId)
+    expect(await here()).toBe(false)
+  })
+
+  test('not where another device has approved another text since', async () => {
+    hear({ edit: 'Their words', reviewRev: 1 })
+    await publish(t, jobId)
+    expect(shop.product('w1').name).toBe('Their words')
+    expect(await here()).toBe(false)
+  })
+})
+
 test('a conflict of an item with two texts is not merged before one was chosen', async () => {
   shop.edit('w1', { name: 'Theirs' })
   await publish(t, jobId)
