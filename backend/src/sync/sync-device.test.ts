@@ -196,3 +196,40 @@ describe('an event', () => {
     expect(await rowsOf(db, instanceId, 'jobs')).toMatchObject([{ done: 1, failed: 0 }])
   })
 })
+
+describe('a device hears', () => {
+  const review = (device: TestDevice, edit: string, base: number, settles?: string): void => {
+    const change = { position: 0, review: 'OPEN', edit, base, ...(settles === undefined ? {} : { settles }) } as const
+    device.tell('items.reviewed', { jobUid: 'j1', changes: [change] })
+  }
+
+  test('nothing of its own delivery that it tells twice, since rows are read when they are sent', async () => {
+    await one.lease(20)
+    tellJob(one, 'j1', 1)
+    tellLanded(one, 'j1', [0])
+    await one.sync()
+    one.tell('items.landed', { jobUid: 'j1', period: '2026-11', done: [0], failed: [], captured: 0, released: 0 }, [
+      row(0, { status: 'DONE' })
+    ])
+    expect((await one.sync()).items).toEqual([])
+    expect((await two.sync()).items).toMatchObject([{ status: 'DONE', proposal: 'Proposal 0' }])
+  })
+
+  test('what is left to choose where it has chosen between less than stands here', async () => {
+    await one.lease(20)
+    tellJob(one, 'j1', 1)
+    tellLanded(one, 'j1', [0])
+    await one.sync()
+    await two.sync()
+    review(one, 'Ones', 0)
+    await one.sync()
+    review(two, 'Twos', 0)
+    await two.sync()
+    review(two, 'Twos again', 0)
+    await two.sync()
+    const [seen] = (await one.sync()).items
+    expect(seen).toMatchObject({ edit: 'Ones', otherEdit: { text: 'Twos\n\nTwos again' } })
+    review(one, 'Ones', seen?.reviewRev ?? 0, 'Twos')
+    expect((await one.sync()).items).toMatchObject([{ edit: 'Ones', otherEdit: { text: 'Twos again' } }])
+  })
+})

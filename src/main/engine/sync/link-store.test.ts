@@ -129,6 +129,19 @@ describe('signing out', () => {
     expect(await e.call('sync.unsent')).toMatchObject({ value: { total: e.state.waiting } })
   })
 
+  test('is refused where a job was created meanwhile, although the backend has heard of that too', async () => {
+    e.backend.next(async (_request, fine) => {
+      const reply = fine()
+      await e.create()
+      return { ok: true, value: reply }
+    })
+    expect(await e.call('sync.unlink')).toMatchObject({
+      error: { code: 'CONFLICT', message: expect.stringContaining('A job is not over yet') as string }
+    })
+    expect(e.backend.events.map(({ type }) => type)).toContain('job.created')
+    expect([e.record === null, e.t.host.backendTokens.size, e.backend.signedOut]).toEqual([false, 1, []])
+  })
+
   test('works on a device that was signed out elsewhere already, if nothing waits', async () => {
     // It holds a stock: giving it back is nothing that such a backend needs to hear.
     expect(e.free).toBeGreaterThan(0)
