@@ -22,6 +22,7 @@ import { fetchWords, reachOf, shortWords, spendable, type Reach } from './reach.
 import { offerOf, reuseChosen, ReuseOffer } from './reuse-offer.tsx'
 import { canTry, TrialSwitch } from './trial-switch.tsx'
 import { useMissingCounts, useQuote, type Quote } from './use-quote.ts'
+import { useOncePriced } from './use-once-priced.ts'
 import { useSubmit } from './use-submit.ts'
 import { useTarget } from './use-target.ts'
 
@@ -53,28 +54,30 @@ export function OptimizerScreen() {
     () => inputOf(form, target.productIds, language, reuse === true),
     [form, target.productIds, language, reuse]
   )
-  const submit = (): void => {
-    if (target.resolving || target.error !== null) return
+  // Without products there is nothing to wait for.
+  const priced = target.error !== null || (!target.resolving && (unanswered || quote.settled))
+  const { waiting, ask } = useOncePriced(priced, form, selection, () => {
+    if (target.error !== null) return
     // A create that is sent again must be the one that was sent before, whatever has been found out since.
     const mustChoose = offer !== null && reuse === null && !unanswered
     setChoiceMissing(mustChoose)
     if (mustChoose) firstChoice.current?.focus()
     else void send(form, selection, input)
-  }
+  })
   // Also from within the prompt, where a merchant has just finished typing.
-  useHotkeys([['mod+Enter', submit]], [])
+  useHotkeys([['mod+Enter', ask]], [])
   useShortcutGroup(shortcuts)
   useShowFirstError(problem)
   useForgetOtherStore(status.data?.instance.instanceId)
 
   const errors = currentErrors(problem, form, selection)
   const refusal = problem && problem.form === form && problem.selection === selection ? problem.body : null
-  const priced = quote.data && reuse === true ? withReuse(quote.data) : quote.data
+  const shown = quote.data && reuse === true ? withReuse(quote.data) : quote.data
   // Before the choice the cheaper way counts: it may be all that is needed.
   const cheapest = quote.data && reuse !== false ? withReuse(quote.data) : quote.data
   const current = quote.isPlaceholderData ? undefined : cheapest
   const short = shortfallOf(refusal, current, form, reach)
-  const fetched = !short && priced && !quote.isPlaceholderData ? fetchWords(priced, reach) : null
+  const fetched = !short && shown && !quote.isPlaceholderData ? fetchWords(shown, reach) : null
   const shortFirst = useIsFirst(short !== null, offer !== null)
   const shortfall = short && (
     <Shortfall
@@ -116,16 +119,16 @@ export function OptimizerScreen() {
           <TrialSwitch form={form} productCount={target.productIds.length} />
           <PricePanel
             form={form}
-            quote={priced}
+            quote={shown}
             stale={quote.isPlaceholderData}
             reach={reach}
             linked={linked}
             estimate={quote.estimate}
             reusing={reuse === true}
             model={status.data?.model}
-            sending={sending}
+            sending={sending || waiting}
             retrying={unanswered}
-            onSubmit={submit}
+            onSubmit={ask}
           />
           {/* Below the button, whose next press would else meet another one. */}
           {created && <CreatedNotice created={created} linked={linked} onDismiss={dismissCreated} />}

@@ -122,6 +122,31 @@ describe('earlier results', () => {
     expect(sent(fake)).toMatchObject({ reuse: true })
   })
 
+  test('are asked about even where the job is asked for before they are found', async () => {
+    const found = Promise.withResolvers<void>()
+    const fake = await open(15, { reusable: 12, found: found.promise })
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.element(submit).toBeDisabled()
+    found.resolve()
+    await expect.element(takeOver).toHaveFocus()
+    await expect.element(offer.getByRole('alert')).toHaveTextContent('Choose one of the two first.')
+    expect(fake.callsOf('jobs.create')).toHaveLength(0)
+  })
+
+  test('hold up a job only until it is known that there are none, and not one whose form is changed meanwhile', async () => {
+    const found = Promise.withResolvers<void>()
+    const fake = await open(15, { found: found.promise })
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.element(submit).toBeDisabled()
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('Other words.')
+    await expect.element(submit).toBeEnabled()
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.element(submit).toBeDisabled()
+    found.resolve()
+    await expect.element(created).toBeVisible()
+    expect(fake.callsOf('jobs.create').map(({ input }) => input)).toMatchObject([{ prompt: 'Other words.' }])
+  })
+
   test('can be left alone, at the full price', async () => {
     const fake = await open(15, { reusable: 12 })
     await anew.click()

@@ -20,6 +20,8 @@ export interface QuoteState {
   readonly data: Quote | undefined
   /** The quote shown is of the choice before. */
   readonly isPlaceholderData: boolean
+  /** Price and earlier results are known for exactly what is chosen, as far as they can be. */
+  readonly settled: boolean
   readonly error: ApiError | null
   readonly refetch: () => void
   readonly estimate: EstimateState
@@ -77,6 +79,11 @@ export function useQuote(form: Form, target: Target, { language, model }: Asked)
   })
 
   const current = countable && counted.isSuccess && !counted.isPlaceholderData && prompt === form.prompt
+  const estimate: EstimateState = !countable
+    ? { kind: 'none' }
+    : counted.isError
+      ? { kind: 'failed', retry: () => void counted.refetch() }
+      : { kind: current ? 'known' : 'counting' }
   return {
     data: credits.data && {
       ...credits.data,
@@ -84,13 +91,10 @@ export function useQuote(form: Form, target: Target, { language, model }: Asked)
       reusable: current ? counted.data.reusable : null
     },
     isPlaceholderData: credits.isPlaceholderData,
+    settled: askable && !credits.isPending && !credits.isPlaceholderData && estimate.kind !== 'counting',
     error: credits.error,
     refetch: () => void credits.refetch(),
-    estimate: !countable
-      ? { kind: 'none' }
-      : counted.isError
-        ? { kind: 'failed', retry: () => void counted.refetch() }
-        : { kind: current ? 'known' : 'counting' }
+    estimate
   }
 }
 
