@@ -142,6 +142,28 @@ test('a filter that is chosen while a search still waits for its selection to be
     .toMatchObject({ query: 'Wool', missing: 'ribbon', sort: 'name' })
 })
 
+test('a search that is taken back while its selection is still being kept is not made after all', async () => {
+  const { fake } = await open()
+  await page.getByRole('checkbox', { name: 'Select all products loaded here' }).click()
+  await page.getByRole('button', { name: 'Select all 450 matching' }).click()
+  const gate = Promise.withResolvers<undefined>()
+  fake.answer('products.ids', async () => {
+    await gate.promise
+    return { ids: [], total: 0 }
+  })
+  const search = page.getByRole('textbox', { name: 'Search products' })
+  await search.fill('Wool')
+  await expect.poll(() => fake.callsOf('products.ids')).toHaveLength(1)
+  await search.fill('')
+  await expect.poll(() => fake.callsOf('products.ids')).toHaveLength(2)
+  gate.resolve(undefined)
+  // The filters are there again once nothing is selected any more.
+  await expect.element(page.getByRole('combobox', { name: 'Sort by' })).toBeVisible()
+  await expect.element(page.getByText('450 products')).toBeVisible()
+  const asked = fake.callsOf('products.list').map(({ input }) => (input as { readonly query?: string }).query)
+  expect(new Set(asked)).toEqual(new Set([undefined]))
+})
+
 test('what was typed a moment before the filters were cleared is cleared with them', async () => {
   const { fake } = await open()
   const search = page.getByRole('textbox', { name: 'Search products' })

@@ -59,14 +59,17 @@ export function ProductsScreen() {
 
   useEffect(() => rememberView(view), [view])
 
+  const wanted = useRef(filter)
   const applyFilter = useCallback(
     (change: FilterChange) => {
-      if (sameFilter(changeFilter(filter, change), filter)) return
+      // Of what is wanted and not of what is shown: the change before may still wait.
+      const next = changeFilter(wanted.current, change)
+      if (sameFilter(next, wanted.current)) return
+      wanted.current = next
       // "All matching" is about the filter it was chosen under, so it is written out before the filter changes.
       void freezeSelection(client, filter).then((kept) => {
         if (!kept) notifications.show({ message: t('products:screen.selectionLost') })
-        // Another change may have been made meanwhile, and both are meant.
-        setView((now) => ({ ...now, filter: changeFilter(now.filter, change) }))
+        setView((now) => ({ ...now, filter: wanted.current }))
         setActive(0)
       })
     },
