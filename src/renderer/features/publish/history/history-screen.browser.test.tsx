@@ -111,6 +111,22 @@ describe('undoing', () => {
     expect(undone()[0]).not.toHaveProperty('opIds')
   })
 
+  test('everything that matches is what was typed, even before the list has followed', async () => {
+    const { fake } = await open()
+    await expect.poll(rows).toBe(6)
+    // Without a pause: the list follows a moment after the last letter.
+    const field = page.getByLabelText('Search products and texts').element() as HTMLInputElement
+    field.setRangeText('mug')
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    const press = (name: string): void => (button(name).element() as HTMLElement).click()
+    press('Select all that match')
+    await Promise.resolve()
+    press('Undo…')
+    await expect
+      .poll(() => fake.callsOf('history.undoPreview').map(({ input }) => input))
+      .toMatchObject([{ filter: { query: 'mug' } }])
+  })
+
   test('says what is left alone and why, and offers nothing where nothing can be undone', async () => {
     await open([fakeHistoryEntry(7, PUT_BACK), fakeHistoryEntry(1), fakeHistoryEntry(2, { undoneBy: 4 })])
     await userEvent.click(button('Select all that match'))

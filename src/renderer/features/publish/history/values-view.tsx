@@ -97,7 +97,8 @@ export function ValuesView({ initial }: { readonly initial: HistorySearch }) {
           selection={selection}
           total={total}
           onSelection={setSelection}
-          onUndo={() => setAsked(questionOf(selection, filter))}
+          // What is asked for and not yet listed counts: the list follows what is typed a moment later.
+          onUndo={() => setAsked(questionOf(selection, historyFilter(search)))}
         />
       )}
       {asked !== null && <UndoDialog selection={asked.selection} title={asked.title} onClose={() => setAsked(null)} />}
