@@ -57,6 +57,29 @@ describe('a file that is no Wix export', () => {
   })
 })
 
+describe('a file whose first line tells Excel the delimiter', () => {
+  test.each([
+    [',', ','],
+    [';', ';'],
+    ['\t', '\t'],
+    // The line is wrong; the header is not.
+    [',', ';']
+  ])('sep=%j before columns that %j parts', async (told, delimiter) => {
+    const rows = [V1_MUG, { ...LAMP, fieldType: 'Wrong' }]
+    const text = `sep=${told}\r\n${csvText({ columns: V1_COLUMNS, rows, delimiter, end: '\r\n' })}`
+    for (const file of [text, Buffer.from(`\uFEFF${text}`, 'utf16le')]) {
+      const { products, refused, unreadable } = await readText(file)
+      expect(unreadable).toBeUndefined()
+      expect(names(products)).toEqual(['Mug'])
+      expect(refused.map(({ line }) => line)).toEqual([4])
+    }
+  })
+
+  test('and that has nothing else is empty', async () => {
+    expect((await readText('sep=,\r\n')).unreadable).toMatch(/empty/u)
+  })
+})
+
 describe('a file that was saved again in another encoding', () => {
   test('is refused before its first row is told, even where only the last row shows it', async () => {
     const rows = Array.from({ length: 3000 }, (_, n) => ({ ...V1_MUG, handleId: `p${n}` }))

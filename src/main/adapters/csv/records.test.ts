@@ -7,7 +7,7 @@ import type { Dialect } from './sniff.ts'
 const SEED = 20_261_123
 
 function dialect(recordEnds: readonly string[]): Dialect {
-  return { encoding: 'utf-8', bomLength: 0, delimiter: ',', recordEnds }
+  return { encoding: 'utf-8', preambleBytes: 0, firstLine: 1, delimiter: ',', recordEnds }
 }
 
 async function* inChunks(bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer, void, undefined> {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse'
 import type { InfoRecord, Parser } from 'csv-parse'
 import type { Dialect } from './sniff.ts'
 
-/** One record as it stands in the file and as csv-parse reads it. Joined, the `bytes` of all items are the file behind its mark. */
+/** One record as it stands in the file and as csv-parse reads it. Joined, the `bytes` of all items are the file from its first record on. */
 export type RecordItem =
   | {
       readonly kind: 'record'
@@ -44,7 +44,7 @@ export async function* readRecords(
   const parser = createParser(dialect, parsed)
   const window = createWindow()
   let index = 0
-  let line = 1
+  let line = dialect.firstLine
   let failure: 'unclosed-quote' | 'too-long' | undefined
 
   function* drain(): Generator<RecordItem, void, undefined> {

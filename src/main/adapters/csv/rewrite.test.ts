@@ -16,6 +16,16 @@ import {
 const TITLE = { record: 1, attribute: 'title', expected: 'Mug', value: 'Stoneware mug' } as const
 
 describe('rewrite', () => {
+  test.each(['sep=,\r\n', '"sep=,"\n', 'SEP=,\n'])(
+    'leaves the line that tells Excel the delimiter: %j',
+    async (line) => {
+      const before = `\uFEFF${line}${csvText({ columns: V1_COLUMNS, rows: [V1_MUG], end: '\r\n' })}`
+      const { report, bytes } = await rewriteText(before, [TITLE])
+      expect(bytes.toString()).toBe(before.replace('Mug', 'Stoneware mug'))
+      expect(report).toEqual({ written: 1, skipped: [], escaped: 0 })
+    }
+  )
+
   test('changes the edited cell and no other byte', async () => {
     const before = csvText({
       columns: V1_COLUMNS,

@@ -71,7 +71,7 @@ async function copy(
   const sniffed = sniff(head)
   if (sniffed.ok) {
     const { dialect } = sniffed
-    await write.add(head.subarray(0, dialect.bomLength))
+    await write.add(head.subarray(0, dialect.preambleBytes))
     let header: CatalogHeader | undefined
     for await (const item of readRecords(utf8Chunks(input, dialect, signal, ignore), dialect)) {
       let bytes = item.bytes

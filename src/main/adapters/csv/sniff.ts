@@ -7,8 +7,10 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 /** How the bytes of a file are to be taken; found in its first bytes and its header. */
 export interface Dialect {
   readonly encoding: Encoding
-  /** Bytes of the byte-order mark, 0 where there is none. */
-  readonly bomLength: number
+  /** Bytes before the first record: the byte-order mark, and the line that tells Excel the delimiter. 0 where there is neither. */
+  readonly preambleBytes: number
+  /** Physical line behind them, from 1. */
+  readonly firstLine: number
   readonly delimiter: string
   /** Line breaks that end a record outside quotes, longest first. Others belong to their cell. */
   readonly recordEnds: readonly string[]
@@ -23,12 +25,17 @@ export const HEAD_BYTES = 64 * 1024
 
 const DELIMITERS = [',', ';', '\t'] as const
 
+/** `sep=,` as a line of its own, which Excel reads and some exports write. The header says better which delimiter it is. */
+const DELIMITER_LINE = /^(?:sep=[,;\t]|"sep=[,;\t]")[,;\t]*(?:\r\n|\r|\n)/i
+
 export function sniff(head: Uint8Array): Sniffed {
   const { encoding, bomLength } = sniffEncoding(head)
   const body = head.subarray(bomLength)
   const binary = encoding === 'utf-8' ? describeBinary(body) : undefined
   if (binary !== undefined) return { ok: false, message: binary }
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(body)
+  const whole = new TextDecoder(encoding, { ignoreBOM: true }).decode(body)
+  const delimiterLine = DELIMITER_LINE.exec(whole)?.[0] ?? ''
+  const text = whole.slice(delimiterLine.length)
   if (text.trim() === '') return { ok: false, message: EMPTY_FILE }
   const other = describeOtherText(text)
   if (other !== undefined) return { ok: false, message: other }
@@ -40,7 +47,11 @@ export function sniff(head: Uint8Array): Sniffed {
     return { delimiter, columns, read: readHeader(columns) }
   })
   const good = candidates.find(({ read }) => read.ok)
-  if (good) return { ok: true, dialect: { encoding, bomLength, delimiter: good.delimiter, recordEnds } }
+  if (good) {
+    const preambleBytes = bomLength + delimiterLine.length * (encoding === 'utf-8' ? 1 : 2)
+    const firstLine = delimiterLine === '' ? 1 : 2
+    return { ok: true, dialect: { encoding, preambleBytes, firstLine, delimiter: good.delimiter, recordEnds } }
+  }
   const best = candidates.reduce((a, b) => (b.columns.length > a.columns.length ? b : a))
   return { ok: false, message: best.read.ok ? EMPTY_FILE : best.read.message }
 }

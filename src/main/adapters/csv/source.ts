@@ -57,7 +57,7 @@ export type TextCheck =
 export async function checkText(source: Source, dialect: Dialect, signal: AbortSignal): Promise<TextCheck> {
   const decoder = new TextDecoder(dialect.encoding, { fatal: true, ignoreBOM: true })
   try {
-    for await (const chunk of source.chunks(dialect.bomLength, signal)) {
+    for await (const chunk of source.chunks(dialect.preambleBytes, signal)) {
       if (decoder.decode(chunk, { stream: true }).includes('\0')) return 'zeros'
     }
   } catch (error) {
@@ -72,16 +72,16 @@ export async function checkText(source: Source, dialect: Dialect, signal: AbortS
   }
 }
 
-/** The text behind the byte-order mark as UTF-8 bytes; `consumed` hears how many bytes of the file have been read so far. */
+/** The text behind what precedes the first record, as UTF-8 bytes; `consumed` hears how many bytes of the file have been read so far. */
 export async function* utf8Chunks(
   source: Source,
   dialect: Dialect,
   signal: AbortSignal,
   consumed: (bytes: number) => void
 ): AsyncGenerator<Buffer, void, undefined> {
-  let bytes = dialect.bomLength
+  let bytes = dialect.preambleBytes
   const decoder = dialect.encoding === 'utf-8' ? undefined : new TextDecoder(dialect.encoding, { ignoreBOM: true })
-  for await (const chunk of source.chunks(dialect.bomLength, signal)) {
+  for await (const chunk of source.chunks(dialect.preambleBytes, signal)) {
     bytes += chunk.length
     consumed(bytes)
     yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
