@@ -11,6 +11,7 @@ import { createProgressBroadcast } from './progress-broadcast.ts'
 import { createPublisher, type Publisher } from './publish/publisher.ts'
 import { createRetryTimer } from './retry-timer.ts'
 import { createNearTexts } from './review/near-texts.ts'
+import { createRenewFacts } from './review/renew-facts.ts'
 import { createReviewLists, type ReviewLists } from './review/review-lists.ts'
 import { createWording, type Wording } from './review/wording.ts'
 import { createSettingsService, type SettingsService } from './settings/settings.ts'
@@ -69,6 +70,7 @@ export async function startEngine(
   const sync = createSyncService(deps)
   const wording = createWording(deps)
   const nearTexts = createNearTexts(deps)
+  const renewFacts = createRenewFacts(deps)
   /** All that sends by itself: it rests while the computer sleeps and goes on afterwards. Told in this order. */
   const senders: readonly Sender[] = [runner, puller, publisher, sync]
   if (options.sample) await loadSampleOnce(deps, importer)
@@ -84,6 +86,7 @@ export async function startEngine(
   publisher.begin()
   wording.begin()
   nearTexts.begin()
+  renewFacts.begin()
 
   return {
     deps,
@@ -111,6 +114,7 @@ export async function startEngine(
       importer.stop()
       wording.stop()
       nearTexts.stop()
+      renewFacts.stop()
       await Promise.all([runner.stop(), puller.stop(), publisher.stop()])
       // Last: what the others have written on their way out is told too.
       await sync.stop()

@@ -12,6 +12,7 @@ import type { Page, PageRequest } from './page.ts'
 import type { ShopStoreRead, ShopStoreTx } from './shop-store.ts'
 import type { PublishStoreRead, PublishStoreTx } from './publish-store.ts'
 import type { ReviewStoreRead, ReviewStoreTx, KeptReviewChange, ModelText, ReviewChangeRow } from './review-store.ts'
+import type { FactStoreRead, FactStoreTx } from './fact-store.ts'
 import type { NearStoreRead, NearStoreTx } from './near-store.ts'
 import type { WordingStoreRead, WordingStoreTx } from './wording-store.ts'
 import type { SyncStoreRead, SyncStoreTx } from './sync-store.ts'
@@ -191,7 +192,14 @@ export interface CreditMoves {
 }
 
 export interface StoreRead
-  extends ShopStoreRead, PublishStoreRead, SyncStoreRead, ReviewStoreRead, WordingStoreRead, NearStoreRead {
+  extends
+    ShopStoreRead,
+    PublishStoreRead,
+    SyncStoreRead,
+    ReviewStoreRead,
+    WordingStoreRead,
+    NearStoreRead,
+    FactStoreRead {
   getInstances(): readonly Instance[]
   getInstance(instanceId: string): InstanceRow | null
   getActiveInstanceId(): string | null
@@ -263,7 +271,7 @@ export interface StoreRead
 }
 
 export interface StoreTx
-  extends StoreRead, ShopStoreTx, PublishStoreTx, SyncStoreTx, ReviewStoreTx, WordingStoreTx, NearStoreTx {
+  extends StoreRead, ShopStoreTx, PublishStoreTx, SyncStoreTx, ReviewStoreTx, WordingStoreTx, NearStoreTx, FactStoreTx {
   createInstance(instance: InstanceRow & { readonly source: 'local' | 'wix'; readonly at: number }): void
   setActiveInstance(instanceId: string): void
   setAllowance(instanceId: string, creditsTotal: number, at: number): void

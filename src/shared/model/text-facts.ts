@@ -23,6 +23,12 @@ export interface TextFacts {
   readonly hash: number
 }
 
+/**
+ * The number of the rules that facts are made by. Raised with every change that makes other facts of the same texts: the engine then makes
+ * those that are stored anew.
+ */
+export const TEXT_RULES = 1
+
 /** Pure, never throws, linear in the length of both texts. */
 export function textFacts(input: TextFormInput): TextFacts {
   return factsOfForm(readTextForm(input), input.text)

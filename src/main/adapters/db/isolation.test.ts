@@ -87,6 +87,7 @@ type NotOfAnInstance =
   | 'getSyncLinks'
   | 'getBannedChecks'
   | 'hasUngroupedTexts'
+  | 'hasOldFacts'
 type OfAnInstance = Exclude<keyof StoreRead, NotOfAnInstance>
 
 /** Every method has to be here: a new one without its line does not compile. */

@@ -15,6 +15,7 @@ import { itemWrites } from './item-writes.ts'
 import { itemReads } from './items.ts'
 import { createJobCounts, type JobCounts } from './job-counts.ts'
 import { jobReads, jobWrites } from './jobs.ts'
+import { factReads, factWrites } from './text-rules.ts'
 import { nearTextReads, nearTextWrites } from './near-texts.ts'
 import { publishCreates } from './publish-create.ts'
 import { publishHistoryReads } from './publish-history.ts'
@@ -57,6 +58,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
     ...reviewViewReads(db),
     ...bannedWordReads(db),
     ...nearTextReads(db),
+    ...factReads(db),
     ...publishReads(db),
     ...publishPreviewReads(db),
     ...publishUndoReads(db),
@@ -90,6 +92,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
     ...reviewViewWrites(db),
     ...bannedWordWrites(db),
     ...nearTextWrites(db),
+    ...factWrites(db),
     ...shopWrites(db),
     ...shopCatalogWrites(db),
     ...pullWrites(db),
