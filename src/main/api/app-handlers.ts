@@ -1,12 +1,14 @@
 import { ok } from '#shared/lib/result.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createInstance, findInstance, selectInstance } from '../engine/instances/instances.ts'
+import type { GivingUp } from './giving-up.ts'
 import type { HandlersOf } from './handlers.ts'
 
 type AppHandlers = HandlersOf<
   | 'app.status'
   | 'app.dismissResumed'
   | 'app.signal'
+  | 'app.giveUp'
   | 'instances.list'
   | 'instances.create'
   | 'instances.select'
@@ -26,7 +28,7 @@ export interface AppInfo {
   readonly recovery: string | null
 }
 
-export function appHandlers(engine: Engine, info: AppInfo): AppHandlers {
+export function appHandlers(engine: Engine, info: AppInfo, givingUp: GivingUp): AppHandlers {
   const { deps, settings } = engine
   const { store } = deps
   return {
@@ -58,13 +60,19 @@ export function appHandlers(engine: Engine, info: AppInfo): AppHandlers {
       return ok({})
     },
 
+    'app.giveUp': ({ key }) => {
+      givingUp.giveUp(key)
+      return ok({})
+    },
+
     'instances.list': () => ok({ instances: [...store.read((db) => db.getInstances())] }),
     'instances.create': ({ name }) => ok(createInstance(deps, name)),
     'instances.select': ({ id }) => selectInstance(deps, id),
 
     'settings.get': async () => ok(await settings.get()),
-    'settings.put': (input) => settings.put(input),
-    'settings.testModel': async (input) => ok(await settings.test(input)),
+    'settings.put': (input, context) => givingUp.run(context, (signal) => settings.put(input, signal)),
+    'settings.testModel': (input, context) =>
+      givingUp.run(context, async (signal) => ok(await settings.test(input, signal))),
     'settings.models': () => ok(settings.models())
   }
 }

@@ -14,6 +14,7 @@ import { notFound } from '../engine/not-found.ts'
 import { appHandlers, type AppInfo } from './app-handlers.ts'
 import { catalogHandlers } from './catalog-handlers.ts'
 import { creditHandlers } from './credit-handlers.ts'
+import { createGivingUp } from './giving-up.ts'
 import type { Answer, Handler, Handlers } from './handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { publishHandlers } from './publish-handlers.ts'
@@ -29,14 +30,15 @@ export type Dispatch = (procedure: string, input: unknown, meta: CallMeta) => Pr
  * the way out. It never throws; a bug inside becomes `INTERNAL`, is logged, and changes nothing, because every change is one transaction.
  */
 export function createDispatch(engine: Engine, info: AppInfo): Dispatch {
+  const givingUp = createGivingUp()
   const handlers: Handlers = {
-    ...appHandlers(engine, info),
+    ...appHandlers(engine, info, givingUp),
     ...catalogHandlers(engine),
     ...creditHandlers(engine),
     ...jobHandlers(engine),
     ...publishHandlers(engine),
     ...reviewHandlers(engine),
-    ...shopHandlers(engine),
+    ...shopHandlers(engine, givingUp),
     ...syncHandlers(engine)
   }
   const { store, log } = engine.deps

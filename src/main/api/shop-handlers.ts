@@ -2,6 +2,7 @@ import { err, ok } from '#shared/lib/result.ts'
 import type { Engine } from '../engine/engine.ts'
 import { notFound } from '../engine/not-found.ts'
 import { pullView } from '../engine/shop/pull-view.ts'
+import type { GivingUp } from './giving-up.ts'
 import type { HandlersOf } from './handlers.ts'
 
 type ShopHandlers = HandlersOf<
@@ -17,12 +18,12 @@ type ShopHandlers = HandlersOf<
   | 'pulls.cancel'
 >
 
-export function shopHandlers({ deps, shop, puller }: Engine): ShopHandlers {
+export function shopHandlers({ deps, shop, puller }: Engine, givingUp: GivingUp): ShopHandlers {
   const { store } = deps
   return {
     'shop.get': async (_input, { instanceId }) => ok(await shop.get(instanceId)),
-    'shop.test': async (input) => ok(await shop.test(input)),
-    'shop.connect': (input) => shop.connect(input),
+    'shop.test': (input, context) => givingUp.run(context, async (signal) => ok(await shop.test(input, signal))),
+    'shop.connect': (input, context) => givingUp.run(context, (signal) => shop.connect(input, signal)),
     'shop.disconnect': (_input, { instanceId }) => shop.disconnect(instanceId),
 
     'pulls.start': async ({ kind }, { instanceId }) => {

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -100,3 +100,34 @@ test('a store that is out of reach is offline', async () => {
   const access = { siteId: SEED_SITE_ID, apiKey: FULL_KEY.key, baseUrl: `http://127.0.0.1:${port}` }
   expect(await gateway.call('shop.test', access, {})).toMatchObject({ value: { ok: false, problem: 'offline' } })
 })
+
+test.each([
+  ['shop.test', { siteId: SEED_SITE_ID, apiKey: 'IST.other' }],
+  ['shop.connect', { siteId: SEED_SITE_ID, apiKey: 'IST.other' }],
+  ['settings.testModel', { apiKey: 'k' }],
+  ['settings.put', { provider: 'openai', apiKey: 'k' }]
+])(
+  '%s of a server that takes the connection and says nothing can be given up, and changes nothing',
+  async (name, about) => {
+    const silent = createServer()
+    const taken = once(silent, 'connection')
+    await once(silent.listen(0, '127.0.0.1'), 'listening')
+    const baseUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+    const state = () =>
+      Promise.all([gateway.call('settings.get', {}, {}), gateway.call('instances.list', {}, {})]).then((all) =>
+        JSON.stringify(all)
+      )
+    const before = await state()
+    const call = gateway.call(name, { ...about, baseUrl }, { idempotencyKey: `try-${name}` })
+    const [socket] = (await taken) as [Socket]
+    const left = once(socket, 'close')
+    socket.on('error', () => undefined)
+    socket.resume()
+    expect(await gateway.call('app.giveUp', { key: 'another' }, {})).toMatchObject({ ok: true })
+    expect(await gateway.call('app.giveUp', { key: `try-${name}` }, {})).toMatchObject({ ok: true })
+    expect(await call).toMatchObject({ ok: false, error: { code: 'CANCELLED', message: 'Nothing was changed.' } })
+    await left
+    expect(await state()).toBe(before)
+    silent.close()
+  }
+)

@@ -77,6 +77,16 @@ export const appProcedures = {
     output: z.object({}),
     errors: []
   }),
+  'app.giveUp': procedure({
+    kind: 'command',
+    method: 'POST',
+    path: '/api/give-up',
+    summary:
+      'Break off the call that was made with this Idempotency-Key and waits for a server: a test, a connection, or settings that are tried out.',
+    input: z.strictObject({ key: z.string().min(1, 'key must not be empty').max(200) }),
+    output: z.object({}),
+    errors: []
+  }),
   'instances.list': procedure({
     kind: 'query',
     method: 'GET',

@@ -9,6 +9,8 @@ export const ERRORS = {
   NOT_FOUND: { status: 404, error: 'Not found' },
   CONFLICT: { status: 409, error: 'Not possible now' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, error: 'Key already used' },
+  /** Broken off by whoever had asked; nothing was changed. */
+  CANCELLED: { status: 409, error: 'Cancelled' },
   SYNC_FORK: { status: 409, error: 'Another copy has moved on' },
   SYNC_GAP: { status: 409, error: 'Events are missing' },
   LIST_EXPIRED: { status: 410, error: 'List no longer held' },

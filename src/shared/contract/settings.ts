@@ -76,7 +76,7 @@ export const settingsProcedures = {
       desktop: DesktopChange.optional()
     }),
     output: Settings,
-    errors: ['MODEL_UNAVAILABLE']
+    errors: ['MODEL_UNAVAILABLE', 'CANCELLED']
   }),
   'settings.testModel': procedure({
     kind: 'query',
@@ -92,7 +92,7 @@ export const settingsProcedures = {
       latencyMs: z.number().nullable(),
       message: z.string()
     }),
-    errors: []
+    errors: ['CANCELLED']
   }),
   'settings.models': procedure({
     kind: 'query',

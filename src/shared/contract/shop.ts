@@ -113,7 +113,7 @@ export const shopProcedures = {
       /** One sentence: what was found, or what is wrong and the way out. */
       message: z.string()
     }),
-    errors: []
+    errors: ['CANCELLED']
   }),
   'shop.connect': procedure({
     kind: 'command',
@@ -124,7 +124,7 @@ export const shopProcedures = {
     status: 201,
     input: z.strictObject(access),
     output: Instance,
-    errors: ['SHOP_UNAVAILABLE']
+    errors: ['SHOP_UNAVAILABLE', 'CANCELLED']
   }),
   'shop.disconnect': procedure({
     kind: 'command',

@@ -10,9 +10,9 @@ import type { ModelSource } from './model-source.ts'
 
 export interface SettingsService extends ModelSource {
   get(): Promise<Output<'settings.get'>>
-  /** What needs the model is tried first; if that fails, nothing at all is stored. */
-  put(change: Parsed<'settings.put'>): Promise<Result<Output<'settings.put'>, ErrorBody>>
-  test(change: Parsed<'settings.testModel'>): Promise<Output<'settings.testModel'>>
+  /** What needs the model is tried first; if that fails, nothing at all is stored. Rejects where it was given up before. */
+  put(change: Parsed<'settings.put'>, signal: AbortSignal): Promise<Result<Output<'settings.put'>, ErrorBody>>
+  test(change: Parsed<'settings.testModel'>, signal: AbortSignal): Promise<Output<'settings.testModel'>>
   models(): Output<'settings.models'>
 }
 
@@ -82,8 +82,13 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
     return ok({ settings: next, key: change.apiKey === null ? null : { origin: checked.origin, key: change.apiKey } })
   }
 
-  async function tryOut(next: { settings: StoredSettings; key: StoredKey | null }): Promise<LlmTestResult> {
-    return makeLlm(next.settings, next.key).test(new AbortController().signal)
+  async function tryOut(
+    next: { settings: StoredSettings; key: StoredKey | null },
+    signal: AbortSignal
+  ): Promise<LlmTestResult> {
+    const result = await makeLlm(next.settings, next.key).test(signal)
+    signal.throwIfAborted()
+    return result
   }
 
   /** Both or neither: a key that is kept while the settings are not would be one that nobody was told of. */
@@ -115,7 +120,11 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
     }
   }
 
-  async function put(change: Parsed<'settings.put'>): Promise<Result<Output<'settings.put'>, ErrorBody>> {
+  async function put(
+    change: Parsed<'settings.put'>,
+    signal: AbortSignal
+  ): Promise<Result<Output<'settings.put'>, ErrorBody>> {
+    signal.throwIfAborted()
     const { provider, concurrency, language, colorScheme, contrast, uiLanguage, desktop, ...model } = change
     const next = changed(model)
     if (!next.ok) return next
@@ -134,7 +143,7 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
     const onlyForgetsKey = changes.length === 1 && model.apiKey === null
     const touchesModel = changes.length > 0 && !onlyForgetsKey
     if (stored.provider === 'openai' && (touchesModel || stored.provider !== settings.provider)) {
-      const test = await tryOut({ settings: stored, key: next.value.key })
+      const test = await tryOut({ settings: stored, key: next.value.key }, signal)
       if (!test.ok)
         return err(
           errorBody('MODEL_UNAVAILABLE', test.message, {
@@ -163,15 +172,15 @@ export async function createSettingsService(deps: EngineDeps): Promise<SettingsS
 
     get: view,
 
-    put: (change) => inTurn(() => put(change)),
+    put: (change, signal) => inTurn(() => put(change, signal)),
 
-    async test(change) {
+    async test(change, signal) {
       const next = changed(change)
       if (!next.ok) return { ok: false, model: null, latencyMs: null, message: next.error.message }
-      const result = await tryOut({
-        settings: { ...next.value.settings, provider: 'openai' },
-        key: next.value.key
-      })
+      const result = await tryOut(
+        { settings: { ...next.value.settings, provider: 'openai' }, key: next.value.key },
+        signal
+      )
       return result.ok
         ? { ok: true, model: result.model, latencyMs: result.latencyMs, message: `${result.model} answered.` }
         : { ok: false, model: null, latencyMs: null, message: result.message }

@@ -15,8 +15,9 @@ import type { ShopSessions } from './shop-session.ts'
 
 export interface ShopService {
   get(instanceId: string): Promise<Shop>
-  test(input: Parsed<'shop.test'>): Promise<Output<'shop.test'>>
-  connect(input: Parsed<'shop.connect'>): Promise<Result<Instance, ErrorBody>>
+  /** Both reject where they are given up before the store has answered. */
+  test(input: Parsed<'shop.test'>, signal: AbortSignal): Promise<Output<'shop.test'>>
+  connect(input: Parsed<'shop.connect'>, signal: AbortSignal): Promise<Result<Instance, ErrorBody>>
   disconnect(instanceId: string): Promise<Result<Shop, ErrorBody>>
   /** Why the store can't be asked for anything now; null where it can. */
   closedBecause(instanceId: string): Promise<ErrorBody | null>
@@ -65,7 +66,7 @@ export function createShopService(
     return (await deps.host.loadShopKey(instanceId))?.origin === siteUrl
   }
 
-  async function inspect(input: Parsed<'shop.test'>): Promise<Inspected> {
+  async function inspect(input: Parsed<'shop.test'>, signal: AbortSignal): Promise<Inspected> {
     const checked = deps.shops.checkBaseUrl(input.baseUrl ?? deps.shopUrl)
     if (!checked.ok) return { ok: false, problem: 'rejected', message: checked.message, field: 'baseUrl' }
     const siteId = input.siteId.toLowerCase()
@@ -77,7 +78,8 @@ export function createShopService(
         message: 'Wordshelf has no key for this site. Make one at Wix under API Keys and enter it here.'
       }
     const access = { baseUrl: checked.origin, siteId, apiKey }
-    const found = await deps.shops.inspect(access, new AbortController().signal)
+    const found = await deps.shops.inspect(access, signal)
+    signal.throwIfAborted()
     if (!found.ok) return { ok: false, problem: found.failure.kind, message: found.failure.message }
     const info = found.value
     if (info.missing.length > 0) return { ok: false, problem: 'forbidden', message: lacks(info), info }
@@ -115,8 +117,8 @@ export function createShopService(
   return {
     get,
 
-    async test(input) {
-      const found = await inspect(input)
+    async test(input, signal) {
+      const found = await inspect(input, signal)
       const info = found.ok ? found.info : found.info
       return {
         ok: found.ok,
@@ -128,8 +130,8 @@ export function createShopService(
       }
     },
 
-    async connect(input) {
-      const found = await inspect(input)
+    async connect(input, signal) {
+      const found = await inspect(input, signal)
       if (!found.ok)
         return err(
           found.field === undefined

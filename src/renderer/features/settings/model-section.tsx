@@ -1,15 +1,14 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { Button, Group, Radio, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Settings } from '#shared/contract/settings.ts'
-import { useApi } from '../../lib/api.tsx'
-import { errorTitle } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
-import { EngineText } from '../../ui/engine-text.tsx'
-import { Note } from '../../ui/note.tsx'
+import { useCancellable } from '../../lib/use-cancellable.ts'
+import { CancelAsking } from '../../ui/cancel-asking.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { draftOf, isChanged, modelOptions, problemsOf, type ModelDraft } from './model-draft.ts'
 import { ServerFields } from './server-fields.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
@@ -28,7 +27,7 @@ export interface ModelSectionProps {
  * one is never shown. Calls are made by hand for that reason; a mutation would keep its input.
  */
 export function ModelSection({ settings }: ModelSectionProps) {
-  const client = useApi()
+  const asking = useCancellable()
   const queries = useQueryClient()
   const [draft, setDraft] = useState(() => draftOf(settings))
   const [busy, setBusy] = useState<'test' | 'save' | null>(null)
@@ -46,7 +45,8 @@ export function ModelSection({ settings }: ModelSectionProps) {
     setAsked(true)
     if (!sound) return
     setBusy('test')
-    const result = await client.call('settings.testModel', modelOptions(draft))
+    setOutcome(null)
+    const result = await asking.call('settings.testModel', modelOptions(draft))
     setOutcome(result.ok ? { kind: 'tested', result: result.value } : { kind: 'refused', error: result.error })
     setBusy(null)
   }
@@ -56,7 +56,7 @@ export function ModelSection({ settings }: ModelSectionProps) {
     if (!sound) return
     setBusy('save')
     setOutcome(null)
-    const result = await client.call(
+    const result = await asking.call(
       'settings.put',
       draft.provider === 'sample' ? { provider: 'sample' } : { provider: 'openai', ...modelOptions(draft) }
     )
@@ -100,9 +100,7 @@ export function ModelSection({ settings }: ModelSectionProps) {
       )}
       {outcome?.kind === 'tested' && <TestResult result={outcome.result} />}
       {outcome?.kind === 'refused' && (
-        <Note tone="danger" title={errorTitle(outcome.error)} announce>
-          <EngineText message={outcome.error.message} /> {t('settings:model.nothingSaved')}
-        </Note>
+        <RefusalNote error={outcome.error}>{t('settings:model.nothingSaved')}</RefusalNote>
       )}
       <Group gap="xs" align="center">
         <Button
@@ -117,10 +115,11 @@ export function ModelSection({ settings }: ModelSectionProps) {
             {t('settings:model.test')}
           </Button>
         )}
-        {busy === 'save' && draft.provider === 'openai' && (
-          <Text size="sm" c="dimmed" role="status">
-            {t('settings:model.trying')}
-          </Text>
+        {busy !== null && draft.provider === 'openai' && (
+          <CancelAsking
+            what={busy === 'save' ? t('settings:model.trying') : t('settings:model.asking')}
+            onCancel={asking.cancel}
+          />
         )}
       </Group>
     </TitledSection>

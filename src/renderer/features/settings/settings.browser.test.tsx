@@ -152,6 +152,29 @@ test('a test tells what came of it and stores nothing', async () => {
   expect(fake.callsOf('settings.put')).toHaveLength(0)
 })
 
+test('a server that never answers is given up by Cancel, and what was typed stays', async () => {
+  const { promise, resolve } = Promise.withResolvers<ReturnType<typeof refusal>>()
+  const fake = createFakeClient({
+    'settings.put': () => promise,
+    'app.giveUp': () => {
+      resolve(refusal('CANCELLED', 'Nothing was changed.'))
+      return {}
+    }
+  })
+  const screen = await open(fake)
+  await screen.getByRole('radio', { name: 'OpenAI or a compatible server' }).click()
+  await screen.getByLabelText('API key').fill(KEY)
+  const save = screen.getByRole('button', { name: 'Save' }).first()
+  await save.click()
+  await screen.getByRole('button', { name: 'Cancel' }).click()
+  await expect.element(screen.getByText('Nothing was changed.')).toBeVisible()
+  await expect.element(save).toHaveFocus()
+  await expect.element(screen.getByLabelText('API key')).toHaveValue(KEY)
+  expect(fake.callsOf('app.giveUp')[0]?.input).toEqual({
+    key: fake.callsOf('settings.put')[0]?.meta.idempotencyKey
+  })
+})
+
 test('a base URL that is no web address is caught before anything is sent', async () => {
   const fake = createFakeClient()
   const screen = await open(fake)

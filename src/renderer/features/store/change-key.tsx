@@ -1,11 +1,12 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useApi } from '../../lib/api.tsx'
 import { errorText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
+import { useCancellable } from '../../lib/use-cancellable.ts'
 import { KeyInput } from './access-fields.tsx'
 import { startFirstPull } from './first-pull.ts'
 import { PermissionList } from './permission-list.tsx'
@@ -26,15 +27,19 @@ export function openChangeKey(site: Site): void {
 
 function ChangeKeyForm({ site, onClose }: { readonly site: Site; readonly onClose: () => void }) {
   const client = useApi()
+  const { call, cancel } = useCancellable()
   const queries = useQueryClient()
   const [key, setKey] = useState('')
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
 
+  // Whoever closes the dialog, in whatever way, no longer wants it.
+  useEffect(() => cancel, [cancel])
+
   async function submit(): Promise<void> {
     if (key.trim() === '') return setError(t('store:access.keyMissing'))
     setBusy(true)
-    const result = await client.call('shop.connect', { ...site.place, apiKey: key.trim() })
+    const result = await call('shop.connect', { ...site.place, apiKey: key.trim() })
     setBusy(false)
     if (!result.ok) return setError(errorText(result.error))
     setKey('')

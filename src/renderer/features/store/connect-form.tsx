@@ -2,9 +2,9 @@ import { Button, Group, Text } from '@mantine/core'
 import { useRef } from 'react'
 import { Trans } from 'react-i18next'
 import { t } from '../../lib/i18n.ts'
-import { EngineText } from '../../ui/engine-text.tsx'
+import { CancelAsking } from '../../ui/cancel-asking.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
-import { Note } from '../../ui/note.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import { AccessFields } from './access-fields.tsx'
 import { PermissionList } from './permission-list.tsx'
@@ -55,9 +55,7 @@ export function ConnectForm() {
             <TestOutcome result={outcome.result} />
           )}
           {outcome?.kind === 'refused' && noneBlamed && (
-            <Note tone="danger" title={t('store:connect.refused')} announce>
-              <EngineText message={outcome.error.message} />
-            </Note>
+            <RefusalNote error={outcome.error} title={t('store:connect.refused')} />
           )}
           <Group gap="xs">
             <Button type="submit" loading={busy === 'connect'} disabled={busy === 'test'}>
@@ -71,10 +69,11 @@ export function ConnectForm() {
             >
               {t('store:test.test')}
             </Button>
-            {busy === 'connect' && (
-              <Text size="sm" c="dimmed" role="status">
-                {t('store:connect.asking')}
-              </Text>
+            {busy !== null && (
+              <CancelAsking
+                what={busy === 'connect' ? t('store:connect.asking') : t('store:test.asking')}
+                onCancel={access.cancel}
+              />
             )}
           </Group>
         </form>

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { ScreenFrame } from '../../app/testing/render.tsx'
 import { productSelection, selectedProducts } from '../../lib/selection.ts'
@@ -178,5 +179,43 @@ describe('connecting', () => {
     await expect.poll(() => fake.callsOf('shop.connect')).toHaveLength(1)
     await expect.poll(() => fake.callsOf('shop.get').length).toBeGreaterThan(1)
     expect(fake.callsOf('pulls.start')).toHaveLength(0)
+  })
+})
+
+describe('a store that never answers', () => {
+  /** Waits until it is given up, as the engine does. */
+  function silent() {
+    const { promise, resolve } = Promise.withResolvers<ReturnType<typeof refusal>>()
+    const wait = () => promise
+    const fake = createFakeClient({
+      'shop.test': wait,
+      'shop.connect': wait,
+      'app.giveUp': () => {
+        resolve(refusal('CANCELLED', 'Nothing was changed.'))
+        return {}
+      }
+    })
+    return fake
+  }
+
+  test.each([
+    ['Test', 'shop.test'],
+    ['Connect and fetch', 'shop.connect']
+  ] as const)('is given up by key: %s has a Cancel, and is where one goes on', async (name, procedure) => {
+    const { fake, screen, key } = await filled(silent())
+    const button = screen.getByRole('button', { name })
+    ;(button.element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+    const cancel = screen.getByRole('button', { name: 'Cancel' })
+    await expect.element(cancel).toBeVisible()
+    await userEvent.tab()
+    while (document.activeElement !== cancel.element()) await userEvent.tab()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByText('Nothing was changed.')).toBeVisible()
+    await expect.element(screen.getByText('Cancelled')).toBeVisible()
+    await expect.element(button).toHaveFocus()
+    await expect.element(cancel).not.toBeInTheDocument()
+    await expect.element(key).toHaveValue(KEY)
+    expect(fake.callsOf('app.giveUp')[0]?.input).toEqual({ key: fake.callsOf(procedure)[0]?.meta.idempotencyKey })
   })
 })

@@ -2,11 +2,10 @@ import { Button, Group } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { Shop } from '#shared/contract/shop.ts'
-import { useApi } from '../../lib/api.tsx'
-import { errorTitle } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
-import { EngineText } from '../../ui/engine-text.tsx'
-import { Note } from '../../ui/note.tsx'
+import { useCancellable } from '../../lib/use-cancellable.ts'
+import { CancelAsking } from '../../ui/cancel-asking.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import type { TestResult } from './access-draft.ts'
 import { unpublishableWords } from './catalog-words.ts'
@@ -27,7 +26,7 @@ export interface ConnectionSectionProps {
 
 /** What this store is at Wix, and the key to it, which is never shown. */
 export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
-  const client = useApi()
+  const asking = useCancellable()
   const keyButton = useRef<HTMLButtonElement>(null)
   const disconnect = useDisconnect(site.name, keyButton)
   const [testing, setTesting] = useState(false)
@@ -37,7 +36,7 @@ export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
   async function test(): Promise<void> {
     setTesting(true)
     setTested(null)
-    setTested(await client.call('shop.test', site.place))
+    setTested(await asking.call('shop.test', site.place))
     setTesting(false)
   }
 
@@ -60,11 +59,7 @@ export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
         </Fact>
       </dl>
       {tested?.ok && <TestOutcome result={tested.value} />}
-      {tested?.ok === false && (
-        <Note tone="danger" title={errorTitle(tested.error)} announce>
-          <EngineText message={tested.error.message} />
-        </Note>
-      )}
+      {tested?.ok === false && <RefusalNote error={tested.error} />}
       <Group gap="xs">
         {shop.hasKey && (
           <Button variant="default" loading={testing} onClick={() => void test()}>
@@ -79,6 +74,7 @@ export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
             {t('store:connection.disconnect')}
           </Button>
         )}
+        {testing && <CancelAsking what={t('store:test.asking')} onCancel={asking.cancel} />}
       </Group>
     </TitledSection>
   )

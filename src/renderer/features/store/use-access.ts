@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ErrorBody } from '#shared/contract/errors.ts'
 import { useApi } from '../../lib/api.tsx'
+import { useCancellable } from '../../lib/use-cancellable.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { productSelection } from '../../lib/selection.ts'
 import { startFirstPull } from './first-pull.ts'
@@ -27,6 +28,8 @@ export interface Access {
   readonly busy: 'test' | 'connect' | null
   readonly test: () => Promise<void>
   readonly connect: () => Promise<void>
+  /** Breaks off what is under way. */
+  readonly cancel: () => void
 }
 
 /**
@@ -35,6 +38,7 @@ export interface Access {
  */
 export function useAccess(initial: AccessDraft): Access {
   const client = useApi()
+  const asking = useCancellable()
   const queries = useQueryClient()
   const go = useGo()
   const [draft, setDraft] = useState(initial)
@@ -49,7 +53,7 @@ export function useAccess(initial: AccessDraft): Access {
     if (!sound) return
     setBusy('test')
     setOutcome(null)
-    const result = await client.call('shop.test', accessOf(draft))
+    const result = await asking.call('shop.test', accessOf(draft))
     setOutcome(result.ok ? { kind: 'tested', result: result.value } : { kind: 'refused', error: result.error })
     setBusy(null)
   }
@@ -59,7 +63,7 @@ export function useAccess(initial: AccessDraft): Access {
     if (!sound) return
     setBusy('connect')
     setOutcome(null)
-    const connected = await client.call('shop.connect', accessOf(draft))
+    const connected = await asking.call('shop.connect', accessOf(draft))
     if (!connected.ok) {
       setOutcome({ kind: 'refused', error: connected.error })
       setBusy(null)
@@ -84,7 +88,8 @@ export function useAccess(initial: AccessDraft): Access {
     outcome,
     busy,
     test,
-    connect
+    connect,
+    cancel: asking.cancel
   }
 }
 

@@ -154,6 +154,7 @@ const handlers: Handlers = {
   'jobs.prioritise': ({ id, priority }, state) => change(state.jobs, id, { priority }, 'job'),
   'jobs.watch': () => ({}),
   'app.signal': () => ({}),
+  'app.giveUp': () => ({}),
   'jobs.start': ({ id }, state) => change(state.jobs, id, { status: 'RUNNING' }, 'job'),
   'jobs.pause': ({ id }, state) => change(state.jobs, id, { status: 'PAUSED', pausedBy: 'user' }, 'job'),
   'jobs.resume': ({ id }, state) => {

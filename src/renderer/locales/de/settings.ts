@@ -23,6 +23,7 @@ export const settings = {
     ownText: 'OpenAI oder ein eigener Server wie Ollama, LM Studio oder llama.cpp.',
     nothingSaved: 'Es wurde nichts gespeichert.',
     test: 'Testen',
+    asking: 'Das Modell wird gefragt…',
     trying: 'Wird vor dem Speichern ausprobiert…',
     saved: 'Das Modell ist gespeichert.',
     testFailed: 'Der Test ist fehlgeschlagen',

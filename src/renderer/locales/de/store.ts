@@ -76,6 +76,7 @@ export const store = {
     disconnect: 'Trennen'
   },
   test: {
+    asking: 'Wix wird gefragt…',
     test: 'Testen',
     lacks: 'Dem Schlüssel fehlen Berechtigungen',
     failed: 'Der Test ist fehlgeschlagen',

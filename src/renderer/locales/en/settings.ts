@@ -23,6 +23,7 @@ export const settings = {
     ownText: 'OpenAI, or a server of your own such as Ollama, LM Studio or llama.cpp.',
     nothingSaved: 'Nothing was saved.',
     test: 'Test',
+    asking: 'Asking the model…',
     trying: 'Trying it out before saving…',
     saved: 'The model is saved.',
     testFailed: 'The test failed',

@@ -69,6 +69,7 @@ export const store = {
     disconnect: 'Disconnect'
   },
   test: {
+    asking: 'Asking Wix…',
     test: 'Test',
     lacks: 'The key lacks permissions',
     failed: 'The test failed',

@@ -23,6 +23,7 @@ export const settings = {
     ownText: 'OpenAI, o un servidor propio como Ollama, LM Studio o llama.cpp.',
     nothingSaved: 'No se ha guardado nada.',
     test: 'Probar',
+    asking: 'Preguntando al modelo…',
     trying: 'Probándolo antes de guardar…',
     saved: 'El modelo está guardado.',
     testFailed: 'La prueba ha fallado',

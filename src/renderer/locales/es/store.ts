@@ -70,6 +70,7 @@ export const store = {
     disconnect: 'Desconectar'
   },
   test: {
+    asking: 'Preguntando a Wix…',
     test: 'Probar',
     lacks: 'A la clave le faltan permisos',
     failed: 'La prueba falló',

@@ -22,6 +22,7 @@ export const settings = {
     ownText: 'OpenAI, או שרת משלך כמו Ollama, ‏LM Studio או llama.cpp.',
     nothingSaved: 'שום דבר לא נשמר.',
     test: 'בדיקה',
+    asking: 'פונים למודל…',
     trying: 'נבדק לפני השמירה…',
     saved: 'המודל נשמר.',
     testFailed: 'הבדיקה נכשלה',

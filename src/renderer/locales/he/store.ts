@@ -68,6 +68,7 @@ export const store = {
     disconnect: 'ניתוק'
   },
   test: {
+    asking: 'פונים ל־Wix…',
     test: 'בדיקה',
     lacks: 'למפתח חסרות הרשאות',
     failed: 'הבדיקה נכשלה',

@@ -37,6 +37,7 @@ export const generalSentences = {
     'Die Festplatte antwortet nicht, wie sie sollte. Es wurde nichts geändert; prüfen Sie sie und versuchen Sie es noch einmal.',
   noRight:
     'Wordshelf darf nicht mehr in seinen Datenordner schreiben. Es wurde nichts geändert; geben Sie Ihrem Konto dieses Recht und versuchen Sie es noch einmal.',
+  cancelled: 'Es wurde nichts geändert.',
   closing: 'Wordshelf wird geschlossen',
   addressWhole: 'Das ist keine vollständige Adresse. Sie sollte aussehen wie {{example}}.',
   addressUser:

@@ -6,6 +6,7 @@ export const titleSentences = {
   NOT_FOUND: 'Nicht gefunden',
   CONFLICT: 'Im Moment nicht möglich',
   IDEMPOTENCY_KEY_REUSED: 'Schlüssel schon verwendet',
+  CANCELLED: 'Abgebrochen',
   SYNC_FORK: 'Eine andere Kopie ist weiter',
   SYNC_GAP: 'Es fehlen Ereignisse',
   LIST_EXPIRED: 'Liste nicht mehr vorhanden',

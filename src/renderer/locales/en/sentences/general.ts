@@ -33,6 +33,7 @@ export const generalSentences = {
   diskOdd: 'The disk does not answer as it should. Nothing was changed; check it and try again.',
   noRight:
     'Wordshelf may not write to its data folder any more. Nothing was changed; give your account that right and try again.',
+  cancelled: 'Nothing was changed.',
   closing: 'Wordshelf is closing',
   addressWhole: 'This is not a complete address. It should look like {{example}}.',
   addressUser: 'The address must not hold a user name or password. Enter the key in its own field.',

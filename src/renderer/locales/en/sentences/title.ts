@@ -7,6 +7,7 @@ export const titleSentences = {
   NOT_FOUND: 'Not found',
   CONFLICT: 'Not possible now',
   IDEMPOTENCY_KEY_REUSED: 'Key already used',
+  CANCELLED: 'Cancelled',
   SYNC_FORK: 'Another copy has moved on',
   SYNC_GAP: 'Events are missing',
   LIST_EXPIRED: 'List no longer held',

@@ -32,6 +32,7 @@ export const generalSentences = {
   diskOdd: 'El disco no responde como debería. No se cambió nada; compruébalo e inténtalo de nuevo.',
   noRight:
     'Wordshelf ya no puede escribir en su carpeta de datos. No se cambió nada; dale ese permiso a tu cuenta e inténtalo de nuevo.',
+  cancelled: 'No se cambió nada.',
   closing: 'Wordshelf se está cerrando',
   addressWhole: 'Esta no es una dirección completa. Debería parecerse a {{example}}.',
   addressUser: 'La dirección no debe contener usuario ni contraseña. Introduce la clave en su propio campo.',

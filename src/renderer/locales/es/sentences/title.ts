@@ -6,6 +6,7 @@ export const titleSentences = {
   NOT_FOUND: 'No encontrado',
   CONFLICT: 'Ahora no es posible',
   IDEMPOTENCY_KEY_REUSED: 'Clave ya utilizada',
+  CANCELLED: 'Cancelado',
   SYNC_FORK: 'Otra copia ha avanzado',
   SYNC_GAP: 'Faltan eventos',
   LIST_EXPIRED: 'La lista ya no está disponible',

@@ -6,6 +6,7 @@ export const titleSentences = {
   NOT_FOUND: 'לא נמצא',
   CONFLICT: 'לא אפשרי כעת',
   IDEMPOTENCY_KEY_REUSED: 'המפתח כבר נוצל',
+  CANCELLED: 'בוטל',
   SYNC_FORK: 'עותק אחר כבר התקדם',
   SYNC_GAP: 'חסרים אירועים',
   LIST_EXPIRED: 'הרשימה כבר לא שמורה',
