@@ -64,7 +64,7 @@ test('part by part: a life that is stopped goes on where it was, and its parts s
   first.begin()
   first.stop()
   const left = wrongFacts(t.raw).length
-  expect(left).toBe(TEXTS - 50)
+  expect(left).toBe(TEXTS - 20)
   await t.time.advance(5_000)
   expect(wrongFacts(t.raw)).toHaveLength(left)
   // To see that no part is done twice.
