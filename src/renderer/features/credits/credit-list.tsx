@@ -54,7 +54,7 @@ export function CreditList<T>(props: CreditListProps<T>) {
           text={t('credits:list.emptyText')}
           action={
             <Button component="a" href={jobId === undefined ? routes.optimize() : routes.credits({ view })}>
-              {jobId === undefined ? t('credits:list.startJob') : t('credits:list.showAllJobs')}
+              {jobId === undefined ? t('credits:list.startJob') : t('common:ui.showAllJobs')}
             </Button>
           }
         />

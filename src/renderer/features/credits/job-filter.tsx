@@ -29,7 +29,7 @@ export function JobFilter({ jobId, view }: JobFilterProps) {
             rightSection: (
               <CloseButton
                 size="sm"
-                aria-label={t('credits:list.showAllJobs')}
+                aria-label={t('common:ui.showAllJobs')}
                 onClick={() => go(routes.credits({ view }))}
               />
             )

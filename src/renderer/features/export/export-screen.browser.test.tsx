@@ -68,3 +68,12 @@ test('a file that cannot be made says why', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Create the file' }))
   await expect.element(page.getByRole('alert')).toMatchTextContent(/The imported file is no longer on this computer\./)
 })
+
+test('a job that is not of this store leads to all jobs', async () => {
+  await render(
+    <ScreenFrame fake={createFakeClient({}, { jobs: [] })}>
+      <ExportScreen jobId={9} />
+    </ScreenFrame>
+  )
+  await expect.element(page.getByRole('link', { name: 'Show all jobs' })).toHaveAttribute('href', '#/jobs')
+})

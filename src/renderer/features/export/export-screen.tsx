@@ -12,6 +12,7 @@ import { t } from '../../lib/i18n.ts'
 import { routes } from '../../lib/routes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { JobError } from '../../ui/job-error.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ExportReport } from './export-report.tsx'
 import type { ExportFormat } from './export-words.ts'
@@ -32,7 +33,7 @@ export function ExportScreen({ jobId }: ExportScreenProps) {
         back={{ href: routes.job(jobId), label: t('common:ui.jobName', { id: jobId }) }}
         description={job ? t('exports:approved', { count: job.review.approved }) : ' '}
       />
-      {query.error !== null && <ErrorState error={query.error.body} onRetry={() => void query.refetch()} />}
+      {query.error !== null && <JobError error={query.error.body} onRetry={() => void query.refetch()} />}
       {query.isPending && (
         <Stack gap="sm" px="lg" role="group" aria-busy aria-label={t('common:ui.loading')}>
           <Skeleton height={160} radius="sm" animate={false} />

@@ -12,6 +12,7 @@ import { isPublishNext, usePublishable } from '../../lib/use-publishable.ts'
 import { DeviceBadge } from '../../ui/device-badge.tsx'
 import { EngineText } from '../../ui/engine-text.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { JobError } from '../../ui/job-error.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageNotice } from '../../ui/page-notice.tsx'
 import { PublishButton } from '../../ui/publish-button.tsx'
@@ -47,18 +48,7 @@ export function JobScreen({ jobId }: JobScreenProps) {
           <Skeleton height={220} radius="sm" animate={false} />
         </Stack>
       ) : (
-        <ErrorState
-          error={query.error.body}
-          {...(query.error.body.code === 'NOT_FOUND'
-            ? {
-                action: (
-                  <Button component="a" href={routes.jobs()} variant="default" size="xs">
-                    {t('jobs:showAll')}
-                  </Button>
-                )
-              }
-            : { onRetry: () => void query.refetch() })}
-        />
+        <JobError error={query.error.body} onRetry={() => void query.refetch()} />
       )}
     </div>
   )

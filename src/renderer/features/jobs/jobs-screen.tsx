@@ -73,7 +73,7 @@ function NoJobs({ status, onAll }: { readonly status: JobStatus | null; readonly
         title={t(`jobs:none.${status}`)}
         action={
           <Button variant="default" onClick={onAll}>
-            {t('jobs:showAll')}
+            {t('common:ui.showAllJobs')}
           </Button>
         }
       />

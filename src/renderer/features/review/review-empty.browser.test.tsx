@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { createFakeClient } from '../../lib/testing/fake-client.ts'
 import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { fakeLinked } from '../../lib/testing/fake-sync.ts'
 import { ReviewFrame, reviewClient } from './testing/review-frame.tsx'
@@ -40,4 +41,13 @@ test('“Show all texts” shows those too that the filter left out', async () =
   await expect.element(heading('All reviewed')).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Show all texts' }))
   await expect.element(page.getByRole('rowheader', { name: 'Mug 2' })).toBeVisible()
+})
+
+test('a job of another store is not said to be reviewed: nothing is counted, nothing goes out, and all jobs are one press away', async () => {
+  await render(<ReviewFrame fake={createFakeClient({}, { jobs: [] })} jobId={99} />)
+  await expect.element(page.getByRole('link', { name: 'Show all jobs' })).toHaveAttribute('href', '#/jobs')
+  await expect.element(page.getByText(/reviewed/)).not.toBeInTheDocument()
+  await expect.element(page.getByRole('link', { name: 'Export' })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: 'Publish' })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('radiogroup')).not.toBeInTheDocument()
 })

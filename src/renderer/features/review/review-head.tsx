@@ -36,6 +36,8 @@ export interface ReviewHeadProps {
 export const ReviewHead = memo(function ReviewHead(props: ReviewHeadProps) {
   const { jobId, job, search, counts, all, lowRisk, connected, onTriage, onChoose, onSaved } = props
   const whole = countsOfAll(search, job, counts)
+  // For the job of another store the engine counts nothing, which would read as one without texts.
+  const isKnown = jobId === undefined || job !== undefined
   return (
     <PageHeader
       title={t('review:title')}
@@ -45,19 +47,21 @@ export const ReviewHead = memo(function ReviewHead(props: ReviewHeadProps) {
         : { back: { href: routes.job(jobId), label: t('review:job', { id: String(jobId) }) } })}
       description={job ? aboutJob(job) : jobId === undefined && all ? aboutJobs(all.total, all.jobs.length) : undefined}
       actions={
-        <>
-          {all && <Reviewed done={counts.approved + counts.rejected} of={tabCount('all', counts)} />}
-          {lowRisk > 0 && (
-            <Button variant="default" onClick={onTriage}>
-              {t('review:approveLowRisk', { items: lowRisk })}
-            </Button>
-          )}
-          {jobId === undefined ? (
-            <SavedViews search={search} onChoose={onChoose} onSaved={onSaved} />
-          ) : (
-            <WaysOut jobId={jobId} connected={connected} approved={whole?.open === 0 ? whole.approved : 0} />
-          )}
-        </>
+        isKnown && (
+          <>
+            {all && <Reviewed done={counts.approved + counts.rejected} of={tabCount('all', counts)} />}
+            {lowRisk > 0 && (
+              <Button variant="default" onClick={onTriage}>
+                {t('review:approveLowRisk', { items: lowRisk })}
+              </Button>
+            )}
+            {jobId === undefined ? (
+              <SavedViews search={search} onChoose={onChoose} onSaved={onSaved} />
+            ) : (
+              <WaysOut jobId={jobId} connected={connected} approved={whole?.open === 0 ? whole.approved : 0} />
+            )}
+          </>
+        )
       }
     />
   )

@@ -7,6 +7,7 @@ import { useApiQuery } from '../../lib/api.tsx'
 import { isConnectionLost } from '../../lib/connection.ts'
 import { useToggled } from '../../lib/use-toggled.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { JobError } from '../../ui/job-error.tsx'
 import { LowRiskDialog } from './low-risk-dialog.tsx'
 import { ReviewEmpty } from './review-empty.tsx'
 import { ReviewFooter } from './review-footer.tsx'
@@ -116,16 +117,18 @@ export function ReviewScreen({ jobId, search, onSearch }: ReviewScreenProps) {
         onChoose={chooseSearch}
         onSaved={keepView}
       />
-      <ReviewToolbar
-        jobId={jobId}
-        search={search}
-        onSearch={changeSearch}
-        counts={counts}
-        hasHtml={hasHtml}
-        view={view}
-        onView={changeView}
-        searchField={searchField}
-      />
+      {!review.isWithoutJob && (
+        <ReviewToolbar
+          jobId={jobId}
+          search={search}
+          onSearch={changeSearch}
+          counts={counts}
+          hasHtml={hasHtml}
+          view={view}
+          onView={changeView}
+          searchField={searchField}
+        />
+      )}
       <Content review={review} jobId={jobId} connected={connected} search={search} onSearch={changeSearch}>
         <ReviewList
           review={review}
@@ -187,7 +190,7 @@ function Content({ review, jobId, connected, search, onSearch, children }: Conte
   if (review.error !== null) {
     return (
       <div className={classes['rest']}>
-        <ErrorState error={review.error.body} onRetry={review.retry} />
+        <JobError error={review.error.body} onRetry={review.retry} />
       </div>
     )
   }

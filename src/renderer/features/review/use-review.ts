@@ -34,6 +34,8 @@ export interface Review extends Pick<ReviewList, 'list' | 'rows' | 'place' | 'go
   /** How many match now, where that is another number than the list holds; else null. */
   readonly matchingNow: number | null
   readonly error: ApiError | null
+  /** The job could not be read and may be another store's, for which the engine counts nothing and lists nothing. */
+  readonly isWithoutJob: boolean
   readonly retry: () => void
   readonly reopen: ReviewList['reopen']
   /** Opens the list again unless nothing has changed since; gives the id of the one that holds exactly what matches. */
@@ -136,6 +138,7 @@ export function useReview(jobId: number | undefined, search: ReviewSearch): Revi
     known,
     matchingNow: counted.readAt !== null && !waiting && listed > 0 && matching !== listed ? matching : null,
     error: jobQuery.error ?? held.error,
+    isWithoutJob: jobQuery.data === undefined && jobQuery.error !== null,
     retry: () => {
       void jobQuery.refetch()
       held.retry()

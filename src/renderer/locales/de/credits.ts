@@ -111,7 +111,6 @@ export const credits = {
     emptyText:
       'Credits bewegen sich, wenn ein Auftrag angelegt wird und wenn seine Elemente geliefert oder zurückgegeben werden.',
     startJob: 'Auftrag starten',
-    showAllJobs: 'Alle Aufträge zeigen',
     whichJob: 'Auftrag',
     allJobs: 'Alle Aufträge',
     noSuchJob: 'Kein solcher Auftrag'

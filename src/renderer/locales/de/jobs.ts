@@ -2,7 +2,6 @@ export const jobs = {
   title: 'Aufträge',
   name: 'Auftrag {{id}}',
   newJob: 'Neuer Auftrag',
-  showAll: 'Alle Aufträge zeigen',
   showOlder: 'Ältere Aufträge zeigen',
   loading: 'Wird geladen',
   which: 'Welche Aufträge',

@@ -2,6 +2,7 @@
 export const ui = {
   loading: 'Wird geladen',
   jobName: 'Auftrag {{id}}',
+  showAllJobs: 'Alle Aufträge zeigen',
   publishName: { PUBLISH: 'Veröffentlichung {{id}}', UNDO: 'Rücknahme {{id}}' },
   of: '{{value, number}} von {{total, number}}',
   /** What an import or a pull found, beside one another. */

@@ -109,7 +109,6 @@ export const credits = {
     emptyTitleOfJob: 'Job {{id}} has not moved any credits',
     emptyText: 'Credits move when a job is created, and when its items are delivered or given back.',
     startJob: 'Start a job',
-    showAllJobs: 'Show all jobs',
     whichJob: 'Job',
     allJobs: 'All jobs',
     noSuchJob: 'No such job'

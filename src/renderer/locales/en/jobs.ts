@@ -2,7 +2,6 @@ export const jobs = {
   title: 'Jobs',
   name: 'Job {{id}}',
   newJob: 'New job',
-  showAll: 'Show all jobs',
   showOlder: 'Show older jobs',
   loading: 'Loading',
   which: 'Which jobs',

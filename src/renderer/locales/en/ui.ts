@@ -2,6 +2,7 @@
 export const ui = {
   loading: 'Loading',
   jobName: 'Job {{id}}',
+  showAllJobs: 'Show all jobs',
   publishName: { PUBLISH: 'Publish {{id}}', UNDO: 'Undo {{id}}' },
   of: '{{value, number}} of {{total, number}}',
   /** What an import or a pull found, beside one another. */

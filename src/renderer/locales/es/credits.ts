@@ -128,7 +128,6 @@ export const credits = {
     emptyTitleOfJob: 'El trabajo {{id}} no ha movido créditos',
     emptyText: 'Los créditos se mueven cuando se crea un trabajo y cuando sus elementos se entregan o se devuelven.',
     startJob: 'Empezar un trabajo',
-    showAllJobs: 'Mostrar todos los trabajos',
     whichJob: 'Trabajo',
     allJobs: 'Todos los trabajos',
     noSuchJob: 'No existe ese trabajo'

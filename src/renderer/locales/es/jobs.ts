@@ -2,7 +2,6 @@ export const jobs = {
   title: 'Trabajos',
   name: 'Trabajo {{id}}',
   newJob: 'Trabajo nuevo',
-  showAll: 'Mostrar todos los trabajos',
   showOlder: 'Mostrar trabajos anteriores',
   loading: 'Cargando',
   which: 'Qué trabajos',

@@ -2,6 +2,7 @@
 export const ui = {
   loading: 'Cargando',
   jobName: 'Trabajo {{id}}',
+  showAllJobs: 'Mostrar todos los trabajos',
   publishName: { PUBLISH: 'Publicación {{id}}', UNDO: 'Reversión {{id}}' },
   of: '{{value, number}} de {{total, number}}',
   /** What an import or a pull found, beside one another. */

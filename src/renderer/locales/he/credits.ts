@@ -117,7 +117,6 @@ export const credits = {
     emptyTitleOfJob: 'במשימה {{id}} לא הייתה תנועה של קרדיטים',
     emptyText: 'קרדיטים זזים כשנוצרת משימה, וכשהפריטים שלה נמסרים או מוחזרים.',
     startJob: 'התחלת משימה',
-    showAllJobs: 'הצגת כל המשימות',
     whichJob: 'משימה',
     allJobs: 'כל המשימות',
     noSuchJob: 'אין משימה כזאת'

@@ -2,7 +2,6 @@ export const jobs = {
   title: 'משימות',
   name: 'משימה {{id}}',
   newJob: 'משימה חדשה',
-  showAll: 'הצגת כל המשימות',
   showOlder: 'הצגת משימות ישנות יותר',
   loading: 'בטעינה',
   which: 'אילו משימות',

@@ -2,6 +2,7 @@
 export const ui = {
   loading: 'בטעינה',
   jobName: 'משימה {{id}}',
+  showAllJobs: 'הצגת כל המשימות',
   publishName: { PUBLISH: 'פרסום {{id}}', UNDO: 'ביטול {{id}}' },
   of: '{{value, number}} מתוך {{total, number}}',
   /** What an import or a pull found, beside one another. */

@@ -6,7 +6,7 @@ import { useApiQuery } from '../../../lib/api.tsx'
 import { t } from '../../../lib/i18n.ts'
 import { routes } from '../../../lib/routes.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { ErrorState } from '../../../ui/error-state.tsx'
+import { JobError } from '../../../ui/job-error.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { PublishPreview } from './publish-preview.tsx'
 import classes from './publish-screen.module.css'
@@ -28,7 +28,7 @@ export function PublishScreen({ jobId }: PublishScreenProps) {
         description={job.data ? t('publish:preview.approved', { count: job.data.review.approved }) : ' '}
       />
       {error !== null && (
-        <ErrorState
+        <JobError
           error={error.body}
           onRetry={() => {
             void job.refetch()

@@ -7,6 +7,7 @@ import { t } from '../../../lib/i18n.ts'
 import { routes } from '../../../lib/routes.ts'
 import { isPublishOver } from '../../../lib/write-publish.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { LoadError } from '../../../ui/load-error.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { PageNotice } from '../../../ui/page-notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
@@ -34,17 +35,10 @@ export function RunScreen({ publishId }: RunScreenProps) {
           <Skeleton height={120} radius="sm" animate={false} />
         </Stack>
       ) : (
-        <ErrorState
+        <LoadError
           error={query.error.body}
-          {...(query.error.body.code === 'NOT_FOUND'
-            ? {
-                action: (
-                  <Button component="a" href={back.href} variant="default" size="xs">
-                    {t('publish:run.showAll')}
-                  </Button>
-                )
-              }
-            : { onRetry: () => void query.refetch() })}
+          onRetry={() => void query.refetch()}
+          all={{ href: back.href, label: t('publish:run.showAll') }}
         />
       )}
     </div>
