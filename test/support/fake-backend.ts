@@ -31,6 +31,7 @@ export class FakeBackend implements BackendApi {
   readonly #stored = new Map<string, WireEvent[]>()
   allowance = 1_000
   period = '2026-11'
+  usableUntil = '2027-12-03T00:00:00.000Z'
   devices: PeriodView['devices'] = []
   /** What the next pull brings; the cursor is the number of the last one. */
   readonly feed: { readonly jobs: readonly JobChange[]; readonly items: readonly ItemChange[] }[] = []
@@ -134,7 +135,7 @@ export class FakeBackend implements BackendApi {
       allowance: this.allowance,
       unleased: this.unleased,
       closesAt: '2026-12-01T00:00:00.000Z',
-      usableUntil: '2027-12-03T00:00:00.000Z',
+      usableUntil: this.usableUntil,
       devices: this.devices
     }
   }

@@ -82,6 +82,11 @@ export class SyncEngine {
     return this.t.engine.deps.store.read((db) => db.getLeases(this.t.instanceId))
   }
 
+  /** How often windows heard that credits have changed. */
+  get toldOfCredits(): number {
+    return this.t.events.filter(({ name, payload }) => name === 'changed' && payload.topics.includes('credits')).length
+  }
+
   get granted(): number {
     return this.leases.reduce((sum, lease) => sum + lease.granted, 0)
   }

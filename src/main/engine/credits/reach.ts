@@ -45,6 +45,13 @@ export function isLeaseUsable(link: SyncLink, now: number): boolean {
   return link.period === null || estimatedServerTime(link, now) < Date.parse(link.period.usableUntil)
 }
 
+/** When this device's clock will say that the lease may no longer be spent, unless the backend says something else before; null where there is none. */
+export function leaseEndsAt({ period, serverTime, syncedAt }: SyncLink): number | null {
+  if (period === null) return null
+  const until = Date.parse(period.usableUntil)
+  return serverTime === null || syncedAt === null ? until : syncedAt + (until - serverTime)
+}
+
 /** The backend's last word and what has passed here since then; a clock that was set back does not take it back. */
 function estimatedServerTime({ serverTime, syncedAt }: SyncLink, now: number): number {
   if (serverTime === null || syncedAt === null) return now

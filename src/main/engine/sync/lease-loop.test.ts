@@ -116,6 +116,23 @@ describe('leases', () => {
     expect(e.messages).toContain('A new month has begun: 2026-12.')
   })
 
+  test('that ends is said to open windows at that moment, though nothing was written and nobody can be asked', async () => {
+    await e.link()
+    await e.t.engine.sync.lease(e.t.instanceId, 40)
+    const endsIn = 5 * MINUTE + 7 * SECOND
+    e.backend.usableUntil = new Date(e.time.now() + endsIn).toISOString()
+    await e.call('sync.now')
+    e.backend.fail({ kind: 'offline', message: 'Gone.' }, 1_000)
+    await e.time.advance(endsIn - SECOND)
+    expect(await e.call('credits.get')).toMatchObject({ value: { remaining: e.free, expired: 0 } })
+    const told = e.toldOfCredits
+    await e.time.advance(2 * SECOND)
+    expect(e.toldOfCredits).toBe(told + 1)
+    expect(await e.call('credits.get')).toMatchObject({ value: { remaining: 0, expired: e.free } })
+    await e.time.advance(5 * MINUTE)
+    expect(e.toldOfCredits).toBe(told + 1)
+  })
+
   test('go back when the app quits while the backend can be reached', async () => {
     await e.link()
     e.backend.devices = [OTHER_DEVICE]

@@ -3,6 +3,7 @@ import type { BackendFailure } from '../../ports/backend-api.ts'
 import { CallOutcomes, type LoopHooks, type Wait } from './call-outcomes.ts'
 import { GATHER_MS, SPACING_MS } from './call-pace.ts'
 import { exchange, type Exchanged } from './exchange.ts'
+import { LeaseEnd } from './lease-end.ts'
 import { LeaseWaiters, type LeaseAnswer } from './lease-waiters.ts'
 import type { LeaseFacts } from './lease-policy.ts'
 import { CLONE, type LoopStatus } from './loop-status.ts'
@@ -32,6 +33,7 @@ export class SyncLoop {
   readonly #waiters = new LeaseWaiters()
   readonly #tally = new Tally()
   readonly #outcomes: CallOutcomes
+  readonly #leaseEnd: LeaseEnd
   #state: 'running' | 'suspended' | 'stopped' = 'running'
   #turn = 0
   #call: AbortController | null = null
@@ -51,12 +53,15 @@ export class SyncLoop {
     this.#instanceId = instanceId
     this.#hooks = hooks
     this.#outcomes = new CallOutcomes(deps, instanceId, hooks, this.#waiters, this.#tally)
+    this.#leaseEnd = new LeaseEnd(deps, instanceId, () => hooks.changed(['credits']))
     this.#activeAt = deps.clock.now()
     this.#steppedAt = deps.clock.monotonic()
   }
 
   begin(): void {
+    this.#leaseEnd.look()
     this.#watch = keepWatch(this.#deps, () => {
+      this.#leaseEnd.look()
       if (this.#isWedged()) this.#breakFree()
     })
     this.#start()
@@ -137,6 +142,7 @@ export class SyncLoop {
     this.#state = 'stopped'
     this.#watch?.()
     this.#watch = null
+    this.#leaseEnd.close()
     this.#giveUp('Wordshelf is being closed.')
   }
 
@@ -221,6 +227,7 @@ export class SyncLoop {
       this.#steppedAt = this.#deps.clock.monotonic()
       const wait = this.#outcomes.settle(result, { again: this.#again, awaited: this.#ends.length > 0 })
       if (turn !== this.#turn) return
+      this.#leaseEnd.look()
       if (wait === 'at once') continue
       this.#call = null
       this.#rest(wait)
