@@ -76,6 +76,16 @@ test('selecting all that is loaded offers all that match, and a row taken out is
   await expect.element(rowAt(5)).toHaveAttribute('aria-selected', 'true')
 })
 
+test('while another filter’s list is on its way, no number of the last one is offered to be selected', async () => {
+  const { fake } = await open()
+  await page.getByRole('checkbox', { name: 'Select all products loaded here' }).click()
+  await expect.element(page.getByRole('button', { name: 'Select all 450 matching' })).toBeVisible()
+  fake.answer('products.list', () => new Promise(() => undefined))
+  await page.getByRole('textbox', { name: 'Search products' }).fill('Mug')
+  await expect.poll(() => document.querySelector('[data-stale]')).not.toBeNull()
+  await expect.element(page.getByRole('button', { name: /matching/ })).not.toBeInTheDocument()
+})
+
 test('another search keeps the very products that "all matching" stood for', async () => {
   await open()
   await page.getByRole('checkbox', { name: 'Select all products loaded here' }).click()

@@ -141,7 +141,7 @@ export function ProductsScreen() {
           selection={selection}
           loaded={rows.length}
           selectedHere={selectedHere}
-          total={total}
+          total={pages.stale ? null : total}
           onSelectAll={() => productSelection.selectAllMatching(filter, total)}
           onClear={clearSelection}
         />

@@ -8,8 +8,8 @@ export interface SelectionBannerProps {
   readonly loaded: number
   /** Of the loaded rows. */
   readonly selectedHere: number
-  /** All that match the filter. */
-  readonly total: number
+  /** All that match the filter; null while the rows are those of the filter before. */
+  readonly total: number | null
   readonly onSelectAll: () => void
   readonly onClear: () => void
 }
@@ -37,7 +37,7 @@ export function SelectionBanner(props: SelectionBannerProps) {
   }
 
   const elsewhere = count - selectedHere
-  if (loaded > 0 && selectedHere === loaded && total > loaded) {
+  if (loaded > 0 && selectedHere === loaded && total !== null && total > loaded) {
     return (
       <div className={classes['banner']} aria-live="polite">
         <span>{t('products:banner.allHere', { count: loaded })}</span>
