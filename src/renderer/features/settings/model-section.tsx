@@ -8,6 +8,7 @@ import { t } from '../../lib/i18n.ts'
 import { notifyDone } from '../../lib/notify.ts'
 import { useCancellable } from '../../lib/use-cancellable.ts'
 import { CancelAsking } from '../../ui/cancel-asking.tsx'
+import { Outcome as OutcomeBox } from '../../ui/outcome.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { draftOf, isChanged, modelOptions, problemsOf, type ModelDraft } from './model-draft.ts'
 import { ServerFields } from './server-fields.tsx'
@@ -98,10 +99,6 @@ export function ModelSection({ settings }: ModelSectionProps) {
           }}
         />
       )}
-      {outcome?.kind === 'tested' && <TestResult result={outcome.result} />}
-      {outcome?.kind === 'refused' && (
-        <RefusalNote error={outcome.error}>{t('settings:model.nothingSaved')}</RefusalNote>
-      )}
       <Group gap="xs" align="center">
         <Button
           onClick={() => void save()}
@@ -122,6 +119,15 @@ export function ModelSection({ settings }: ModelSectionProps) {
           />
         )}
       </Group>
+      {outcome !== null && (
+        <OutcomeBox>
+          {outcome.kind === 'tested' ? (
+            <TestResult result={outcome.result} />
+          ) : (
+            <RefusalNote error={outcome.error}>{t('settings:model.nothingSaved')}</RefusalNote>
+          )}
+        </OutcomeBox>
+      )}
     </TitledSection>
   )
 }

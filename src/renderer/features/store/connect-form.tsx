@@ -4,6 +4,7 @@ import { Trans } from 'react-i18next'
 import { t } from '../../lib/i18n.ts'
 import { CancelAsking } from '../../ui/cancel-asking.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
+import { Outcome } from '../../ui/outcome.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import { AccessFields } from './access-fields.tsx'
@@ -51,12 +52,6 @@ export function ConnectForm() {
           }}
         >
           <AccessFields draft={access.draft} problems={problems} siteRef={site} keyRef={key} onChange={access.change} />
-          {outcome?.kind === 'tested' && (outcome.result.missing.length > 0 || noneBlamed) && (
-            <TestOutcome result={outcome.result} />
-          )}
-          {outcome?.kind === 'refused' && noneBlamed && (
-            <RefusalNote error={outcome.error} title={t('store:connect.refused')} />
-          )}
           <Group gap="xs">
             <Button type="submit" loading={busy === 'connect'} disabled={busy === 'test'}>
               {t('store:connect.connect')}
@@ -76,6 +71,16 @@ export function ConnectForm() {
               />
             )}
           </Group>
+          {outcome?.kind === 'tested' && (outcome.result.missing.length > 0 || noneBlamed) && (
+            <Outcome>
+              <TestOutcome result={outcome.result} />
+            </Outcome>
+          )}
+          {outcome?.kind === 'refused' && noneBlamed && (
+            <Outcome>
+              <RefusalNote error={outcome.error} title={t('store:connect.refused')} />
+            </Outcome>
+          )}
         </form>
       </TitledSection>
     </div>

@@ -184,17 +184,20 @@ describe('connecting', () => {
 
 describe('a store that never answers', () => {
   /** Waits until it is given up, as the engine does. */
-  function silent() {
+  function silent(state: Parameters<typeof createFakeClient>[1] = {}) {
     const { promise, resolve } = Promise.withResolvers<ReturnType<typeof refusal>>()
     const wait = () => promise
-    const fake = createFakeClient({
-      'shop.test': wait,
-      'shop.connect': wait,
-      'app.giveUp': () => {
-        resolve(refusal('CANCELLED', 'Nothing was changed.'))
-        return {}
-      }
-    })
+    const fake = createFakeClient(
+      {
+        'shop.test': wait,
+        'shop.connect': wait,
+        'app.giveUp': () => {
+          resolve(refusal('CANCELLED', 'Nothing was changed.'))
+          return {}
+        }
+      },
+      state
+    )
     return fake
   }
 
@@ -217,5 +220,30 @@ describe('a store that never answers', () => {
     await expect.element(cancel).not.toBeInTheDocument()
     await expect.element(key).toHaveValue(KEY)
     expect(fake.callsOf('app.giveUp')[0]?.input).toEqual({ key: fake.callsOf(procedure)[0]?.meta.idempotencyKey })
+  })
+
+  test('has taken no other key when the dialog that asked for it is closed', async () => {
+    const { fake, screen } = await open(silent(fakeWixState()))
+    await screen.getByRole('button', { name: 'Change the key' }).click()
+    const dialog = screen.getByRole('dialog')
+    await dialog.getByLabelText('API key').fill(KEY)
+    await dialog.getByRole('button', { name: 'Store the key' }).click()
+    await expect.poll(() => fake.callsOf('shop.connect')).toHaveLength(1)
+    expect(fake.callsOf('app.giveUp')).toHaveLength(0)
+    await userEvent.keyboard('{Escape}')
+    await expect.element(dialog).not.toBeInTheDocument()
+    const { idempotencyKey } = fake.callsOf('shop.connect')[0]?.meta ?? {}
+    expect(fake.callsOf('app.giveUp').map(({ input }) => input)).toEqual([{ key: idempotencyKey }])
+    await expect.element(screen.getByText('The key is stored.')).not.toBeInTheDocument()
+  })
+
+  test('what came of it stands below the buttons, so that none moves under the pointer', async () => {
+    const { screen } = await filled(silent())
+    const button = screen.getByRole('button', { name: 'Connect and fetch' })
+    const { top } = button.element().getBoundingClientRect()
+    await button.click()
+    await screen.getByRole('button', { name: 'Cancel' }).click()
+    await expect.element(screen.getByText('Nothing was changed.')).toBeVisible()
+    expect(button.element().getBoundingClientRect().top).toBe(top)
   })
 })

@@ -5,6 +5,7 @@ import type { Shop } from '#shared/contract/shop.ts'
 import { t } from '../../lib/i18n.ts'
 import { useCancellable } from '../../lib/use-cancellable.ts'
 import { CancelAsking } from '../../ui/cancel-asking.tsx'
+import { Outcome } from '../../ui/outcome.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { TitledSection } from '../../ui/titled-section.tsx'
 import type { TestResult } from './access-draft.ts'
@@ -58,8 +59,6 @@ export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
           {shop.hasKey ? t('store:connection.keyStored') : t('store:connection.keyNone')}
         </Fact>
       </dl>
-      {tested?.ok && <TestOutcome result={tested.value} />}
-      {tested?.ok === false && <RefusalNote error={tested.error} />}
       <Group gap="xs">
         {shop.hasKey && (
           <Button variant="default" loading={testing} onClick={() => void test()}>
@@ -76,6 +75,9 @@ export function ConnectionSection({ shop, site }: ConnectionSectionProps) {
         )}
         {testing && <CancelAsking what={t('store:test.asking')} onCancel={asking.cancel} />}
       </Group>
+      {tested !== null && (
+        <Outcome>{tested.ok ? <TestOutcome result={tested.value} /> : <RefusalNote error={tested.error} />}</Outcome>
+      )}
     </TitledSection>
   )
 }
