@@ -116,7 +116,7 @@ export function ProductsScreen() {
     <div className={classes['screen']}>
       <PageHeader
         title={t('products:title')}
-        description={pages.loading ? ' ' : describe(total, isFiltered(filter))}
+        description={pages.loading || pages.stale ? ' ' : describe(total, isFiltered(filter))}
         actions={
           <Button component="a" href={routes.import()} variant="default" leftSection={<Upload size={15} aria-hidden />}>
             {t('products:screen.importCsv')}
