@@ -7,7 +7,8 @@ import type { ItemFilter, Job, JobEstimate, JobItem } from '#shared/contract/job
 import type { ItemStatus, ReviewState } from '#shared/model/item-state.ts'
 import type { TextFacts } from '#shared/model/text-facts.ts'
 import type { JobPriority, JobStatus, PauseReason } from '#shared/model/job-state.ts'
-import type { CsvProduct, CsvShape } from './catalog-file.ts'
+import type { CsvProduct } from './catalog-file.ts'
+import type { ImportChange } from './import-change.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { ShopStoreRead, ShopStoreTx } from './shop-store.ts'
 import type { PublishStoreRead, PublishStoreTx } from './publish-store.ts'
@@ -391,20 +392,4 @@ export interface StoreTx
   dropOtherEdit(itemId: number, at: number): void
 
   setMeta(key: string, value: string | null): void
-}
-
-export interface ImportChange {
-  readonly state?: Import['state']
-  readonly shape?: CsvShape | null
-  readonly products?: number
-  readonly newProducts?: number
-  readonly changedProducts?: number
-  readonly unchangedProducts?: number
-  readonly variants?: number
-  readonly mediaRows?: number
-  readonly refusedRows?: number
-  readonly refused?: Import['refused']
-  readonly warnings?: Import['warnings']
-  readonly preview?: Import['preview']
-  readonly message?: string | null
 }

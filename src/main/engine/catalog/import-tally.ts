@@ -2,7 +2,7 @@ import type { Import } from '#shared/contract/imports.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
 import { visibleTextOf } from '#shared/lib/html-tokens.ts'
 import type { CatalogFileEvent, CsvProduct } from '../../ports/catalog-file.ts'
-import type { ImportChange } from '../../ports/store.ts'
+import type { ImportChange } from '../../ports/import-change.ts'
 
 /** Refused rows that the report itself carries; all of them are in the file. */
 const REFUSED_SHOWN = 100

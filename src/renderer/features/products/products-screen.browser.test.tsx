@@ -130,7 +130,8 @@ test('the keys of the list work on a keyboard that writes no Latin letters', asy
   expect(selectedIds()).toEqual(products(2))
 })
 
-test('a filter that is chosen while a search still waits for its selection to be kept is meant with it', async () => {
+/** All that match are selected, and wait at the gate to be written out once the filter changes. */
+async function openKeepingAll() {
   const { fake } = await open()
   await page.getByRole('checkbox', { name: 'Select all products loaded here' }).click()
   await page.getByRole('button', { name: 'Select all 450 matching' }).click()
@@ -139,6 +140,11 @@ test('a filter that is chosen while a search still waits for its selection to be
     await gate.promise
     return { ids: [], total: 0 }
   })
+  return { fake, gate }
+}
+
+test('a filter that is chosen while a search still waits for its selection to be kept is meant with it', async () => {
+  const { fake, gate } = await openKeepingAll()
   await page.getByRole('textbox', { name: 'Search products' }).fill('Wool')
   await expect.poll(() => fake.callsOf('products.ids')).toHaveLength(1)
   await page.getByRole('button', { name: 'Clear', exact: true }).click()
@@ -153,14 +159,7 @@ test('a filter that is chosen while a search still waits for its selection to be
 })
 
 test('a search that is taken back while its selection is still being kept is not made after all', async () => {
-  const { fake } = await open()
-  await page.getByRole('checkbox', { name: 'Select all products loaded here' }).click()
-  await page.getByRole('button', { name: 'Select all 450 matching' }).click()
-  const gate = Promise.withResolvers<undefined>()
-  fake.answer('products.ids', async () => {
-    await gate.promise
-    return { ids: [], total: 0 }
-  })
+  const { fake, gate } = await openKeepingAll()
   const search = page.getByRole('textbox', { name: 'Search products' })
   await search.fill('Wool')
   await expect.poll(() => fake.callsOf('products.ids')).toHaveLength(1)
