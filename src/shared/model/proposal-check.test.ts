@@ -142,7 +142,8 @@ describe('numbers of a description', () => {
     ['1½ cups', '1 cup', '½'],
     ['½ cup', 'a cup', '½'],
     ['M2 screws', 'screws', '2'],
-    ['22 m25', '22 m', '25']
+    ['22 m25', '22 m', '25'],
+    ['<p>Keeps -18&nbsp;°C</p>', '<p>Keeps 18&nbsp;°C</p>', '-18']
   ])('are lost from %s to %s', (original, proposal, lost) => {
     expect(reason('description', original, proposal)).toBe(`has lost the number ${lost} of the original`)
   })
@@ -155,6 +156,7 @@ describe('numbers of a description', () => {
   test('are flagged when the original has none of them', () => {
     expect(flags('description', 'Holds 12 cups', 'Holds 12 cups for 30 years')).toEqual(['number-added'])
     expect(flags('description', '', 'Holds 12 cups')).toEqual([])
+    expect(flags('description', 'Keeps it at 18 °C', 'Keeps it at -18 °C')).toEqual(['number-added'])
   })
 })
 

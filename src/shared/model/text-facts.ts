@@ -5,6 +5,7 @@ import { riskOf } from '#shared/model/risk.ts'
 import type { TextFlag } from '#shared/model/text-flags.ts'
 import { readTextForm, type TextForm, type TextFormInput } from '#shared/model/text-form.ts'
 import { lostNumbers } from '#shared/model/written-numbers.ts'
+import { lostSigns } from '#shared/model/written-signs.ts'
 import { losesUnit } from '#shared/model/written-units.ts'
 
 /**
@@ -27,7 +28,7 @@ export interface TextFacts {
  * The number of the rules that facts are made by. Raised with every change that makes other facts of the same texts: the engine then makes
  * those that are stored anew.
  */
-export const TEXT_RULES = 1
+export const TEXT_RULES = 2
 
 /** Pure, never throws, linear in the length of both texts. */
 export function textFacts(input: TextFormInput): TextFacts {
@@ -55,8 +56,7 @@ function flagsOf(form: TextForm, length: number): readonly TextFlag[] {
   const flags: TextFlag[] = []
   if (recommendedLength !== undefined && length > recommendedLength) flags.push('over-recommended')
   if (form.lostNumbers.length > 0) flags.push('number-lost')
-  if (attribute === 'description' && before !== '' && lostNumbers(form.numbersAfter, form.numbersBefore).length > 0)
-    flags.push('number-added')
+  if (attribute === 'description' && before !== '' && addsNumber(form)) flags.push('number-added')
   if (form.structureLost) flags.push('structure-lost')
   if (isBigChange(before, after)) flags.push('big-change')
   if (value === original) flags.push('unchanged')
@@ -66,6 +66,14 @@ function flagsOf(form: TextForm, length: number): readonly TextFlag[] {
   if (form.problem !== undefined) flags.push('markup')
   if (form.bannedWords.length > 0) flags.push('banned-word')
   return flags
+}
+
+/** A number that the original has not, or has without a minus sign. */
+function addsNumber({ before, after, numbersBefore, numbersAfter }: TextForm): boolean {
+  return (
+    lostNumbers(numbersAfter, numbersBefore).length > 0 ||
+    lostSigns(after, numbersAfter, before, numbersBefore).length > 0
+  )
 }
 
 /** Below this many characters of original a doubling is the normal case, not news. */

@@ -4,6 +4,7 @@ import type { BannedWords } from '#shared/model/banned-words.ts'
 import { looksForeign } from '#shared/model/language-check.ts'
 import { htmlProblem, losesStructure } from '#shared/model/proposal-html.ts'
 import { lostNumbers, readNumbers, type WrittenNumber } from '#shared/model/written-numbers.ts'
+import { lostSigns } from '#shared/model/written-signs.ts'
 
 export interface TextFormInput {
   readonly attribute: Attribute
@@ -31,7 +32,7 @@ export interface TextForm {
   /** Those of the visible texts, where the attribute is to keep them. */
   readonly numbersBefore: readonly WrittenNumber[]
   readonly numbersAfter: readonly WrittenNumber[]
-  /** Numbers that the original has and the text has not. */
+  /** Numbers that the original has and the text has not, or has without their minus sign. */
   readonly lostNumbers: readonly string[]
   /** Those of the store's banned words that the text uses. */
   readonly bannedWords: readonly string[]
@@ -57,7 +58,10 @@ export function readTextForm(input: TextFormInput): TextForm {
     foreign: (attribute === 'description' || attribute === 'seoDescription') && looksForeign(after, language),
     numbersBefore,
     numbersAfter,
-    lostNumbers: lostNumbers(numbersBefore, numbersAfter),
+    lostNumbers: [
+      ...lostNumbers(numbersBefore, numbersAfter),
+      ...lostSigns(before, numbersBefore, after, numbersAfter)
+    ],
     bannedWords: banned === undefined ? [] : bannedWordsIn(attribute, after, banned)
   }
 }

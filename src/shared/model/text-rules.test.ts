@@ -27,7 +27,7 @@ const TEXTS: readonly (readonly [original: string, text: string, language: strin
 ]
 
 /** What each number of the rules made of them, the first at the head. Add to it, with a raised number; never change one. */
-const RESULTS: readonly number[] = [8119559826807517]
+const RESULTS: readonly number[] = [8119559826807517, 2233006355638551]
 
 test('rules that make other facts of the same texts have a number of their own', () => {
   const banned = bannedWords(['cheap'])

@@ -5,7 +5,7 @@ export const reviewFlags = {
   },
   numberLost: {
     label: 'Zahl fehlt',
-    help: 'Eine Zahl des Originals steht nicht im neuen Text.'
+    help: 'Eine Zahl des Originals fehlt im neuen Text oder hat dort kein Minuszeichen mehr.'
   },
   numberAdded: {
     label: 'Neue Zahl',

@@ -6,7 +6,7 @@ export const reviewFlags = {
   },
   numberLost: {
     label: 'Number missing',
-    help: 'A number of the original is not in the new text.'
+    help: 'A number of the original is not in the new text, or has lost its minus sign.'
   },
   numberAdded: {
     label: 'New number',

@@ -5,7 +5,7 @@ export const reviewFlags = {
   },
   numberLost: {
     label: 'Falta un número',
-    help: 'Un número del original no está en el texto nuevo.'
+    help: 'Un número del original no está en el texto nuevo o ha perdido su signo menos.'
   },
   numberAdded: {
     label: 'Número nuevo',

@@ -5,7 +5,7 @@ export const reviewFlags = {
   },
   numberLost: {
     label: 'חסר מספר',
-    help: 'מספר מהמקור אינו מופיע בטקסט החדש.'
+    help: 'מספר מהמקור אינו מופיע בטקסט החדש, או שסימן המינוס שלו חסר.'
   },
   numberAdded: {
     label: 'מספר חדש',
