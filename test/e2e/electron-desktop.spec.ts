@@ -265,6 +265,16 @@ if (!isReal)
       expect((await value(page, 'app.status')).instance).toMatchObject({ name: 'My store', sample: false })
     })
 
+    test('a second start opens a window where the first has none, as on macOS it may', async ({ launcher }) => {
+      const { app, page } = await launcher.start()
+      await app.evaluate(() => Object.defineProperty(process, 'platform', { value: 'darwin' }))
+      await page.close()
+      await expect.poll(() => app.windows()).toHaveLength(0)
+      const next = app.waitForEvent('window')
+      expect((await launcher.runToEnd()).code).toBe(0)
+      await expect((await next).getByRole('navigation').first()).toBeVisible()
+    })
+
     test('a file chosen from the menu is imported like any other, and the list of recent files can be cleared', async ({
       launcher
     }) => {

@@ -90,7 +90,7 @@ export function startElectronShell(options: ElectronShellOptions): void {
   const log = options.createLog(folders.logs)
   const inbox = createInbox(app)
   inbox.put(options.opened)
-  if (!becomeOnlyInstance(options.opened, (opened) => (opened.length === 0 ? focusFirstWindow() : inbox.put(opened)))) {
+  if (!becomeOnlyInstance(options.opened, inbox.put)) {
     app.exit(0)
     return
   }
@@ -177,9 +177,7 @@ async function run(options: ElectronShellOptions, { folders, inbox, place, log }
     uploads: createUploads({ folder: spool.uploads, newId: randomUUID }),
     recentStore: openRecentStore(folders.shell),
     windows,
-    showWindow: () => {
-      if (!lifecycle.isStopping()) bringToFront(windows()[0] ?? open())
-    },
+    showWindow,
     reopenWindows,
     isStopping: lifecycle.isStopping,
     endWith: lifecycle.endWith,
@@ -189,6 +187,11 @@ async function run(options: ElectronShellOptions, { folders, inbox, place, log }
   whenChanged = desktop.settingsChanged
   const open = (address = place.address): BrowserWindow =>
     openWindow(options, address, { lifecycle, desktop, log, spellCheck: settings.desktop.spellCheck })
+  function showWindow(): void {
+    if (!lifecycle.isStopping()) bringToFront(windows()[0] ?? open())
+  }
+  // On macOS the first may have no window by then.
+  app.on('second-instance', showWindow)
   let reopening = false
   function reopenWindows(): void {
     if (lifecycle.isStopping()) return
@@ -252,11 +255,6 @@ function loadPage(window: BrowserWindow, address: string, log: Log): void {
   window.loadURL(address).catch((error: unknown) => {
     log.error('the page could not be loaded', { error: String(error) })
   })
-}
-
-function focusFirstWindow(): void {
-  const [window] = ourWindows
-  if (window) bringToFront(window)
 }
 
 function newNonce(): string {
