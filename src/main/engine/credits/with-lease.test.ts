@@ -133,6 +133,16 @@ describe('a job that needs more than this device holds', () => {
     })
   })
 
+  test('asks for what is still missing where the answer to an earlier request came on the way, and all was too much', async () => {
+    linkEngine(t, { granted: 5, unleased: 15 })
+    answer = (want) => {
+      grant(t, asked.length === 1 ? 10 : want)
+      return asked.length === 1 ? { denied: 'No more.' } : 'granted'
+    }
+    expect(await create(20)).toMatchObject({ ok: true, value: { requiredCredits: 20, remainingCredits: 0 } })
+    expect(asked).toEqual([15, 5])
+  })
+
   test('asks again for what another job took meanwhile, and gives up where that goes on', async () => {
     linkEngine(t, { granted: 5 })
     answer = (want) => {
