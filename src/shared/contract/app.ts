@@ -28,7 +28,7 @@ export const AppStatus = z.object({
       tokensPerMinute: z.number().nonnegative().nullable(),
       /** Requests that may be on their way at the same time now. */
       concurrency: Count,
-      /** Milliseconds that the server asked to wait; 0 where it didn't. */
+      /** Milliseconds of a pause that the server asked for, or is given because it is down; 0 where there is none. */
       heldMs: Count
     })
     .nullable(),

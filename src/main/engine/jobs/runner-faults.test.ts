@@ -62,6 +62,18 @@ describe('what the model is told when it is asked again', () => {
   })
 })
 
+test('a server that is down for minutes costs no item: it is asked ever more rarely, and the job goes on by itself', async () => {
+  const until = t.time.now() + 5 * 60_000
+  t.llm.respond = (request) =>
+    t.time.now() < until ? { kind: 'failed', reason: 'HTTP 500', retryAfterMs: undefined } : rewritten(request)
+  const id = await create(6)
+  await t.time.advance(5 * 60_000 - 1)
+  expect(await job(id)).toMatchObject({ status: 'RUNNING', progress: { failed: 0, done: 0 } })
+  expect(t.llm.requests.length).toBeLessThan(20)
+  await t.time.advance(2 * 60_000)
+  expect(await job(id)).toMatchObject({ status: 'COMPLETED', progress: { failed: 0, done: 6 } })
+})
+
 test('an item that is refused after other attempts says how many there were', async () => {
   t.llm.respond = (_request, n) =>
     n < 3

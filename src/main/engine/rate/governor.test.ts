@@ -95,9 +95,44 @@ describe('createGovernor: other endings', () => {
     expect(bench.governor.view().heldMs).toBe(900)
     expect(bench.governor.concurrency()).toBe(4)
     bench.now += 900
+    bench.round(ANSWERED)
     bench.round({ kind: 'failed' })
     expect(bench.governor.view().heldMs).toBe(0)
     expect(bench.governor.concurrency()).toBe(1)
+  })
+
+  test('a server that fails four in a row is down: it is left alone for longer and longer, until it answers', () => {
+    const bench = new Bench().open()
+    const held = (): number => {
+      bench.round({ kind: 'failed' })
+      const { heldMs } = bench.governor.view()
+      bench.now += heldMs
+      return heldMs
+    }
+    expect(Array.from({ length: 6 }, held)).toEqual([0, 0, 0, 500, 1_000, 2_000])
+    // What it says of a limit is an answer too.
+    const limits = { requests: { limit: 6_000, remaining: 0, resetMs: 1_000 }, tokens: undefined }
+    bench.round({ kind: 'rate-limited', retryAfterMs: 10_000, limits })
+    bench.now += 10_000
+    expect(Array.from({ length: 4 }, held)).toEqual([0, 0, 0, 4_000])
+    bench.round(ANSWERED)
+    expect(Array.from({ length: 4 }, held)).toEqual([0, 0, 0, 500])
+  })
+
+  test('what was out together when it went down is one failure, and a wait that it names is no shorter', () => {
+    const bench = new Bench().open()
+    const permits = Array.from({ length: 8 }, () => {
+      bench.now += 100
+      return bench.go()
+    })
+    for (const permit of permits) bench.governor.settle(permit, { kind: 'failed' })
+    expect(bench.governor.view().heldMs).toBe(500)
+    bench.now += 500
+    bench.round({ kind: 'failed', retryAfterMs: 7_000 })
+    expect(bench.governor.view().heldMs).toBe(7_000)
+    bench.now += 7_000
+    bench.round({ kind: 'failed', retryAfterMs: 0 })
+    expect(bench.governor.view().heldMs).toBe(2_000)
   })
 
   test('without headers a failure halves the slots as well', () => {

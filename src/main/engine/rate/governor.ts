@@ -40,7 +40,7 @@ export interface GovernorView {
   readonly tokensPerMinute: number | null
   readonly concurrency: number
   readonly inFlight: number
-  /** Milliseconds left of a pause that the server asked for. */
+  /** Milliseconds left of a pause that the server asked for, or is given because it is down. */
   readonly heldMs: number
 }
 
@@ -69,6 +69,8 @@ export interface GovernorDeps {
 
 /** So many answers in a row without headers, and the budgets that earlier ones told of are gone. */
 const BARE_ANSWERS = 3
+/** So many requests in a row that the server fails are no accident: it is down, and a job that goes on would fail item by item. */
+const DOWN = 4
 /** The rate at which a hidden limit was met is taken over this long. Milliseconds. */
 const RECENT_MS = 1_000
 
@@ -89,6 +91,7 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
   /** Whether answers come with headers. */
   let told = false
   let bareAnswers = 0
+  let failedInARow = 0
   let number = 0
   let cutAt = Number.NEGATIVE_INFINITY
 
@@ -131,16 +134,20 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
     if (counted > 0) cost.counted(permit.tokens, counted)
     switch (answer.kind) {
       case 'answered':
+        failedInARow = 0
         hold.answered(permit.sentAt)
         ceiling.passed(permit.sentAt)
         ramp.answered(most())
         adaptive.answered(permit.sentAt, now, busy, most())
         break
       case 'rate-limited':
+        failedInARow = 0
         refuse(permit, answer, inFlight, now)
         break
       case 'failed':
+        failedInARow += 1
         if (answer.retryAfterMs !== undefined) hold.obey(answer.retryAfterMs, now)
+        if (failedInARow >= DOWN) rest(permit, now)
         cut(permit, inFlight, now)
         break
       case 'unreachable':
@@ -197,6 +204,13 @@ export function createGovernor(deps: GovernorDeps): RateGovernor {
     if (!byRequests && !byTokens) ceiling.met(Math.max(1, sent.since(now - RECENT_MS)) / RECENT_MS, now)
     hold.refused(now)
     cut(permit, inFlight, now)
+  }
+
+  /** Longer each time, and once for all that was out together. */
+  function rest(permit: Permit, now: number): void {
+    if (hold.isEcho(permit.sentAt)) return
+    hold.backOff(permit.sentAt, now)
+    hold.refused(now)
   }
 
   /** One cut for all that was out together. */

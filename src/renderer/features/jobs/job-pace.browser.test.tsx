@@ -37,8 +37,8 @@ describe('the pace', () => {
     const before = seen.element().textContent
     await expect.poll(() => seen.element().textContent, { timeout: 10_000 }).not.toBe(before)
     await expect
-      .element(page.getByRole('status').filter({ hasText: 'asked to wait' }))
-      .toHaveTextContent('The server asked to wait. The job goes on by itself.')
+      .element(page.getByRole('status').filter({ hasText: 'a pause' }))
+      .toHaveTextContent('The server needs a pause. The job goes on by itself.')
   })
 
   test('is no matter of the sample model, nor of a job that rests', async () => {

@@ -20,12 +20,12 @@ export const ui = {
   runsOn: '<quiet>Läuft auf </quiet><device>{{name}}</device>',
   runsOnTitle: 'Läuft auf {{name}}',
   opensOutside: '(öffnet sich in Ihrem Browser)',
-  /** A server that asked for a pause. */
+  /** A server that asked for a pause; the model's may be down as well. */
   held: {
     job: {
-      in: 'Der Server bittet zu warten: weiter in {{duration}}',
-      soon: 'Der Server bittet zu warten: gleich geht es weiter',
-      spoken: 'Der Server bittet zu warten. Der Auftrag läuft von selbst weiter.'
+      in: 'Der Server braucht eine Pause: weiter in {{duration}}',
+      soon: 'Der Server braucht eine Pause: gleich geht es weiter',
+      spoken: 'Der Server braucht eine Pause. Der Auftrag läuft von selbst weiter.'
     },
     publish: {
       in: 'Wix bittet zu warten: weiter in {{duration}}',

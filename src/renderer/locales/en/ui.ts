@@ -20,12 +20,12 @@ export const ui = {
   runsOn: '<quiet>Runs on </quiet><device>{{name}}</device>',
   runsOnTitle: 'Runs on {{name}}',
   opensOutside: '(opens in your browser)',
-  /** A server that asked for a pause. */
+  /** A server that asked for a pause; the model's may be down as well. */
   held: {
     job: {
-      in: 'The server asked to wait: goes on in {{duration}}',
-      soon: 'The server asked to wait: goes on in a moment',
-      spoken: 'The server asked to wait. The job goes on by itself.'
+      in: 'The server needs a pause: goes on in {{duration}}',
+      soon: 'The server needs a pause: goes on in a moment',
+      spoken: 'The server needs a pause. The job goes on by itself.'
     },
     publish: {
       in: 'Wix asked to wait: goes on in {{duration}}',

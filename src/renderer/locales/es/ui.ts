@@ -24,12 +24,12 @@ export const ui = {
   runsOn: '<quiet>Se ejecuta en </quiet><device>{{name}}</device>',
   runsOnTitle: 'Se ejecuta en {{name}}',
   opensOutside: '(se abre en tu navegador)',
-  /** A server that asked for a pause. */
+  /** A server that asked for a pause; the model's may be down as well. */
   held: {
     job: {
-      in: 'El servidor pidió esperar: continúa en {{duration}}',
-      soon: 'El servidor pidió esperar: continúa en un momento',
-      spoken: 'El servidor pidió esperar. El trabajo continúa por sí solo.'
+      in: 'El servidor necesita una pausa: continúa en {{duration}}',
+      soon: 'El servidor necesita una pausa: continúa en un momento',
+      spoken: 'El servidor necesita una pausa. El trabajo continúa por sí solo.'
     },
     publish: {
       in: 'Wix pidió esperar: continúa en {{duration}}',

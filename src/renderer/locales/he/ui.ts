@@ -24,12 +24,12 @@ export const ui = {
   runsOn: '<quiet>פועלת על </quiet><device>{{name}}</device>',
   runsOnTitle: 'פועלת על {{name}}',
   opensOutside: '(נפתח בדפדפן)',
-  /** A server that asked for a pause. */
+  /** A server that asked for a pause; the model's may be down as well. */
   held: {
     job: {
-      in: 'השרת ביקש להמתין: ממשיכים בעוד {{duration}}',
-      soon: 'השרת ביקש להמתין: ממשיכים בעוד רגע',
-      spoken: 'השרת ביקש להמתין. המשימה תימשך מעצמה.'
+      in: 'השרת זקוק להפסקה: ממשיכים בעוד {{duration}}',
+      soon: 'השרת זקוק להפסקה: ממשיכים בעוד רגע',
+      spoken: 'השרת זקוק להפסקה. המשימה תימשך מעצמה.'
     },
     publish: {
       in: 'Wix ביקשה להמתין: ממשיכים בעוד {{duration}}',
