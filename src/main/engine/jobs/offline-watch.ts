@@ -19,7 +19,7 @@ export class OfflineWatch {
   constructor(deps: EngineDeps, wake: () => void) {
     this.#deps = deps
     this.#wake = wake
-    this.#probing = createRetryTimer(deps, 'jobs that wait for the network could not be tried', () => this.probe())
+    this.#probing = createRetryTimer(deps, 'jobs that wait for the network could not be tried', () => this.#tryAll())
   }
 
   lost(instanceId: string, jobId: number): void {
@@ -36,9 +36,12 @@ export class OfflineWatch {
     this.#probing.stop()
   }
 
-  /** Tries what waits now. */
+  /** Tries what waits now. Never throws. */
   probe(): void {
-    this.stop()
+    this.#probing.run()
+  }
+
+  #tryAll(): void {
     this.#delayMs = Math.min(LONGEST_PROBE_MS, this.#delayMs * 2)
     for (const [jobId, instanceId] of this.#waiting) {
       const job = this.#deps.store.read((db) => db.getJob(instanceId, jobId))

@@ -159,6 +159,18 @@ describe('a fault inside', () => {
     expect(await job(id)).toMatchObject({ status: 'COMPLETED', capturedCredits: 2 })
   })
 
+  test('also one that was told of the network while the disk took nothing', async () => {
+    t.llm.respond = () => ({ kind: 'offline', reason: 'No network.' })
+    const id = await create(2)
+    expect(await job(id)).toMatchObject({ status: 'PAUSED', pausedBy: 'offline' })
+    t.llm.respond = rewritten
+    t.raw.exec(`create trigger full before update on jobs begin select raise(abort, 'the disk is full'); end`)
+    t.engine.signal('online')
+    t.raw.exec('drop trigger full')
+    await t.time.advance(10_000)
+    expect(await job(id)).toMatchObject({ status: 'COMPLETED' })
+  })
+
   test('what rests goes on after a sleep whose end nobody told, once the disk takes writes again', async () => {
     t.llm.respond = () => ({ kind: 'offline', reason: 'No network.' })
     const id = await create(2)
