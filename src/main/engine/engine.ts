@@ -67,7 +67,7 @@ export async function startEngine(
   const puller = createPuller(deps, sessions)
   const publisher = createPublisher(deps, sessions)
   const shop = createShopService(deps, sessions, puller, publisher)
-  const sync = createSyncService(deps)
+  const sync = createSyncService(deps, (jobId) => runner.halt(jobId, 'abort'))
   const wording = createWording(deps)
   const nearTexts = createNearTexts(deps)
   const renewFacts = createRenewFacts(deps)

@@ -56,6 +56,26 @@ describe('another copy of the database that has gone on', () => {
     expect(await e.call('jobs.get', { id: 2 })).toMatchObject({ value: { status: 'CANCELLED' } })
   })
 
+  test('and nothing more is sent for it: what is on its way is given up, what was to follow is not asked for', async () => {
+    const productIds = Array.from({ length: 5 }, (_, n) => `p${n + 1}`)
+    e.t.llm.hold = true
+    await e.call('settings.put', { concurrency: 2 })
+    await e.call('jobs.create', {
+      sourceScope: 'products',
+      productIds,
+      attributes: ['title'],
+      language: 'en',
+      prompt: 'y'
+    })
+    await e.time.advance(SECOND)
+    expect(e.t.llm.held.map(({ signal }) => signal.aborted)).toEqual([false, false])
+    e.backend.next(fork)
+    e.happen()
+    await e.time.advance(5 * SECOND)
+    expect(e.t.llm.held.map(({ signal }) => signal.aborted)).toEqual([true, true])
+    expect(await e.call('jobs.get', { id: 2 })).toMatchObject({ value: { status: 'CANCELLED' } })
+  })
+
   test('and that does not let go: both stop taking each other’s place, and a person is asked to close one', async () => {
     e.backend.next(...Array.from({ length: 50 }, () => fork))
     e.happen()

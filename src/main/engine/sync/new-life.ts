@@ -11,18 +11,24 @@ export function tellFromTheBeginning(tx: StoreTx, instanceId: string, at: number
 
 /**
  * Another copy of this database has gone on under its name: this one begins a new life, in one transaction for all stores in it, since
- * the epoch is the whole database's. Open items are stopped, for they may have been delivered by the other copy.
+ * the epoch is the whole database's. Open items are stopped, for they may have been delivered by the other copy. Returns the jobs that ran
+ * and were ended by it.
  */
-export function beginNewLife(deps: SyncDeps): void {
+export function beginNewLife(deps: SyncDeps): readonly number[] {
   const at = deps.clock.now()
-  const { stopped, links } = deps.store.write((tx) => {
+  const { stopped, links, ended } = deps.store.write((tx) => {
+    const ran = runningJobs(tx)
     const begun = tx.beginNewLife(deps.ids.uuid(), at)
+    const runs = new Set(runningJobs(tx))
     const linked = tx.getSyncLinks()
     for (const { instanceId } of linked) tellFromTheBeginning(tx, instanceId, at)
-    return { stopped: begun.stopped, links: linked.length }
+    return { stopped: begun.stopped, links: linked.length, ended: ran.filter((jobId) => !runs.has(jobId)) }
   })
   deps.log.warn('a new life of the database has begun', { stopped, links })
+  return ended
 }
+
+const runningJobs = (tx: StoreTx): number[] => tx.getRunningJobs().map(({ jobId }) => jobId)
 
 /** At the start: a database that was put back has begun its new life while it was opened, and its links do not know yet. */
 export function restartStaleLinks(deps: SyncDeps): void {

@@ -37,7 +37,8 @@ export interface SyncService {
   spent(instanceId: string): void
 }
 
-export function createSyncService(deps: SyncDeps): SyncService {
+/** @param ended told of each job that ran and that a new life has ended: nothing more is to be sent for it */
+export function createSyncService(deps: SyncDeps, ended: (jobId: number) => void): SyncService {
   const loops = new Map<string, SyncLoop>()
   const broadcast = createSyncBroadcast(deps)
   /** Stores that are being linked or signed out. */
@@ -61,7 +62,7 @@ export function createSyncService(deps: SyncDeps): SyncService {
 
   /** The epoch is the whole database's, so every store in it begins anew. */
   function newLife(): void {
-    beginNewLife(deps)
+    for (const jobId of beginNewLife(deps)) ended(jobId)
     deps.bus.changed(null, TOPICS)
     for (const loop of loops.values()) loop.reset()
   }
