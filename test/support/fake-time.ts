@@ -1,7 +1,7 @@
 import type { Clock, Timers } from '../../src/main/ports/system.ts'
 
 interface Timer {
-  readonly at: number
+  at: number
   readonly order: number
   readonly run: () => void
 }
@@ -47,6 +47,12 @@ export class FakeTime implements Clock, Timers {
     }
     this.#now = until
     await settle()
+  }
+
+  /** So much later than everybody thinks: timers stood still meanwhile, and are due that much later too. */
+  sleep(ms: number): void {
+    this.#now += ms
+    for (const timer of this.#timers) timer.at += ms
   }
 
   #next(until: number): Timer | undefined {

@@ -105,6 +105,24 @@ describe('leases', () => {
     expect(e.messages.some((message) => message.startsWith('Gave '))).toBe(true)
   })
 
+  test('what nobody uses while there is no network stays here, after a sleep too, and goes back once there is one again', async () => {
+    await e.link()
+    e.backend.devices = [OTHER_DEVICE]
+    await e.call('sync.now')
+    await e.t.engine.sync.lease(e.t.instanceId, 40)
+    const held = e.free
+    e.backend.fail({ kind: 'offline', message: 'Gone.' }, 1_000)
+    await e.call('app.signal', { signal: 'suspend' })
+    e.time.sleep(60 * MINUTE)
+    await e.call('app.signal', { signal: 'resume' })
+    await e.time.advance(20 * MINUTE)
+    expect(e.free).toBe(held)
+    expect(await e.create()).toMatchObject({ ok: true })
+    e.backend.recover()
+    await e.time.advance(30 * MINUTE)
+    expect(e.free).toBe(0)
+  })
+
   test('what a month that is over left goes back', async () => {
     await e.link()
     await e.t.engine.sync.lease(e.t.instanceId, 40)

@@ -42,6 +42,7 @@ const facts = (change: Partial<LeaseFacts> = {}): LeaseFacts => ({
   running: false,
   leaving: 'no',
   mayAsk: true,
+  online: true,
   ...change
 })
 const idle = facts({ activeAt: NOW - 10 * MINUTE })
@@ -75,6 +76,20 @@ describe('what a device gives back', () => {
     ])
     expect(given(link(alone), [lease()], idle)).toEqual([])
     expect(given(link(alone), [rich], facts({ leaving: 'sign-out' }))).toEqual([{ period: '2026-11', amount: 140 }])
+  })
+
+  test('is nothing where nobody can be told: it is for the time without a network then', () => {
+    const leaving = { ...idle, leaving: 'stop' } as const
+    for (const unused of [idle, leaving]) {
+      expect(given(link(), [lease()], { ...unused, online: false })).toEqual([])
+      // After a sleep the last call says nothing any more.
+      expect(given(link({ syncedAt: NOW - 2 * MINUTE }), [lease()], unused)).toEqual([])
+      expect(given(link({ syncedAt: NOW - 2 * MINUTE + 1 }), [lease()], unused)).toHaveLength(1)
+      expect(given(link({ syncedAt: null }), [lease()], unused)).toEqual([])
+    }
+    const offline = { ...idle, online: false }
+    expect(given(link(), [lease()], { ...offline, leaving: 'sign-out' })).toHaveLength(1)
+    expect(given(link(), [lease({ state: 'draining' })], offline)).toHaveLength(1)
   })
 
   test.each([

@@ -5,6 +5,8 @@ export const WORKING_STOCK = 50
 const LOW = 10
 const RECENT_MS = 10 * 60_000
 const IDLE_MS = 10 * 60_000
+/** A device calls about once a minute: a call that came back well longer ago says nothing of the network, the computer may have slept. */
+const HEARD_MS = 2 * 60_000
 /** A device that was not seen for longer does not count as one that may need credits. */
 const SEEN_MS = 7 * 86_400_000
 
@@ -19,6 +21,8 @@ export interface LeaseFacts {
   readonly leaving: 'no' | 'stop' | 'sign-out'
   /** False for a while after the backend had nothing to give. */
   readonly mayAsk: boolean
+  /** The last call came back well. */
+  readonly online: boolean
 }
 
 export interface LeasePlan {
@@ -34,18 +38,20 @@ export function freeOf({ granted, returned, open, captured }: Lease): number {
 
 /**
  * What to give back and what to ask for. A store's only device keeps a stock for the time without a network; where there are several,
- * what one does not use is for the others.
+ * what one does not use is for the others. That is so where the backend can be told: what is given back without a network is nobody's,
+ * and was to be used here.
  */
 export function planLease(link: SyncLink, leases: readonly Lease[], facts: LeaseFacts): LeasePlan {
   const sole = isSoleDevice(link)
   const stock = sole && facts.leaving !== 'sign-out' ? WORKING_STOCK : 0
   const idle = !facts.running && facts.now - facts.activeAt >= IDLE_MS
+  const unused = facts.leaving === 'sign-out' || ((idle || facts.leaving === 'stop') && isHeard(link, facts))
   const current = link.period?.period ?? null
   const give = leases.flatMap((lease) => {
     const free = freeOf(lease)
     if (lease.state === 'sealed') return []
     const over = lease.state === 'draining' || (current !== null && lease.period < current)
-    const amount = over ? free : idle || facts.leaving !== 'no' ? free - stock : 0
+    const amount = over ? free : unused ? free - stock : 0
     return amount > 0 ? [{ period: lease.period, amount }] : []
   })
   return { give, want: facts.leaving === 'no' ? wantOf(link, leases, facts, sole) : 0 }
@@ -59,6 +65,10 @@ function wantOf(link: SyncLink, leases: readonly Lease[], facts: LeaseFacts, sol
   const lease = leases.find((one) => one.period === period.period && one.state === 'active')
   const free = lease ? freeOf(lease) : 0
   return free < LOW ? WORKING_STOCK - free : 0
+}
+
+function isHeard({ syncedAt }: SyncLink, { online, now }: LeaseFacts): boolean {
+  return online && syncedAt !== null && now - syncedAt < HEARD_MS
 }
 
 function isSoleDevice({ period, deviceId, serverTime }: SyncLink): boolean {

@@ -132,7 +132,7 @@ export class SyncLoop {
 
   /** Gives back what is not needed, if the backend can be asked within a moment. */
   async stop(): Promise<void> {
-    const online = this.#outcomes.online && !this.#outcomes.hindered && this.#state === 'running'
+    const online = this.#isOnline && this.#state === 'running'
     this.close()
     if (online) await this.#sayGoodbye('stop').catch(() => undefined)
   }
@@ -241,7 +241,8 @@ export class SyncLoop {
         activeAt: this.#activeAt,
         createdAt: this.#createdAt,
         leaving,
-        mayAsk: this.#state === 'running' && this.#outcomes.mayAsk
+        mayAsk: this.#state === 'running' && this.#outcomes.mayAsk,
+        online: this.#isOnline
       },
       exact: leaving === 'no' ? this.#waiters.next : null,
       size: this.#outcomes.size,
@@ -285,6 +286,10 @@ export class SyncLoop {
     } finally {
       cancel()
     }
+  }
+
+  get #isOnline(): boolean {
+    return this.#outcomes.online && !this.#outcomes.hindered
   }
 
   #isWedged(): boolean {
