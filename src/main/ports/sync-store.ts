@@ -88,6 +88,8 @@ export interface SyncStoreRead {
   getSyncLink(instanceId: string): SyncLink | null
   /** Leases of the link's epoch, of all months that are not sealed. */
   getLeases(instanceId: string): readonly Lease[]
+  /** The backend took the lease of the running month away and has none to give: this computer was given up for that month. */
+  isGivenUp(instanceId: string): boolean
   /**
    * Unacknowledged events from `afterSeq` on, complete with their rows as they stand now, until `maxBytes` or `maxEvents` is reached: at
    * least one if there is one.

@@ -18,8 +18,8 @@ export interface CreditWrites extends Writes {
   resolve(reservationId: number, into: 'captured' | 'released', count: number): void
   /** With a sentence that says why, for whoever reads the ledger. */
   setAllowance(instanceId: string, creditsTotal: number, at: number, note?: string): void
-  /** Books everything noted since the transaction began, one ledger entry per job and kind. */
-  book(at: number): void
+  /** Books everything noted since the transaction began, one ledger entry per job and kind. Returns the stores that credits came back to. */
+  book(at: number): ReadonlySet<string>
   /** Forgets what was noted: the transaction was rolled back. */
   discard(): void
 }
@@ -157,7 +157,8 @@ export function creditWrites(db: Sql): CreditWrites {
     },
 
     book(at) {
-      if (resolved.size === 0) return
+      const givenBack = new Set<string>()
+      if (resolved.size === 0) return givenBack
       const noted = resolved
       resolved = new Map()
       for (const [reservationId, { captured, released }] of noted) {
@@ -175,8 +176,10 @@ export function creditWrites(db: Sql): CreditWrites {
             update app_instances set credits_used_month = credits_used_month - ${released}
             where instance_id = ${instance_id} and period = ${period}`)
           enter(instance_id, { kind: 'RELEASE', job_id, amount: released, period, note: null, at })
+          givenBack.add(instance_id)
         }
       }
+      return givenBack
     },
 
     discard() {

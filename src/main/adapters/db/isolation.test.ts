@@ -132,6 +132,11 @@ const READS: Readonly<
   getReviewViews: (tx, id) => tx.getReviewViews(id),
   getSyncLink: (tx, id) => tx.getSyncLink(id),
   getLeases: (tx, id) => tx.getLeases(id),
+  isGivenUp: (tx, id) => {
+    const [lease] = tx.getLeases('a')
+    if (lease) tx.takeLease('a', { ...lease, state: 'sealed' }, AT)
+    return tx.isGivenUp(id) || null
+  },
   getUnsent: (tx, id) => tx.getUnsent(id, { afterSeq: 0, maxEvents: 10, maxBytes: 1_000_000 }),
   countUnsent: (tx, id) => tx.countUnsent(id),
   getOldestUnsent: (tx, id) => tx.getOldestUnsent(id),

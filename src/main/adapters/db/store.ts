@@ -72,7 +72,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
   const facts = itemFacts(db)
   const notes = createSyncNotes()
   const outbox = createOutbox(db, ids)
-  const { tellStandings, ...sync } = syncWrites(db, {
+  const { tellStandings, settleLease, ...sync } = syncWrites(db, {
     database: raw,
     clock,
     ids,
@@ -119,7 +119,7 @@ export function createStore(raw: Database.Database, clock: Clock, ids: Ids): Sto
         .transaction(() => {
           const result = run(tx)
           counts.write()
-          credits.book(clock.now())
+          for (const instanceId of credits.book(clock.now())) settleLease(instanceId, clock.now())
           // Last, so that a job is told as it stands when all of it has happened.
           tellStandings(clock.now())
           return result

@@ -95,6 +95,23 @@ describe('a store that is linked', () => {
     expect(entry?.note).toBe("What this computer holds of the store's credits")
   })
 
+  test('that was given up has nothing left of its lease, and nothing of what comes back under it', () => {
+    open.store.write((tx) => linkStore(tx, 's', AT))
+    grant(9)
+    const jobId = open.store.write((tx) => createJob(tx, 3))
+    const isGivenUp = (): boolean => open.store.read((db) => db.isGivenUp('s'))
+    expect(isGivenUp()).toBe(false)
+    grant(9, NOW, 'sealed')
+    expect(isGivenUp()).toBe(true)
+    expect(balance()).toEqual({ creditsTotal: 3, creditsUsed: 3, period: NOW })
+    open.store.write((tx) => tx.cancelOpenItems(jobId, AT))
+    expect(balance()).toEqual({ creditsTotal: 0, creditsUsed: 0, period: NOW })
+    expect(() => open.store.write((tx) => createJob(tx, 1))).toThrow('The balance of s does not hold 1 credits')
+    grant(4, NEXT)
+    expect(balance()).toEqual({ creditsTotal: 4, creditsUsed: 0, period: NEXT })
+    expect(isGivenUp()).toBe(false)
+  })
+
   test('gets its local allowance back when the link ends, for the month that runs', () => {
     open.store.write((tx) => {
       tx.setMeta('allowance', '70')

@@ -4,7 +4,7 @@ import type { CreditWrites } from './credits.ts'
 import { runningPeriod } from './instances.ts'
 import type { Sql } from './sql.ts'
 
-type Reads = Pick<SyncStoreRead, 'getLeases'>
+type Reads = Pick<SyncStoreRead, 'getLeases' | 'isGivenUp'>
 
 export interface LeaseWrites extends Pick<SyncStoreTx, 'takeLease' | 'openLinkedPeriod' | 'returnLease'> {
   /** Sets the balance to what the running month's lease allows, and books it where it changed. */
@@ -15,13 +15,12 @@ const LEASED = "What this computer holds of the store's credits"
 
 /**
  * SQL over `app_instances i` and its link `k`: what the lease of the running month still allows. In a new life of the database that
- * the backend was not told of, nothing.
+ * the backend was not told of, nothing; of a lease that the backend took away, because this computer was given up, nothing either.
  */
 export const FREE = `iif(k.epoch = (select value from meta where key = 'epoch'),
-  coalesce((select l.granted - l.returned from leases l
-    where l.instance_id = i.instance_id and l.epoch = k.epoch and l.period = i.period), 0)
-  - coalesce((select sum(r.granted - r.released) from reservations r
-    where r.instance_id = i.instance_id and r.lease_epoch = k.epoch and r.period = i.period), 0), 0)`
+  coalesce((select l.granted - l.returned - coalesce((select sum(r.granted - r.released) from reservations r
+      where r.instance_id = i.instance_id and r.lease_epoch = k.epoch and r.period = i.period), 0)
+    from leases l where l.instance_id = i.instance_id and l.epoch = k.epoch and l.period = i.period and l.state <> 'sealed'), 0), 0)`
 
 const STATES = ['active', 'draining', 'sealed'] as const satisfies readonly Lease['state'][]
 
@@ -45,7 +44,13 @@ export function leaseReads(db: Sql): Reads {
           from sync_links k join leases l on l.instance_id = k.instance_id and l.epoch = k.epoch
             left join reservations r on r.instance_id = l.instance_id and r.lease_epoch = l.epoch and r.period = l.period
           where k.instance_id = ${instanceId} and l.state <> 'sealed' group by l.period order by l.period`)
-        .map(({ instance_id, ...row }) => ({ instanceId: instance_id, ...row }))
+        .map(({ instance_id, ...row }) => ({ instanceId: instance_id, ...row })),
+
+    isGivenUp: (instanceId) =>
+      db.oneRaw(raw`
+        select 1 from app_instances i join sync_links k on k.instance_id = i.instance_id
+          join leases l on l.instance_id = i.instance_id and l.epoch = k.epoch and l.period = i.period
+        where i.instance_id = ${instanceId} and l.state = 'sealed'`) !== undefined
   }
 }
 

@@ -45,7 +45,10 @@ interface SyncParts {
   readonly outbox: Outbox
 }
 
-type Writes = Omit<SyncStoreTx, keyof SyncStoreRead> & Pick<TellWrites, 'tellStandings'>
+interface Writes extends Omit<SyncStoreTx, keyof SyncStoreRead>, Pick<TellWrites, 'tellStandings'> {
+  /** Of a store that credits came back to: under a lease that the backend took away they are nobody's here. */
+  settleLease(instanceId: string, at: number): void
+}
 
 export function syncWrites(
   db: Sql,
@@ -63,6 +66,9 @@ export function syncWrites(
     ...tells,
     ...unsentWrites(db),
     ...log,
+    settleLease(instanceId, at) {
+      if (outbox.linkedEpoch(instanceId) !== null) settle(instanceId, at)
+    },
     ...takeWrites(db, counts, facts, log.noteQuarantine),
 
     tellAgain(instanceId, at) {

@@ -115,6 +115,21 @@ describe('a job that needs more than this device holds', () => {
     expect(jobs()).toBe(0)
   })
 
+  test('is refused with the reason where this computer was given up, however much is left for others', async () => {
+    linkEngine(t, { granted: 5, unleased: 500 })
+    t.engine.deps.store.write((tx) =>
+      tx.takeLease(t.instanceId, { period: '2026-11', granted: 5, state: 'sealed' }, t.time.now())
+    )
+    expect(await create(2)).toMatchObject({
+      error: {
+        message:
+          "You need 2 credits, but this computer holds only 0 and can't get more now. It was given up, so that what it held is for the other devices: sign it out and link it again, or wait for the next month.",
+        remaining: 0
+      }
+    })
+    expect(asked).toEqual([2])
+  })
+
   test('is refused with what is here where nobody can be asked', async () => {
     linkEngine(t, { granted: 5, unleased: 500 })
     answer = () => ({ unreachable: 'No network.' })

@@ -63,6 +63,10 @@ function refusal(
   return deps.store.read((db) => {
     const instance = db.getInstance(instanceId)
     if (!instance) throw new Error(`No instance ${instanceId}`)
-    return shortfall(required, instance, reachOf(db, instance, deps.clock.now()), cause)
+    const why = cause === 'denied' && db.isGivenUp(instanceId) ? { problem: GIVEN_UP } : cause
+    return shortfall(required, instance, reachOf(db, instance, deps.clock.now()), why)
   })
 }
+
+const GIVEN_UP =
+  'It was given up, so that what it held is for the other devices: sign it out and link it again, or wait for the next month.'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { LOST } from '../../../../test/support/fake-backend.ts'
+import { LOST, type Script } from '../../../../test/support/fake-backend.ts'
 import { OTHER_DEVICE, SyncEngine } from '../../../../test/support/sync-engine.ts'
 
 const SECOND = 1_000
@@ -121,6 +121,24 @@ describe('leases', () => {
     e.backend.recover()
     await e.time.advance(30 * MINUTE)
     expect(e.free).toBe(0)
+  })
+
+  test('a device that was given up asks for no stock in that month, and its merchant hears why there is nothing', async () => {
+    await e.link()
+    await e.call('sync.now')
+    const takenAway: Script = (_request, fine) => {
+      const reply = fine()
+      return { ok: true, value: { ...reply, leases: reply.leases.map((lease) => ({ ...lease, state: 'sealed' })) } }
+    }
+    e.backend.next(takenAway)
+    await e.call('sync.now')
+    const asked = e.backend.requests.length
+    await e.time.advance(30 * MINUTE)
+    expect(e.backend.requests.slice(asked).filter(({ leaseRequest }) => leaseRequest !== undefined)).toEqual([])
+    e.backend.allowance = 50
+    expect(await e.create()).toMatchObject({
+      error: { message: expect.stringContaining('It was given up') as unknown }
+    })
   })
 
   test('what a month that is over left goes back', async () => {

@@ -45,6 +45,7 @@ function lookAt(db: StoreRead, instanceId: string, wish: CallWish, now: number):
   if (link === null) return null
   const plan = planLease(link, db.getLeases(instanceId), {
     ...wish.facts,
+    mayAsk: wish.facts.mayAsk && !db.isGivenUp(instanceId),
     now,
     running: db.getRunningJobs().some((job) => job.instanceId === instanceId)
   })

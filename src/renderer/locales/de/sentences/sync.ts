@@ -16,6 +16,8 @@ export const syncSentences = {
   granted_one: '{{count, number}} Credit für dieses Gerät erhalten.',
   granted_other: '{{count, number}} Credits für dieses Gerät erhalten.',
   denied: 'Das Backend hat im Moment keine Credits zu vergeben.',
+  givenUp:
+    'Er wurde aufgegeben, und was er hielt, gehört nun den anderen Geräten: Melden Sie ihn ab und verknüpfen Sie ihn neu, oder warten Sie auf den nächsten Monat.',
   newMonth: 'Ein neuer Monat hat begonnen: {{period}}.',
   offline_one: 'Offline: {{count, number}} Änderung wartet. {{why}}',
   offline_other: 'Offline: {{count, number}} Änderungen warten. {{why}}',

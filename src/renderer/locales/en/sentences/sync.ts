@@ -17,6 +17,8 @@ export const syncSentences = {
   granted_one: 'Got {{count, number}} credit to spend on this device.',
   granted_other: 'Got {{count, number}} credits to spend on this device.',
   denied: 'The backend has no credits to give at the moment.',
+  givenUp:
+    'It was given up, so that what it held is for the other devices: sign it out and link it again, or wait for the next month.',
   newMonth: 'A new month has begun: {{period}}.',
   offline_one: 'Offline: {{count, number}} change waits. {{why, sentence}}',
   offline_other: 'Offline: {{count, number}} changes wait. {{why, sentence}}',

@@ -23,6 +23,8 @@ export const syncSentences = {
   granted_many: 'Se obtuvieron {{count, number}} de créditos para este dispositivo.',
   granted_other: 'Se obtuvieron {{count, number}} créditos para este dispositivo.',
   denied: 'El backend no tiene créditos que dar en este momento.',
+  givenUp:
+    'Se dio de baja, y lo que tenía es ahora de los demás dispositivos: cierra la sesión en él y vuelve a vincularlo, o espera al mes que viene.',
   newMonth: 'Ha empezado un mes nuevo: {{period}}.',
   offline_one: 'Sin conexión: {{count, number}} cambio en espera. {{why}}',
   offline_many: 'Sin conexión: {{count, number}} de cambios en espera. {{why}}',
