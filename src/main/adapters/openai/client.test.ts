@@ -218,6 +218,34 @@ describe('what goes over the wire', () => {
     expect(bodies[1]?.['max_output_tokens']).toBeGreaterThan(Number(bodies[0]?.['max_output_tokens']))
   })
 
+  test('leaves it out of each request that was on its way with it, and stops no job over the second', async () => {
+    const told: boolean[] = []
+    const running = simulator()
+    const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+      const request = new Request(input, init)
+      const body = (await request.clone().json()) as Body
+      told.push('reasoning' in body)
+      if (!('reasoning' in body)) return running.fetch(request)
+      return Response.json({ error: { param: 'reasoning', code: 'unsupported_parameter' } }, { status: 400 })
+    }
+    const client = createOpenAiClient(settings(), { fetch, clock })
+    const outcomes = await Promise.all(Array.from({ length: 3 }, () => client.optimize(optimizeRequest(), never)))
+    expect(outcomes.map(gist)).toEqual(Array(3).fill('answered 3'))
+    expect(told.toSorted()).toEqual([false, false, false, true, true, true])
+  })
+
+  test('gives up on a server that refuses what it was asked without', async () => {
+    let asked = 0
+    const fetch = (): Promise<Response> => {
+      asked += 1
+      const error = { param: 'reasoning', code: 'unsupported_parameter' }
+      return Promise.resolve(Response.json({ error }, { status: 400 }))
+    }
+    const client = createOpenAiClient(settings(), { fetch, clock })
+    expect(gist(await client.optimize(optimizeRequest(), never))).toBe('stopped request')
+    expect(asked).toBe(2)
+  })
+
   test('is nothing at all without a key, a model or an address that may have one', async () => {
     const running = simulator()
     const outcomes = await Promise.all(

@@ -17,7 +17,7 @@ import { readHttpFailure, readNetworkFailure, namesModel, type CallFailure, type
 import { memoLast } from './memo-last.ts'
 import { modelTraits } from './models.ts'
 import { buildPrompt, estimateTokens } from './prompt.ts'
-import { answerRoom, chatBody, droppable, responsesBody } from './request-body.ts'
+import { answerRoom, chatBody, droppable, responsesBody, type Refused } from './request-body.ts'
 import { RULES_VERSION } from './rules.ts'
 import { describeTestFailure, NOT_COMPATIBLE } from './test-result.ts'
 import { guardedFetch, readAnswerBody } from './transport.ts'
@@ -71,7 +71,7 @@ export class OpenAIClient implements Llm {
   readonly #sdk: OpenAI | undefined
   /** Why nothing may be sent, if so. */
   readonly #blocked: Extract<OptimizeResult, { kind: 'stopped' }> | undefined
-  readonly #refused = new Set<string>()
+  #refused: Refused = new Set()
   readonly #instructionTokens = memoLast(estimateTokens)
 
   constructor(settings: LlmSettings, deps: OpenAIClientDeps) {
@@ -99,14 +99,16 @@ export class OpenAIClient implements Llm {
     const sdk = this.#sdk
     if (sdk === undefined) return this.#blocked ?? { kind: 'aborted' }
     const { api, model } = this.#settings
+    let without = this.#refused
     const send = async (attempt: AbortSignal): Promise<Response> => {
       const options = { signal: attempt }
       return api === 'responses'
-        ? sdk.responses.create(responsesBody(request, model, this.#refused), options).asResponse()
-        : sdk.chat.completions.create(chatBody(request, model, this.#refused), options).asResponse()
+        ? sdk.responses.create(responsesBody(request, model, without), options).asResponse()
+        : sdk.chat.completions.create(chatBody(request, model, without), options).asResponse()
     }
     let exchange = await this.#exchange(send, signal, this.#timeoutMs)
-    while (!exchange.ok && this.#dropRefused(exchange.error)) {
+    while (!exchange.ok && this.#dropRefused(exchange.error, without)) {
+      without = this.#refused
       exchange = await this.#exchange(send, signal, this.#timeoutMs)
     }
     if (!exchange.ok) return this.#readFailure(exchange, signal)
@@ -192,12 +194,15 @@ export class OpenAIClient implements Llm {
     return limits === undefined ? result : { ...result, limits }
   }
 
-  /** True where the request may be sent again without a parameter that the server has just refused; once for each. */
-  #dropRefused(error: unknown): boolean {
+  /**
+   * True where the request may be sent again without a parameter that the server has just refused; once for each. Others that were on
+   * their way with it are refused as well, after it is known: what counts is what this one was sent `without`.
+   */
+  #dropRefused(error: unknown, without: Refused): boolean {
     const failure = httpFailure(error)
     const param = failure?.status === 400 ? droppable(failure.param) : undefined
-    if (param === undefined || this.#refused.has(param)) return false
-    this.#refused.add(param)
+    if (param === undefined || without.has(param)) return false
+    this.#refused = new Set([...this.#refused, param])
     return true
   }
 }
