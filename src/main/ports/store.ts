@@ -250,8 +250,8 @@ export interface StoreRead
   getJobImports(instanceId: string, jobId: number): readonly ImportRow[]
 
   getHeldCredits(instanceId: string): number
-  /** What moved in a period, by day in UTC, oldest first. `from` is before its first movement, in milliseconds. */
-  getCreditMoves(instanceId: string, period: string, from: number): readonly CreditMoves[]
+  /** What moved in a period, by day in UTC, oldest first. */
+  getCreditMoves(instanceId: string, period: string): readonly CreditMoves[]
   /** First and last time that texts of a job were delivered here, in milliseconds; null where none was. */
   getDeliverySpan(instanceId: string, jobId: number): { readonly from: number; readonly to: number } | null
   /** Texts delivered, by stretches of the same length from a time on; those without are left out. */

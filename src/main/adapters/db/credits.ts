@@ -32,9 +32,9 @@ export function creditReads(db: Sql): Reads {
         where instance_id = ${instanceId} and granted > captured + released
           and period = (select period from app_instances where instance_id = ${instanceId})`)?.n ?? 0,
 
-    // From the newest entry back to `from`, by the index on id: entries are written in the order of time. A number that is bound is no
+    // By the index on id, from the entry that opened the month: a clock that was set says nothing of the order. A number that is bound is no
     // integer to SQLite, and neither is what is divided by it.
-    getCreditMoves: (instanceId, period, from) =>
+    getCreditMoves: (instanceId, period) =>
       db.allRaw<CreditMoves>(raw`
         select cast(at / ${DAY_MS} as integer) * ${DAY_MS} as at,
           sum(case when kind in ('CAPTURE', 'ADJUSTMENT') then amount else 0 end) as used,
@@ -42,7 +42,8 @@ export function creditReads(db: Sql): Reads {
         from credit_ledger
         where instance_id = ${instanceId} and period = ${period} and kind in ('RESERVE', 'CAPTURE', 'RELEASE', 'ADJUSTMENT')
           and id > coalesce((
-          select id from credit_ledger where instance_id = ${instanceId} and at < ${from} order by id desc limit 1), 0)
+          select id from credit_ledger where instance_id = ${instanceId} and kind = 'ROLLOVER' and period = ${period}
+          order by id desc limit 1), 0)
         group by 1 order by 1`),
 
     // By the index on the job: other jobs' entries are not read.

@@ -113,7 +113,7 @@ const READS: Readonly<
   getIdempotentAnswer: (tx, id) => tx.getIdempotentAnswer(id, 'key'),
   getJobImports: (tx, id) => tx.getJobImports(id, a.jobId),
   getHeldCredits: (tx, id) => tx.getHeldCredits(id),
-  getCreditMoves: (tx, id) => tx.getCreditMoves(id, '2026-11', 0),
+  getCreditMoves: (tx, id) => tx.getCreditMoves(id, '2026-11'),
   getDeliverySpan: (tx, id) => tx.getDeliverySpan(id, a.jobId),
   getDeliveries: (tx, id) => tx.getDeliveries(id, a.jobId, 0, 60_000),
   getLedger: (tx, id) => tx.getLedger(id, undefined, page),

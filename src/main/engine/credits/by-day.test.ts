@@ -68,3 +68,19 @@ test('the last day stands as the balance does, after a job was cancelled too', a
   expect(await byDay()).toMatchObject({ value: { days: [{ used: 0, usedSoFar: 0, reserved: 0 }] } })
   expect(await t.dispatch('credits.get', {}, {})).toMatchObject({ value: { creditsUsed: 0, reserved: 0 } })
 })
+
+test.each([
+  ['into an earlier month', -40],
+  ['into the next one and back', 40]
+])('the last day stands as the balance does, also after a clock that was set %s', async (_how, days) => {
+  const use = (amount: number) => t.dispatch('credits.adjust', { amount, note: 'By hand' }, {})
+  await use(3)
+  const now = t.time.now.bind(t.time)
+  t.time.now = () => now() + days * 86_400_000
+  await use(4)
+  t.time.now = now
+  await use(5)
+  const { value } = (await byDay()) as { value: { days: { usedSoFar: number }[] } }
+  const balance = (await t.dispatch('credits.get', {}, {})) as { value: { creditsUsed: number } }
+  expect(value.days.at(-1)?.usedSoFar).toBe(balance.value.creditsUsed)
+})
