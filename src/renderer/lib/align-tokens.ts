@@ -15,8 +15,14 @@ export interface Step<T> extends Change<T> {
 const MAX_EDITS = 1_200
 
 /**
+ * Of both texts together: telling so few apart takes a few milliseconds at worst, so that no clock cuts it short. Else a computer that was
+ * busy with something else for a moment would show a title's change more coarsely than it does at any other time.
+ */
+const FEW_TOKENS = 400
+
+/**
  * What stayed and what changed, in order. After `timeoutMs` it gives up on words and compares sentences, and after as many again it
- * gives up on those too and takes what lies between the common ends for replaced.
+ * gives up on those too and takes what lies between the common ends for replaced. A negative number is time that has run out already.
  */
 export function alignTokens<T extends Token>(
   before: readonly T[],
@@ -27,7 +33,8 @@ export function alignTokens<T extends Token>(
 }
 
 function steps<T extends Token>(before: readonly T[], after: readonly T[], timeoutMs: number): readonly Step<T>[] {
-  const byWord = aligned(before, after, isSameToken, timeoutMs)
+  const isSmall = before.length + after.length <= FEW_TOKENS && timeoutMs >= 0
+  const byWord = aligned(before, after, isSameToken, isSmall ? Infinity : timeoutMs)
   if (byWord !== undefined) return byWord
   const bySentence = aligned(sentences(before), sentences(after), isSameSentence, timeoutMs)
   if (bySentence === undefined) return betweenCommonEnds(before, after)

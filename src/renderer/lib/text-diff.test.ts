@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { diffHtml, diffText, sameShare, type DiffPart } from './text-diff.ts'
 
 const SEED = 20_261_123
@@ -168,6 +168,30 @@ describe('a comparison of two texts', () => {
       { kind: 'added', text: 'cup' },
       { kind: 'same', text: ', 350 ml' }
     ])
+  })
+
+  describe('while the computer is busy with something else', () => {
+    afterEach(() => {
+      vi.restoreAllMocks()
+    })
+
+    /** Words that changed where every look at the clock finds another second gone. */
+    function removed(after: string): readonly string[] {
+      let now = Date.now()
+      vi.spyOn(Date, 'now').mockImplementation(() => (now += 1_000))
+      const parts = diffText('A blue mug of fine clay, 350 ml', after, 'en')
+      return parts.flatMap(({ kind, text: words }) => (kind === 'removed' ? [words] : []))
+    }
+
+    test('is word by word all the same where the texts are short', () => {
+      expect(removed('A green mug of fine clay, 400 ml')).toEqual(['blue', '350'])
+    })
+
+    test('is given up where one is long', () => {
+      expect(removed(`A green mug of fine clay, ${'and more '.repeat(200)}400 ml`)).toEqual([
+        'blue mug of fine clay, 350'
+      ])
+    })
   })
 
   test('tells how much stayed', () => {
