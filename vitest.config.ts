@@ -51,7 +51,8 @@ export default defineConfig({
           ],
           // Real databases, servers and child processes on two busy cores; no test asserts a time.
           testTimeout: 60_000,
-          hookTimeout: 60_000
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } }
         }
       },
       {

@@ -14,13 +14,13 @@ test('a store that another window left is forgotten: what is on screen is asked 
   const ask = vi.fn(() => Promise.reject(new Error('Job 1 was not found.')))
   const job = new QueryObserver(queries, { queryKey: ['jobs.get', { id: 1 }], queryFn: ask, retry: false })
   const unsubscribe = job.subscribe(() => undefined)
-  await vi.waitFor(() => expect(job.getCurrentResult().isFetching).toBe(false))
+  await expect.poll(() => job.getCurrentResult().isFetching).toBe(false)
 
   queries.setQueryData(['app.status', {}], { ...statusOf('store-1'), updates: true })
   expect(job.getCurrentResult().data).toBe('job 1')
 
   queries.setQueryData(['app.status', {}], statusOf('store-2'))
-  await vi.waitFor(() => expect(job.getCurrentResult().error).not.toBeNull())
+  await expect.poll(() => job.getCurrentResult().error).not.toBeNull()
   expect(job.getCurrentResult().data).toBeUndefined()
   unsubscribe()
   stop()
