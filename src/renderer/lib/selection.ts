@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Attribute } from '#shared/model/attribute.ts'
+import { atStoreChange } from './store-change.ts'
 
 /**
  * Single things by their ids, or all of something except some: nothing is held for what is not loaded, so that a hundred thousand cost
@@ -88,6 +89,8 @@ export const productSelection = {
   selectAllMatching: (filter: ProductSelectionFilter, total: number): void =>
     set({ mode: 'all', filter, total, except: new Set() })
 } as const
+
+atStoreChange(productSelection.clear)
 
 export function useProductSelection(): ProductSelection {
   return useSyncExternalStore(subscribe, productSelection.get)

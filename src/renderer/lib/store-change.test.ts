@@ -8,7 +8,8 @@ const statusOf = (instanceId: string) => fakeStatus({ instance: fakeInstance({ i
 
 test('a store that another window left is forgotten: what is on screen is asked for anew, and shows nothing of it meanwhile', async () => {
   const queries = createQueryClient()
-  const stop = forgetAtStoreChange(queries)
+  const forgotten = vi.fn()
+  const stop = forgetAtStoreChange(queries, forgotten)
   queries.setQueryData(['app.status', {}], statusOf('store-1'))
   queries.setQueryData(['jobs.get', { id: 1 }], 'job 1')
   const ask = vi.fn(() => Promise.reject(new Error('Job 1 was not found.')))
@@ -18,10 +19,12 @@ test('a store that another window left is forgotten: what is on screen is asked 
 
   queries.setQueryData(['app.status', {}], { ...statusOf('store-1'), updates: true })
   expect(job.getCurrentResult().data).toBe('job 1')
+  expect(forgotten).not.toHaveBeenCalled()
 
   queries.setQueryData(['app.status', {}], statusOf('store-2'))
   await expect.poll(() => job.getCurrentResult().error).not.toBeNull()
   expect(job.getCurrentResult().data).toBeUndefined()
+  expect(forgotten).toHaveBeenCalledOnce()
   unsubscribe()
   stop()
 })

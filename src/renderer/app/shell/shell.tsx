@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { openDrafts } from '../../lib/draft-store.ts'
 import { useEngineEvents } from '../../lib/engine-events.ts'
-import { useStoreChange } from '../../lib/store-change.ts'
+import { useStoresLeft } from '../../lib/store-change.ts'
 import { wasThawed } from '../../lib/frozen-window.ts'
 import { showUiLanguage, t } from '../../lib/i18n.ts'
 import { notifyWish } from '../../lib/notify.ts'
@@ -29,7 +29,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const [sheetOpened, sheet] = useDisclosure(false)
   useEngineEvents()
-  useStoreChange()
+  const storesLeft = useStoresLeft()
   useOnlineSignal()
   useSyncAttention()
   useDraftsOfStore()
@@ -37,7 +37,7 @@ export function Shell() {
   useChosenContrast()
   useChosenLanguage()
   useWindowKeys(sheet.open)
-  useArrival(main)
+  useArrival(main, storesLeft)
   useThawNotice()
   return (
     <div className={classes['window']}>
@@ -49,7 +49,8 @@ export function Shell() {
         <TopBar onShowShortcuts={sheet.open} />
         <Banners />
         <main ref={main} tabIndex={-1} className={classes['main']}>
-          <Outlet />
+          {/* Another store's screen is another one: nothing that was typed, filtered or selected for the last one stays behind. */}
+          <Outlet key={storesLeft} />
         </main>
       </div>
       <CommandPalette onShowShortcuts={sheet.open} />
@@ -94,18 +95,19 @@ function useChosenLanguage(): void {
 }
 
 /** On the way to another screen: the window's title, no question of the last one, and the focus, unless the screen has taken it already. */
-function useArrival(main: React.RefObject<HTMLElement | null>): void {
+function useArrival(main: React.RefObject<HTMLElement | null>, storesLeft: number): void {
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
-  const last = useRef(pathname)
+  const screen = pathname && `${storesLeft} ${pathname}`
+  const last = useRef(screen)
   useEffect(() => {
     if (pathname === undefined) return
     const place = PLACES.find((each) => isAt(each, pathname))
     document.title = place ? t('app:window.title', { place: placeLabel(place) }) : 'Wordshelf'
-    if (last.current !== undefined && last.current !== pathname) {
+    if (last.current !== undefined && last.current !== screen) {
       // A question is about the screen that asked it.
       modals.closeAll()
       if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
     }
-    last.current = pathname
-  }, [pathname, main])
+    last.current = screen
+  }, [pathname, screen, main])
 }

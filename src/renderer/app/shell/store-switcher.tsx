@@ -9,7 +9,6 @@ import type { Output } from '#shared/contract/contract.ts'
 import { useApi, useApiQuery } from '../../lib/api.tsx'
 import { notifyError } from '../../lib/notify.ts'
 import { routes, useGo, type RoutePath } from '../../lib/routes.ts'
-import { productSelection } from '../../lib/selection.ts'
 import { storeLabel } from '../../lib/store-label.ts'
 import { NewStoreForm } from './new-store-form.tsx'
 import classes from './store-switcher.module.css'
@@ -23,9 +22,9 @@ export function useSelectStore(): (instanceId: string, next?: RoutePath) => Prom
     async (instanceId, next = '#/') => {
       const result = await client.call('instances.select', { id: instanceId })
       if (!result.ok) return notifyError(result.error)
-      productSelection.clear()
       go(next)
-      await queries.resetQueries()
+      // Who the new one is: with that, everything of the last one goes.
+      await queries.refetchQueries({ queryKey: ['app.status'] })
     },
     [client, queries, go]
   )

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Attribute } from '#shared/model/attribute.ts'
 import type { ProductSelection } from '../../lib/selection.ts'
+import { atStoreChange } from '../../lib/store-change.ts'
 
 /** What the merchant has filled in, beside the products themselves. Values are replaced, never changed in place. */
 export interface Form {
@@ -82,6 +83,9 @@ export const draft = {
   },
   reset: (): void => set({ form: EMPTY, attempt: null })
 } as const
+
+// Collections and a lost create belong to the store that they were chosen in.
+atStoreChange(draft.reset)
 
 export function useForm(): Form {
   return useSyncExternalStore(subscribe, () => current.form)

@@ -68,7 +68,6 @@ export function OptimizerScreen() {
   useHotkeys([['mod+Enter', ask]], [])
   useShortcutGroup(shortcuts)
   useShowFirstError(problem)
-  useForgetOtherStore(status.data?.instance.instanceId)
 
   const errors = currentErrors(problem, form, selection)
   const refusal = problem && problem.form === form && problem.selection === selection ? problem.body : null
@@ -204,15 +203,4 @@ function useShowFirstError(problem: Problem | null): void {
     if (problem && Object.keys(problem.fields).length > 0)
       document.querySelector('[data-invalid]')?.scrollIntoView({ block: 'nearest' })
   }, [problem])
-}
-
-let owner: string | undefined
-
-/** Collections and a lost create belong to the store that they were chosen in. */
-function useForgetOtherStore(instanceId: string | undefined): void {
-  useEffect(() => {
-    if (instanceId === undefined) return
-    if (owner !== undefined && owner !== instanceId) draft.reset()
-    owner = instanceId
-  }, [instanceId])
 }

@@ -1,4 +1,5 @@
 import { isAttribute } from '#shared/model/attribute.ts'
+import { atStoreChange } from '../../lib/store-change.ts'
 import { changeFilter, isFiltered, NO_FILTER, type ProductFilter, type ProductSort } from './product-filter.ts'
 
 export interface ProductView {
@@ -7,6 +8,11 @@ export interface ProductView {
 }
 
 let last: ProductView = { filter: NO_FILTER, sort: 'catalogue' }
+
+// No product of another store is in a collection of the last one.
+atStoreChange(() => {
+  last = { ...last, filter: NO_FILTER }
+})
 
 /** Kept while the window lives, so that a merchant who comes back from the optimiser finds the list as it was. */
 export function rememberView(view: ProductView): void {
