@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -120,6 +122,31 @@ test('an engine that is stopped, twice even, takes no call, lets go of its folde
   })
   expect(await second.call('settings.get', {}, {})).toMatchObject({ value: { language: 'de' } })
   await second.stop()
+})
+
+test('an engine that waits for servers that never answer stops at once all the same', async () => {
+  const silent = createServer()
+  await once(silent.listen(0, '127.0.0.1'), 'listening')
+  const reached = once(silent, 'connection')
+  const asked = Promise.withResolvers<void>()
+  const host = new MemoryHost()
+  host.fetch = () => {
+    asked.resolve()
+    return new Promise(() => undefined)
+  }
+  const gateway = await startEngine(options(), host)
+  const baseUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  const waiting = [
+    gateway.call('settings.testModel', { apiKey: 'k', baseUrl }, {}),
+    gateway.call('sync.link', { url: 'https://backend.test', code: 'K7QM-2RXD', deviceName: 'Studio' }, {})
+  ]
+  await Promise.all([reached, asked.promise])
+  const begun = performance.now()
+  await gateway.stop()
+  // Their own limits are 20 seconds.
+  expect(performance.now() - begun).toBeLessThan(10_000)
+  for (const answer of waiting) expect(await answer).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } })
+  silent.close()
 })
 
 describe('an engine that finds its database damaged', () => {

@@ -64,6 +64,8 @@ export async function startEngine(options: EngineOptions, host: HostServices): P
         services.abort(message.id)
         return
       case 'stopped':
+        // The database is closed. What still waits for a server that never answers would keep the thread, and with it the app, for minutes.
+        void worker.terminate()
         return
       default:
         assertNever(message, 'message')
