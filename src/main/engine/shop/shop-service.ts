@@ -119,7 +119,7 @@ export function createShopService(
 
     async test(input, signal) {
       const found = await inspect(input, signal)
-      const info = found.ok ? found.info : found.info
+      const { info } = found
       return {
         ok: found.ok,
         storeName: info?.name ?? null,
