@@ -29,10 +29,11 @@ export async function openShopEngine(
 
 /** Calls a procedure on the active store, lets what it began come to its first wait, and throws what it refuses. */
 export async function call<T>(t: TestEngine, procedure: string, input: unknown = {}): Promise<T> {
-  const result = await t.dispatch(procedure, input, {})
-  await settle()
-  if (!result.ok) throw new Error(`${procedure}: ${result.error.code} ${result.error.message}`)
-  return result.value as T
+  try {
+    return await t.call<T>(procedure, input)
+  } finally {
+    await settle()
+  }
 }
 
 /** Lets the fake clock run until the pull is over or waits, and gives it back as it stands. */

@@ -19,6 +19,7 @@ import { WIX_URL } from '../../src/main/ports/shop-url.ts'
 import type { ShopFactory } from '../../src/main/ports/shop.ts'
 import type { Store } from '../../src/main/ports/store.ts'
 import type { LogFields } from '../../src/main/ports/system.ts'
+import type { CallMeta } from '../../src/shared/contract/contract.ts'
 import type { AnyEvent } from '../../src/shared/contract/events.ts'
 import { FakeLlm } from './fake-llm.ts'
 import { FakeTime } from './fake-time.ts'
@@ -30,6 +31,8 @@ const resourcesDir = path.resolve(import.meta.dirname, '../../resources')
 export interface TestEngine {
   readonly engine: Engine
   readonly dispatch: Dispatch
+  /** Gives what the procedure answers, on the active store where `meta` names none, and throws what it refuses. */
+  call<T>(procedure: string, input?: unknown, meta?: CallMeta): Promise<T>
   readonly llm: FakeLlm
   readonly time: FakeTime
   readonly raw: Database.Database
@@ -169,9 +172,15 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
   const stop = async (): Promise<void> => {
     if (raw.open) await engine.stop()
   }
+  const dispatch = createDispatch(engine, { version: '0', shell: 'web', dataDir: dir, recovery: null })
   return {
     engine,
-    dispatch: createDispatch(engine, { version: '0', shell: 'web', dataDir: dir, recovery: null }),
+    dispatch,
+    async call<T>(procedure: string, input: unknown = {}, meta: CallMeta = {}) {
+      const result = await dispatch(procedure, input, meta)
+      if (!result.ok) throw new Error(`${procedure}: ${result.error.code} ${result.error.message}`)
+      return result.value as T
+    },
     llm,
     time,
     raw,

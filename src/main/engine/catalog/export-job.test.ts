@@ -38,15 +38,9 @@ const PRODUCT_2 = product(2, {
 })
 const FILE = v1(product(1), PRODUCT_2, VARIANT, product(3))
 
-async function call<T>(procedure: string, input: unknown): Promise<T> {
-  const result = await t.dispatch(procedure, input, {})
-  if (!result.ok) throw new Error(`${procedure}: ${result.error.message}`)
-  return result.value as T
-}
-
 /** A job over all three products that is delivered. */
 async function run(attributes: readonly Attribute[] = ['title', 'description']): Promise<JobItem[]> {
-  await call('jobs.create', {
+  await t.call('jobs.create', {
     sourceScope: 'products',
     productIds: ['product_1', 'product_2', 'product_3'],
     attributes,
@@ -54,19 +48,19 @@ async function run(attributes: readonly Attribute[] = ['title', 'description']):
     prompt: 'x'
   })
   await settle(20)
-  const { items } = await call<{ items: JobItem[] }>('jobs.items', { id: 1, status: 'DONE' })
+  const { items } = await t.call<{ items: JobItem[] }>('jobs.items', { id: 1, status: 'DONE' })
   expect(items).toHaveLength(3 * attributes.length)
   return items
 }
 const review = (items: readonly JobItem[], change: object) =>
-  call('items.review', { ids: items.map((item) => item.id), ...change })
+  t.call('items.review', { ids: items.map((item) => item.id), ...change })
 const of = (items: readonly JobItem[], productId: string, attribute: Attribute): JobItem => {
   const item = items.find((candidate) => candidate.productId === productId && candidate.attribute === attribute)
   if (!item) throw new Error(`No ${attribute} of ${productId}`)
   return item
 }
 
-const exportJob = (input: object = {}) => call<Export>('exports.create', { id: 1, ...input })
+const exportJob = (input: object = {}) => t.call<Export>('exports.create', { id: 1, ...input })
 const bytesOf = ({ exportId }: Export): Buffer => readFileSync(path.join(t.dir, 'exports', `${exportId}.csv`))
 const cellsOf = (text: string | Buffer): string[][] => parse(text, { bom: true })
 
@@ -214,7 +208,7 @@ describe('the table of values', () => {
 
 test('another store’s job is not there to be exported', async () => {
   await run()
-  const { instanceId } = await call<{ instanceId: string }>('instances.create', { name: 'Other' })
+  const { instanceId } = await t.call<{ instanceId: string }>('instances.create', { name: 'Other' })
   for (const format of ['wix', 'values'])
     expect(await t.dispatch('exports.create', { id: 1, format }, { instanceId })).toMatchObject({
       error: { code: 'NOT_FOUND' }

@@ -25,15 +25,10 @@ const product = (n: number, change: Cells = {}): Cells => ({
 })
 const two = () => v1(product(1), product(2))
 
-async function call<T>(procedure: string, input: unknown = {}): Promise<T> {
-  const result = await t.dispatch(procedure, input, {})
-  if (!result.ok) throw new Error(`${procedure}: ${result.error.message}`)
-  return result.value as T
-}
 const products = async (): Promise<ProductSummary[]> =>
-  (await call<{ products: ProductSummary[] }>('products.list', { limit: 500 })).products
+  (await t.call<{ products: ProductSummary[] }>('products.list', { limit: 500 })).products
 const collections = async (): Promise<Collection[]> =>
-  (await call<{ collections: Collection[] }>('collections.list')).collections
+  (await t.call<{ collections: Collection[] }>('collections.list')).collections
 const valueOf = async (importing: ReturnType<typeof importCsv>): Promise<Import> => {
   const result = await importing
   if (!result.ok) throw new Error(result.error.message)
@@ -64,28 +59,28 @@ describe('a preview', () => {
 
   test('that is applied is in the catalogue and leaves no staging behind', async () => {
     const { id } = await valueOf(importCsv(t, two(), { apply: false }))
-    expect(await call('imports.apply', { id })).toMatchObject({ id, state: 'APPLIED', newProducts: 2 })
+    expect(await t.call('imports.apply', { id })).toMatchObject({ id, state: 'APPLIED', newProducts: 2 })
     expect((await products()).map(({ name }) => name)).toEqual(['Mug 1', 'Mug 2'])
     expect(staged()).toBe(0)
   })
 
   test('can be applied once', async () => {
     const { id } = await valueOf(importCsv(t, two(), { apply: false }))
-    await call('imports.apply', { id })
+    await t.call('imports.apply', { id })
     expect(await t.dispatch('imports.apply', { id }, {})).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
     expect(await t.dispatch('imports.cancel', { id }, {})).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
   })
 
   test('that is dropped leaves catalogue, staging and folder empty', async () => {
     const { id } = await valueOf(importCsv(t, two(), { apply: false }))
-    expect(await call('imports.cancel', { id })).toMatchObject({ state: 'CANCELLED' })
+    expect(await t.call('imports.cancel', { id })).toMatchObject({ state: 'CANCELLED' })
     expect([await products(), staged(), importFiles()]).toEqual([[], 0, []])
   })
 
   test('is counted again when it is applied: another import may have come between', async () => {
     const { id } = await valueOf(importCsv(t, two(), { apply: false }))
     await importCsv(t, v1(product(1), product(2, { name: 'Renamed' })))
-    expect(await call('imports.apply', { id })).toMatchObject({
+    expect(await t.call('imports.apply', { id })).toMatchObject({
       newProducts: 0,
       changedProducts: 1,
       unchangedProducts: 1
@@ -94,10 +89,10 @@ describe('a preview', () => {
 
   test('of another store can be neither seen, applied nor dropped', async () => {
     const { id } = await valueOf(importCsv(t, two(), { apply: false }))
-    const { instanceId } = await call<{ instanceId: string }>('instances.create', { name: 'Other' })
+    const { instanceId } = await t.call<{ instanceId: string }>('instances.create', { name: 'Other' })
     for (const procedure of ['imports.get', 'imports.apply', 'imports.cancel'])
       expect(await t.dispatch(procedure, { id }, { instanceId })).toMatchObject({ error: { code: 'NOT_FOUND' } })
-    expect(await call('imports.get', { id })).toMatchObject({ state: 'READY' })
+    expect(await t.call('imports.get', { id })).toMatchObject({ state: 'READY' })
   })
 })
 
@@ -124,7 +119,7 @@ describe('importing again', () => {
 
   test('leaves the items of earlier jobs with the originals that they were made from', async () => {
     await importCsv(t, two())
-    await call('jobs.create', {
+    await t.call('jobs.create', {
       sourceScope: 'products',
       productIds: ['product_1'],
       attributes: ['title'],
@@ -133,7 +128,7 @@ describe('importing again', () => {
       autoStart: false
     })
     await importCsv(t, v1(product(1, { name: 'Renamed' })))
-    expect(await call('jobs.items', { id: 1 })).toMatchObject({
+    expect(await t.call('jobs.items', { id: 1 })).toMatchObject({
       items: [{ original: 'Mug 1', productName: 'Renamed' }]
     })
   })
@@ -174,7 +169,7 @@ describe('a file that cannot be read', () => {
     const result = await importCsv(t, text)
     expect(result).toMatchObject({ ok: false, error: { code: 'UNREADABLE_FILE', details: { field: 'file' } } })
     expect(await products()).toEqual(before)
-    const { imports } = await call<{ imports: Import[] }>('imports.list')
+    const { imports } = await t.call<{ imports: Import[] }>('imports.list')
     expect(imports[0]).toMatchObject({ state: 'FAILED', message: result.ok ? '' : result.error.message })
     expect([staged(), importFiles().length]).toEqual([0, 1])
   })
@@ -182,7 +177,7 @@ describe('a file that cannot be read', () => {
   test('because a part of ours failed is not left half read', async () => {
     t.raw.exec(`create trigger broken before insert on import_products begin select raise(abort, 'no space'); end`)
     expect(await importCsv(t, two())).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
-    expect((await call<{ imports: Import[] }>('imports.list')).imports).toMatchObject([{ state: 'FAILED' }])
+    expect((await t.call<{ imports: Import[] }>('imports.list')).imports).toMatchObject([{ state: 'FAILED' }])
   })
 
   test('because it was never sent is refused by name', async () => {
@@ -220,7 +215,7 @@ describe('in the middle of reading', () => {
     await importCsv(t, large())
     const { dir } = t
     t = await openTestEngine({ dir })
-    expect((await call<{ imports: Import[] }>('imports.list')).imports).toMatchObject([
+    expect((await t.call<{ imports: Import[] }>('imports.list')).imports).toMatchObject([
       { state: 'FAILED', message: expect.stringContaining('import it again') as string }
     ])
     expect([await products(), staged(), importFiles()]).toEqual([[], 0, []])
@@ -235,15 +230,15 @@ describe('in the middle of reading', () => {
     await importCsv(t, large())
     await stopped
     t = await openTestEngine({ dir })
-    expect((await call<{ imports: Import[] }>('imports.list')).imports).toMatchObject([{ state: 'FAILED' }])
+    expect((await t.call<{ imports: Import[] }>('imports.list')).imports).toMatchObject([{ state: 'FAILED' }])
     expect(staged()).toBe(0)
   })
 })
 
 test('the sample store can be loaded twice without doubling anything', async () => {
-  const first = await call<Import>('sample.load')
-  const second = await call<Import>('sample.load')
+  const first = await t.call<Import>('sample.load')
+  const second = await t.call<Import>('sample.load')
   expect(second).toMatchObject({ newProducts: 0, changedProducts: 0, unchangedProducts: first.products })
-  expect(await call('instances.list')).toMatchObject({ instances: [{ sample: true, productCount: first.products }] })
+  expect(await t.call('instances.list')).toMatchObject({ instances: [{ sample: true, productCount: first.products }] })
   expect(existsSync(path.join(t.dir, 'imports'))).toBe(true)
 })

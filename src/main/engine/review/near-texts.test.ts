@@ -24,24 +24,19 @@ afterEach(async () => {
   await t[Symbol.asyncDispose]()
 })
 
-async function call<T>(procedure: string, input: unknown): Promise<T> {
-  const result = await t.dispatch(procedure, input, {})
-  if (!result.ok) throw new Error(result.error.message)
-  return result.value as T
-}
 async function run(): Promise<void> {
   const job = { sourceScope: 'products', productIds, attributes: ['description'], language: 'en', prompt: 'x' }
-  await call('jobs.create', job)
+  await t.call('jobs.create', job)
   await settle(20)
 }
 async function write(id: number, edit: string | null): Promise<void> {
-  await call('items.review', { ids: [id], edit })
+  await t.call('items.review', { ids: [id], edit })
 }
 /** All texts have been looked at. */
 const looked = () => t.time.advance(1_000)
 async function found(filter: object): Promise<readonly ReviewItem[]> {
-  const { listId } = await call<Output<'review.open'>>('review.open', { filter })
-  const { rows } = await call<Output<'review.rows'>>('review.rows', { id: listId })
+  const { listId } = await t.call<Output<'review.open'>>('review.open', { filter })
+  const { rows } = await t.call<Output<'review.rows'>>('review.rows', { id: listId })
   return rows.flatMap(({ item }) => item ?? [])
 }
 const near = async () => (await found({ near: true })).map(({ id }) => id)
@@ -82,11 +77,11 @@ describe('texts that are nearly the same', () => {
     await write(1, BOILERPLATE)
     await write(2, BOILERPLATE)
     await looked()
-    const change = await call<Output<'items.review'>>('items.review', { ids: [2], edit: 'Of oak and brass' })
+    const change = await t.call<Output<'items.review'>>('items.review', { ids: [2], edit: 'Of oak and brass' })
     expect(await near()).toEqual([])
     await looked()
     expect(await near()).toEqual([])
-    await call('items.undo', { changeId: change.changeId })
+    await t.call('items.undo', { changeId: change.changeId })
     await looked()
     expect(await near()).toEqual([1, 2])
   })

@@ -16,7 +16,7 @@ let refuse = false
 beforeEach(async () => {
   t = await openTestEngine({ allowance: 7 })
   const productIds = addProducts(t, t.instanceId, 2)
-  await call('jobs.create', { ...JOB, productIds })
+  await t.call('jobs.create', { ...JOB, productIds })
   await settle(20)
   answerWithNotes()
 })
@@ -39,21 +39,16 @@ function answerWithNotes(): void {
   }
 }
 
-async function call<T>(procedure: string, input: unknown): Promise<T> {
-  const result = await t.dispatch(procedure, input, {})
-  if (!result.ok) throw new Error(`${procedure}: ${result.error.message}`)
-  return result.value as T
-}
-const ask = (id: number, note = 'Wool title') => call<Output<'items.regenerate'>>('items.regenerate', { id, note })
+const ask = (id: number, note = 'Wool title') => t.call<Output<'items.regenerate'>>('items.regenerate', { id, note })
 const refused = (input: object) => t.dispatch('items.regenerate', input, {})
-const review = (input: object) => call<Output<'items.review'>>('items.review', input)
-const item = (id: number) => call<Output<'items.get'>>('items.get', { id })
-const credits = () => call<Output<'credits.get'>>('credits.get', {})
+const review = (input: object) => t.call<Output<'items.review'>>('items.review', input)
+const item = (id: number) => t.call<Output<'items.get'>>('items.get', { id })
+const credits = () => t.call<Output<'credits.get'>>('credits.get', {})
 
 /** The item as a list of the review shows it. */
 async function row(id: number): Promise<NonNullable<Output<'review.rows'>['rows'][number]['item']>> {
-  const { listId } = await call<Output<'review.open'>>('review.open', {})
-  const { rows } = await call<Output<'review.rows'>>('review.rows', { id: listId })
+  const { listId } = await t.call<Output<'review.open'>>('review.open', {})
+  const { rows } = await t.call<Output<'review.rows'>>('review.rows', { id: listId })
   const found = rows.find((each) => each.id === id)?.item
   if (!found) throw new Error(`Item ${id} is in no list`)
   return found
@@ -98,7 +93,7 @@ describe('a text that is asked for once more', () => {
     await landed()
     expect(await item(1)).toMatchObject({ review: 'OPEN' })
     expect(await item(3)).toMatchObject({ review: 'OPEN' })
-    expect((await call<Output<'jobs.get'>>('jobs.get', { id: 1 })).review).toMatchObject({ approved: 0, rejected: 0 })
+    expect((await t.call<Output<'jobs.get'>>('jobs.get', { id: 1 })).review).toMatchObject({ approved: 0, rejected: 0 })
   })
 
   test('leaves a human’s text and its approval alone, and is what Reset shows', async () => {
@@ -115,10 +110,10 @@ describe('a text that is asked for once more', () => {
     await ask(1)
     await landed()
     const { rewrittenBy: changeId } = await row(1)
-    expect(await call('items.undo', { changeId })).toEqual({ restored: 1, left: 0 })
+    expect(await t.call('items.undo', { changeId })).toEqual({ restored: 1, left: 0 })
     expect(await row(1)).toMatchObject({ proposal: 'Better Product 1', model: 'fake-1', review: 'APPROVED' })
     expect((await row(1)).rewrittenBy).toBeUndefined()
-    expect(await call('items.redo', { changeId })).toEqual({ restored: 1, left: 0 })
+    expect(await t.call('items.redo', { changeId })).toEqual({ restored: 1, left: 0 })
     expect(await row(1)).toMatchObject({ proposal: 'Wool title', review: 'OPEN', rewrittenBy: changeId })
   })
 
@@ -127,7 +122,7 @@ describe('a text that is asked for once more', () => {
     const { changeId } = await review({ ids: [1], decision: 'OPEN' })
     await ask(1)
     await landed()
-    expect(await call('items.undo', { changeId })).toEqual({ restored: 0, left: 1 })
+    expect(await t.call('items.undo', { changeId })).toEqual({ restored: 0, left: 1 })
     expect(await item(1)).toMatchObject({ review: 'OPEN' })
   })
 
@@ -145,15 +140,15 @@ describe('a text that is asked for once more', () => {
   test('is in no list of jobs or texts, and among the credits by name', async () => {
     const { jobId } = await ask(1)
     await landed()
-    expect(await call('jobs.list', {})).toMatchObject({ total: 1, jobs: [{ id: 1 }] })
-    expect(await call('review.open', {})).toMatchObject({ total: 4, counts: { review: { open: 4 } } })
-    expect(await call('credits.jobs', {})).toMatchObject({
+    expect(await t.call('jobs.list', {})).toMatchObject({ total: 1, jobs: [{ id: 1 }] })
+    expect(await t.call('review.open', {})).toMatchObject({ total: 4, counts: { review: { open: 4 } } })
+    expect(await t.call('credits.jobs', {})).toMatchObject({
       jobs: [
         { jobId, regenerated: true, captured: 1 },
         { jobId: 1, regenerated: false, captured: 4 }
       ]
     })
-    const [written] = (await call<Output<'jobs.items'>>('jobs.items', { id: jobId })).items
+    const [written] = (await t.call<Output<'jobs.items'>>('jobs.items', { id: jobId })).items
     expect(await review({ ids: [written?.id], decision: 'APPROVED' })).toMatchObject({ changed: 0, skipped: 1 })
   })
 
@@ -161,7 +156,7 @@ describe('a text that is asked for once more', () => {
     await ask(1)
     await landed()
     const quote = { ...JOB, attributes: ['title'], productIds: ['p1', 'p2'], collectionIds: [] }
-    expect(await call('jobs.quote', quote)).toMatchObject({ reusable: { items: 1 } })
+    expect(await t.call('jobs.quote', quote)).toMatchObject({ reusable: { items: 1 } })
   })
 })
 
@@ -177,9 +172,9 @@ describe('a text that is under way', () => {
       ['items.undo', 'Better Product 1'],
       ['items.redo', 'Wool title']
     ]) {
-      expect(await call(move ?? '', { changeId })).toEqual({ restored: 1, left: 0 })
+      expect(await t.call(move ?? '', { changeId })).toEqual({ restored: 1, left: 0 })
       expect(await row(1)).toMatchObject({ proposal, regeneration: { jobId, status: 'RUNNING' } })
-      expect(await call('items.countReworkable', { ids: [1, 2] })).toEqual({ count: 1 })
+      expect(await t.call('items.countReworkable', { ids: [1, 2] })).toEqual({ count: 1 })
       expect(await refused({ id: 1 })).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
     }
     t.llm.held[0]?.answer({ kind: 'answered', values: { title: 'Second' }, usage: NO_TOKENS, model: 'fake-2' })
@@ -194,7 +189,7 @@ describe('a text that is under way', () => {
     await settle(20)
     expect(await row(1)).toMatchObject({ regeneration: { jobId, status: 'RUNNING', note: 'A note' } })
     expect(await refused({ id: 1 })).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
-    await call('jobs.cancel', { id: jobId })
+    await t.call('jobs.cancel', { id: jobId })
     expect(await row(1)).toMatchObject({ proposal: 'Better Product 1', regeneration: { status: 'CANCELLED' } })
     expect(await credits()).toMatchObject({ creditsUsed: 4, reserved: 0 })
     t.llm.hold = false
@@ -244,7 +239,7 @@ describe('it is refused', () => {
   test('of a text that was not delivered, that is nobody’s, or that was itself written for another', async () => {
     const { jobId } = await ask(1)
     await landed()
-    const [written] = (await call<Output<'jobs.items'>>('jobs.items', { id: jobId })).items
+    const [written] = (await t.call<Output<'jobs.items'>>('jobs.items', { id: jobId })).items
     expect(await refused({ id: written?.id })).toMatchObject({ error: { code: 'CONFLICT' } })
     expect(await refused({ id: 99 })).toMatchObject({ error: { code: 'NOT_FOUND' } })
     expect(await t.dispatch('jobs.retryFailed', { id: jobId }, {})).toMatchObject({ error: { code: 'CONFLICT' } })
@@ -276,9 +271,9 @@ test('a publish that was planned for the text before sends neither that nor the 
 })
 
 describe('several texts that are asked for at once', () => {
-  const askMany = (input: object) => call<Output<'items.regenerateMany'>>('items.regenerateMany', input)
+  const askMany = (input: object) => t.call<Output<'items.regenerateMany'>>('items.regenerateMany', input)
 
-  const count = (input: object) => call<Output<'items.countReworkable'>>('items.countReworkable', input)
+  const count = (input: object) => t.call<Output<'items.countReworkable'>>('items.countReworkable', input)
 
   test('cost a credit each, land each in its place, and leave out what cannot be asked for', async () => {
     await ask(1, 'First')
@@ -303,7 +298,7 @@ describe('several texts that are asked for at once', () => {
   })
 
   test('can be all of a list but some', async () => {
-    const { listId } = await call<Output<'review.open'>>('review.open', {})
+    const { listId } = await t.call<Output<'review.open'>>('review.open', {})
     expect(await count({ listId, except: [2, 4] })).toEqual({ count: 2 })
     expect(await askMany({ listId, except: [2, 4], note: 'Anew' })).toMatchObject({ asked: 2, skipped: 0 })
     await landed()

@@ -14,7 +14,7 @@ beforeEach(async () => {
   t = await openTestEngine({ allowance: 1_000 })
   const productIds = addProducts(t, t.instanceId, TEXTS)
   await t.time.advance(1_000)
-  await call('jobs.create', {
+  await t.call('jobs.create', {
     sourceScope: 'products',
     productIds,
     attributes: ['title'],
@@ -31,11 +31,6 @@ afterEach(async () => {
   await t[Symbol.asyncDispose]()
 })
 
-async function call<T>(procedure: string, input: unknown): Promise<T> {
-  const result = await t.dispatch(procedure, input, {})
-  if (!result.ok) throw new Error(result.error.message)
-  return result.value as T
-}
 function measureOtherwise(): void {
   t.raw.exec(`update job_items set shown_flags = shown_flags | 2, risk = 90, change_share = 7;
     delete from meta where key = 'text_rules'`)
@@ -45,7 +40,7 @@ function measureOtherwise(): void {
 const nextLife = () => createRenewFacts(t.engine.deps)
 const standing = () => t.raw.prepare(`select value from meta where key = 'text_rules'`).pluck().get()
 async function flagged(): Promise<number> {
-  const { counts } = await call<Output<'review.open'>>('review.open', { filter: { flags: ['number-lost'] } })
+  const { counts } = await t.call<Output<'review.open'>>('review.open', { filter: { flags: ['number-lost'] } })
   return counts.total
 }
 
@@ -93,8 +88,8 @@ test('no more than once', async () => {
 
 test('texts that are written meanwhile, and words that are banned, are right as well', async () => {
   nextLife().begin()
-  await call('wording.put', { bannedWords: ['product 100'] })
-  await call('items.review', { ids: [110], edit: 'By hand' })
+  await t.call('wording.put', { bannedWords: ['product 100'] })
+  await t.call('items.review', { ids: [110], edit: 'By hand' })
   await t.time.advance(10_000)
   expect(wrongFacts(t.raw)).toEqual([])
 })

@@ -17,7 +17,7 @@ beforeEach(async () => {
   const answer = t.llm.respond
   t.llm.respond = (request, call) =>
     request.product.name === 'Product 4' ? { kind: 'refused', reason: 'No.', usage: NO_TOKENS } : answer(request, call)
-  await call('jobs.create', {
+  await t.call('jobs.create', {
     sourceScope: 'products',
     productIds,
     attributes: ['title', 'description'],
@@ -32,23 +32,18 @@ afterEach(async () => {
   await t[Symbol.asyncDispose]()
 })
 
-async function call<T>(procedure: string, input: unknown): Promise<T> {
-  const result = await t.dispatch(procedure, input, {})
-  if (!result.ok) throw new Error(`${procedure}: ${result.error.message}`)
-  return result.value as T
-}
 interface Reviewed {
   readonly changeId: number
   readonly changed: number
   readonly unchanged: number
   readonly skipped: number
 }
-const review = (input: object) => call<Reviewed>('items.review', input)
+const review = (input: object) => t.call<Reviewed>('items.review', input)
 const refused = (input: object) => t.dispatch('items.review', input, {})
-const undo = (changeId: number) => call('items.undo', { changeId })
-const redo = (changeId: number) => call('items.redo', { changeId })
-const item = (id: number) => call<JobItem>('items.get', { id })
-const counts = async () => (await call<Job>('jobs.get', { id: 1 })).review
+const undo = (changeId: number) => t.call('items.undo', { changeId })
+const redo = (changeId: number) => t.call('items.redo', { changeId })
+const item = (id: number) => t.call<JobItem>('items.get', { id })
+const counts = async () => (await t.call<Job>('jobs.get', { id: 1 })).review
 
 describe('a text that another window has changed meanwhile', () => {
   const before = 'What was looked at'
@@ -331,7 +326,7 @@ describe('redo', () => {
 describe('another store', () => {
   test('can neither see, decide on, edit nor undo', async () => {
     const { changeId } = await review({ ids: [1], decision: 'APPROVED' })
-    const { instanceId } = await call<{ instanceId: string }>('instances.create', { name: 'Other' })
+    const { instanceId } = await t.call<{ instanceId: string }>('instances.create', { name: 'Other' })
     const there = (procedure: string, input: unknown) => t.dispatch(procedure, input, { instanceId })
     expect(await there('items.get', { id: 1 })).toMatchObject({ error: { code: 'NOT_FOUND' } })
     expect(await there('items.review', { ids: [1, 2], decision: 'REJECTED' })).toMatchObject({

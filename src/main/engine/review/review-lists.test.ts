@@ -24,22 +24,17 @@ const TITLES = [1, 2, 3, 4]
 const ENGLISH = [5, 6, 7, 8]
 
 async function run(productIds: readonly string[], attributes: readonly string[], language: string): Promise<void> {
-  await call('jobs.create', { sourceScope: 'products', productIds, attributes, language, prompt: 'x' })
+  await t.call('jobs.create', { sourceScope: 'products', productIds, attributes, language, prompt: 'x' })
   await settle(20)
 }
 
-async function call<T>(procedure: string, input: unknown, meta = {}): Promise<T> {
-  const result = await t.dispatch(procedure, input, meta)
-  if (!result.ok) throw new Error(`${procedure}: ${result.error.message}`)
-  return result.value as T
-}
-
 const open = (filter: Input<'review.counts'>['filter'] = {}, sort: Input<'review.open'>['sort'] = { by: 'job' }) =>
-  call<Output<'review.open'>>('review.open', { filter, sort })
-const rows = (id: string, offset = 0, limit = 100) => call<Output<'review.rows'>>('review.rows', { id, offset, limit })
+  t.call<Output<'review.open'>>('review.open', { filter, sort })
+const rows = (id: string, offset = 0, limit = 100) =>
+  t.call<Output<'review.rows'>>('review.rows', { id, offset, limit })
 const idsOf = async (...args: Parameters<typeof open>): Promise<number[]> =>
   (await rows((await open(...args)).listId)).rows.map(({ id }) => id)
-const review = (input: object) => call<Output<'items.review'>>('items.review', input)
+const review = (input: object) => t.call<Output<'items.review'>>('items.review', input)
 
 describe('a list', () => {
   test('has the newest job first, each in its own order', async () => {
@@ -106,7 +101,7 @@ describe('a list', () => {
 
   test('is nobody else’s', async () => {
     const { listId } = await open()
-    const { instanceId } = await call<{ instanceId: string }>('instances.create', { name: 'Other' })
+    const { instanceId } = await t.call<{ instanceId: string }>('instances.create', { name: 'Other' })
     for (const [procedure, input] of [
       ['review.rows', { id: listId }],
       ['review.range', { id: listId }],
@@ -115,17 +110,17 @@ describe('a list', () => {
       ['items.review', { listId, decision: 'APPROVED' }]
     ] as const)
       expect(await t.dispatch(procedure, input, { instanceId })).toMatchObject({ error: { code: 'NOT_FOUND' } })
-    expect(await call('review.open', {}, { instanceId })).toMatchObject({ total: 0 })
-    expect(await call('review.open', { filter: { jobIds: [1] } }, { instanceId })).toMatchObject({ total: 0 })
+    expect(await t.call('review.open', {}, { instanceId })).toMatchObject({ total: 0 })
+    expect(await t.call('review.open', { filter: { jobIds: [1] } }, { instanceId })).toMatchObject({ total: 0 })
     // However many the other store opens, this one's stay.
-    for (let n = 0; n < 5; n += 1) await call('review.open', {}, { instanceId })
+    for (let n = 0; n < 5; n += 1) await t.call('review.open', {}, { instanceId })
     expect((await rows(listId)).total).toBe(8)
   })
 
   test('finds items on itself, in its order, as they are now', async () => {
     const { listId } = await open({ jobIds: [1] })
     await review({ ids: [4], edit: 'By hand' })
-    const found = await call<Output<'review.find'>>('review.find', { id: listId, itemIds: [4, 2, 5, 99] })
+    const found = await t.call<Output<'review.find'>>('review.find', { id: listId, itemIds: [4, 2, 5, 99] })
     expect(found.rows.map(({ place, id, item }) => [place, id, item?.edit])).toEqual([
       [1, 2, null],
       [3, 4, 'By hand']
@@ -135,12 +130,12 @@ describe('a list', () => {
   test('gives the ids of any part of itself and how their texts read now, and takes no note of them as seen', async () => {
     const { listId } = await open()
     await review({ ids: [1], edit: 'Somebody else wrote this' })
-    const range = await call<Output<'review.range'>>('review.range', { id: listId, offset: 3, limit: 3 })
+    const range = await t.call<Output<'review.range'>>('review.range', { id: listId, offset: 3, limit: 3 })
     const { rows: same } = await rows(listId, 5, 1)
     expect(range.ids).toEqual([8, 1, 2])
     expect(range.hashes[1]).toBe(textHash('Somebody else wrote this'))
     expect(range.hashes[2]).toBe(textHash(same[0]?.item?.proposal ?? ''))
-    expect(await call('review.range', { id: listId, offset: 8 })).toEqual({ ids: [], hashes: [] })
+    expect(await t.call('review.range', { id: listId, offset: 8 })).toEqual({ ids: [], hashes: [] })
     const seen = range.ids.map((id, at) => [id, range.hashes[at]])
     await review({ ids: [2], edit: 'And this' })
     // What was read as a range is decided on as it read then; all of the list, as it was when it was opened.
@@ -150,7 +145,7 @@ describe('a list', () => {
 
   test('gives a sample of itself that can be asked for again', async () => {
     const { listId } = await open()
-    const sample = (seed: number) => call<Output<'review.sample'>>('review.sample', { id: listId, count: 3, seed })
+    const sample = (seed: number) => t.call<Output<'review.sample'>>('review.sample', { id: listId, count: 3, seed })
     const { rows: first, total } = await sample(1)
     expect(total).toBe(8)
     expect(first).toHaveLength(3)
@@ -193,7 +188,7 @@ describe('a filter', () => {
     [{ collectionIds: ['Odd'], jobIds: [1] }, [1, 3]]
   ])('%j finds what it says', async (filter, ids) => {
     expect(await idsOf(filter)).toEqual(ids)
-    expect(await call<Output<'review.counts'>>('review.counts', { filter })).toMatchObject({ total: ids.length })
+    expect(await t.call<Output<'review.counts'>>('review.counts', { filter })).toMatchObject({ total: ids.length })
   })
 
   test('that is misspelt is refused, and not passed over', async () => {
@@ -230,7 +225,7 @@ describe('a filter', () => {
 
   test('is counted as it is opened', async () => {
     const { counts } = await open()
-    expect(counts).toEqual(await call('review.counts', {}))
+    expect(counts).toEqual(await t.call('review.counts', {}))
     expect(counts).toMatchObject({
       total: 8,
       review: { open: 5, approved: 2, rejected: 1 },
@@ -254,14 +249,14 @@ describe('a filter', () => {
 })
 
 test('what waits for a decision is counted over all jobs, and only in its own store', async () => {
-  const waiting = (meta = {}) => call<Output<'review.waiting'>>('review.waiting', {}, meta)
+  const waiting = (meta = {}) => t.call<Output<'review.waiting'>>('review.waiting', {}, meta)
   expect(await waiting()).toEqual({ open: 8 })
   const { changeId } = await review({ ids: [1, 5], decision: 'APPROVED' })
   await review({ ids: [2], decision: 'REJECTED' })
   expect(await waiting()).toEqual({ open: 5 })
-  await call('items.undo', { changeId })
+  await t.call('items.undo', { changeId })
   expect(await waiting()).toEqual({ open: 7 })
-  const { instanceId } = await call<{ instanceId: string }>('instances.create', { name: 'Other' })
+  const { instanceId } = await t.call<{ instanceId: string }>('instances.create', { name: 'Other' })
   expect(await waiting({ instanceId })).toEqual({ open: 0 })
 })
 
@@ -294,7 +289,7 @@ describe('a decision on a list', () => {
     const result = await review({ listId, except: [1], decision: 'APPROVED' })
     expect(result).toMatchObject({ changed: 5, unchanged: 0, skipped: 0, textChanged: [] })
     expect(await idsOf({ review: ['APPROVED'] })).toEqual([5, 7, 2, 3, 4])
-    expect(await call('items.undo', { changeId: result.changeId })).toEqual({ restored: 5, left: 0 })
+    expect(await t.call('items.undo', { changeId: result.changeId })).toEqual({ restored: 5, left: 0 })
   })
 
   test('reaches what has left the filter meanwhile: the list is what was looked at', async () => {

@@ -54,12 +54,7 @@ afterEach(async () => {
 })
 
 test('no text is decided on but as the window that decides on many has seen it, and none of those is left out', async () => {
-  const call = async <T>(procedure: string, input: object): Promise<T> => {
-    const result = await t.dispatch(procedure, input, {})
-    if (!result.ok) throw new Error(`${procedure}: ${result.error.message}`)
-    return result.value as T
-  }
-  await call('jobs.create', {
+  await t.call('jobs.create', {
     sourceScope: 'products',
     productIds: addProducts(t, t.instanceId, PRODUCTS),
     attributes: ['title'],
@@ -67,15 +62,15 @@ test('no text is decided on but as the window that decides on many has seen it, 
     prompt: 'x'
   })
   await settle(20)
-  const rowsOf = (id: string) => call<Output<'review.rows'>>('review.rows', { id })
+  const rowsOf = (id: string) => t.call<Output<'review.rows'>>('review.rows', { id })
   const open = async (): Promise<Shown> => {
-    const { listId } = await call<Output<'review.open'>>('review.open', { filter: {} })
+    const { listId } = await t.call<Output<'review.open'>>('review.open', { filter: {} })
     const { rows } = await rowsOf(listId)
     return { listId, texts: new Map(rows.flatMap(({ item }) => (item ? [[item.id, textOf(item)]] : []))) }
   }
   const now = async (): Promise<ReadonlyMap<number, ReviewItem>> => {
     const items = await Promise.all(
-      Array.from({ length: PRODUCTS }, (_, at) => call<ReviewItem>('items.get', { id: at + 1 }))
+      Array.from({ length: PRODUCTS }, (_, at) => t.call<ReviewItem>('items.get', { id: at + 1 }))
     )
     return new Map(items.map((item) => [item.id, item]))
   }
@@ -89,11 +84,11 @@ test('no text is decided on but as the window that decides on many has seen it, 
         if (step.kind === 'open') {
           windows[step.window] = await open()
           // The other one's stays held: an engine holds a few only.
-          await call('review.find', { id: windows[1 - step.window]?.listId, itemIds: [] })
+          await t.call('review.find', { id: windows[1 - step.window]?.listId, itemIds: [] })
         } else if (step.kind === 'look')
-          window?.texts.set(step.id, textOf(await call<ReviewItem>('items.get', { id: step.id })))
+          window?.texts.set(step.id, textOf(await t.call<ReviewItem>('items.get', { id: step.id })))
         else if (step.kind === 'read') await rowsOf(window?.listId ?? '')
-        else if (step.kind === 'edit') await call('items.review', { ids: [step.id], edit: step.edit })
+        else if (step.kind === 'edit') await t.call('items.review', { ids: [step.id], edit: step.edit })
         else if (step.kind === 'back') {
           const changeId = changes.at(-1)
           if (changeId !== undefined) await t.dispatch(step.redo ? 'items.redo' : 'items.undo', { changeId }, {})
@@ -105,7 +100,7 @@ test('no text is decided on but as the window that decides on many has seen it, 
             kind === 'some'
               ? { ids, decision, seen: seen.filter(([id]) => ids.includes(id as number)) }
               : { listId: window?.listId, except: ids, decision, seen }
-          const { changeId, textChanged } = await call<Output<'items.review'>>('items.review', input)
+          const { changeId, textChanged } = await t.call<Output<'items.review'>>('items.review', input)
           if (changeId !== null) changes.push(changeId)
           const after = await now()
           const meant = [...before.values()].filter(({ id }) => ids.includes(id) === (kind === 'some'))

@@ -19,14 +19,9 @@ afterEach(async () => {
   await t[Symbol.asyncDispose]()
 })
 
-async function call<T>(procedure: string, input: unknown): Promise<T> {
-  const result = await t.dispatch(procedure, input, {})
-  if (!result.ok) throw new Error(result.error.message)
-  return result.value as T
-}
-const ban = (...bannedWords: string[]) => call<Output<'wording.put'>>('wording.put', { bannedWords })
+const ban = (...bannedWords: string[]) => t.call<Output<'wording.put'>>('wording.put', { bannedWords })
 const run = async (more = {}): Promise<void> => {
-  await call('jobs.create', {
+  await t.call('jobs.create', {
     sourceScope: 'products',
     productIds,
     attributes: ['title'],
@@ -37,8 +32,8 @@ const run = async (more = {}): Promise<void> => {
   await settle(20)
 }
 const flagged = async (): Promise<number[]> => {
-  const { listId } = await call<Output<'review.open'>>('review.open', { filter: { flags: ['banned-word'] } })
-  const { rows } = await call<Output<'review.rows'>>('review.rows', { id: listId })
+  const { listId } = await t.call<Output<'review.open'>>('review.open', { filter: { flags: ['banned-word'] } })
+  const { rows } = await t.call<Output<'review.rows'>>('review.rows', { id: listId })
   return rows.map(({ id }) => id)
 }
 
@@ -54,7 +49,7 @@ describe('a text of the model', () => {
     await t.time.advance(60_000)
     expect(t.llm.requests[0]?.bannedWords).toEqual(['Fancy', 'unused'])
     expect(t.llm.requests[1]?.corrections.title).toBe('Title uses the banned word Fancy')
-    expect(await call<JobItem>('items.get', { id: 1 })).toMatchObject({ status: 'DONE', attempts: 1 })
+    expect(await t.call<JobItem>('items.get', { id: 1 })).toMatchObject({ status: 'DONE', attempts: 1 })
   })
 
   test('is judged by the list as it is when it lands', async () => {
@@ -64,13 +59,13 @@ describe('a text of the model', () => {
     await ban('Better')
     t.llm.held[0]?.answer({ kind: 'answered', values: { title: 'A better one' }, usage: NO_TOKENS, model: 'm' })
     await settle()
-    expect(await call<JobItem>('items.get', { id: 1 })).toMatchObject({ status: 'PENDING', attempts: 1 })
+    expect(await t.call<JobItem>('items.get', { id: 1 })).toMatchObject({ status: 'PENDING', attempts: 1 })
   })
 
   test('of an earlier job stands for a new one only if it was written with the same list', async () => {
     await run()
     const quote = () =>
-      call<Output<'jobs.quote'>>('jobs.quote', {
+      t.call<Output<'jobs.quote'>>('jobs.quote', {
         sourceScope: 'products',
         productIds,
         attributes: ['title'],
@@ -92,7 +87,7 @@ describe('a changed list', () => {
     await t.time.advance(1_000)
     expect(await flagged()).toEqual([2])
     expect(wrongFacts(t.raw)).toEqual([])
-    expect(await call('wording.get', {})).toEqual({ bannedWords: ['product 2'], checking: false })
+    expect(await t.call('wording.get', {})).toEqual({ bannedWords: ['product 2'], checking: false })
     await ban()
     await t.time.advance(1_000)
     expect(await flagged()).toEqual([])
@@ -123,12 +118,12 @@ describe('a changed list', () => {
 
   test('leaves the texts of other stores alone', async () => {
     await run()
-    const other = await call<Output<'instances.create'>>('instances.create', { name: 'Other' })
+    const other = await t.call<Output<'instances.create'>>('instances.create', { name: 'Other' })
     const result = await t.dispatch('wording.put', { bannedWords: ['Better'] }, { instanceId: other.instanceId })
     expect(result.ok).toBe(true)
     await t.time.advance(1_000)
     expect(await flagged()).toEqual([])
-    expect(await call('wording.get', {})).toEqual({ bannedWords: [], checking: false })
+    expect(await t.call('wording.get', {})).toEqual({ bannedWords: [], checking: false })
   })
 })
 
@@ -136,9 +131,9 @@ test('a text by hand is marked too, with the words that it uses', async () => {
   await run()
   await ban('cheap', 'best ever')
   await t.time.advance(1_000)
-  await call('items.review', { ids: [1], edit: 'The Best Ever, and cheap' })
-  const { listId } = await call<Output<'review.open'>>('review.open', { filter: { flags: ['banned-word'] } })
-  const { rows } = await call<Output<'review.rows'>>('review.rows', { id: listId })
+  await t.call('items.review', { ids: [1], edit: 'The Best Ever, and cheap' })
+  const { listId } = await t.call<Output<'review.open'>>('review.open', { filter: { flags: ['banned-word'] } })
+  const { rows } = await t.call<Output<'review.rows'>>('review.rows', { id: listId })
   expect(rows.map(({ item }) => item?.bannedWords)).toEqual([['cheap', 'best ever']])
   expect(rows[0]?.item?.risk).toBeGreaterThanOrEqual(40)
 })
