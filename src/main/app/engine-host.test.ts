@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -125,9 +126,13 @@ test('an engine that is stopped, twice even, takes no call, lets go of its folde
 })
 
 test('an engine that waits for servers that never answer stops at once all the same', async () => {
-  const silent = createServer()
+  // It does not say which models it has, and takes the question: what waits for that has a limit of three minutes.
+  const questioned = Promise.withResolvers<void>()
+  const silent = createServer((request, response) => {
+    if (request.method === 'GET') response.writeHead(404).end()
+    else questioned.resolve()
+  })
   await once(silent.listen(0, '127.0.0.1'), 'listening')
-  const reached = once(silent, 'connection')
   const asked = Promise.withResolvers<void>()
   const host = new MemoryHost()
   host.fetch = () => {
@@ -140,11 +145,8 @@ test('an engine that waits for servers that never answer stops at once all the s
     gateway.call('settings.testModel', { apiKey: 'k', baseUrl }, {}),
     gateway.call('sync.link', { url: 'https://backend.test', code: 'K7QM-2RXD', deviceName: 'Studio' }, {})
   ]
-  await Promise.all([reached, asked.promise])
-  const begun = performance.now()
+  await Promise.all([questioned.promise, asked.promise])
   await gateway.stop()
-  // Their own limits are 20 seconds.
-  expect(performance.now() - begun).toBeLessThan(10_000)
   for (const answer of waiting) expect(await answer).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } })
   silent.close()
 })
