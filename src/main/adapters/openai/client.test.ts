@@ -231,7 +231,7 @@ describe('what goes over the wire', () => {
     const client = createOpenAiClient(settings(), { fetch, clock })
     const outcomes = await Promise.all(Array.from({ length: 3 }, () => client.optimize(optimizeRequest(), never)))
     expect(outcomes.map(gist)).toEqual(Array(3).fill('answered 3'))
-    expect(told.toSorted()).toEqual([false, false, false, true, true, true])
+    expect([told.filter(Boolean).length, told.length]).toEqual([3, 6])
   })
 
   test('gives up on a server that refuses what it was asked without', async () => {
