@@ -1,24 +1,8 @@
-import { mkdtempSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync } from 'node:fs'
 import path from 'node:path'
+import { temporaryFolder } from '../../scripts/temporary-folder.mjs'
 
-const MEMORY = '/dev/shm'
-const ENOUGH_BYTES = 1024 * 1024 * 1024
-
-/**
- * A new folder, in memory where the system has room there. A killed process leaves the same files on any file system, and a power cut
- * is worked out from what was asked of the disk, so a real disk would only make both slow.
- */
+/** A new folder, in memory where there is room. */
 export function scratchFolder(prefix: string): string {
-  return mkdtempSync(path.join(hasRoomInMemory() ? MEMORY : tmpdir(), prefix))
-}
-
-function hasRoomInMemory(): boolean {
-  if (process.platform !== 'linux') return false
-  try {
-    const { bavail, bsize } = statfsSync(MEMORY)
-    return bavail * bsize > ENOUGH_BYTES
-  } catch {
-    return false
-  }
+  return mkdtempSync(path.join(temporaryFolder(), prefix))
 }

@@ -1,6 +1,5 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { cpSync, rmSync } from 'node:fs'
+import { scratchFolder } from '../../bench/support/crash-scratch.ts'
 import { periodAt } from '../../src/shared/model/credits.ts'
 import type { Job } from '../../src/shared/contract/jobs.ts'
 import type { CallMeta, CallResult, Output } from '../../src/shared/contract/contract.ts'
@@ -20,12 +19,9 @@ export const ALLOWANCE = 30
 export const PRODUCTS = 6
 const CONCURRENCY = 3
 
-/** Memory where there is such a folder: a history opens its database many times, and each opening waits for the disk. */
-const FOLDERS = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-
 /** A folder with a store of a few products, made once and copied for each run. */
 export async function makeTemplate(linked: boolean): Promise<string> {
-  const dir = mkdtempSync(path.join(FOLDERS, 'wordshelf-ledger-'))
+  const dir = scratchFolder('wordshelf-ledger-')
   const engine = await openTestEngine({ dir, allowance: ALLOWANCE, concurrency: CONCURRENCY })
   addProducts(engine, engine.instanceId, PRODUCTS)
   // A month is over where a step says so, and never by itself.
@@ -48,7 +44,7 @@ export class World {
   }
 
   static async open(template: string, linked: boolean, bug?: Bug): Promise<World> {
-    const dir = mkdtempSync(path.join(FOLDERS, 'wordshelf-ledger-'))
+    const dir = scratchFolder('wordshelf-ledger-')
     cpSync(template, dir, { recursive: true })
     return new World(await start(dir, new FakeTime(), bug), linked, bug)
   }

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { scratchFolder } from '../../bench/support/crash-scratch.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { FULL_KEY } from '../../simulators/wix/access.ts'
 import { SEED_SITE_ID, seedStore } from '../../simulators/wix/seed-store.ts'
@@ -22,9 +22,6 @@ const ATTRIBUTES: readonly Attribute[] = ['title', 'description', 'seoTitle', 'r
 export const DEVICES = ['Ada', 'Ben'] as const
 export const START = Date.UTC(2026, 10, 23, 12)
 
-/** Memory where there is such a folder: each interleaving opens its databases many times. */
-const FOLDERS = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-
 export interface Templates {
   readonly version: CatalogVersion
   readonly dir: string
@@ -38,7 +35,7 @@ export function storeOf(version: CatalogVersion, clock: { now(): number }): WixS
 
 /** Two devices that have fetched the same store and written texts for it, each its own. Made once and copied for each interleaving. */
 export async function makeTemplates(version: CatalogVersion): Promise<Templates> {
-  const dir = mkdtempSync(path.join(FOLDERS, 'wordshelf-publish-'))
+  const dir = scratchFolder('wordshelf-publish-')
   // Loaded when first asked for: that takes time, of which an interleaving knows nothing.
   await import('../../src/main/adapters/wix/shops.ts')
   const devices: DeviceTemplate[] = []

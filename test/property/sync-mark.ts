@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
+import { scratchFolder } from '../../bench/support/crash-scratch.ts'
 import { behindMark, readPosition } from '../../src/main/adapters/db/checks.ts'
 import { dataPaths } from '../../src/main/adapters/db/recover-files.ts'
 import { guardStore } from '../../src/main/adapters/db/recover-guard.ts'
@@ -18,16 +17,13 @@ export type HighWaterMark = Mark | 'missing'
 /** What is believed of a mark; less than all of it is a bug. */
 export type Trust = 'all' | 'numbers only' | 'nothing'
 
-/** Memory where there is such a folder: the mark is written many times in a history, each time as it is on a real disk. */
-const FOLDERS = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-
 /** The mark of one device: the real file, judged and booked by the real functions, beside a database that is in memory. */
 export class HighWater {
   readonly #trust: Trust
   /** Whether what is not asked for at once is left to a later write. */
   readonly #late: () => boolean
   /** Of this device alone: what else it keeps beside its database may lie here, too. */
-  readonly folder = mkdtempSync(path.join(FOLDERS, 'wordshelf-mark-'))
+  readonly folder = scratchFolder('wordshelf-mark-')
   readonly #paths = dataPaths(this.folder)
   #keeper: MarkKeeper | undefined
 
