@@ -19,6 +19,15 @@ const limitMs = 20 * 60_000
 /** Where Node keeps compiled code from one of the hundreds of processes of a run to the next. */
 const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled') }
 
+/** Runs all of them in their order, two at a time. @param {readonly (() => Promise<unknown>)[]} tasks */
+async function twoAtOnce(tasks) {
+  const waiting = tasks.values()
+  const work = async () => {
+    for (const task of waiting) await task()
+  }
+  await Promise.all([work(), work()])
+}
+
 await script(async () => {
   await setup({ build: false })
   const node = appNode(root)
@@ -39,13 +48,15 @@ await script(async () => {
    * @param {string | undefined} [how.missing] what the step lacks: a failure of its own
    */
   async function step(name, command, { live, env = {}, count = checkCounts, missing }) {
-    say(`\n── ${name}`)
+    if (live) say(`\n── ${name}`)
     const { code, output, tookMs } = await run(command, {
       cwd: root,
       env: appEnv(root, { ...compiled, ...env }),
       live,
       limitMs
     })
+    // Another check may run beside it: all that one says comes at once.
+    if (!live) say(`\n── ${name}`)
     if (!live && code !== 0) process.stdout.write(output)
     const counts = count(code)
     const note = missing ?? (code === 124 ? `stopped after ${duration(limitMs)}` : undefined)
@@ -58,14 +69,17 @@ await script(async () => {
   /** @param {string} name @param {readonly string[]} command */
   const check = (name, command) => step(name, command, { live: false })
 
-  await check('format', tool('oxfmt/bin/oxfmt', '--check', '.'))
-  await check('lint', tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'))
-  await check('architecture', [node, join(root, 'scripts', 'check-architecture.mjs')])
-  await check('dead code', tool('knip/bin/knip.js'))
-  // By default four checkers share out a project's files, and each works out most of the types for itself: twice the work.
-  await check('types', tool('typescript/bin/tsc', '-b', '--checkers', '1'))
+  // Before all others, which would come upon the files that it writes for a moment.
   const stamp = sourceStamp(root)
   if ((await check('build', buildCommand(root))) === 0) noteBuilt(root, stamp)
+  await twoAtOnce([
+    // By default four checkers share out a project's files, and each works out most of the types for itself: twice the work.
+    () => check('types', tool('typescript/bin/tsc', '-b', '--checkers', '1')),
+    () => check('lint', tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings')),
+    () => check('architecture', [node, join(root, 'scripts', 'check-architecture.mjs')]),
+    () => check('dead code', tool('knip/bin/knip.js')),
+    () => check('format', tool('oxfmt/bin/oxfmt', '--check', '.'))
+  ])
 
   const unitReport = join(reports, 'vitest.json')
   const projects = ['--project', 'unit', ...(noChromium === undefined ? ['--project', 'browser'] : [])]

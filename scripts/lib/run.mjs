@@ -23,6 +23,9 @@ export class Stop extends Error {}
 /** The programs see a pipe; whoever reads us may have a terminal. */
 const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
 
+/** How to end each program that runs: an interruption ends them all. @type {Set<() => void>} */
+const running = new Set()
+
 /**
  * Runs a program to its end and keeps what it printed.
  * @param {readonly string[]} command program and arguments
@@ -43,6 +46,7 @@ export function run([program = '', ...args], { cwd, env = process.env, live = fa
     const output = []
     let overdue = false
     const stop = () => kill(child, detached)
+    running.add(stop)
     const limit =
       limitMs === undefined
         ? undefined
@@ -52,7 +56,7 @@ export function run([program = '', ...args], { cwd, env = process.env, live = fa
           }, limitMs)
     /** @param {NodeJS.Signals} signal */
     const interrupted = (signal) => {
-      stop()
+      for (const end of running) end()
       process.exit(128 + constants.signals[signal])
     }
     process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
@@ -70,6 +74,7 @@ export function run([program = '', ...args], { cwd, env = process.env, live = fa
     const settle = (code) => {
       if (settled) return
       settled = true
+      running.delete(stop)
       clearTimeout(limit)
       clearInterval(leash)
       process.off('SIGINT', interrupted).off('SIGTERM', interrupted)

@@ -1,4 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { duration, exitCode, lastLines, launch, run } from '../lib/run.mjs'
 
@@ -26,6 +31,23 @@ describe('a child process', () => {
   test('in the foreground hands on its exit code', async () => {
     expect(await launch(node('process.exitCode = 7'), { cwd, env: process.env })).toBe(7)
   })
+})
+
+test('an interruption ends all programs that run at once', async () => {
+  const callers: Socket[] = []
+  const server = createServer((socket) => callers.push(socket.resume())).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  // Each program holds a connection, which ends with it.
+  const program = node(`require('node:net').connect(${(server.address() as AddressInfo).port}, '127.0.0.1')`)
+  const module = pathToFileURL(path.resolve(import.meta.dirname, '../lib/run.mjs')).href
+  const script = `const { run } = await import(${JSON.stringify(module)})
+    for (let n = 0; n < 2; n += 1) run(${JSON.stringify(program)}, { cwd: ${JSON.stringify(cwd)} })`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' })
+  while (callers.length < 2) await once(server, 'connection')
+  const ended = Promise.all(callers.map((caller) => once(caller, 'close')))
+  child.kill('SIGTERM')
+  await ended
+  server.close()
 })
 
 test('an end by signal is counted as a shell counts it', () => {
