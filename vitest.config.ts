@@ -10,7 +10,7 @@ import { temporaryFolder } from './scripts/temporary-folder.mjs'
 // Without Chromium the browser project fails to launch and says so; it is never skipped in silence.
 const executablePath = findChromium() ?? 'no-chromium-found'
 
-// For this process and all that it starts: half of the time of the engine's tests went by in waits for the disk.
+// For this process and all that it starts: a third of the time of the engine's tests went by in waits for the disk.
 process.env['TMPDIR'] = temporaryFolder()
 
 const hasPostgres = findPostgres() !== undefined
