@@ -99,7 +99,8 @@ export default defineConfig({
           name: 'browser',
           include: ['src/renderer/**/*.browser.test.tsx'],
           setupFiles: ['src/renderer/app/testing/without-traces.ts'],
-          testTimeout: 30_000,
+          // Far above what any takes: a busy machine must not break one of many steps.
+          testTimeout: 90_000,
           // One look at a whole page's accessibility can take longer than the default of a second.
           expect: { poll: { timeout: 10_000 } },
           browser: {

@@ -83,7 +83,8 @@ test('a created job is named with its figures and leaves a clean form in the sam
 
 test('the button stays where it is while products are chosen, and when a job has been created', async () => {
   await open(0)
-  await expect.element(submit).toBeVisible()
+  // With all that stands above the button.
+  await expect.element(page.getByRole('region', { name: 'Price' }).getByRole('link')).toBeVisible()
   const top = () => submit.element().getBoundingClientRect().top
   const empty = top()
   productSelection.selectIds(Array.from({ length: 15 }, (_, at) => `product-${at + 1}`))

@@ -29,6 +29,13 @@ async function shown(fake: FakeClient): Promise<void> {
   await expect.element(page.getByRole('button', { name: 'Approve Title of Mug 1' })).toBeVisible()
 }
 
+/** For the text with the cursor, or those that are selected, and without a note. */
+async function askAgain(): Promise<void> {
+  await press('m')
+  await expect.element(note).toHaveFocus()
+  await press('{Enter}')
+}
+
 type Change = Partial<JobItem & Pick<ReviewItem, 'regeneration' | 'rewrittenBy'>>
 /** The engine has changed the items, and says so. */
 function land(fake: FakeClient, change: Change | ((item: JobItem) => Change)): void {
@@ -60,8 +67,7 @@ test('M asks for a text again with a note that Enter sends, its price said, and 
 test('a text that lands takes its row’s place, and U brings the earlier one back', async () => {
   const fake = reviewClient([MUG])
   await shown(fake)
-  await press('m')
-  await press('{Enter}')
+  await askAgain()
   await expect.element(page.getByText('Being written anew…')).toBeVisible()
   fake.state.changes.push({ id: 7, before: [MUG], after: [] })
   land(fake, { proposal: 'Clay mug', regeneration: undefined, rewrittenBy: 7 })
@@ -83,8 +89,7 @@ test('a text that comes the same before its row was ever read as being written i
     }
   })
   await shown(fake)
-  await press('m')
-  await press('{Enter}')
+  await askAgain()
   await expect.poll(() => asked(fake)).toEqual([{ id: 1, note: '' }])
   // Something else is read meanwhile, which says nothing of it.
   const read = fake.callsOf('review.rows').length
@@ -150,8 +155,7 @@ test('M asks for all that is selected with one note, but for what is under way, 
   const mug = (id: number) => ({ ...MUG, id, productId: `p${id}`, productName: `Mug ${id}` })
   const fake = reviewClient([mug(1), mug(2), mug(3)])
   await shown(fake)
-  await press('m')
-  await press('{Enter}')
+  await askAgain()
   await expect.element(page.getByText('Being written anew…')).toBeVisible()
   await press('{Shift>}jj{/Shift}')
   await press('m')
@@ -214,8 +218,7 @@ test('a text that is here before its row was read as being written is said to be
   })
   await shown(fake)
   await press('{Shift>}j{/Shift}')
-  await press('m')
-  await press('{Enter}')
+  await askAgain()
   await expect.element(page.getByText('Title of Mug 1: the new text is here.')).toBeVisible()
   await expect.element(page.getByText('Being written anew…')).toBeVisible()
   land(fake, (item) => (item.id === 2 ? rewritten(item) : {}))

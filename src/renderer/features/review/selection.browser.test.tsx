@@ -193,7 +193,10 @@ describe('a range that takes its time to be read', () => {
     await shiftClickOnLast()
     await press('a')
     await userEvent.click(page.getByRole('button', { name: 'Filter' }))
+    // Escape and the keys of the list mean nothing to it before it has the focus and while it is there.
+    await expect.poll(() => document.activeElement?.closest('[role=dialog]')).toBeTruthy()
     await press('{Escape}')
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
     await press('x')
     await selected('1')
     await userEvent.click(page.getByRole('button', { name: 'Clear', exact: true }))

@@ -13,7 +13,9 @@ function wix(shop: Partial<Shop> = {}, pulls = shop.pull ? [shop.pull] : undefin
 
 async function open(fake: FakeClient) {
   const screen = await render(testApp('/store', fake).element)
-  await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible()
+  // What the window hears of a store it does not know yet is none of its own.
+  await expect.element(screen.getByRole('button', { name: /^Northbank Goods/ })).toBeVisible()
+  await expect.element(screen.getByRole('region', { name: 'Connection' })).toBeVisible()
   return screen
 }
 

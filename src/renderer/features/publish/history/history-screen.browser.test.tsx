@@ -132,7 +132,7 @@ describe('undoing', () => {
     await userEvent.click(button('Select all that match'))
     // No number of events is said to be one of values that go back.
     await expect.element(page.getByText('All that match')).toBeVisible()
-    expect(ticks()).toEqual([true])
+    await expect.poll(ticks).toEqual([true])
     await userEvent.click(button('Undo…'))
     await expect.element(page.getByText('1 value: It was taken back already.')).toBeVisible()
     await expect.element(button('Undo 1 value')).toBeVisible()
@@ -159,6 +159,7 @@ describe('an undo can be taken back, which is said to publish the text again', (
 
   test('where it is ticked among others', async () => {
     await open([fakeHistoryEntry(7, PUT_BACK), fakeHistoryEntry(1)])
+    await expect.poll(rows).toBe(2)
     for (const box of page.getByRole('checkbox').all()) await userEvent.click(box)
     await userEvent.click(button('Undo 2…'))
     await expect.element(page.getByRole('dialog')).toMatchTextContent(/2 values.*1 of them was taken back: its text is/)
@@ -168,7 +169,7 @@ describe('an undo can be taken back, which is said to publish the text again', (
     const { undone } = await open([fakeHistoryEntry(7, PUT_BACK)], { publishId: 4 })
     await expect.element(button('Undo 4 only: show all')).toBeVisible()
     await userEvent.click(button('Select all that match'))
-    expect(ticks()).toEqual([true])
+    await expect.poll(ticks).toEqual([true])
     await userEvent.click(button('Undo…'))
     await userEvent.click(button('Publish 1 value again'))
     await expect.poll(undone).toMatchObject([{ filter: { publishId: 4 } }])
