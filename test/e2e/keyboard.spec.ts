@@ -7,7 +7,7 @@ import { startServe, type ServeProcess } from '../support/serve-process.ts'
 import { startWixServer } from '../support/wix-server.ts'
 import { expect, test, watchErrors } from './fixtures.ts'
 
-test.setTimeout(180_000)
+test.setTimeout(360_000)
 
 const ATTRIBUTES = ['Title', 'Description', 'SEO title']
 

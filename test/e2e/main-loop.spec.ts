@@ -17,7 +17,7 @@ async function itemsOf(server: ServeProcess): Promise<JobItem[]> {
   return (reply.json as { items: JobItem[] }).items
 }
 
-test.setTimeout(180_000)
+test.setTimeout(360_000)
 
 test('from the first run to an export that differs in exactly the approved cells', async ({ app, server }) => {
   await test.step('first run: the sample store', async () => {

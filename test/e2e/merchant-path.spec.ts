@@ -20,7 +20,7 @@ const REJECTED_EVERY = 5
 /** One key for each text that is looked at, one more to open the editor, and two clicks for everything of low risk. */
 const BUDGET = { presses: SINGLY + EDITED, clicks: 2 }
 
-test.setTimeout(180_000)
+test.setTimeout(360_000)
 
 test('a thousand texts: 950 approved by filter after a look at some, 50 one by one, within a budget of keys', async ({
   page

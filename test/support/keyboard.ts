@@ -39,6 +39,8 @@ export class Keyboard {
   /** Tab, until the focus is on `target`, which must be seen to have it. */
   async to(target: Locator): Promise<void> {
     await expect(target).toBeVisible()
+    // Tab passes by what is still busy.
+    await expect(target).toBeEnabled()
     for (let stops = 0; stops < MOST_STOPS; stops += 1) {
       // It may be gone for a moment, when what it stands in is drawn anew.
       const there = await target.evaluate((element) => element === document.activeElement).catch(() => false)
