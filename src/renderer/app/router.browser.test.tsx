@@ -46,6 +46,12 @@ test('what is looked for in the review stands in its address, so that back leads
   await expect.element(page.getByLabelText('Search products and texts')).toHaveValue('')
 })
 
+test('what an address of the review can not mean is left out of it', async () => {
+  await render(testApp('/review?flags=spoilt&tab=spoilt&sort=spoilt').element)
+  await expect.element(page.getByRole('grid')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Filter', exact: true })).toBeVisible()
+})
+
 test('an unknown address says so and leads on', async () => {
   const screen = await render(testApp('/nowhere').element)
   await expect.element(screen.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible()

@@ -54,13 +54,13 @@ const jobIndexRoute = createRoute({ getParentRoute: () => jobRoute, path: '/', c
 const reviewRoute = createRoute({
   getParentRoute: () => jobRoute,
   path: '/review',
-  validateSearch: (search): ReviewSearch => parseReviewSearch(search),
+  validateSearch: understood(parseReviewSearch),
   component: JobReviewRoute
 })
 const allReviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/review',
-  validateSearch: (search): ReviewSearch => parseReviewSearch(search),
+  validateSearch: understood(parseReviewSearch),
   component: ReviewRoute
 })
 const exportRoute = createRoute({ getParentRoute: () => jobRoute, path: '/export', component: ExportRoute })
@@ -124,10 +124,10 @@ function RunRoute() {
 const conflictsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/conflicts',
-  validateSearch: (search): ConflictsSearch => ({
+  validateSearch: understood((search): ConflictsSearch => ({
     ...idIn(search, 'jobId'),
     ...idIn(search, 'publishId')
-  }),
+  })),
   component: ConflictsRoute
 })
 
@@ -139,7 +139,7 @@ function ConflictsRoute() {
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/history',
-  validateSearch: (search): HistorySearch => {
+  validateSearch: understood((search): HistorySearch => {
     const attribute = String(search['attribute'])
     return {
       ...(search['view'] === 'publishes' ? { view: 'publishes' } : {}),
@@ -151,7 +151,7 @@ const historyRoute = createRoute({
       ...textIn(search, 'to'),
       ...(isAttribute(attribute) ? { attribute } : {})
     }
-  },
+  }),
   component: HistoryRoute
 })
 
@@ -161,6 +161,11 @@ function HistoryRoute() {
 }
 
 type Search = Readonly<Record<string, unknown>>
+
+/** What is not read from an address is not there: the router would hand it to the screen as it was typed. */
+function understood<T extends object>(read: (search: Search) => T): (search: Search) => T {
+  return (search) => ({ ...Object.fromEntries(Object.keys(search).map((name) => [name, undefined])), ...read(search) })
+}
 
 function isId(value: number): boolean {
   return Number.isSafeInteger(value) && value > 0
@@ -182,14 +187,14 @@ function textIn<Name extends string>(search: Search, name: Name): Partial<Record
 const creditsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/credits',
-  validateSearch: (search): CreditsSearch => {
+  validateSearch: understood((search): CreditsSearch => {
     const jobId = Number(search['jobId'])
     const view = search['view']
     return {
       ...(view === 'jobs' || view === 'items' ? { view } : {}),
       ...(Number.isSafeInteger(jobId) && jobId > 0 ? { jobId } : {})
     }
-  },
+  }),
   component: CreditsRoute
 })
 
@@ -201,7 +206,7 @@ function CreditsRoute() {
 const storeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/store',
-  validateSearch: (search): StoreSearch => (String(search['connect']) === 'true' ? { connect: true } : {}),
+  validateSearch: understood((search): StoreSearch => (String(search['connect']) === 'true' ? { connect: true } : {})),
   component: StoreRoute
 })
 
