@@ -13,6 +13,8 @@ const items = Array.from({ length: 170 }, (_, at) =>
   fakeItem(at + 1, { attribute: 'title', productId: `p${at + 1}`, productName: `Mug ${at + 1}` })
 )
 
+const withHtml = [...items, fakeItem(171, { attribute: 'description', productId: 'p171', productName: 'Mug 171' })]
+
 async function open(): Promise<void> {
   await render(<ReviewFrame fake={reviewClient(items)} search={{ tab: 'all' }} jobId={null} />)
   await expect.poll(() => document.querySelector('[role=row][aria-current="true"]')).not.toBeNull()
@@ -37,6 +39,35 @@ describe('the filter', () => {
     expect(panel.element().scrollHeight).toBeGreaterThan(panel.element().clientHeight)
     last.element().scrollIntoView({ block: 'nearest' })
     expect(last.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(box().bottom)
+  })
+})
+
+describe('the toolbar', () => {
+  test.each(UI_LANGUAGES)('takes one row in a window of 1280 × 800, whatever is sorted by, in %s', async (language) => {
+    await showUiLanguage(language)
+    for (const search of [{}, { sort: 'change' }, { sort: 'job', descending: true }] as const) {
+      const screen = await render(
+        <div style={{ width: 1068 }}>
+          <ReviewFrame fake={reviewClient(withHtml)} search={{ tab: 'all', ...search }} jobId={null} />
+        </div>
+      )
+      // Shows one button more.
+      await userEvent.click(screen.getByTitle(t('common:ui.html.source')))
+      const breakLines = screen.getByRole('button', { name: t('review:toolbar.breakLines') })
+      await expect.element(breakLines).toBeVisible()
+      const parts = [
+        screen.getByRole('radiogroup', { name: t('review:toolbar.which') }),
+        screen.getByLabelText(t('review:toolbar.searchLabel')),
+        screen.getByRole('button', { name: t('review:filter.title') }),
+        screen.getByRole('combobox', { name: t('review:sort.label') }),
+        breakLines,
+        screen.getByRole('radiogroup', { name: t('review:toolbar.layout') })
+      ]
+      const middles = (): number[] =>
+        parts.map((part) => part.element().getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2)
+      await expect.poll(() => Math.max(...middles()) - Math.min(...middles())).toBeLessThan(4)
+      await screen.unmount()
+    }
   })
 })
 

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { ArrowDownUp } from 'lucide-react'
 import { t } from '../../lib/i18n.ts'
 import type { ReviewSearch } from './review-search.ts'
+import classes from './sort-select.module.css'
 
 interface SortChoice extends Required<Pick<ReviewSearch, 'sort' | 'descending'>> {
   readonly value: string
@@ -44,17 +45,19 @@ export function SortSelect({ search, onSearch, ofOneJob }: SortSelectProps) {
   const { sort = 'job', descending = false } = search
   const labelOf = ({ value, name }: SortChoice): string =>
     t(`review:sort.${ofOneJob && (value === 'job' || value === 'job-down') ? OF_ONE_JOB[value] : name}`)
+  const chosen = SORTS.find((choice) => choice.sort === sort && choice.descending === descending)
   return (
     <Select
       size="xs"
-      styles={{
-        input: { width: 'auto', minWidth: 150, maxWidth: 240, fieldSizing: 'content', textOverflow: 'ellipsis' }
-      }}
+      classNames={{ root: classes['sort'] ?? '', input: classes['input'] ?? '' }}
       aria-label={t('review:sort.label')}
+      // Where its words are cut short.
+      title={chosen && labelOf(chosen)}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       leftSection={<ArrowDownUp size={14} aria-hidden />}
       allowDeselect={false}
       data={SORTS.map((choice) => ({ value: choice.value, label: labelOf(choice) }))}
-      value={SORTS.find((choice) => choice.sort === sort && choice.descending === descending)?.value ?? null}
+      value={chosen?.value ?? null}
       onChange={(value) => {
         const choice = SORTS.find((each) => each.value === value)
         if (choice) onSearch({ sort: choice.sort, descending: choice.descending })

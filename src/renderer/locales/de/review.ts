@@ -94,8 +94,8 @@ export const review = {
     lengthUp: 'Kürzester zuerst',
     jobDown: 'Ältester Auftrag zuerst',
     productDown: 'Nach Produkt, rückwärts',
-    catalogue: 'Katalogreihenfolge',
-    catalogueDown: 'Katalogreihenfolge, rückwärts'
+    catalogue: 'Nach Katalog',
+    catalogueDown: 'Nach Katalog, rückwärts'
   },
   views: {
     title: 'Ansichten',

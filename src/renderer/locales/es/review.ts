@@ -95,8 +95,8 @@ export const review = {
     lengthUp: 'Más corto primero',
     jobDown: 'Trabajo más antiguo primero',
     productDown: 'Por producto, al revés',
-    catalogue: 'Orden del catálogo',
-    catalogueDown: 'Orden del catálogo, al revés'
+    catalogue: 'Por catálogo',
+    catalogueDown: 'Por catálogo, al revés'
   },
   views: {
     title: 'Vistas',
