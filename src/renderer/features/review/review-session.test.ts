@@ -16,6 +16,23 @@ describe('a review session', () => {
     expect(session.getState().notice).toMatchObject({ kind: 'done', text: '1 done', undo: true })
   })
 
+  test('offers no undo of the change before while a long one is under way, which is what it would take back', async () => {
+    const { session, decide, answers, timers, tick } = setUp()
+    const first = decide([item(1)], 'APPROVED')
+    await tick()
+    answers[0]?.(accepted(7))
+    await first
+    const second = decide([item(2), item(3)], 'APPROVED')
+    await tick()
+    expect(session.getState().notice).toMatchObject({ text: '1 done', undo: true })
+    for (const run of timers) run()
+    expect(session.getState().notice).toBeNull()
+    answers[1]?.(accepted(8))
+    await second
+    expect(session.getState().notice).toMatchObject({ text: '1 done', undo: true })
+    expect(timers).toHaveLength(1)
+  })
+
   test('paints a refused decision back, says why, and offers no undo for it', async () => {
     const { session, decide, shown, answers, tick } = setUp()
     const sent = decide([item(1)], 'REJECTED')

@@ -5,12 +5,13 @@ import { bothHashes } from '#shared/model/two-texts.ts'
 import { engineText } from '../../lib/error-words.ts'
 import { t } from '../../lib/i18n.ts'
 import { createAskedTexts } from './asked-texts.ts'
+import { doneRewrite, type Done } from './done-change.ts'
 import { doneUnnamed, isUnanswered, orAsDone, telling, UNNAMED, wasDone, type Move } from './lost-answers.ts'
 import { moveChanges } from './move-changes.ts'
-import type { AdoptedChange, Landed, ReviewChange } from './review-change.ts'
+import type { AdoptedChange, ReviewChange } from './review-change.ts'
 import type { TabCounts } from './review-filter.ts'
 import type { ReviewPort } from './review-port.ts'
-import { decided, outcome, type Decided, type Painted, type Patches } from './review-patches.ts'
+import { decided, outcome, type Painted, type Patches } from './review-patches.ts'
 import { sayLeftAlone, sayNotKnown, sayNotSaved } from './review-words.ts'
 
 export interface ReviewNotice {
@@ -34,19 +35,6 @@ export interface ReviewSessionState extends Painted {
   readonly notice: ReviewNotice | null
 }
 
-interface Rewrite extends Pick<AdoptedChange, 'words'> {
-  readonly landed: readonly Landed[]
-  readonly asking: number | undefined
-}
-
-interface Done extends Pick<ReviewChange, 'sayUndone' | 'sayRedone'> {
-  /** Of a change of the model's own text: what has landed, and the asking that all of it was part of. */
-  readonly rewrite?: Rewrite
-  items: readonly { readonly id: number; readonly before: Decided; readonly after: Decided }[]
-  /** Null where it was done, or may have been, and its answer is lost: there is no name to take it back by. */
-  readonly changeIds: Promise<readonly number[] | null>
-}
-
 interface AskingOf<T> {
   readonly send: () => Promise<CallResult<T>>
   readonly say: (value: T) => string
@@ -56,6 +44,8 @@ interface AskingOf<T> {
 
 /** Quiet time after the last decision before the list is read again, so that a fast reviewer is never interrupted by it. */
 const REFRESH_AFTER_MS = 300
+/** A notice whose button would by now take back, or do again, something else than it says is gone by then. */
+const STALE_AFTER_MS = 200
 /** Between two looks at what became of a change that was not answered. */
 const LOOK_AGAIN_MS = 2_000
 const MAX_UNDO = 200
@@ -169,7 +159,13 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     set({ pending: state.pending + 1 })
     const result = queue.then(run)
     queue = result
+    const { notice } = state
+    // Not at once: most answers come before it could be seen to go.
+    const keepNotice = port.later(() => {
+      if (state.notice === notice && (notice?.undo || notice?.redo)) set({ notice: null })
+    }, STALE_AFTER_MS)
     return result.finally(() => {
+      keepNotice()
       set({ pending: state.pending - 1 })
       if (state.pending === 0) cancelRefresh = port.later(() => void refresh(), refreshAfterMs)
     })
@@ -381,20 +377,5 @@ export function createReviewSession(port: ReviewPort): ReviewSession {
     },
     notify: (kind, text, restore) => notify(kind, text, restore === undefined ? {} : { restore }),
     dismiss: () => set({ notice: null })
-  }
-}
-
-function doneRewrite(rewrite: Rewrite): Done {
-  const { sayUndone, sayRedone } = rewrite.words(rewrite.landed)
-  return {
-    rewrite,
-    items: rewrite.landed.map(({ before, after }) => ({
-      id: after.id,
-      before: decided(before),
-      after: decided(after)
-    })),
-    changeIds: Promise.resolve(rewrite.landed.map(({ changeId }) => changeId)),
-    sayUndone,
-    sayRedone
   }
 }
