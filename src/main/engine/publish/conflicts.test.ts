@@ -88,6 +88,15 @@ describe('a conflict', () => {
     ])
   })
 
+  test('merged into the model’s own text is no edit by hand', async () => {
+    const [item] = await itemsOf(t, jobId)
+    const [first] = await conflicts()
+    await resolve({ opIds: [first?.id], choice: 'merge', text: item?.proposal })
+    expect(names()).toEqual([item?.proposal, 'Theirs 2'])
+    expect(await itemsOf(t, jobId)).toMatchObject([{ review: 'APPROVED', edit: null, publish: 'PUBLISHED' }, {}])
+    expect(await call(t, 'jobs.get', { id: jobId })).toMatchObject({ review: { edited: 0 } })
+  })
+
   test('is not merged over a text that was written in the review since, which the one who merges has not seen', async () => {
     const [item] = await itemsOf(t, jobId)
     await call(t, 'items.review', { ids: [item?.id], edit: 'Written meanwhile', decision: 'APPROVED' })

@@ -2,6 +2,7 @@ import type { Output, Parsed } from '#shared/contract/contract.ts'
 import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { textOrAbsent } from '#shared/model/attribute.ts'
+import { keptEdit } from '#shared/model/kept-edit.ts'
 import type { ConflictRow } from '../../ports/publish-store.ts'
 import type { ReviewChangeRow } from '../../ports/review-store.ts'
 import type { StoreTx } from '../../ports/store.ts'
@@ -76,19 +77,21 @@ function mergeProblem(tx: StoreTx, instanceId: string, row: ConflictRow, text: s
   return null
 }
 
-/** The merged text becomes the item's edit, and whoever wrote it over the live text has approved it. */
+/** The merged text becomes the item's edit, unless it is the model's own, and whoever wrote it over the live text has approved it. */
 function merge(deps: EngineDeps, tx: StoreTx, instanceId: string, row: ConflictRow, text: string, at: number): void {
+  const item = tx.getJobItem(instanceId, row.itemId)
+  const edit = item === null ? text : keptEdit(item, text)
   const change: ReviewChangeRow = {
     itemId: row.itemId,
     jobId: row.jobId,
     reviewBefore: row.review,
     editBefore: row.edit,
     reviewAfter: 'APPROVED',
-    editAfter: text
+    editAfter: edit
   }
   tx.applyReview([change], at)
   const { itemId, jobId } = row
-  const told = { itemId, jobId, review: 'APPROVED', edit: text } as const
+  const told = { itemId, jobId, review: 'APPROVED', edit } as const
   tx.tell(instanceId, { type: 'items.reviewed', changes: [told] }, at)
   const by = tx.getMeta('device') ?? deps.bootId
   tx.replanConflict(row.id, textOrAbsent(row.attribute, text), { at, by }, at)
