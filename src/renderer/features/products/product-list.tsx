@@ -133,7 +133,7 @@ export function ProductList(props: ProductListProps) {
       role="grid"
       tabIndex={-1}
       aria-label={t('products:title')}
-      aria-rowcount={total + 1}
+      aria-rowcount={props.stale ? -1 : total + 1}
       aria-colcount={7}
       aria-multiselectable
       className={classes['scroller']}
