@@ -91,6 +91,8 @@ export function createAppTheme(): MantineThemeOverride {
         // The placeholder inside role=menu is no menu item, which assistive technology trips over.
         defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 }, shadow: 'md' }
       },
+      // It is the transition that centres it, and there is none where less motion is asked for.
+      Button: { styles: { loader: { transform: 'translate(-50%, calc(-50% + 1px))' } } },
       Notification: { defaultProps: { closeButtonProps: close } },
       Select: { defaultProps: { checkIconPosition: 'right' } },
       Anchor: { defaultProps: { underline: 'always' } }
