@@ -140,7 +140,7 @@ export class FakeBackend implements BackendApi {
     }
   }
 
-  pair(url: string, { code, deviceName }: PairRequest): Promise<BackendResult<PairReply>> {
+  pair(url: string, { code, deviceName }: PairRequest, _signal?: AbortSignal): Promise<BackendResult<PairReply>> {
     this.paired.push({ url, code })
     const n = this.paired.length
     return Promise.resolve({

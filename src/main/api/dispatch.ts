@@ -39,7 +39,7 @@ export function createDispatch(engine: Engine, info: AppInfo): Dispatch {
     ...publishHandlers(engine),
     ...reviewHandlers(engine),
     ...shopHandlers(engine, givingUp),
-    ...syncHandlers(engine)
+    ...syncHandlers(engine, givingUp)
   }
   const { store, log } = engine.deps
 

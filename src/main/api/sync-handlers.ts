@@ -2,6 +2,7 @@ import { ok } from '#shared/lib/result.ts'
 import type { Engine } from '../engine/engine.ts'
 import { syncDevices } from '../engine/sync/sync-devices.ts'
 import { unsentEvents } from '../engine/sync/unsent-events.ts'
+import type { GivingUp } from './giving-up.ts'
 import type { HandlersOf } from './handlers.ts'
 
 type SyncHandlers = HandlersOf<
@@ -16,11 +17,11 @@ type SyncHandlers = HandlersOf<
   | 'sync.unsent'
 >
 
-export function syncHandlers({ deps, sync }: Engine): SyncHandlers {
+export function syncHandlers({ deps, sync }: Engine, givingUp: GivingUp): SyncHandlers {
   const { store } = deps
   return {
     'sync.get': (_input, { instanceId }) => ok(sync.state(instanceId)),
-    'sync.link': (input, { instanceId }) => sync.link(instanceId, input),
+    'sync.link': (input, context) => givingUp.run(context, (signal) => sync.link(context.instanceId, input, signal)),
     'sync.unlink': (input, { instanceId }) => sync.unlink(instanceId, input),
     'sync.now': (_input, { instanceId }) => sync.now(instanceId),
     'sync.log': ({ cursor, limit }, { instanceId }) => {

@@ -3,7 +3,7 @@ import type { CallResult, Input, Output } from '#shared/contract/contract.ts'
 import { useApi } from './api.tsx'
 
 /** What asks another computer, which may take the request and never say a word. */
-type Asking = 'settings.put' | 'settings.testModel' | 'shop.connect' | 'shop.test'
+type Asking = 'settings.put' | 'settings.testModel' | 'shop.connect' | 'shop.test' | 'sync.link'
 
 export interface Cancellable {
   readonly call: <P extends Asking>(procedure: P, input: Input<P>) => Promise<CallResult<Output<P>>>

@@ -82,7 +82,7 @@ export const appProcedures = {
     method: 'POST',
     path: '/api/give-up',
     summary:
-      'Break off the call that was made with this Idempotency-Key and waits for a server: a test, a connection, or settings that are tried out.',
+      'Break off the call that was made with this Idempotency-Key and waits for a server: a test, a connection, a link, or settings that are tried out.',
     input: z.strictObject({ key: z.string().min(1, 'key must not be empty').max(200) }),
     output: z.object({}),
     errors: []

@@ -75,7 +75,7 @@ export const syncProcedures = {
       deviceName: z.string().trim().min(1, 'deviceName must not be empty').max(60)
     }),
     output: SyncState,
-    errors: ['CONFLICT', 'BACKEND_UNAVAILABLE']
+    errors: ['CONFLICT', 'BACKEND_UNAVAILABLE', 'CANCELLED']
   }),
   'sync.unlink': procedure({
     kind: 'command',

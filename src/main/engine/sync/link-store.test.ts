@@ -90,6 +90,55 @@ describe('linking', () => {
     expect(await e.link()).toMatchObject({ ok: true, value: { status: 'up-to-date' } })
   })
 
+  describe('can be given up', () => {
+    const giveUp = () => e.t.dispatch('app.giveUp', { key: 'linking' }, {})
+    const link = () =>
+      e.t.dispatch(
+        'sync.link',
+        { url: BACKEND_URL, code: 'K7QM-2RXD', deviceName: 'Studio' },
+        { idempotencyKey: 'linking' }
+      )
+    const CANCELLED = {
+      ok: false,
+      error: { code: 'CANCELLED', message: expect.stringContaining('used up') as string }
+    }
+
+    test('while the backend says nothing, and nothing is kept', async () => {
+      e.backend.pair = (_url, _request, signal) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new Error('Aborted')))
+        })
+      const linking = link()
+      await giveUp()
+      expect(await linking).toMatchObject(CANCELLED)
+      expect([e.state.status, e.t.host.backendTokens.size]).toEqual(['local', 0])
+    })
+
+    test('a moment too late for the backend, where the device is signed out again', async () => {
+      const pair = e.backend.pair.bind(e.backend)
+      e.backend.pair = async (url, request) => {
+        const paired = await pair(url, request)
+        await giveUp()
+        return paired
+      }
+      expect(await link()).toMatchObject(CANCELLED)
+      expect([e.state.status, e.t.host.backendTokens.size, e.backend.signedOut.length]).toEqual(['local', 0, 1])
+    })
+
+    test('when it is done, which ends the wait for the first word of the backend', async () => {
+      const reply = Promise.withResolvers<undefined>()
+      e.backend.next(async (_request, fine) => {
+        await giveUp()
+        await reply.promise
+        return { ok: true, value: fine() }
+      })
+      expect(await link()).toMatchObject({ ok: true, value: { status: 'syncing' } })
+      reply.resolve(undefined)
+      await e.time.advance(SECOND)
+      expect(e.state.status).toBe('up-to-date')
+    })
+  })
+
   test('stays linked where the first sync fails, and says so', async () => {
     e.backend.fail({ kind: 'offline', message: 'Gone.' })
     expect(await e.link()).toMatchObject({ ok: true, value: { status: 'offline' } })

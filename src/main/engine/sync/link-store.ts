@@ -4,11 +4,18 @@ import { errorBody, type ErrorBody } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { PairReply } from '#shared/sync/protocol.ts'
 import type { BackendFailure } from '../../ports/backend-api.ts'
+import type { StoredKey } from '../../ports/host.ts'
 import type { StoreRead } from '../../ports/store.ts'
 import { jobsNotOver } from './jobs-not-over.ts'
 import { baseUrl, serverOrigin } from './server-origin.ts'
 import type { SyncDeps } from './sync-deps.ts'
 import { sentences } from './sync-sentences.ts'
+
+interface NewLink {
+  readonly url: string
+  readonly reply: Omit<PairReply, 'token'>
+  readonly again: boolean
+}
 
 /**
  * Pairs this device and links the store: the token is stored first, for a link without one could do nothing, while a token without a link
@@ -20,37 +27,42 @@ export async function linkStore(
   deps: SyncDeps,
   instanceId: string,
   { url: entered, code, deviceName }: Parsed<'sync.link'>,
-  again: boolean
+  again: boolean,
+  signal: AbortSignal
 ): Promise<Result<null, ErrorBody>> {
   const url = baseUrl(entered)
   const origin = serverOrigin(url)
   if (origin === null) return err(errorBody('CONFLICT', NO_ADDRESS, { details: { field: 'url' } }))
   const closed = deps.store.read((db) => notLinkable(db, instanceId, again))
   if (closed !== null) return err(closed)
-  const paired = await deps.backend.pair(url, { code, deviceName }, new AbortController().signal)
+  const paired = await deps.backend.pair(url, { code, deviceName }, signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error
+    return null
+  })
+  if (paired === null) return err(givenUp())
   if (!paired.ok) return err(backendError(paired.failure, 'code'))
   const { token, ...reply } = paired.value
-  await deps.host.saveBackendToken({ instanceId, token: { origin, key: token } })
-  const linked = write(deps, instanceId, { url, reply, again })
-  if (linked !== null) {
-    // The code is used up and the device known there, with nothing in its hands: it is signed out again as far as that goes.
-    await deps.backend.signOut({ url, token }, new AbortController().signal).catch(() => undefined)
-    if (!again) await deps.host.saveBackendToken({ instanceId, token: null })
-    return err(linked)
-  }
-  return ok(null)
+  const refused = signal.aborted
+    ? givenUp()
+    : await keep(deps, instanceId, { url, token: { origin, key: token }, reply, again })
+  if (refused === null) return ok(null)
+  // The code is used up and the device known there, with nothing in its hands: it is signed out again as far as that goes.
+  await deps.backend.signOut({ url, token }, new AbortController().signal).catch(() => undefined)
+  return err(refused)
 }
 
-function write(
+async function keep(
   deps: SyncDeps,
   instanceId: string,
-  link: {
-    readonly url: string
-    readonly reply: Omit<PairReply, 'token'>
-    readonly again: boolean
-  }
-): ErrorBody | null {
-  const { url, reply, again } = link
+  { token, ...link }: NewLink & { readonly token: StoredKey }
+): Promise<ErrorBody | null> {
+  await deps.host.saveBackendToken({ instanceId, token })
+  const refused = write(deps, instanceId, link)
+  if (refused !== null && !link.again) await deps.host.saveBackendToken({ instanceId, token: null })
+  return refused
+}
+
+function write(deps: SyncDeps, instanceId: string, { url, reply, again }: NewLink): ErrorBody | null {
   const { deviceName } = reply
   const at = deps.clock.now()
   return deps.store.write((tx) => {
@@ -88,6 +100,14 @@ function monthAhead(db: StoreRead, instanceId: string, theirs: string): ErrorBod
   return errorBody(
     'CONFLICT',
     `This store has begun ${ours} here, and its backend is still in ${theirs}: no credits could be spent. Check the clock of this computer, and link the store when the backend has reached that month.`
+  )
+}
+
+/** Whether the backend had heard of it is not known then. */
+function givenUp(): ErrorBody {
+  return errorBody(
+    'CANCELLED',
+    'Nothing was changed here. If the pairing code turns out to be used up, ask for another one.'
   )
 }
 

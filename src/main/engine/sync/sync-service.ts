@@ -26,7 +26,8 @@ export interface SyncService {
   stop(): Promise<void>
   signal(signal: Signal): void
   state(instanceId: string): SyncState
-  link(instanceId: string, input: Parsed<'sync.link'>): Promise<Result<SyncState, ErrorBody>>
+  /** `signal` gives it up, or the wait for the first word of the backend where it is done. */
+  link(instanceId: string, input: Parsed<'sync.link'>, signal: AbortSignal): Promise<Result<SyncState, ErrorBody>>
   unlink(instanceId: string, input: Parsed<'sync.unlink'>): Promise<Result<SyncState, ErrorBody>>
   now(instanceId: string): Promise<Result<SyncState, ErrorBody>>
   invite(instanceId: string): Promise<Result<Output<'sync.invite'>, ErrorBody>>
@@ -128,16 +129,16 @@ export function createSyncService(deps: SyncDeps, ended: (jobId: number) => void
       }
     },
 
-    link: (instanceId, input) =>
+    link: (instanceId, input, signal) =>
       alone(instanceId, async () => {
         const again = loops.get(instanceId)?.status.problem?.code === 'unauthorized'
-        const linked = await linkStore(deps, instanceId, input, again)
+        const linked = await linkStore(deps, instanceId, input, again, signal)
         if (!linked.ok) return linked
         close(instanceId)
         deps.bus.changed(instanceId, ['sync', 'credits', 'jobs', 'status'])
         // The balance is the backend's from here on: the answer waits for the first word of it, or for why there is none.
         const loop = open(instanceId)
-        await loop.now()
+        await Promise.race([loop.now(), aborted(signal)])
         return ok(state(instanceId))
       }),
 
@@ -184,6 +185,13 @@ export function createSyncService(deps: SyncDeps, ended: (jobId: number) => void
 
     spent: (instanceId) => loops.get(instanceId)?.spent()
   }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  if (signal.aborted) resolve(undefined)
+  signal.addEventListener('abort', () => resolve(undefined), { once: true })
+  return promise
 }
 
 function noBackend(): ErrorBody {

@@ -1,11 +1,13 @@
-import { Button, Group, Text, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { ErrorBody } from '#shared/contract/errors.ts'
 import type { SyncState } from '#shared/contract/sync.ts'
-import { useApiCommand } from '../../lib/api.tsx'
 import { t } from '../../lib/i18n.ts'
-import { EngineText } from '../../ui/engine-text.tsx'
-import { Note } from '../../ui/note.tsx'
+import { useCancellable } from '../../lib/use-cancellable.ts'
+import { CancelAsking } from '../../ui/cancel-asking.tsx'
+import { Outcome } from '../../ui/outcome.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { blamedBy, LINK_FIELDS, linkInput, problemsOf, type LinkDraft, type LinkProblems } from './link-draft.ts'
 import classes from './sync.module.css'
 
@@ -17,37 +19,37 @@ export interface LinkFormProps {
 /** Address, pairing code and the device's name. A refusal stands at the field that it is about. */
 export function LinkForm({ initial }: LinkFormProps) {
   const queries = useQueryClient()
-  const command = useApiCommand('sync.link')
+  const linking = useCancellable()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<ErrorBody | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState<LinkDraft>({ url: '', deviceName: '', ...initial, code: '' })
   const [asked, setAsked] = useState(0)
   const own = problemsOf(draft)
-  const blamed = command.error ? blamedBy(command.error.body) : {}
+  const blamed = refusal === null ? {} : blamedBy(refusal)
   const problems: LinkProblems = { ...blamed, ...(asked > 0 ? own : {}) }
 
   // To the first field that is wrong, so that it is heard and can be put right at once.
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [asked, command.error])
+  }, [asked, refusal])
 
   function change(part: Partial<LinkDraft>): void {
     setDraft({ ...draft, ...part })
-    command.reset()
+    setRefusal(null)
   }
 
-  function submit(): void {
+  async function submit(): Promise<void> {
     setAsked(asked + 1)
     if (Object.keys(own).length > 0) return
-    command.mutate(
-      { input: linkInput(draft) },
-      {
-        onSuccess: (state) => {
-          queries.setQueryData<SyncState>(['sync.get', {}], state)
-          // Credits, jobs and their items may all be others now.
-          void queries.invalidateQueries()
-        }
-      }
-    )
+    setBusy(true)
+    setRefusal(null)
+    const linked = await linking.call('sync.link', linkInput(draft))
+    setBusy(false)
+    if (!linked.ok) return setRefusal(linked.error)
+    queries.setQueryData<SyncState>(['sync.get', {}], linked.value)
+    // Credits, jobs and their items may all be others now.
+    void queries.invalidateQueries()
   }
 
   return (
@@ -57,7 +59,7 @@ export function LinkForm({ initial }: LinkFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        void submit()
       }}
     >
       {LINK_FIELDS.map((field) => (
@@ -74,21 +76,17 @@ export function LinkForm({ initial }: LinkFormProps) {
           spellCheck={false}
         />
       ))}
-      {command.error && Object.keys(blamed).length === 0 && (
-        <Note tone="danger" title={t('sync:link.refused')} announce>
-          <EngineText message={command.error.body.message} />
-        </Note>
-      )}
-      <Group gap="sm">
-        <Button type="submit" loading={command.isPending}>
+      <Group gap="xs">
+        <Button type="submit" loading={busy}>
           {t('sync:linkThisStore')}
         </Button>
-        {command.isPending && (
-          <Text size="sm" c="dimmed" role="status">
-            {t('sync:link.asking')}
-          </Text>
-        )}
+        {busy && <CancelAsking what={t('sync:link.asking')} onCancel={linking.cancel} />}
       </Group>
+      {refusal !== null && Object.keys(blamed).length === 0 && (
+        <Outcome>
+          <RefusalNote error={refusal} title={t('sync:link.refused')} />
+        </Outcome>
+      )}
     </form>
   )
 }

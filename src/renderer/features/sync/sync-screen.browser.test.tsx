@@ -67,7 +67,7 @@ describe('linking', () => {
     })
   })
 
-  test('shows a refusal that no field is to blame for above the button', async () => {
+  test('shows a refusal that no field is to blame for below the button', async () => {
     await open({
       state: {},
       handlers: { 'sync.link': () => refusal('CONFLICT', 'Two jobs are under way. Wait for them, or cancel them.') }
@@ -75,6 +75,29 @@ describe('linking', () => {
     await fillIn(FAKE_CODE)
     await link.click()
     await expect.element(page.getByRole('alert')).toMatchTextContent(/Not linked.*Two jobs are under way/)
+  })
+
+  test('with a backend that never answers is given up by Cancel, and what was typed stays', async () => {
+    const { promise, resolve } = Promise.withResolvers<ReturnType<typeof refusal>>()
+    const fake = await open({
+      state: {},
+      handlers: {
+        'sync.link': () => promise,
+        'app.giveUp': () => {
+          resolve(refusal('CANCELLED', 'Nothing was changed here.'))
+          return {}
+        }
+      }
+    })
+    await fillIn(FAKE_CODE)
+    await link.click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect.element(page.getByText('Nothing was changed here.')).toBeVisible()
+    await expect.element(page.getByText('Cancelled')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Cancel' })).not.toBeInTheDocument()
+    await expect.element(link).toHaveFocus()
+    await expect.element(field('Pairing code')).toHaveValue(FAKE_CODE)
+    expect(fake.callsOf('app.giveUp')[0]?.input).toEqual({ key: fake.callsOf('sync.link')[0]?.meta.idempotencyKey })
   })
 })
 

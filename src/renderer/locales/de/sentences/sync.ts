@@ -83,6 +83,8 @@ export const syncSentences = {
     'Der Proxy dieses Netzwerks lässt keine Anfrage durch: Melden Sie sich bei ihm an oder fragen Sie, wer das Netzwerk betreibt.',
   broke: 'Die Verbindung zum Backend brach ab, bevor die Antwort vollständig war.',
   answerTooLarge: 'Die Antwort des Backends ist größer, als eine Antwort sein kann.',
+  linkGivenUp:
+    'Hier wurde nichts geändert. Sollte der Kopplungscode schon verbraucht sein, lassen Sie sich einen neuen geben.',
   pairingCode: 'Ein Kopplungscode hat acht Buchstaben oder Ziffern, etwa K7QM-2RXD',
   pairingCodeStop: 'Ein Kopplungscode hat acht Buchstaben oder Ziffern, etwa K7QM-2RXD.',
   urlEmpty: 'Bitte geben Sie die Adresse ein',

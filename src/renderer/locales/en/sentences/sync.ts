@@ -77,6 +77,7 @@ export const syncSentences = {
   proxy: 'The proxy of this network lets no request through: sign in to it, or ask whoever runs the network.',
   broke: 'The connection to the backend broke before the answer was complete.',
   answerTooLarge: 'The answer of the backend is larger than any answer can be.',
+  linkGivenUp: 'Nothing was changed here. If the pairing code turns out to be used up, ask for another one.',
   pairingCode: 'code must be eight letters or digits, such as K7QM-2RXD',
   pairingCodeStop: 'code must be eight letters or digits, such as K7QM-2RXD.',
   urlEmpty: 'url must not be empty',

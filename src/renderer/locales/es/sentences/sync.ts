@@ -43,7 +43,7 @@ export const syncSentences = {
   clone:
     'Otra copia de estos datos está en uso con el nombre de este dispositivo. Cierra la otra copia y sincroniza aquí de nuevo.',
   noKey:
-    'Este equipo ya no tiene clave para el backend: vincula la tienda de nuevo con un código de emparejamiento nuevo.',
+    'Este equipo ya no tiene clave para el backend: vincula la tienda de nuevo con un código de vinculación nuevo.',
   noBackend: 'Esta tienda no tiene backend.',
   linkFirst: 'Esta tienda no tiene backend. Vincúlala antes en los ajustes.',
   ourError: 'Algo salió mal en este equipo.',
@@ -89,8 +89,9 @@ export const syncSentences = {
   proxy: 'El proxy de esta red no deja pasar solicitudes: inicia sesión en él o pregunta a quien administra la red.',
   broke: 'La conexión con el backend se cortó antes de completarse la respuesta.',
   answerTooLarge: 'La respuesta del backend es mayor de lo que puede ser una respuesta.',
-  pairingCode: 'El código de emparejamiento tiene ocho letras o cifras, como K7QM-2RXD',
-  pairingCodeStop: 'El código de emparejamiento tiene ocho letras o cifras, como K7QM-2RXD.',
+  linkGivenUp: 'Aquí no se ha cambiado nada. Si el código de vinculación resulta estar ya usado, pide otro.',
+  pairingCode: 'El código de vinculación tiene ocho letras o cifras, como K7QM-2RXD',
+  pairingCodeStop: 'El código de vinculación tiene ocho letras o cifras, como K7QM-2RXD.',
   urlEmpty: 'Introduce la dirección',
   codeEmpty: 'Introduce el código',
   deviceNameEmpty: 'Ponle un nombre a este dispositivo'
