@@ -56,6 +56,7 @@ export function SortSelect({ search, onSearch, ofOneJob }: SortSelectProps) {
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       leftSection={<ArrowDownUp size={14} aria-hidden />}
       allowDeselect={false}
+      maxDropdownHeight={400}
       data={SORTS.map((choice) => ({ value: choice.value, label: labelOf(choice) }))}
       value={chosen?.value ?? null}
       onChange={(value) => {
