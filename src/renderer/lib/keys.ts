@@ -17,9 +17,21 @@ export function latinKey({ key, code }: KeyPress): string {
 }
 
 const TEXT_FIELD = 'textarea, select, [contenteditable]:not([contenteditable="false"])'
+const OVER_THE_PAGE = '[role="dialog"], [role="menu"], [role="listbox"]'
 /** What the space bar presses. */
 const PRESSED = 'button, summary, a[href], [role="tab"], [role="switch"]'
 const KEYLESS_INPUTS: ReadonlySet<string> = new Set(['checkbox', 'radio', 'button'])
+
+/** Where letters are written, or find a choice. */
+export function takesLetters(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !KEYLESS_INPUTS.has(target.type) && !isClosedChoice(target)
+  return target instanceof Element && target.closest(TEXT_FIELD) !== null
+}
+
+/** A field that nothing is typed into, while its choices are not shown. */
+function isClosedChoice(input: HTMLInputElement): boolean {
+  return input.readOnly && input.getAttribute('aria-expanded') === 'false'
+}
 
 /** True where a key press belongs to a text field, a set of choices or a dialog, and not to the list. */
 export function belongsElsewhere({
@@ -30,10 +42,11 @@ export function belongsElsewhere({
   readonly key: string
 }): boolean {
   if (!(target instanceof Element)) return false
+  if (takesLetters(target) || target.closest(OVER_THE_PAGE) !== null) return true
   if (target instanceof HTMLInputElement) {
-    // Choices are made with the arrows; letters mean nothing to them, so they stay with the list.
-    return !KEYLESS_INPUTS.has(target.type) || key === ' ' || (target.type === 'radio' && key.startsWith('Arrow'))
+    if (key === ' ') return true
+    // Choices are made with the arrows, or shown by them; letters mean nothing to them, so they stay with the list.
+    return isClosedChoice(target) ? key.length > 1 : target.type === 'radio' && key.startsWith('Arrow')
   }
-  if (key === ' ' && target.closest(PRESSED) !== null) return true
-  return target.closest(`${TEXT_FIELD}, [role="dialog"], [role="menu"], [role="listbox"]`) !== null
+  return key === ' ' && target.closest(PRESSED) !== null
 }

@@ -86,6 +86,20 @@ describe('keys', () => {
     await expect.element(screen.getByText('Go to Credits')).toBeVisible()
     await expect.element(screen.getByText('Go to Jobs')).not.toBeInTheDocument()
   })
+
+  test('of the window work beside a choice that was just made, and are written in a text field', async () => {
+    const screen = await render(testApp('/settings').element)
+    await screen.getByRole('radio', { name: /compatible server/ }).click()
+    await userEvent.keyboard('?')
+    await expect.element(screen.getByRole('textbox', { name: 'Search shortcuts' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+    const key = screen.getByLabelText('API key', { exact: true })
+    await key.click()
+    await userEvent.keyboard('?')
+    await expect.element(key).toHaveValue('?')
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+  })
 })
 
 describe('the navigation', () => {

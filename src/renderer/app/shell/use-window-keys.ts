@@ -2,7 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { t } from '../../lib/i18n.ts'
-import { latinKey } from '../../lib/keys.ts'
+import { latinKey, takesLetters } from '../../lib/keys.ts'
 import { routes, useGo } from '../../lib/routes.ts'
 import { useShortcutGroup, type ShortcutGroup } from '../../lib/shortcuts.ts'
 import { placeLabel, PLACES } from './navigation.ts'
@@ -23,20 +23,19 @@ const windowShortcuts = (): ShortcutGroup => ({
   ]
 })
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-  )
-}
-
 /** Keys that work on every screen. */
 export function useWindowKeys(onShowShortcuts: () => void): void {
   useShortcutGroup(windowShortcuts)
-  useHotkeys([
-    ['?', onShowShortcuts],
-    ['shift+?', onShowShortcuts]
-  ])
+  const show = (event: KeyboardEvent): void => {
+    if (!takesLetters(event.target)) onShowShortcuts()
+  }
+  useHotkeys(
+    [
+      ['?', show, { preventDefault: false }],
+      ['shift+?', show, { preventDefault: false }]
+    ],
+    []
+  )
   useModifiedKeys()
   useGoSequence()
 }
@@ -66,7 +65,7 @@ function useGoSequence(): void {
   const since = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.ctrlKey || event.metaKey || event.altKey || takesLetters(event.target)) return
       const key = latinKey(event)
       if (event.timeStamp - since.current < SEQUENCE_MS) {
         since.current = Number.NEGATIVE_INFINITY

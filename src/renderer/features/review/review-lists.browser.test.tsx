@@ -288,6 +288,28 @@ describe('what is looked for', () => {
     await expect.element(page.getByText('Number missing').first()).toBeVisible()
   })
 
+  test('leaves the keys to the list as soon as its order is chosen, and a letter in the filter decides nothing', async () => {
+    const fake = await open(titles(20))
+    await onItem('Mug 1')
+    await userEvent.click(page.getByRole('combobox', { name: 'Sort' }))
+    await userEvent.click(page.getByRole('option', { name: 'Shortest first' }))
+    await expect.element(page.getByRole('option', { name: 'Shortest first' })).not.toBeInTheDocument()
+    await expect.poll(() => inputs(fake, 'review.open').at(-1)).toMatchObject({ sort: { by: 'length' } })
+    await userEvent.keyboard('a')
+    await expect.poll(() => fake.callsOf('items.review')).toHaveLength(1)
+    await userEvent.click(page.getByRole('button', { name: 'Filter', exact: true }))
+    const same = page.getByRole('checkbox', { name: /Same text as another product/ })
+    await same.click()
+    await expect.element(same).toHaveFocus()
+    await userEvent.keyboard('r')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(same).not.toBeInTheDocument()
+    await userEvent.keyboard('a')
+    await expect
+      .poll(() => inputs(fake, 'items.review').map((input) => (input as { decision?: string }).decision))
+      .toEqual(['APPROVED', 'APPROVED'])
+  })
+
   test('that nothing matches says so, and leads back', async () => {
     const fake = reviewClient(titles(3))
     await render(<ReviewFrame fake={fake} search={{ query: 'teapot' }} />)
