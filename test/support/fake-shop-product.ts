@@ -73,11 +73,10 @@ export function putWholes(
   version: CatalogVersion
 ): void {
   if (values.seoTitle !== undefined || values.seoDescription !== undefined) {
-    const basis = (
-      restore !== null && 'seoData' in restore ? restore.seoData : read.basis.seoData
-    ) as FakeProduct['seoData']
-    const merged = structuredClone(basis) ?? { tags: [] }
-    if (restore === null || !('seoData' in restore)) {
+    const seoData = structuredClone((restore ?? read.basis).seoData as FakeProduct['seoData'])
+    product.seoData = seoData
+    if (restore === null) {
+      const merged = seoData ?? { tags: [] }
       setTag(merged.tags, isTitle, values.seoTitle, (children) => ({ type: 'title', children }))
       setTag(merged.tags, isDescription, values.seoDescription, (content) => ({
         type: 'meta',
@@ -85,13 +84,12 @@ export function putWholes(
         children: ''
       }))
       product.seoData = merged
-    } else product.seoData = structuredClone(basis)
+    }
   }
   if (values.imageAlt !== undefined && canPublish(version, 'imageAlt')) {
-    const restored = restore?.mediaItems
-    const items = structuredClone((restored ?? read.basis.mediaItems ?? []) as FakeMedia[])
+    const items = structuredClone((read.basis.mediaItems ?? []) as FakeMedia[])
     const [first] = items
-    if (first && restored === undefined) {
+    if (first) {
       if (values.imageAlt === null) delete first.altText
       else first.altText = values.imageAlt
     }

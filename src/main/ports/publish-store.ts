@@ -10,7 +10,7 @@ import type { Attribute } from '#shared/model/attribute.ts'
 import type { CatalogVersion } from '#shared/model/catalog-version.ts'
 import type { ReviewState } from '#shared/model/item-state.ts'
 import type { PublishOpState, PublishRunKind, PublishRunState } from '#shared/model/publish-state.ts'
-import type { ShopBasis } from './shop.ts'
+import type { SeoBasis } from './shop.ts'
 import type { Page, PageRequest } from './page.ts'
 
 /** Items of one job. */
@@ -139,7 +139,7 @@ export type OpChange =
       readonly to: 'SENDING'
       readonly before: string | null
       /** The parts that the write replaces as a whole; null where there are none. */
-      readonly beforeBasis: Partial<ShopBasis> | null
+      readonly beforeBasis: SeoBasis | null
       /** Revision, or time of the last change where the store has none. */
       readonly revision: string | null
       readonly bootId: string
@@ -147,7 +147,7 @@ export type OpChange =
     }
   | { readonly to: 'PLANNED'; readonly attempts: number; readonly nextAt: number; readonly message: string | null }
   | { readonly to: 'UNKNOWN'; readonly attempts: number; readonly message: string }
-  | { readonly to: 'PUBLISHED'; readonly stored: string | null; readonly storedBasis: Partial<ShopBasis> | null }
+  | { readonly to: 'PUBLISHED'; readonly stored: string | null; readonly storedBasis: SeoBasis | null }
   | { readonly to: 'UNCHANGED'; readonly stored: string | null }
   | { readonly to: 'CONFLICT'; readonly live: string | null; readonly message: string | null }
   | { readonly to: 'SKIPPED' | 'FAILED'; readonly code: string; readonly message: string }

@@ -71,6 +71,9 @@ export interface ShopBasis {
   readonly mediaItems: readonly unknown[] | null
 }
 
+/** The part to which Wix itself adds when it is written. */
+export type SeoBasis = Pick<ShopBasis, 'seoData'>
+
 export interface ShopCollection {
   readonly id: string
   readonly name: string
@@ -81,11 +84,8 @@ export interface ShopWrite {
   readonly product: ShopProduct
   /** New values; null takes the value away (SEO tags, alt text, ribbon). */
   readonly values: Readonly<Partial<Record<Attribute, string | null>>>
-  /**
-   * Undo only, and only where the caller has found the product's tags or media still exactly as our write left them: they go back to
-   * this as a whole.
-   */
-  readonly restore: Partial<ShopBasis> | null
+  /** Undo only, and only where the caller has found the product's tags still exactly as our write left them: they go back to this as a whole. */
+  readonly restore: SeoBasis | null
 }
 
 /** Why a call did not give what was asked. Closed: each kind has its own sentence with the way out. */

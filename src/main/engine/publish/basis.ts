@@ -1,12 +1,13 @@
 import type { Attribute } from '#shared/model/attribute.ts'
 import type { OpWork } from '../../ports/publish-store.ts'
-import type { ShopBasis, ShopProduct, ShopWrite } from '../../ports/shop.ts'
+import type { SeoBasis, ShopBasis, ShopProduct, ShopWrite } from '../../ports/shop.ts'
 
-/** The part of a product that is replaced as a whole when this attribute is written; null where it is the text alone. */
-export function basisOf(attribute: Attribute, basis: ShopBasis): Partial<ShopBasis> | null {
-  if (isSeo(attribute)) return { seoData: basis.seoData }
-  if (attribute === 'imageAlt') return { mediaItems: basis.mediaItems }
-  return null
+/**
+ * The part of a product that a write of this attribute replaces as a whole, and that an undo may have to put back as a whole, because Wix adds
+ * to it; null where the earlier text in its place makes all as it was.
+ */
+export function basisOf(attribute: Attribute, { seoData }: ShopBasis): SeoBasis | null {
+  return isSeo(attribute) ? { seoData } : null
 }
 
 const isSeo = (attribute: Attribute): boolean => attribute === 'seoTitle' || attribute === 'seoDescription'
@@ -15,11 +16,8 @@ const isSeo = (attribute: Attribute): boolean => attribute === 'seoTitle' || att
  * Whether nothing of the part but the texts that we write is another than before. Only then is it what our write made of it, and an undo
  * may put the whole part back without taking somebody's newer tag away.
  */
-export function changedAlone(attribute: Attribute, before: unknown, after: Partial<ShopBasis>): boolean {
-  if (!isRecord(before)) return false
-  return isSeo(attribute)
-    ? sameJson(besideTexts(before['seoData']), besideTexts(after.seoData))
-    : sameJson(besideAlt(before['mediaItems']), besideAlt(after.mediaItems))
+export function changedAlone(before: unknown, { seoData }: SeoBasis): boolean {
+  return isRecord(before) && sameJson(besideTexts(before['seoData']), besideTexts(seoData))
 }
 
 /** What Wix adds to tags that it makes itself. */
@@ -41,46 +39,19 @@ function isTextTag(tag: unknown): boolean {
   )
 }
 
-function besideAlt(items: unknown): unknown {
-  if (!Array.isArray(items)) return null
-  return items.map((item: unknown, index) => (index === 0 ? withoutAlt(item) : item))
-}
-
-function withoutAlt(item: unknown): unknown {
-  if (!isRecord(item)) return item
-  const { altText: _altText, image, ...rest } = item
-  return { ...rest, image: isRecord(image) ? withoutAlt(image) : image }
-}
-
 /**
  * What an undo puts back as a whole: a part that is still exactly as our write left it, where everything that this write put into it is
  * taken back together.
  */
 export function restoreOf(ops: readonly OpWork[], live: ShopProduct): ShopWrite['restore'] {
-  const restore: { seoData?: unknown; mediaItems?: ShopBasis['mediaItems'] } = {}
   const seo = ops.filter((op) => isSeo(op.attribute))
-  const [first] = seo
-  if (
-    first?.undone &&
-    seo.every((op) => op.undone?.writeOp === first.undone?.writeOp) &&
-    seo.length === first.undone.seoTexts
-  ) {
-    const parts = untouched(first, 'seoData', live.basis.seoData)
-    if (parts) restore.seoData = parts.before
-  }
-  const alt = ops.find((op) => op.attribute === 'imageAlt')
-  if (alt) {
-    const parts = untouched(alt, 'mediaItems', live.basis.mediaItems)
-    if (parts && Array.isArray(parts.before)) restore.mediaItems = parts.before
-  }
-  return 'seoData' in restore || 'mediaItems' in restore ? restore : null
-}
-
-function untouched({ undone }: OpWork, part: keyof ShopBasis, live: unknown): { readonly before: unknown } | null {
-  if (!undone || undone.beforeBasis === null || undone.storedBasis === null) return null
+  const undone = seo[0]?.undone
+  if (!undone || seo.length !== undone.seoTexts || seo.some((op) => op.undone?.writeOp !== undone.writeOp)) return null
+  if (undone.beforeBasis === null || undone.storedBasis === null) return null
   const before: unknown = JSON.parse(undone.beforeBasis)
   const stored: unknown = JSON.parse(undone.storedBasis)
-  return isRecord(before) && isRecord(stored) && sameJson(stored[part], live) ? { before: before[part] } : null
+  if (!isRecord(before) || !isRecord(stored) || !sameJson(stored['seoData'], live.basis.seoData)) return null
+  return { seoData: before['seoData'] }
 }
 
 /** Equal as JSON, whatever the order of keys. */

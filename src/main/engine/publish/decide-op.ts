@@ -104,6 +104,6 @@ function isOlder(revision: string | null, than: string | null): boolean {
 function published(op: OpWork, live: ShopProduct): OpChange {
   const basis = basisOf(op.attribute, live.basis)
   const before: unknown = op.sentBasis === null ? null : JSON.parse(op.sentBasis)
-  const trusted = basis !== null && changedAlone(op.attribute, before, basis)
+  const trusted = basis !== null && changedAlone(before, basis)
   return { to: 'PUBLISHED', stored: live.values[op.attribute], storedBasis: trusted ? basis : null }
 }
