@@ -11,6 +11,7 @@ import { isRateShape, RATE_SHAPES, type RateCount } from './rate-shapes.ts'
 const FASTEST_MS = 150
 const SLOWEST_MS = 300
 const CHARS_PER_TOKEN = 4
+const OUTPUT_TOKENS = 20
 
 const [name = '', countedMs, seed, text = ''] = process.argv.slice(2)
 if (!isRateShape(name)) throw new Error(`There is no shape "${name}"`)
@@ -96,11 +97,12 @@ function answer(tokens: number): string {
     model: 'mock-model',
     output: [{ type: 'message', id: 'msg_0', status: 'completed', role: 'assistant', content }],
     usage: {
-      input_tokens: tokens,
+      // Together what the budget was charged with.
+      input_tokens: tokens - OUTPUT_TOKENS,
       input_tokens_details: { cached_tokens: 0 },
-      output_tokens: 20,
+      output_tokens: OUTPUT_TOKENS,
       output_tokens_details: { reasoning_tokens: 0 },
-      total_tokens: tokens + 20
+      total_tokens: tokens
     }
   })
 }

@@ -7,6 +7,7 @@ export function rateAnswerOf(outcome: OptimizeOutcome): RateAnswer {
   return {
     kind: kindOf(outcome),
     ...(outcome.limits === undefined ? {} : { limits: outcome.limits }),
+    ...countOf(outcome),
     ...waitOf(outcome)
   }
 }
@@ -32,6 +33,12 @@ function kindOf(outcome: OptimizeOutcome): RateAnswer['kind'] {
     default:
       return assertNever(outcome, 'outcome')
   }
+}
+
+/** What the budget is charged with: all that was read and written, kept or not. */
+function countOf(outcome: OptimizeOutcome): Pick<RateAnswer, 'tokens'> {
+  const usage = 'usage' in outcome ? outcome.usage : undefined
+  return usage === undefined ? {} : { tokens: usage.inputTokens + usage.outputTokens }
 }
 
 function waitOf(outcome: OptimizeOutcome): Pick<RateAnswer, 'retryAfterMs'> {
