@@ -75,7 +75,7 @@ describe.skipIf(ON_POSTGRES)('a backend on a folder', () => {
     await first.exited
     const third = start()
     await third.written(/^READY /m)
-  }, 120_000)
+  }, 300_000)
 
   test('that is told to end answers the call that is under way, and ends well', async () => {
     const backend = start('--demo', 'Lamps')
@@ -95,5 +95,5 @@ describe.skipIf(ON_POSTGRES)('a backend on a folder', () => {
     answer.resume()
     expect(answer).toMatchObject({ statusCode: 200, headers: { connection: 'close' } })
     expect(await backend.exited).toBe(0)
-  }, 120_000)
+  }, 300_000)
 })

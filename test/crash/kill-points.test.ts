@@ -12,7 +12,7 @@ describe('an engine that is killed at every point of its work', () => {
     const said: string[] = []
     const counts = { perPoint: 1, random: 10, perFolder: 32, workers: 2 }
     result = await runKills({ ...counts, seed: defaultSeed, progress: (text) => said.push(text) })
-  }, 240_000)
+  }, 300_000)
 
   test('loses no item, charges none wrongly, leaves no job half made, and finishes everything afterwards', () => {
     expect(result.wrong).toEqual([])

@@ -58,7 +58,7 @@ function cuts(): void {
 
     beforeAll(async () => {
       bench = await openPowerCutBench(defaultSeed)
-    }, 120_000)
+    }, 300_000)
     afterAll(() => bench.close())
 
     test('has lost nothing that it acknowledged, and its database is sound', async () => {
@@ -66,12 +66,12 @@ function cuts(): void {
       expect(result.reasons).toEqual([])
       expect(result.cuts).toBe(40)
       expect(result.inCheckpoint).toBeGreaterThan(0)
-    }, 180_000)
+    }, 300_000)
 
     test('is seen to lose what it acknowledged where commits are not synced', async () => {
       // A dozen of the cuts are before the first commit; of the other 28 about two in five lose one.
       expect((await bench.cut({ ...run, synchronous: 'NORMAL' })).lost).toBeGreaterThan(0)
-    }, 180_000)
+    }, 300_000)
   })
 }
 

@@ -5,7 +5,7 @@ import { furnishSync, SYNC_SCREENS } from '../support/sync-screens.ts'
 import { checkScreens } from './check-screens.ts'
 import { test } from './fixtures.ts'
 
-test.setTimeout(360_000)
+test.setTimeout(600_000)
 
 test('every screen of a linked store shows itself in every look and language, and breaks no accessibility rule', async ({
   page

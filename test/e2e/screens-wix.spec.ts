@@ -5,7 +5,7 @@ import { startWixServer } from '../support/wix-server.ts'
 import { checkScreens } from './check-screens.ts'
 import { test } from './fixtures.ts'
 
-test.setTimeout(360_000)
+test.setTimeout(600_000)
 
 test('every screen of a store on Wix shows itself in every look and language, and breaks no accessibility rule', async ({
   page

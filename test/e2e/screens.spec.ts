@@ -22,7 +22,7 @@ test('every screen of the sample store shows itself in every look and language, 
 })
 
 test('so does every screen before anything is in the store', async ({ page }) => {
-  test.setTimeout(360_000)
+  test.setTimeout(600_000)
   const server = await startServe()
   try {
     await checkScreens(page, server, EMPTY_SCREENS, [])

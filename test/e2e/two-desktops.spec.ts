@@ -27,7 +27,7 @@ const test = base.extend<Fixtures>({
   }
 })
 
-test.setTimeout(240_000)
+test.setTimeout(360_000)
 
 async function openLinked(
   page: Page,

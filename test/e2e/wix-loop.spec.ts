@@ -3,7 +3,7 @@ import { runWixLoop } from '../support/wix-loop.ts'
 import { startWixServer } from '../support/wix-server.ts'
 import { expect, test, watchErrors } from './fixtures.ts'
 
-test.setTimeout(240_000)
+test.setTimeout(360_000)
 
 for (const [version, size] of [
   ['V3', 60],

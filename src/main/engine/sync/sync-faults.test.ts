@@ -57,7 +57,7 @@ const deeds = fc.array(
 describe('whatever comes back, and whenever the app is killed', () => {
   test(
     'everything is told once, credits are those that were granted, and nothing waits in the end',
-    { timeout: 240_000 },
+    { timeout: 300_000 },
     async () => {
       let wedged = 0
       await fc.assert(
