@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,16 +7,23 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { acquireLock } from './lock.ts'
 
 let dir: string
+const children = new Set<ChildProcess>()
 
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'wordshelf-lock-'))
 })
-afterEach(() => rmSync(dir, { recursive: true, force: true }))
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL')
+  children.clear()
+  rmSync(dir, { recursive: true, force: true })
+})
 
 /** Holds the lock in a process of its own until that is killed. */
 const HOLDER = `
 import { acquireLock } from ${JSON.stringify(new URL('./lock.ts', import.meta.url).href)}
-process.stdout.write(acquireLock(process.argv[1]) ? 'held' : 'refused')
+// Kept in sight: a lock that is garbage is let go of.
+globalThis.lock = acquireLock(process.argv[1])
+process.stdout.write(globalThis.lock ? 'held' : 'refused')
 setInterval(() => undefined, 1_000)
 `
 
@@ -24,6 +31,7 @@ async function otherProcess() {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', HOLDER, dir], {
     stdio: ['ignore', 'pipe', 'inherit']
   })
+  children.add(child)
   const [said] = await once(child.stdout.setEncoding('utf8'), 'data')
   return {
     said: said as string,
