@@ -25,13 +25,14 @@ export interface MarkedText {
   readonly showAi: boolean
 }
 
-/** What there is to know about the text, and the way from the human's text to the model's and back. */
+/**
+ * What there is to know about the text, and the way from the human's text to the model's and back. What is found out of a text a moment after
+ * it was saved comes last, so that it moves no button from under the pointer.
+ */
 export function cardMarks({ item, draft, showAi }: MarkedText): readonly CardMark[] {
   const near = showAi ? undefined : item.near
   return [
     ...(item.original.trim() === '' ? [{ kind: 'said', text: t('review:card.wasEmpty') } as const] : []),
-    ...(showAi ? item.flags : item.shownFlags).map((flag) => flagMark(flag, showAi ? undefined : item.bannedWords)),
-    ...(near === undefined ? [] : nearMarks(near)),
     ...(item.edit === null ? [] : editMarks(showAi)),
     ...(item.rewrittenBy === undefined
       ? []
@@ -44,7 +45,9 @@ export function cardMarks({ item, draft, showAi }: MarkedText): readonly CardMar
           { kind: 'said', text: t('review:card.draft'), tone: 'warning' },
           { kind: 'deed', text: t('review:card.continue'), deed: 'edit' }
         ] as const)
-      : [])
+      : []),
+    ...(showAi ? item.flags : item.shownFlags).map((flag) => flagMark(flag, showAi ? undefined : item.bannedWords)),
+    ...(near === undefined ? [] : nearMarks(near))
   ]
 }
 

@@ -168,6 +168,21 @@ describe('editing', () => {
     expect(reviewsOf(fake).at(-1)).toEqual({ ids: [1], edit: null })
   })
 
+  test('finds out what the new text lacks, and moves no button from under the pointer for it', async () => {
+    await shownReview(reviewClient(titles()))
+    await onItem('Mug 1')
+    await press('e')
+    await userEvent.fill(page.getByLabelText('Your text for title'), 'My own mug')
+    await press('{Control>}{Enter}{/Control}')
+    const button = page.getByRole('button', { name: 'Show AI text' })
+    await expect.element(button).toBeVisible()
+    const before = button.element()
+    const { left } = before.getBoundingClientRect()
+    await expect.element(page.getByText('Number missing')).toBeVisible()
+    expect(button.element()).toBe(before)
+    expect(before.getBoundingClientRect().left).toBe(left)
+  })
+
   test('keeps what was typed when another item is looked at, and what Escape discards can be brought back', async () => {
     const fake = reviewClient(titles())
     await shownReview(fake)
