@@ -22,6 +22,19 @@ async function once(kind: FaultKind, api: LlmApi): Promise<OptimizeOutcome> {
   return call
 }
 
+/** A server that refuses `reasoning` with this error, and what it was asked. */
+function withoutReasoning(error: Body) {
+  const bodies: Body[] = []
+  const running = simulator()
+  const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init)
+    const body = (await request.clone().json()) as Body
+    bodies.push(body)
+    return 'reasoning' in body ? Response.json({ error }, { status: 400 }) : running.fetch(request)
+  }
+  return { bodies, fetch }
+}
+
 /** A short name of an outcome, for tables. */
 function gist(outcome: OptimizeOutcome): string {
   switch (outcome.kind) {
@@ -196,21 +209,12 @@ describe('what goes over the wire', () => {
   })
 
   test('leaves out for good what the server refuses to know, and asks again once', async () => {
-    const bodies: Body[] = []
-    const running = simulator()
-    const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-      const request = new Request(input, init)
-      const body = (await request.clone().json()) as Body
-      bodies.push(body)
-      if (!('reasoning' in body)) return running.fetch(request)
-      const error = {
-        message: 'Unsupported value',
-        type: 'invalid_request_error',
-        param: 'reasoning.effort',
-        code: 'unsupported_value'
-      }
-      return Response.json({ error }, { status: 400 })
-    }
+    const { fetch, bodies } = withoutReasoning({
+      message: 'Unsupported value',
+      type: 'invalid_request_error',
+      param: 'reasoning.effort',
+      code: 'unsupported_value'
+    })
     const client = createOpenAiClient(settings(), { fetch, clock })
     expect((await client.optimize(optimizeRequest(), never)).kind).toBe('answered')
     expect((await client.optimize(optimizeRequest(), never)).kind).toBe('answered')
@@ -219,19 +223,12 @@ describe('what goes over the wire', () => {
   })
 
   test('leaves it out of each request that was on its way with it, and stops no job over the second', async () => {
-    const told: boolean[] = []
-    const running = simulator()
-    const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-      const request = new Request(input, init)
-      const body = (await request.clone().json()) as Body
-      told.push('reasoning' in body)
-      if (!('reasoning' in body)) return running.fetch(request)
-      return Response.json({ error: { param: 'reasoning', code: 'unsupported_parameter' } }, { status: 400 })
-    }
+    const { fetch, bodies } = withoutReasoning({ param: 'reasoning', code: 'unsupported_parameter' })
     const client = createOpenAiClient(settings(), { fetch, clock })
     const outcomes = await Promise.all(Array.from({ length: 3 }, () => client.optimize(optimizeRequest(), never)))
     expect(outcomes.map(gist)).toEqual(Array(3).fill('answered 3'))
-    expect([told.filter(Boolean).length, told.length]).toEqual([3, 6])
+    expect(bodies.map((body) => 'reasoning' in body).filter(Boolean)).toHaveLength(3)
+    expect(bodies).toHaveLength(6)
   })
 
   test('gives up on a server that refuses what it was asked without', async () => {

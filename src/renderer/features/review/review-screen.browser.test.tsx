@@ -2,29 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import { refusal, type FakeClient } from '../../lib/testing/fake-client.ts'
-import { fakeItem } from '../../lib/testing/fake-data.ts'
 import { fakeShop } from '../../lib/testing/fake-shop.ts'
 import { reviewDrafts } from './draft-store.ts'
+import { fineMugTitles, onItem } from './testing/mugs.ts'
 import { ReviewFrame, reviewClient, reviewsOf, shownReview } from './testing/review-frame.tsx'
 
-/** One title for each of six products, so that a product's name means one item. */
-function titles(count = 6) {
-  return Array.from({ length: count }, (_, at) =>
-    fakeItem(at + 1, {
-      attribute: 'title',
-      productId: `p${at + 1}`,
-      productName: `Mug ${at + 1}`,
-      original: `Mug ${at + 1}`,
-      proposal: `Fine mug ${at + 1}`
-    })
-  )
-}
-
-const onItem = async (name: string) => {
-  await expect
-    .poll(() => document.querySelector('[aria-current="true"] [aria-label^="Approve "]')?.getAttribute('aria-label'))
-    .toBe(`Approve Title of ${name}`)
-}
 const press = (keys: string) => userEvent.keyboard(keys)
 /** What another window does, and this one is not told yet. */
 const editElsewhere = (fake: FakeClient, edit: string) => {
@@ -38,7 +20,7 @@ beforeEach(() => {
 
 describe('reviewing by keyboard', () => {
   test('decides with A and R, goes on to the next by itself, and takes the last change back with U', async () => {
-    const fake = reviewClient(titles())
+    const fake = reviewClient(fineMugTitles())
     await shownReview(fake)
     await onItem('Mug 1')
     await press('a')
@@ -57,7 +39,7 @@ describe('reviewing by keyboard', () => {
   })
 
   test('moves with J, K and arrows, and N skips what is decided', async () => {
-    const items = titles().map((item) => (item.id === 2 ? { ...item, review: 'APPROVED' as const } : item))
+    const items = fineMugTitles().map((item) => (item.id === 2 ? { ...item, review: 'APPROVED' as const } : item))
     await shownReview(reviewClient(items))
     await userEvent.click(page.getByText(/^All6$/))
     await onItem('Mug 1')
@@ -70,7 +52,7 @@ describe('reviewing by keyboard', () => {
   })
 
   test('works on a keyboard that writes no Latin letters', async () => {
-    const fake = reviewClient(titles())
+    const fake = reviewClient(fineMugTitles())
     await shownReview(fake)
     await onItem('Mug 1')
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ש', code: 'KeyA' }))
@@ -79,7 +61,7 @@ describe('reviewing by keyboard', () => {
   })
 
   test('leaves keys to the text field they are typed into', async () => {
-    const fake = reviewClient(titles())
+    const fake = reviewClient(fineMugTitles())
     await shownReview(fake)
     await press('/')
     await press('rax')
@@ -90,7 +72,7 @@ describe('reviewing by keyboard', () => {
 
 describe('a text that another window has changed and this one does not show yet', () => {
   test('is not approved unseen', async () => {
-    const fake = reviewClient(titles())
+    const fake = reviewClient(fineMugTitles())
     await shownReview(fake)
     await onItem('Mug 1')
     editElsewhere(fake, 'Theirs')
@@ -103,7 +85,7 @@ describe('a text that another window has changed and this one does not show yet'
   })
 
   test('is left alone by a decision on all that are selected, and can be looked at and decided on after that', async () => {
-    const fake = reviewClient(titles())
+    const fake = reviewClient(fineMugTitles())
     await shownReview(fake)
     await onItem('Mug 1')
     await press('{Shift>}jj{/Shift}')
@@ -132,7 +114,7 @@ describe('a text that another window has changed and this one does not show yet'
   })
 
   test('is not written over, and what was typed waits beside it', async () => {
-    const fake = reviewClient(titles())
+    const fake = reviewClient(fineMugTitles())
     await shownReview(fake)
     await onItem('Mug 1')
     await press('e')
@@ -147,107 +129,10 @@ describe('a text that another window has changed and this one does not show yet'
   })
 })
 
-describe('editing', () => {
-  test('saves with Ctrl+Enter, keeps the AI text in reach, and can go back to it', async () => {
-    const fake = reviewClient(titles())
-    await shownReview(fake)
-    await onItem('Mug 1')
-    await press('e')
-    const field = page.getByLabelText('Your text for title')
-    await expect.element(field).toHaveFocus()
-    await userEvent.fill(field, 'My own mug')
-    await press('{Control>}{Enter}{/Control}')
-    await expect.element(page.getByText('Edited by you')).toBeVisible()
-    expect(reviewsOf(fake)).toEqual([{ ids: [1], edit: 'My own mug' }])
-    expect(fake.state.items[0]).toMatchObject({ proposal: 'Fine mug 1', edit: 'My own mug' })
-
-    await userEvent.click(page.getByRole('button', { name: 'Show AI text' }))
-    await expect.element(page.getByText('AI text', { exact: true })).toBeVisible()
-    await userEvent.click(page.getByRole('button', { name: 'Reset to AI text' }))
-    await expect.element(page.getByText('Title of Mug 1: back to the AI text.')).toBeVisible()
-    expect(reviewsOf(fake).at(-1)).toEqual({ ids: [1], edit: null })
-  })
-
-  test('finds out what the new text lacks, and moves no button from under the pointer for it', async () => {
-    await shownReview(reviewClient(titles()))
-    await onItem('Mug 1')
-    await press('e')
-    await userEvent.fill(page.getByLabelText('Your text for title'), 'My own mug')
-    await press('{Control>}{Enter}{/Control}')
-    const button = page.getByRole('button', { name: 'Show AI text' })
-    await expect.element(button).toBeVisible()
-    const before = button.element()
-    const { left } = before.getBoundingClientRect()
-    await expect.element(page.getByText('Number missing')).toBeVisible()
-    expect(button.element()).toBe(before)
-    expect(before.getBoundingClientRect().left).toBe(left)
-  })
-
-  test('keeps what was typed when another item is looked at, and what Escape discards can be brought back', async () => {
-    const fake = reviewClient(titles())
-    await shownReview(fake)
-    await onItem('Mug 1')
-    await press('e')
-    await userEvent.fill(page.getByLabelText('Your text for title'), 'Half a thought')
-    await userEvent.click(document.querySelector('#review-item-2') ?? document.body)
-    await onItem('Mug 2')
-    await expect.element(page.getByText('Draft not saved')).toBeVisible()
-    await userEvent.click(page.getByRole('button', { name: 'Continue' }))
-    await expect.element(page.getByLabelText('Your text for title')).toHaveValue('Half a thought')
-    await press('{Escape}')
-    await expect.element(page.getByText('Draft not saved')).not.toBeInTheDocument()
-    await userEvent.click(page.getByRole('button', { name: 'Restore' }))
-    await expect.element(page.getByLabelText('Your text for title')).toHaveValue('Half a thought')
-    expect(reviewsOf(fake)).toEqual([])
-  })
-
-  test('refuses a text that is too long and says by how much', async () => {
-    const fake = reviewClient(titles())
-    await shownReview(fake)
-    await onItem('Mug 1')
-    await press('e')
-    await userEvent.fill(page.getByLabelText('Your text for title'), 'm'.repeat(83))
-    await press('{Control>}{Enter}{/Control}')
-    await expect.element(page.getByText('3 characters too many. At most 80 are allowed.')).toBeVisible()
-    expect(reviewsOf(fake)).toEqual([])
-  })
-
-  test('gives the words back to the editor when the engine refuses them', async () => {
-    const fake = reviewClient(titles(), { 'items.review': () => refusal('CONFLICT', 'The item is being published.') })
-    await shownReview(fake)
-    await onItem('Mug 1')
-    await press('e')
-    await userEvent.fill(page.getByLabelText('Your text for title'), 'My own mug')
-    await press('{Control>}{Enter}{/Control}')
-    await expect.element(page.getByText('Not saved. The item is being published.')).toBeVisible()
-    await expect.element(page.getByLabelText('Your text for title')).toHaveValue('My own mug')
-  })
-
-  test('leaves in the editor what was typed on while the engine was refusing the words before', async () => {
-    let refuse = (): void => undefined
-    const refused = new Promise<ReturnType<typeof refusal>>((resolve) => {
-      refuse = () => resolve(refusal('CONFLICT', 'The item is being published.'))
-    })
-    await shownReview(reviewClient(titles(), { 'items.review': () => refused }))
-    await onItem('Mug 1')
-    await press('e')
-    const field = page.getByLabelText('Your text for title')
-    await userEvent.fill(field, 'My own mug')
-    await press('{Control>}{Enter}{/Control}')
-    await expect.element(field).not.toBeInTheDocument()
-    await press('e')
-    await expect.element(field).toHaveValue('My own mug')
-    await press(', blue')
-    refuse()
-    await expect.element(page.getByText('Not saved. The item is being published.')).toBeVisible()
-    await expect.element(field).toHaveValue('My own mug, blue')
-  })
-})
-
 describe('a decision', () => {
   test('is painted before the engine has answered and painted back when it refuses', async () => {
     let refuse = (): void => undefined
-    const fake = reviewClient(titles(), {
+    const fake = reviewClient(fineMugTitles(), {
       'items.review': () =>
         new Promise((resolve) => {
           refuse = () => resolve(refusal('CONFLICT', 'The item is being published.'))
@@ -266,7 +151,7 @@ describe('a decision', () => {
   })
 
   test('about a selection names its count, goes out as one change, and is undone as one', async () => {
-    const fake = reviewClient(titles())
+    const fake = reviewClient(fineMugTitles())
     await shownReview(fake)
     await onItem('Mug 1')
     await press('x')
@@ -281,7 +166,7 @@ describe('a decision', () => {
   })
 
   test('about everything that matches is asked for by its list, read or not, without what was taken out', async () => {
-    const fake = reviewClient(titles(250))
+    const fake = reviewClient(fineMugTitles(250))
     await shownReview(fake)
     await onItem('Mug 1')
     await press('{Control>}a{/Control}')
@@ -293,7 +178,7 @@ describe('a decision', () => {
   })
 
   test('ends with the way to the export once nothing is left', async () => {
-    const fake = reviewClient(titles(2))
+    const fake = reviewClient(fineMugTitles(2))
     await shownReview(fake)
     await onItem('Mug 1')
     await press('aa')
@@ -307,7 +192,7 @@ describe('a decision', () => {
     [{ unchanged: 4, reverted: 1 }, null, 'default']
   ] as const)('offers to publish what a publish would send, of %o', async (counts, wayOut, variant) => {
     const verdicts = Object.entries(counts).flatMap(([verdict, n]) => Array<string>(n).fill(verdict))
-    const fake = reviewClient(titles(5).map((item) => ({ ...item, review: 'APPROVED' as const })))
+    const fake = reviewClient(fineMugTitles(5).map((item) => ({ ...item, review: 'APPROVED' as const })))
     fake.state.shop = fakeShop()
     fake.state.verdicts = new Map(verdicts.map((verdict, at) => [at + 1, { verdict: verdict as 'change' }]))
     await render(<ReviewFrame fake={fake} />)
@@ -320,7 +205,7 @@ describe('a decision', () => {
   })
 
   test('ends with the way to the Publish screen where the store is one on Wix', async () => {
-    const fake = reviewClient(titles(2))
+    const fake = reviewClient(fineMugTitles(2))
     fake.state.shop = fakeShop()
     await shownReview(fake)
     await onItem('Mug 1')
@@ -332,7 +217,7 @@ describe('a decision', () => {
 })
 
 describe('what a filter leaves of the texts to review', () => {
-  const [first, second, third] = titles(3)
+  const [first, second, third] = fineMugTitles(3)
   if (!first || !second || !third) throw new Error('Three titles are needed')
   const narrowed = (fake: FakeClient, jobId: number | null = 1) =>
     render(<ReviewFrame fake={fake} search={{ query: 'Mug 1' }} jobId={jobId} />)
@@ -380,7 +265,7 @@ describe('what a filter leaves of the texts to review', () => {
 })
 
 test('a text that is on Wix says so, as does one that is in conflict or was taken back', async () => {
-  const [first, second, third] = titles(3)
+  const [first, second, third] = fineMugTitles(3)
   if (!first || !second || !third) throw new Error('Three titles are needed')
   await shownReview(
     reviewClient([
@@ -394,7 +279,7 @@ test('a text that is on Wix says so, as does one that is in conflict or was take
 })
 
 test('a text that was changed since it was published says that, and no longer that it is published', async () => {
-  const [first] = titles(1)
+  const [first] = fineMugTitles(1)
   if (!first) throw new Error('A title is needed')
   const published = { ...first, publish: 'PUBLISHED', published: first.proposal, review: 'APPROVED' } as const
   const fake = reviewClient([published])

@@ -17,6 +17,11 @@ export function mugTitles(count: number, change: (n: number) => Partial<JobItem>
   })
 }
 
+/** The same with shorter names, whose proposals show what was done to them: Mug 1 and Fine mug 1. */
+export function fineMugTitles(count = 6): JobItem[] {
+  return mugTitles(count, (n) => ({ original: `Mug ${n}`, proposal: `Fine mug ${n}` }))
+}
+
 /** Waits until the cursor of the review is on the title of this product. */
 export async function onItem(name: string): Promise<void> {
   await expect
